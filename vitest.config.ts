@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["{compiler,runtime,cli,fixtures,bench}/**/*.test.ts"],
+    globalSetup: ["./fixtures/build.setup.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
