@@ -1,0 +1,58 @@
+/** What the suspension analysis answers (design: pure < polls < suspends). */
+import type { Span } from "../../1-read/form.ts";
+import type { Call, ClassNode, Core, FunctionNode, ModuleNode } from "../core.ts";
+import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
+
+export type FunctionEffect = "pure" | "polls" | "suspends";
+
+export type KnownCallee =
+  /** The callee is a variable that only ever holds this function: it may be called directly. */
+  | { readonly kind: "function"; readonly node: FunctionNode; readonly module: ModuleNode }
+  | { readonly kind: "class"; readonly node: ClassNode; readonly module: ModuleNode }
+  | { readonly kind: "builtin"; readonly entry: BuiltinEntry }
+  /** A direct use of JavaScript: `js/NAME` and its members, or a name imported from a JavaScript module. */
+  | { readonly kind: "javascript" };
+
+export interface SuspensionFacts {
+  effectOf(owner: FunctionNode | ModuleNode): FunctionEffect;
+  /**
+   * Does evaluating this node *itself* (not its children) possibly suspend: a call, a method call, construction, the
+   * iteration of a `for`, an unpacking, an import that runs a suspending module, a select without default, an
+   * `await`-like primitive, the operator or the truth test of a value whose class defines a suspending method.
+   */
+  suspends(node: Core): boolean;
+  /** For a comprehension: does the iteration of clause `index` suspend. */
+  clauseSuspends(node: Core, index: number): boolean;
+  /** Does anything inside this node, nested functions excluded, suspend. */
+  containsSuspension(node: Core): boolean;
+  /** The loop polls and nothing else in it is sure to suspend: its back edge must yield. */
+  pollsAtBackEdge(loop: Core): boolean;
+  knownCallee(call: Call): KnownCallee | null;
+  /** The function is used other than as the callee of a direct call (so that it needs a function value). */
+  escapes(node: FunctionNode): boolean;
+  /** Why a function suspends: one step; null for a function that does not. */
+  causeOf(owner: FunctionNode | ModuleNode): SuspensionCause | null;
+}
+
+export interface SuspensionCause {
+  readonly span: Span;
+  /** `recv`, `(f x)`, `for over a channel`, `polling loop` … in the user's terms. */
+  readonly what: string;
+  /** The function that makes this one suspend; null when it blocks by itself. */
+  readonly callee: FunctionNode | ModuleNode | null;
+  /** When the callee arrived as a value: where it was created or named. */
+  readonly through: Span | null;
+}
+
+/** The analysed modules of a program, by resolved path. */
+export interface AnalyzedProgram {
+  readonly modules: ReadonlyMap<string, ModuleNode>;
+  /** What a module's request resolves to. */
+  resolve(importer: ModuleNode, specifier: string): ResolvedModule | null;
+}
+
+export type ResolvedModule =
+  | { readonly kind: "m28"; readonly path: string }
+  | { readonly kind: "javascript"; readonly specifier: string; readonly path: string | null }
+  /** A module of language §18, such as `time` or `concurrency`; its names are manifest entries `time.sleep`. */
+  | { readonly kind: "standard"; readonly name: string };

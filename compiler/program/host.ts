@@ -1,0 +1,17 @@
+/** The compiler's window on the world: it does no I/O of its own. */
+
+export interface Host {
+  /** The file's text. Throws an Error with a Node `code` (`ENOENT`, `EISDIR`, `EACCES`) when it cannot be read. */
+  readFile(path: string): string;
+  /** Is there a regular file at this path? */
+  isFile(path: string): boolean;
+  /** Absolute path of a path relative to a folder. */
+  join(folder: string, ...parts: string[]): string;
+  dirname(path: string): string;
+  /** The path as messages show it: relative to the working directory where possible. */
+  display(path: string): string;
+  /** Folders to search for modules after the importing file's own: the working directory, then those of M28_PATH. */
+  readonly searchPath: readonly string[];
+  /** Resolves a specifier to a JavaScript module as Node would from this file; null when there is none. A built-in has path null. */
+  resolveJavaScript(specifier: string, importer: string): { readonly specifier: string; readonly path: string | null } | null;
+}
