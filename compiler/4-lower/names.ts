@@ -1,0 +1,74 @@
+/** JavaScript names for M28 names: readable, and never two M28 names under one JavaScript name. */
+import type { Variable } from "../3-analyze/binding.ts";
+
+const RESERVED = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally " +
+    "for function if implements import in instanceof interface let new null package private protected public return static super " +
+    "switch this throw true try typeof undefined var void while with yield Infinity NaN globalThis"
+  ).split(" "),
+);
+
+/** `chan-closed?` becomes `chan_closed_p`, `set!` `set_x`, `a->b` `a_to_b`; reserved words get a `$` behind. */
+export function munge(name: string): string {
+  const text = name.replaceAll("->", "_to_").replaceAll("-", "_").replaceAll("?", "_p").replaceAll("!", "_x");
+  return RESERVED.has(text) ? `${text}$` : text;
+}
+
+/** The names of one module: of its variables, of what it imports from the runtime, and of what lowering adds. */
+export class NameTable {
+  readonly #ofVariable = new Map<Variable, string>();
+  /** JavaScript name → the M28 name that owns it. */
+  readonly #owners = new Map<string, string>();
+  readonly #counts = new Map<string, number>();
+
+  /** Names every variable of the module; `unique` ones share their M28 name with another and live inside its reach. */
+  constructor(variables: Iterable<Variable>) {
+    const all = [...variables];
+    const shared = new Map<string, number>();
+    for (const v of all) shared.set(v.name, (shared.get(v.name) ?? 0) + 1);
+    for (const v of all) if (!isInner(v) || shared.get(v.name) === 1) this.#ofVariable.set(v, this.#claim(v.name));
+    for (const v of all) if (!this.#ofVariable.has(v)) this.#ofVariable.set(v, this.fresh(munge(v.name)));
+  }
+
+  of(variable: Variable): string {
+    const name = this.#ofVariable.get(variable);
+    if (name === undefined) throw new Error(`variable ${variable.name} was not collected`);
+    return name;
+  }
+
+  /** A JavaScript name not yet used in this module: the base itself if it is free, else `base$2` … */
+  fresh(base: string): string {
+    if (!this.#owners.has(base)) {
+      this.#owners.set(base, "");
+      return base;
+    }
+    for (let n = (this.#counts.get(base) ?? 1) + 1; ; n++) {
+      const name = `${base}$${n}`;
+      if (this.#owners.has(name)) continue;
+      this.#counts.set(base, n);
+      this.#owners.set(name, "");
+      return name;
+    }
+  }
+
+  isTaken(name: string): boolean {
+    return this.#owners.has(name);
+  }
+
+  #claim(name: string): string {
+    const base = munge(name);
+    for (let n = 1; ; n++) {
+      const candidate = n === 1 ? base : `${base}$${n}`;
+      const owner = this.#owners.get(candidate);
+      if (owner !== undefined && owner !== name) continue;
+      this.#owners.set(candidate, name);
+      return candidate;
+    }
+  }
+}
+
+/** Variables that may hide one of the same name within the same function. */
+function isInner(variable: Variable): boolean {
+  return variable.variable === "block" || variable.variable === "class" || variable.variable === "comprehension";
+}

@@ -1,0 +1,71 @@
+/** Prints ESTree as JavaScript text with its source map: every node that knows its M28 span is mapped. */
+import { GENERATOR, generate } from "astring";
+import type * as es from "estree";
+import { SourceMapGenerator } from "source-map";
+import type { Source, Span } from "../1-read/form.ts";
+import { position } from "../1-read/position.ts";
+import "../4-lower/build.ts";
+
+/** A source map of version 3. */
+export interface SourceMap {
+  version: 3;
+  file: string;
+  sources: string[];
+  sourcesContent: string[];
+  names: string[];
+  mappings: string;
+}
+
+export interface Printed {
+  readonly code: string;
+  readonly map: SourceMap;
+}
+
+interface State {
+  line: number;
+  column: number;
+  write(code: string, node?: es.Node): void;
+}
+
+type Printer = (this: Record<string, Printer>, node: es.Node, state: State) => void;
+
+/**
+ * @param file name of the generated file, for the map
+ * @param sourceName how the map names the M28 file: relative to the map, or absolute
+ */
+export function printModule(tree: es.Program, source: Source, file: string, sourceName: string): Printed {
+  const map = new SourceMapGenerator({ file });
+  map.setSourceContent(sourceName, source.text);
+  const mark = (state: State, span: Span, name: string | undefined) => {
+    const original = position(source, span.start);
+    map.addMapping({
+      generated: { line: state.line, column: state.column },
+      original: { line: original.line, column: original.utf16Column - 1 },
+      source: sourceName,
+      ...(name === undefined ? {} : { name }),
+    } as Parameters<SourceMapGenerator["addMapping"]>[0]);
+  };
+  const code = generate(tree, {
+    generator: mappingGenerator(mark) as unknown as typeof GENERATOR,
+    // astring counts lines and columns only when it has a sink; the mappings come from the wrapper.
+    sourceMap: { file, addMapping() {} } as unknown as SourceMapGenerator,
+  } as Parameters<typeof generate>[1]);
+  return { code, map: map.toJSON() as unknown as SourceMap };
+}
+
+type Mark = (state: State, span: Span, name: string | undefined) => void;
+
+function mappingGenerator(mark: Mark): Record<string, Printer> {
+  const base = GENERATOR as unknown as Record<string, Printer>;
+  const wrapped: Record<string, Printer> = {};
+  for (const [type, print] of Object.entries(base)) {
+    wrapped[type] = function (node, state) {
+      if (node.at !== undefined && !WRITES_OWN_PREFIX.has(type)) mark(state, node.at, node.as);
+      print.call(this, node, state);
+    };
+  }
+  return wrapped;
+}
+
+/** These begin with a child that carries the same span. */
+const WRITES_OWN_PREFIX = new Set(["ExpressionStatement", "BlockStatement"]);
