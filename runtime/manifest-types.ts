@@ -54,6 +54,9 @@ export interface MethodEntry {
   readonly types: readonly string[];
   /** Types on which it suspends (`recv` on channel …). */
   readonly suspendsOn?: readonly string[];
+  /** Indexes of arguments that are called, and of those that are iterated (-1: all); the dispatcher then has `$s`. */
+  readonly calls?: readonly number[];
+  readonly iterates?: readonly number[];
   /** Signature without the receiver; keyword arguments follow it. */
   readonly signature: string | null;
   readonly result?: ResultKind;

@@ -1,0 +1,61 @@
+/** Short ways to write the entries of the manifest. */
+import type { BuiltinEntry, Effect, ResultKind } from "../manifest-types.ts";
+
+type Details = Partial<BuiltinEntry>;
+
+/** A built-in before its section is known. */
+export type Row = Omit<BuiltinEntry, "section">;
+
+/** A function that cannot suspend. */
+export function pure(
+  name: string,
+  signature: string | null,
+  result: ResultKind,
+  doc: string,
+  details: Details = {},
+): Row {
+  return row(name, signature, "pure", doc, { result, ...details });
+}
+
+/** A function that suspends exactly when what it calls or iterates does; `details` says which arguments. */
+export function through(name: string, signature: string | null, doc: string, details: Details): Row {
+  return row(name, signature, "through", doc, details);
+}
+
+/** A function that looks at a channel, lock or context without waiting. */
+export function polls(name: string, result: ResultKind, doc: string, details: Details = {}): Row {
+  return row(name, null, "polls", doc, { result, ...details });
+}
+
+/** A blocking operation. */
+export function suspends(name: string, result: ResultKind, doc: string, details: Details = {}): Row {
+  return row(name, null, "suspends", doc, { result, ...details });
+}
+
+/** A built-in type. */
+export function type(name: string, signature: string | null, doc: string, details: Details = {}): Row {
+  return row(name, signature, details.effect ?? "pure", doc, { kind: "class", ...details });
+}
+
+export function value(name: string, doc: string, details: Details = {}): Row {
+  return row(name, null, "pure", doc, { kind: "value", result: "any", ...details });
+}
+
+/** Gives every row its section of the language guide. */
+export function section(number: string, rows: readonly Row[]): BuiltinEntry[] {
+  return rows.map((entry) => ({ ...entry, section: number }));
+}
+
+/** Gives the rows of a standard module exports that begin with the module's name. */
+export function moduleSection(module: string, rows: readonly Row[]): BuiltinEntry[] {
+  const prefix = module.replace(".", "_");
+  return rows.map((entry) => ({ ...entry, export: `${prefix}_${entry.name}`, section: "18" }));
+}
+
+function row(name: string, signature: string | null, effect: Effect, doc: string, details: Details): Row {
+  return { name, export: camelCase(name), kind: "function", signature, effect, doc, ...details };
+}
+
+function camelCase(name: string): string {
+  return name.replace(/[?!]$/, "").replace(/[-_]([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

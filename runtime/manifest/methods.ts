@@ -1,0 +1,186 @@
+/** The methods of the built-in types: one entry a name, for all types that have it. */
+import type { MethodEntry, ResultKind } from "../manifest-types.ts";
+
+const sets = ["set", "frozenset"];
+const sized = ["str", "list", "tuple", "dict", "set", "frozenset", "range"];
+
+const text: readonly MethodEntry[] = [
+  method("upper", ["str"], "str", "In capital letters."),
+  method("lower", ["str"], "str", "In small letters."),
+  method("casefold", ["str"], "str", "In small letters, for comparisons without regard to case."),
+  method("title", ["str"], "str", "Each word with a capital letter first."),
+  method("capitalize", ["str"], "str", "The first letter a capital, the rest small."),
+  method("swapcase", ["str"], "str", "Capital letters small and small letters capital."),
+  method("strip", ["str"], "str", "Without whitespace, or the given characters, at both ends."),
+  method("lstrip", ["str"], "str", "Without whitespace, or the given characters, at the beginning."),
+  method("rstrip", ["str"], "str", "Without whitespace, or the given characters, at the end."),
+  method("removeprefix", ["str"], "str", "Without that prefix, if it is there."),
+  method("removesuffix", ["str"], "str", "Without that suffix, if it is there."),
+  method(
+    "split",
+    ["str"],
+    "list",
+    "The parts between separators, or between whitespace.",
+    "split(sep=, maxsplit=)",
+  ),
+  method("rsplit", ["str"], "list", "Like `split`, from the end.", "rsplit(sep=, maxsplit=)"),
+  method("splitlines", ["str"], "list", "The lines.", "splitlines(keepends=)"),
+  method(
+    "partition",
+    ["str"],
+    "tuple",
+    "What stands before the first separator, the separator, and the rest.",
+  ),
+  method(
+    "rpartition",
+    ["str"],
+    "tuple",
+    "What stands before the last separator, the separator, and the rest.",
+  ),
+  {
+    ...method("join", ["str"], "str", "The items, which must be str, with this text between them."),
+    iterates: [0],
+  },
+  method("replace", ["str"], "str", "With `old` replaced by `new`, at most `count` times."),
+  method("find", ["str"], "int", "The first position of a text, or -1."),
+  method("rfind", ["str"], "int", "The last position of a text, or -1."),
+  method("rindex", ["str"], "int", "The last position of a text; ValueError if there is none."),
+  method("startswith", ["str"], "bool", "Does it begin with the prefix, or one of a tuple of them?"),
+  method("endswith", ["str"], "bool", "Does it end with the suffix, or one of a tuple of them?"),
+  method("format", ["str"], "str", "Fills the fields in braces.", "format(*args, **kwargs)"),
+  method("format_map", ["str"], "str", "Fills the fields in braces from a dict."),
+  method("isdigit", ["str"], "bool", "Are all characters digits?"),
+  method("isdecimal", ["str"], "bool", "Are all characters decimal digits?"),
+  method("isnumeric", ["str"], "bool", "Are all characters numeric?"),
+  method("isalpha", ["str"], "bool", "Are all characters letters?"),
+  method("isalnum", ["str"], "bool", "Are all characters letters or digits?"),
+  method("isspace", ["str"], "bool", "Are all characters whitespace?"),
+  method("isupper", ["str"], "bool", "Are all letters capitals?"),
+  method("islower", ["str"], "bool", "Are all letters small?"),
+  method("istitle", ["str"], "bool", "Does each word, and nothing else, begin with a capital?"),
+  method("isidentifier", ["str"], "bool", "Could it be a Python identifier?"),
+  method("isprintable", ["str"], "bool", "Are all characters printable?"),
+  method("isascii", ["str"], "bool", "Are all characters ASCII?"),
+  method("zfill", ["str"], "str", "Padded with zeros after the sign."),
+  method("center", ["str"], "str", "Padded on both sides."),
+  method("ljust", ["str"], "str", "Padded on the right."),
+  method("rjust", ["str"], "str", "Padded on the left."),
+  method("expandtabs", ["str"], "str", "With tabs replaced by spaces.", "expandtabs(tabsize=)"),
+  method("translate", ["str"], "str", "With each character replaced as the table says."),
+  method("maketrans", ["str"], "dict", "A table for `translate`."),
+  method("encode", ["str"], "list", "The bytes of the text in UTF-8."),
+];
+
+const collections: readonly MethodEntry[] = [
+  method("length", sized, "int", "The number of items."),
+  method("contains", sized, "bool", "Is it one of the items, or a part of the text?"),
+  method("count", ["str", "list", "tuple", "range"], "int", "How often something occurs."),
+  method(
+    "index",
+    ["str", "list", "tuple", "range"],
+    "int",
+    "The first position of something; ValueError if none.",
+  ),
+  method("append", ["list"], "none", "Adds an item at the end."),
+  { ...method("extend", ["list"], "none", "Adds all items of an iterable at the end."), iterates: [0] },
+  method("insert", ["list"], "none", "Puts an item before a position."),
+  method("remove", ["list", "set"], "none", "Removes the first item that equals the argument."),
+  method("pop", ["list", "dict", "set"], "element", "Removes an item and gives it back."),
+  method("clear", ["list", "dict", "set"], "none", "Removes everything."),
+  method("copy", ["list", "dict", "set", "frozenset"], "any", "A shallow copy."),
+  { ...method("sort", ["list"], "none", "Sorts in place; stable.", "sort(*, key=, reverse=)"), calls: [0] },
+  method("reverse", ["list"], "none", "Reverses in place."),
+  { ...method("map", ["list"], "list", "The results of calling a function with each item."), calls: [0] },
+  { ...method("filter", ["list"], "list", "The items for which a function gives a true value."), calls: [0] },
+  { ...method("reduce", ["list"], "element", "Combines the items with a function of two."), calls: [0] },
+  method("first", ["list"], "element", "The first item."),
+  method("last", ["list"], "element", "The last item."),
+  method("sum", ["list"], "any", "The sum of the items."),
+  method("tolist", ["tuple"], "list", "A list of the items."),
+  method("keys", ["dict"], "any", "A live view of the keys."),
+  method("values", ["dict"], "any", "A live view of the values."),
+  method("items", ["dict"], "any", "A live view of the `(key, value)` tuples."),
+  method("popitem", ["dict"], "tuple", "Removes the last entry and gives it back."),
+  method("setdefault", ["dict"], "element", "The value of a key, stored first if the key is missing."),
+  {
+    ...method("update", ["dict", "set"], "none", "Adds the entries or items of the arguments."),
+    iterates: [-1],
+    signature: "update(*others, **entries)",
+  },
+  { ...method("fromkeys", ["dict"], "dict", "A dict with those keys, all with one value."), iterates: [0] },
+  method("has_key", ["dict"], "bool", "Is it a key?"),
+  method("delete", ["dict"], "none", "Removes a key if it is there."),
+  method("discard", ["set"], "none", "Removes an item if it is there."),
+  { ...method("union", sets, "set", "The items of all."), iterates: [-1] },
+  { ...method("intersection", sets, "set", "The items that all have."), iterates: [-1] },
+  { ...method("difference", sets, "set", "The items that the others do not have."), iterates: [-1] },
+  {
+    ...method("symmetric_difference", sets, "set", "The items that only one of the two has."),
+    iterates: [0],
+  },
+  { ...method("issubset", sets, "bool", "Are all items in the other?"), iterates: [0] },
+  { ...method("issuperset", sets, "bool", "Are all items of the other in this?"), iterates: [0] },
+  { ...method("isdisjoint", sets, "bool", "Have the two no item in common?"), iterates: [0] },
+  { ...method("intersection_update", ["set"], "none", "Keeps only the common items."), iterates: [-1] },
+  { ...method("difference_update", ["set"], "none", "Removes the items of the others."), iterates: [-1] },
+  {
+    ...method(
+      "symmetric_difference_update",
+      ["set"],
+      "none",
+      "Keeps the items that only one of the two has.",
+    ),
+    iterates: [0],
+  },
+];
+
+const numbers: readonly MethodEntry[] = [
+  method("is_integer", ["number"], "bool", "Is it integral?"),
+  method("bit_length", ["number"], "int", "How many bits its absolute value needs."),
+  method("bit_count", ["number"], "int", "How many bits of its absolute value are 1."),
+  method("as_integer_ratio", ["number"], "tuple", "Two integers whose quotient it is."),
+  method("hex", ["number"], "str", "A fraction in hexadecimal digits."),
+  method("conjugate", ["number"], "number", "The number itself."),
+];
+
+/** Names that several kinds of object share, the concurrent ones among them. */
+const shared: readonly MethodEntry[] = [
+  method(
+    "get",
+    ["dict", "channel"],
+    "element",
+    "The value of a key, or a default; of a channel, the next value.",
+    null,
+    ["channel"],
+  ),
+  method("add", ["set", "waitgroup"], "none", "Adds an item; to a wait group's counter, n (1)."),
+  method("recv", ["channel"], "element", "The next value; ChannelError when closed and drained.", null, [
+    "channel",
+  ]),
+  method("receive", ["channel"], "element", "The same as `recv`.", null, ["channel"]),
+  method("send", ["channel"], "none", "Sends a value.", null, ["channel"]),
+  method("put", ["channel"], "none", "The same as `send`.", null, ["channel"]),
+  method("close", ["channel"], "none", "Closes the channel."),
+  method("lock", ["mutex", "rwmutex"], "none", "Locks.", null, ["mutex", "rwmutex"]),
+  method("unlock", ["mutex", "rwmutex"], "none", "Unlocks."),
+  method("try_lock", ["mutex", "rwmutex"], "bool", "Locks if that is possible without blocking; was it?"),
+  method("rlock", ["rwmutex"], "none", "Locks for reading.", null, ["rwmutex"]),
+  method("runlock", ["rwmutex"], "none", "Gives up a lock for reading."),
+  method("try_rlock", ["rwmutex"], "bool", "Locks for reading if that is possible without blocking; was it?"),
+  method("done", ["waitgroup", "task"], "any", "Takes one off the counter; of a task, has it ended?"),
+  method("wait", ["waitgroup"], "none", "Blocks until the counter is 0.", null, ["waitgroup"]),
+  method("result", ["task"], "element", "Blocks until the task has ended; its result.", null, ["task"]),
+];
+
+export const methodEntries: readonly MethodEntry[] = [...text, ...collections, ...numbers, ...shared];
+
+function method(
+  name: string,
+  types: readonly string[],
+  result: ResultKind,
+  doc: string,
+  signature: string | null = null,
+  suspendsOn?: readonly string[],
+): MethodEntry {
+  return { name, types, suspendsOn, signature, result, doc };
+}
