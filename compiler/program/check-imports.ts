@@ -1,0 +1,91 @@
+/** Reports imports of modules that are not there and of names that their modules do not have. */
+import type { Span } from "../1-read/form.ts";
+import type { ImportFrom } from "../3-analyze/core.ts";
+import type { Diagnostic, Report } from "../messages/diagnostic.ts";
+import { messages } from "../messages/generated.ts";
+import { nearest } from "../messages/nearest.ts";
+import { standardModules } from "../../runtime/manifest.ts";
+import { failureMessage, type GraphModule, type ModuleGraph } from "./graph.ts";
+import type { ImportSite } from "./import-sites.ts";
+import { javascriptExports } from "./javascript-exports.ts";
+
+export function checkImports(graph: ModuleGraph, module: GraphModule, report: Report): void {
+  for (const site of module.sites) {
+    const found = (diagnostic: Diagnostic) => report(site.guarded ? asWarning(diagnostic) : diagnostic);
+    if (checkModule(graph, module, site, found)) checkNames(graph, module, site, found);
+  }
+}
+
+function checkModule(graph: ModuleGraph, module: GraphModule, { node }: ImportSite, report: Report): boolean {
+  const { specifier, span } = node.request;
+  const target = graph.resolve(module.path, specifier);
+  if (target.kind === "missing") {
+    report(
+      target.what === "file"
+        ? failureMessage(span, readFailure(graph, target.name), graph.host)
+        : withSuggestion(messages.moduleNotFound(span, { name: target.name }), target.name, MODULE_NAMES),
+    );
+    return false;
+  }
+  const failure = target.kind === "m28" ? graph.failures.get(target.path) : undefined;
+  if (failure) report(failureMessage(span, failure, graph.host));
+  return failure === undefined;
+}
+
+function checkNames(graph: ModuleGraph, module: GraphModule, { node }: ImportSite, report: Report): void {
+  if (node.kind !== "import-from") return;
+  const known = exportedNames(graph, module, node);
+  if (known === null) return;
+  for (const { name, span } of node.names) {
+    if (known.has(name) || graph.submodule(module.path, node.request.specifier, name) !== null) continue;
+    const problem = messages.missingExport(span, { name, module: node.request.specifier });
+    report(withSuggestion(problem, name, known));
+  }
+}
+
+/** Every name the request's module has, also those that are not public; null when they cannot all be known. */
+function exportedNames(graph: ModuleGraph, module: GraphModule, node: ImportFrom): ReadonlySet<string> | null {
+  const target = graph.resolve(module.path, node.request.specifier);
+  switch (target.kind) {
+    case "standard": {
+      const entries = standardModules[target.name] ?? [];
+      return new Set(entries.flatMap((entry) => [entry.name, ...(entry.aliases ?? [])]));
+    }
+    case "javascript":
+      return target.path === null || target.path.endsWith(".json")
+        ? null
+        : javascriptExports(graph.host, target.path);
+    case "m28": {
+      const imported = graph.modules.get(target.path);
+      if (!imported || imported.sites.some((site) => site.node.kind === "import-star")) return null;
+      return new Set([...imported.node.scope.variables.keys(), "__name__", "__file__", "__doc__"]);
+    }
+    default:
+      return null;
+  }
+}
+
+function readFailure(graph: ModuleGraph, path: string) {
+  try {
+    graph.host.readFile(path);
+    return { path, code: "ENOENT" };
+  } catch (error) {
+    return { path, code: (error as { code?: string }).code ?? String(error) };
+  }
+}
+
+function withSuggestion(diagnostic: Diagnostic, name: string, known: Iterable<string>): Diagnostic {
+  const suggestion = nearest(name, known);
+  return suggestion === null ? diagnostic : { ...diagnostic, hint: `did you mean '${suggestion}'?` };
+}
+
+function asWarning(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, severity: "warning" };
+}
+
+/** A position for problems of a file that no import names. */
+export function fileSpan(path: string): Span {
+  return { source: { path, text: "" }, start: 0, end: 0 };
+}
+
+const MODULE_NAMES = Object.keys(standardModules);

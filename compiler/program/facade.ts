@@ -1,0 +1,34 @@
+/** What a module shows to JavaScript: its public names, and its body started as the program's main. */
+import type { ModuleNode } from "../3-analyze/core.ts";
+import { javascriptAliases, publicNames } from "./public-names.ts";
+
+export interface FacadeOptions {
+  /** Where the runtime is imported from. */
+  readonly runtime: string;
+  /** The output format has top-level `await`. */
+  readonly awaits: boolean;
+}
+
+/** The text of a module of its own that stands before the module at `specifier`. */
+export function facade(module: ModuleNode, specifier: string, options: FacadeOptions): string {
+  const from = JSON.stringify(specifier);
+  const names = publicNames(module);
+  const exported = names.map(exportName);
+  for (const [name, alias] of javascriptAliases(names)) exported.push(`${exportName(name)} as ${alias}`);
+  const lines = [`import { $init } from ${from};`, ...startLines(options)];
+  if (exported.length > 0) lines.push(`export { ${exported.join(", ")} } from ${from};`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** The lines that start `$init`, which must be in scope, as main. */
+export function startLines({ runtime, awaits }: FacadeOptions): string[] {
+  return [
+    `import { startMain as $startMain } from ${JSON.stringify(runtime)};`,
+    awaits ? "await $startMain($init);" : "$startMain($init);",
+  ];
+}
+
+/** A string export name where JavaScript has no such identifier. */
+function exportName(name: string): string {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+}

@@ -1,0 +1,68 @@
+/** What a module's emitted text depends on besides its own source, as one string to compare. */
+import { forEachChild } from "../3-analyze/children.ts";
+import type { Call, Core, FunctionNode, Parameter } from "../3-analyze/core.ts";
+import type { KnownCallee, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import type { GraphModule, ModuleGraph } from "./graph.ts";
+import { publicNames } from "./public-names.ts";
+
+export function fingerprint(graph: ModuleGraph, module: GraphModule, facts: SuspensionFacts): string {
+  const parts: string[] = [facts.effectOf(module.node)];
+  const visit = (node: Core): void => {
+    parts.push(factsOf(node, facts));
+    forEachChild(node, visit);
+  };
+  visit(module.node.body);
+  for (const { node } of module.sites) parts.push(interfaceOf(graph, module, node.request.specifier, facts));
+  return parts.join("");
+}
+
+function factsOf(node: Core, facts: SuspensionFacts): string {
+  const own = facts.suspends(node) ? "s" : "-";
+  switch (node.kind) {
+    case "while":
+    case "for":
+      return own + (facts.pollsAtBackEdge(node) ? "p" : "-");
+    case "comprehension":
+      return own + node.clauses.map((_, index) => (facts.clauseSuspends(node, index) ? "s" : "-")).join("");
+    case "call":
+      return own + calleeOf(node, facts.knownCallee(node));
+    case "function":
+      return `${own}${facts.effectOf(node)}${facts.escapes(node) ? "e" : "-"}`;
+    default:
+      return own;
+  }
+}
+
+function calleeOf(call: Call, callee: KnownCallee | null): string {
+  switch (callee?.kind) {
+    case "function":
+      return `(${callee.module.span.source.path}:${signatureOf(callee.node)})`;
+    case "class":
+      return `(${callee.module.span.source.path}:class ${callee.node.name} ${call.args.length})`;
+    case "builtin":
+      return `(${callee.entry.name})`;
+    case "javascript":
+      return "(js)";
+    default:
+      return "";
+  }
+}
+
+function signatureOf(node: FunctionNode): string {
+  return `${node.name}(${node.params.map(parameterOf).join(",")})`;
+}
+
+function parameterOf({ name, kind, default: value }: Parameter): string {
+  return `${kind}:${name}${value === null ? "" : "="}`;
+}
+
+/** What an importer sees of a module: where it is, what it exports, and how its body runs. */
+function interfaceOf(graph: ModuleGraph, module: GraphModule, specifier: string, facts: SuspensionFacts): string {
+  const target = graph.resolve(module.path, specifier);
+  if (target.kind !== "m28") return JSON.stringify(target);
+  const imported = graph.modules.get(target.path);
+  if (!imported) return target.path;
+  const variables = [...imported.node.scope.variables.values()];
+  const names = variables.map(({ name, writes }) => `${name}:${writes.map((write) => write.form).join("+")}`);
+  return [target.path, facts.effectOf(imported.node), ...names, "/", ...publicNames(imported.node)].join(" ");
+}

@@ -1,0 +1,196 @@
+/** A program: its module graph, the facts about it as a whole, and its modules emitted one by one. */
+import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import type { ModuleNode } from "../3-analyze/core.ts";
+import { explainSuspension } from "../3-analyze/suspension/explain.ts";
+import { analyzeSuspension } from "../3-analyze/suspension/analyze.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+import { manifest } from "./builtin-names.ts";
+import { checkImports, fileSpan } from "./check-imports.ts";
+import { type Emitted, type EmitRequest, emitModule, type Role } from "./emit.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { failureMessage, ModuleGraph, type Root } from "./graph.ts";
+import type { Host } from "./host.ts";
+
+export interface ProgramOptions {
+  /** Absolute paths of the M28 files that run as `__main__`. */
+  readonly entries?: readonly string[];
+  /** Absolute paths of the M28 files that JavaScript imports. */
+  readonly imported?: readonly string[];
+}
+
+export interface Program {
+  /** Absolute paths of the M28 files that belong to the program, entries first. */
+  readonly files: readonly string[];
+  /** Adds a file that JavaScript imports, with everything it imports. Files already emitted may have to be emitted anew. */
+  add(path: string): void;
+  /** Everything there is to say about the program, in the order of its files and positions, each problem once. */
+  diagnostics(): readonly Diagnostic[];
+  hasErrors(): boolean;
+  /**
+   * The JavaScript of one module.
+   * @throws Error when the program has errors or the file does not belong to it
+   */
+  emit(path: string, role: Role, request: EmitRequest): Emitted;
+  /**
+   * Reads these files again, with whatever they import now.
+   * @returns the files whose emitted text has changed, or that are new
+   */
+  update(...paths: string[]): string[];
+  /** What an import of a file stands for; null when there is no such module. */
+  resolve(importer: string, specifier: string): ResolvedModule | null;
+  /** The M28 modules and JavaScript files that a file imports. */
+  imports(path: string): readonly ResolvedModule[];
+  /** For every function that may suspend, the chain of calls that makes it so. */
+  explainSuspension(): string;
+}
+
+export function createProgram(host: Host, options: ProgramOptions): Program {
+  const program = new WholeProgram(new ModuleGraph(host));
+  for (const path of options.entries ?? []) program.addRoot({ path, role: "entry" });
+  for (const path of options.imported ?? []) program.addRoot({ path, role: "imported" });
+  return program;
+}
+
+/** The answers about one state of the graph. */
+interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly errors: boolean;
+  readonly facts: SuspensionFacts | null;
+  readonly fingerprints: Map<string, string>;
+}
+
+class WholeProgram implements Program {
+  readonly #graph: ModuleGraph;
+  #found: Findings | null = null;
+  #emitted = new WeakMap<EmitRequest, Map<string, { fingerprint: string; node: ModuleNode; result: Emitted }>>();
+
+  constructor(graph: ModuleGraph) {
+    this.#graph = graph;
+  }
+
+  addRoot(root: Root): void {
+    this.#graph.add(root);
+    this.#found = null;
+  }
+
+  add(path: string): void {
+    this.addRoot({ path, role: "imported" });
+  }
+
+  get files(): readonly string[] {
+    return [...this.#graph.modules.keys()];
+  }
+
+  diagnostics(): readonly Diagnostic[] {
+    return this.#findings().diagnostics;
+  }
+
+  hasErrors(): boolean {
+    return this.#findings().errors;
+  }
+
+  emit(path: string, role: Role, request: EmitRequest): Emitted {
+    const module = this.#graph.modules.get(path);
+    const { facts } = this.#findings();
+    if (!module || !facts) throw new Error(`${path} cannot be emitted: ${module ? "the program has errors" : "not in the program"}`);
+    const current = this.#fingerprint(path);
+    let cache = this.#emitted.get(request);
+    if (!cache) this.#emitted.set(request, (cache = new Map()));
+    const key = `${role} ${path}`;
+    const known = cache.get(key);
+    if (known && known.fingerprint === current && known.node === module.node) return known.result;
+    const result = emitModule(this.#graph, module, facts, role, request);
+    cache.set(key, { fingerprint: current, node: module.node, result });
+    return result;
+  }
+
+  update(...paths: string[]): string[] {
+    const before = new Map(this.files.map((path) => [path, this.#state(path)]));
+    this.#graph.reload(paths);
+    this.#found = null;
+    return this.files.filter((path) => {
+      const old = before.get(path);
+      const now = this.#state(path);
+      return old === undefined || old.text !== now.text || old.fingerprint !== now.fingerprint;
+    });
+  }
+
+  resolve(importer: string, specifier: string): ResolvedModule | null {
+    const target = this.#graph.resolve(importer, specifier);
+    return target.kind === "missing" ? null : target;
+  }
+
+  imports(path: string): readonly ResolvedModule[] {
+    const sites = this.#graph.modules.get(path)?.sites ?? [];
+    return sites.flatMap(({ node }) => this.resolve(path, node.request.specifier) ?? []);
+  }
+
+  explainSuspension(): string {
+    const { facts } = this.#findings();
+    return facts === null ? "" : explainSuspension(this.#analyzed(), facts);
+  }
+
+  #state(path: string): { text: string | undefined; fingerprint: string } {
+    return { text: this.#graph.modules.get(path)?.source.text, fingerprint: this.#fingerprint(path) };
+  }
+
+  /** Empty as long as the program has errors. */
+  #fingerprint(path: string): string {
+    const { facts, fingerprints } = this.#findings();
+    const module = this.#graph.modules.get(path);
+    if (facts === null || !module) return "";
+    let value = fingerprints.get(path);
+    if (value === undefined) fingerprints.set(path, (value = fingerprint(this.#graph, module, facts)));
+    return value;
+  }
+
+  #findings(): Findings {
+    this.#found ??= this.#analyze();
+    return this.#found;
+  }
+
+  #analyze(): Findings {
+    const graph = this.#graph;
+    const found: Diagnostic[] = [];
+    const report = (diagnostic: Diagnostic) => void found.push(diagnostic);
+    for (const { path } of graph.roots) {
+      const failure = graph.failures.get(path);
+      if (failure) report(failureMessage(fileSpan(graph.host.display(path)), failure, graph.host));
+    }
+    for (const module of graph.modules.values()) {
+      module.diagnostics.forEach(report);
+      checkImports(graph, module, report);
+    }
+    let facts = found.some(isError) ? null : analyzeSuspension(this.#analyzed(), manifest, report);
+    const errors = found.some(isError);
+    if (errors) facts = null;
+    return { diagnostics: inOrder(found), errors, facts, fingerprints: new Map() };
+  }
+
+  #analyzed(): AnalyzedProgram {
+    const graph = this.#graph;
+    const paths = new Map([...graph.modules].map(([path, { node }]) => [node, path]));
+    return {
+      modules: new Map([...graph.modules].map(([path, { node }]) => [path, node])),
+      resolve: (importer, specifier) => this.resolve(paths.get(importer) ?? "", specifier),
+    };
+  }
+}
+
+function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === "error";
+}
+
+/** Files stay in the order they were loaded in. */
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const files = new Map<string, number>();
+  const once = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { source, start, end } = diagnostic.span;
+    if (!files.has(source.path)) files.set(source.path, files.size);
+    const key = JSON.stringify([source.path, start, end, diagnostic.code, diagnostic.message]);
+    if (!once.has(key)) once.set(key, diagnostic);
+  }
+  const rank = ({ span }: Diagnostic) => files.get(span.source.path) ?? 0;
+  return [...once.values()].sort((a, b) => rank(a) - rank(b) || a.span.start - b.span.start);
+}
