@@ -21,11 +21,26 @@ export type Classified =
   /** Rules 1 and 2. */
   | { readonly kind: "tuple"; readonly items: readonly Form[] }
   /** Rule 3: a special form; `head` is its name (`if`, `let`, `select` …), operands are the raw items behind it. */
-  | { readonly kind: "special"; readonly head: string; readonly headSpan: Span; readonly operands: readonly Form[] }
+  | {
+      readonly kind: "special";
+      readonly head: string;
+      readonly headSpan: Span;
+      readonly operands: readonly Form[];
+    }
   /** Rule 3: an operator in head position: a prefix operation over `args` (`(+ a b)`, `(- 5)`, `(in x xs)`, `(and a b)`). */
-  | { readonly kind: "operation"; readonly op: string; readonly headSpan: Span; readonly args: readonly Form[] }
+  | {
+      readonly kind: "operation";
+      readonly op: string;
+      readonly headSpan: Span;
+      readonly args: readonly Form[];
+    }
   /** Rule 3: a macro call; operands are the raw items. */
-  | { readonly kind: "macro"; readonly head: string; readonly headSpan: Span; readonly operands: readonly Form[] }
+  | {
+      readonly kind: "macro";
+      readonly head: string;
+      readonly headSpan: Span;
+      readonly operands: readonly Form[];
+    }
   /** Rules 4, 5 and 6: a grouping, infix expression, assignment or generator expression in canonical form. */
   | { readonly kind: "form"; readonly form: Form }
   /** Rule 6: `(xs[i])`: call the item if it is callable, else its value. */
