@@ -1,10 +1,9 @@
 /** Compiles what the command line names, and prints what there is to say about it. */
 import { resolve } from "node:path";
-import pc from "picocolors";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
+import { renderDiagnostic } from "../compiler/messages/render.ts";
 import { createProgram, type Program } from "../compiler/program/program.ts";
 import { createNodeHost } from "./node-host.ts";
-import { renderDiagnostics } from "./report.ts";
 
 export function loadProgram(files: readonly string[]): Program {
   return createProgram(createNodeHost(), { entries: files.map((file) => resolve(file)) });
@@ -12,8 +11,9 @@ export function loadProgram(files: readonly string[]): Program {
 
 /** Prints diagnostics on standard error; colours only on a terminal, `NO_COLOR` and `FORCE_COLOR` obeyed. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
-  if (diagnostics.length === 0) return;
-  process.stderr.write(renderDiagnostics(diagnostics, pc.createColors(wantsColors())));
+  const color = wantsColors();
+  const texts = diagnostics.map((diagnostic) => `${renderDiagnostic(diagnostic, { color })}\n`);
+  process.stderr.write(texts.join("\n"));
 }
 
 function wantsColors(): boolean {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The `m28` command: finds out which subcommand is meant and loads it. */
 import { cac } from "cac";
-import { nearest } from "../compiler/messages/nearest.ts";
+import { didYouMean } from "../compiler/messages/suggest.ts";
 import { packageVersion } from "./package-root.ts";
 
 /** A subcommand gives the exit status, or undefined when the program it started decides. */
@@ -137,7 +137,7 @@ function unknownCommand(argv: readonly string[], help: () => void): number {
 }
 
 function suggestion(word: string, known: Iterable<string>): string {
-  const found = nearest(word, known);
+  const found = didYouMean(word, known);
   return found === null ? "" : `; did you mean '${found}'?`;
 }
 

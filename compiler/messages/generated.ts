@@ -27,7 +27,7 @@ export const messages = {
   /** M28-4005: cannot import name '{name}' from '{module}' */
   missingExport: (span: Span, params: { readonly name: string | number; readonly module: string | number }, details?: Details): Diagnostic => make("M28-4005", "error", `cannot import name '${params.name}' from '${params.module}'`, span, undefined, details),
   /** M28-7001: the format '{format}' cannot wait for the program: it starts when the file is loaded and goes on in the background */
-  startNotAwaited: (span: Span, params: { readonly format: string | number }, details?: Details): Diagnostic => make("M28-7001", "error", `the format '${params.format}' cannot wait for the program: it starts when the file is loaded and goes on in the background`, span, "build with --format esm if the importer must wait", details),
+  startNotAwaited: (span: Span, params: { readonly format: string | number }, details?: Details): Diagnostic => make("M28-7001", "info", `the format '${params.format}' cannot wait for the program: it starts when the file is loaded and goes on in the background`, span, "build with --format esm if the importer must wait", details),
   /** M28-7002: '{path}' was found after modules it shares with others had been compiled: build again */
   lateModule: (span: Span, params: { readonly path: string | number }, details?: Details): Diagnostic => make("M28-7002", "error", `'${params.path}' was found after modules it shares with others had been compiled: build again`, span, undefined, details),
 } as const;

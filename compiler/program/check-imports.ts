@@ -3,8 +3,8 @@ import type { Span } from "../1-read/form.ts";
 import type { ImportFrom } from "../3-analyze/core.ts";
 import type { Diagnostic, Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
-import { nearest } from "../messages/nearest.ts";
-import { standardModules } from "../../runtime/manifest.ts";
+import { didYouMean } from "../messages/suggest.ts";
+import { standardExports, standardModuleNames } from "./builtin-names.ts";
 import { failureMessage, type GraphModule, type ModuleGraph } from "./graph.ts";
 import type { ImportSite } from "./import-sites.ts";
 import { javascriptExports } from "./javascript-exports.ts";
@@ -23,7 +23,7 @@ function checkModule(graph: ModuleGraph, module: GraphModule, { node }: ImportSi
     report(
       target.what === "file"
         ? failureMessage(span, readFailure(graph, target.name), graph.host)
-        : withSuggestion(messages.moduleNotFound(span, { name: target.name }), target.name, MODULE_NAMES),
+        : withSuggestion(messages.moduleNotFound(span, { name: target.name }), target.name, standardModuleNames()),
     );
     return false;
   }
@@ -47,10 +47,8 @@ function checkNames(graph: ModuleGraph, module: GraphModule, { node }: ImportSit
 function exportedNames(graph: ModuleGraph, module: GraphModule, node: ImportFrom): ReadonlySet<string> | null {
   const target = graph.resolve(module.path, node.request.specifier);
   switch (target.kind) {
-    case "standard": {
-      const entries = standardModules[target.name] ?? [];
-      return new Set(entries.flatMap((entry) => [entry.name, ...(entry.aliases ?? [])]));
-    }
+    case "standard":
+      return standardExports(target.name);
     case "javascript":
       return target.path === null || target.path.endsWith(".json")
         ? null
@@ -75,7 +73,7 @@ function readFailure(graph: ModuleGraph, path: string) {
 }
 
 function withSuggestion(diagnostic: Diagnostic, name: string, known: Iterable<string>): Diagnostic {
-  const suggestion = nearest(name, known);
+  const suggestion = didYouMean(name, known);
   return suggestion === null ? diagnostic : { ...diagnostic, hint: `did you mean '${suggestion}'?` };
 }
 
@@ -87,5 +85,3 @@ function asWarning(diagnostic: Diagnostic): Diagnostic {
 export function fileSpan(path: string): Span {
   return { source: { path, text: "" }, start: 0, end: 0 };
 }
-
-const MODULE_NAMES = Object.keys(standardModules);

@@ -1,10 +1,13 @@
 /** From an analysed module to its text: lowering, printing, and the start of a program. */
-import type { SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import type { AnalyzedProgram, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import { lowerModule } from "../4-lower/lower.ts";
 import { printModule, type SourceMap } from "../5-print/print.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+import { manifest } from "./builtin-names.ts";
 import { facade, startLines } from "./facade.ts";
 import type { GraphModule, ModuleGraph } from "./graph.ts";
 import type { EmitOptions } from "./options.ts";
+import { publicNames } from "./public-names.ts";
 
 /**
  * `module`: what other M28 modules import. `entry`: the same with the lines that start it as main.
@@ -12,42 +15,48 @@ import type { EmitOptions } from "./options.ts";
  */
 export type Role = "module" | "entry" | "facade";
 
-export interface EmitRequest extends EmitOptions {
-  /** Name of the generated file, for its map. */
-  readonly file?: (path: string) => string;
-  /** How the map names the M28 file: relative to the map, or absolute. Default: the path. */
-  readonly sourceName?: (path: string) => string;
-  /** The output format has top-level `await`. Default true. */
-  readonly awaits?: boolean;
-}
-
 export interface Emitted {
   readonly code: string;
   /** Null for a facade, which comes from no source line. */
   readonly map: SourceMap | null;
+  /** What lowering reported; the text is useless when there is an error among them. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-export function emitModule(
-  graph: ModuleGraph,
-  module: GraphModule,
-  facts: SuspensionFacts,
-  role: Role,
-  request: EmitRequest,
-): Emitted {
+/** The whole program as the phases see it. */
+export interface EmitContext {
+  readonly graph: ModuleGraph;
+  readonly program: AnalyzedProgram;
+  readonly facts: SuspensionFacts;
+}
+
+export function emitModule(context: EmitContext, module: GraphModule, role: Role, options: EmitOptions): Emitted {
   const { node, path, source } = module;
-  const start = { runtime: request.runtime, awaits: request.awaits ?? true };
+  const start = { runtime: options.runtime, awaits: options.awaits ?? true };
   if (role === "facade") {
-    const specifier = request.specifierOf({ kind: "m28", path, specifier: path });
-    return { code: facade(node, specifier, start), map: null };
+    const specifier = options.specifierOf({ kind: "m28", path });
+    return { code: facade(node, specifier, start), map: null, diagnostics: [] };
   }
-  const tree = lowerModule(node, facts, {
-    ...request,
-    resolve: (specifier: string) => {
-      const target = graph.resolve(path, specifier);
-      return target.kind === "missing" ? null : target;
-    },
+  const diagnostics: Diagnostic[] = [];
+  const isRoot = context.graph.roots.some((root) => root.path === path);
+  const tree = lowerModule(node, context.facts, {
+    program: context.program,
+    facts: context.facts,
+    manifest,
+    report: (diagnostic) => void diagnostics.push(diagnostic),
+    runtime: options.runtime,
+    specifierOf: options.specifierOf,
+    exported: exportedFrom(context.graph, module),
+    exposed: isRoot && options.exposed !== false,
   });
-  const file = request.file?.(path) ?? `${path}.js`;
-  const { code, map } = printModule(tree, source, file, request.sourceName?.(path) ?? path);
-  return { code: role === "entry" ? `${code}${startLines(start).join("\n")}\n` : code, map };
+  const printed = printModule(tree, source, options.file?.(path) ?? `${path}.js`, options.sourceName?.(path) ?? path);
+  const code = role === "entry" ? `${printed.code}${startLines(start).join("\n")}\n` : printed.code;
+  return { code, map: printed.map, diagnostics };
+}
+
+/** Everything, for other M28 modules may look at any name; the public names when there are none. */
+function exportedFrom(graph: ModuleGraph, module: GraphModule): (name: string) => boolean {
+  if (graph.isImported(module.path)) return () => true;
+  const names = new Set(publicNames(module.node));
+  return (name) => names.has(name);
 }

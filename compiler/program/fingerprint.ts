@@ -6,7 +6,7 @@ import type { GraphModule, ModuleGraph } from "./graph.ts";
 import { publicNames } from "./public-names.ts";
 
 export function fingerprint(graph: ModuleGraph, module: GraphModule, facts: SuspensionFacts): string {
-  const parts: string[] = [facts.effectOf(module.node)];
+  const parts: string[] = [facts.effectOf(module.node), graph.isImported(module.path) ? "i" : "-"];
   const visit = (node: Core): void => {
     parts.push(factsOf(node, facts));
     forEachChild(node, visit);

@@ -81,6 +81,14 @@ export class ModuleGraph {
     return null;
   }
 
+  /** Does another M28 module import this one? */
+  isImported(path: string): boolean {
+    for (const module of this.modules.values()) {
+      if (this.#dependencies(module).some((dependency) => dependency.path === path)) return true;
+    }
+    return false;
+  }
+
   #load(path: string, name: string, root: Root | null, kept?: ReadonlyMap<string, GraphModule>): void {
     const pending = [{ path, name: moduleName(root, path, name) }];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -1,10 +1,17 @@
-/** Options of a compilation, shared by every front end. */
+/** What a front end decides about the emitted text. */
+import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 
 export interface EmitOptions {
-  /** Where the runtime is imported from. Default `m28/runtime`. */
+  /** Where the runtime is imported from. */
   readonly runtime: string;
   /** What an import of another module becomes in the output. */
-  readonly specifierOf: (target: { readonly kind: "m28" | "javascript"; readonly path: string | null; readonly specifier: string }) => string;
-  /** Emit checks that turn a hole in the suspension analysis into an error. */
-  readonly checks: boolean;
+  readonly specifierOf: (target: ResolvedModule) => string;
+  /** Name of the generated file, for its map. */
+  readonly file?: (path: string) => string;
+  /** How the map names the M28 file: relative to the map, or absolute. Default: the path. */
+  readonly sourceName?: (path: string) => string;
+  /** The output format has top-level `await`. Default true. */
+  readonly awaits?: boolean;
+  /** May JavaScript call what an entry exports? Default true. */
+  readonly exposed?: boolean;
 }

@@ -6,10 +6,11 @@ import { analyzeSuspension } from "../3-analyze/suspension/analyze.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports, fileSpan } from "./check-imports.ts";
-import { type Emitted, type EmitRequest, emitModule, type Role } from "./emit.ts";
+import { type Emitted, emitModule, type Role } from "./emit.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { failureMessage, ModuleGraph, type Root } from "./graph.ts";
 import type { Host } from "./host.ts";
+import type { EmitOptions } from "./options.ts";
 
 export interface ProgramOptions {
   /** Absolute paths of the M28 files that run as `__main__`. */
@@ -30,7 +31,7 @@ export interface Program {
    * The JavaScript of one module.
    * @throws Error when the program has errors or the file does not belong to it
    */
-  emit(path: string, role: Role, request: EmitRequest): Emitted;
+  emit(path: string, role: Role, options: EmitOptions): Emitted;
   /**
    * Reads these files again, with whatever they import now.
    * @returns the files whose emitted text has changed, or that are new
@@ -62,7 +63,7 @@ interface Findings {
 class WholeProgram implements Program {
   readonly #graph: ModuleGraph;
   #found: Findings | null = null;
-  #emitted = new WeakMap<EmitRequest, Map<string, { fingerprint: string; node: ModuleNode; result: Emitted }>>();
+  #emitted = new WeakMap<EmitOptions, Map<string, { fingerprint: string; node: ModuleNode; result: Emitted }>>();
 
   constructor(graph: ModuleGraph) {
     this.#graph = graph;
@@ -89,17 +90,18 @@ class WholeProgram implements Program {
     return this.#findings().errors;
   }
 
-  emit(path: string, role: Role, request: EmitRequest): Emitted {
+  emit(path: string, role: Role, options: EmitOptions): Emitted {
     const module = this.#graph.modules.get(path);
     const { facts } = this.#findings();
-    if (!module || !facts) throw new Error(`${path} cannot be emitted: ${module ? "the program has errors" : "not in the program"}`);
+    if (!module) throw new Error(`${path} does not belong to the program`);
+    if (!facts) throw new Error(`${path} cannot be emitted: the program has errors`);
     const current = this.#fingerprint(path);
-    let cache = this.#emitted.get(request);
-    if (!cache) this.#emitted.set(request, (cache = new Map()));
+    let cache = this.#emitted.get(options);
+    if (!cache) this.#emitted.set(options, (cache = new Map()));
     const key = `${role} ${path}`;
     const known = cache.get(key);
     if (known && known.fingerprint === current && known.node === module.node) return known.result;
-    const result = emitModule(this.#graph, module, facts, role, request);
+    const result = emitModule({ graph: this.#graph, program: this.#analyzed(), facts }, module, role, options);
     cache.set(key, { fingerprint: current, node: module.node, result });
     return result;
   }
@@ -161,7 +163,8 @@ class WholeProgram implements Program {
       module.diagnostics.forEach(report);
       checkImports(graph, module, report);
     }
-    let facts = found.some(isError) ? null : analyzeSuspension(this.#analyzed(), manifest, report);
+    const program = this.#analyzed();
+    let facts = found.some(isError) ? null : analyzeSuspension(program, manifest, report);
     const errors = found.some(isError);
     if (errors) facts = null;
     return { diagnostics: inOrder(found), errors, facts, fingerprints: new Map() };
