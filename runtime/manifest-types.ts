@@ -30,7 +30,13 @@ export interface BuiltinEntry {
   /** Canonical M28 name. */
   readonly name: string;
   readonly aliases?: readonly string[];
-  /** Name of the runtime export. A `through` or `suspends` entry also has `${export}$s`. */
+  /**
+   * Name of the runtime export. A `through` or `suspends` entry also has `${export}$s`.
+   * - function: called directly with every parameter of the signature in order (`*rest` a Tuple, `**kw` a Dict, undefined
+   *   for one that is not given); without a signature, with the arguments as they stand. As a value it is
+   *   `builtinFunction(f, signature ?? name, f$s?)`.
+   * - class and exception: the class value itself, called with the arguments as they stand; with keywords by `callKw`.
+   */
   readonly export: string;
   readonly kind: "function" | "class" | "exception" | "value";
   /** `"sorted(it, /, *, key=, reverse=)"`; null: the function checks its arguments itself and takes no keywords. */

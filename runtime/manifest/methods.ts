@@ -88,7 +88,7 @@ const collections: readonly MethodEntry[] = [
   method("pop", ["list", "dict", "set"], "element", "Removes an item and gives it back."),
   method("clear", ["list", "dict", "set"], "none", "Removes everything."),
   method("copy", ["list", "dict", "set", "frozenset"], "any", "A shallow copy."),
-  { ...method("sort", ["list"], "none", "Sorts in place; stable.", "sort(*, key=, reverse=)"), calls: [0] },
+  { ...method("sort", ["list"], "none", "Sorts in place; stable.", "sort(key=, reverse=)"), calls: [0] },
   method("reverse", ["list"], "none", "Reverses in place."),
   { ...method("map", ["list"], "list", "The results of calling a function with each item."), calls: [0] },
   { ...method("filter", ["list"], "list", "The items for which a function gives a true value."), calls: [0] },
