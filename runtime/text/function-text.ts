@@ -1,0 +1,30 @@
+/** The repr of functions and classes. */
+import { repr } from "./repr.ts";
+
+/** What the runtime knows of a function. */
+interface Marks {
+  readonly $class?: unknown;
+  readonly $name?: unknown;
+  /** The signature's text, the M28 name first. */
+  readonly $sig?: string;
+  /** True of the runtime's own functions. */
+  readonly $builtin?: unknown;
+  /** The receiver of a bound method. */
+  readonly $self?: unknown;
+  readonly name: string;
+}
+
+export function functionText(value: object): string {
+  const marks = value as Marks;
+  if (marks.$class) return `<class '${String(marks.$name)}'>`;
+  const name = functionName(value);
+  if (marks.$self !== undefined) return `<bound method ${name} of ${repr(marks.$self)}>`;
+  if (marks.$builtin) return `<built-in function ${name}>`;
+  return marks.$sig === undefined ? `<js function ${name}>` : `<function ${name}>`;
+}
+
+/** The M28 name of a function. */
+export function functionName(value: object): string {
+  const { $sig, name } = value as Marks;
+  return $sig === undefined ? name : $sig.slice(0, $sig.indexOf("("));
+}

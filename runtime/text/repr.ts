@@ -1,0 +1,49 @@
+/** repr: a value as it would be written (language §19.1). */
+import { typeError } from "../errors/hierarchy.ts";
+import { identity } from "../values/identity.ts";
+import type { Protocol } from "../values/protocol.ts";
+import { className, isInstanceOfClass, jsTypeName, typeName } from "../values/types.ts";
+import { enclosed } from "./enclosed.ts";
+import { functionText } from "./function-text.ts";
+import { numberText } from "./number-text.ts";
+import { quoted } from "./quoted.ts";
+
+export function repr(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return quoted(value);
+    case "number":
+      return numberText(value);
+    case "bigint":
+      return String(value);
+    case "boolean":
+      return value ? "True" : "False";
+    case "object":
+      return value === null ? "None" : objectText(value);
+    case "function":
+      return functionText(value);
+    case "symbol":
+      return `<js ${String(value)}>`;
+    default:
+      return "None";
+  }
+}
+
+function objectText(value: object & Protocol): string {
+  if (value.__repr__ !== undefined) {
+    const text = value.__repr__();
+    if (typeof text === "string") return text;
+    throw typeError(`__repr__ returned non-string (type ${typeName(text)})`);
+  }
+  if (Array.isArray(value)) return enclosed(value, "[", "]", "[...]", () => value.map(repr).join(", "));
+  return defaultText(value);
+}
+
+/** `<A object at 0xID>` for instances, `<map object>` for the runtime's own, `<js Name>` for JavaScript's. */
+export function defaultText(value: object): string {
+  const name = className(value);
+  if (name === undefined) return `<js ${jsTypeName(value)}>`;
+  return isInstanceOfClass(value)
+    ? `<${name} object at 0x${identity(value).toString(16)}>`
+    : `<${name} object>`;
+}

@@ -1,0 +1,17 @@
+/** str: a value as it is shown to people (language §19.2). */
+import { typeError } from "../errors/hierarchy.ts";
+import { protocol } from "../values/protocol.ts";
+import { typeName } from "../values/types.ts";
+import { repr } from "./repr.ts";
+
+export function str(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "function" && (value as { $class?: unknown }).$class) {
+    return String((value as { $name?: unknown }).$name);
+  }
+  const method = protocol(value)?.__str__;
+  if (method === undefined) return repr(value);
+  const text = method.call(value);
+  if (typeof text === "string") return text;
+  throw typeError(`__str__ returned non-string (type ${typeName(text)})`);
+}

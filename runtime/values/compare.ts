@@ -1,0 +1,100 @@
+/** Equality and membership by value (language §3.4). */
+import { typeError } from "../errors/hierarchy.ts";
+import { declined } from "./constants.ts";
+import { iterate } from "./iterate.ts";
+import { isNumeric } from "./numeric.ts";
+import { protocol } from "./protocol.ts";
+import { truthy } from "./truth.ts";
+import { isJsObject, typeName } from "./types.ts";
+
+/** `a == b`: never an error for different types. */
+export function eq(a: unknown, b: unknown): boolean {
+  switch (typeof a) {
+    case "number":
+    case "boolean":
+    case "bigint":
+      if (a === b) return true;
+      if (typeof b === "object") break;
+      return isNumeric(b) && typeof a !== typeof b && sameNumber(a, b);
+    case "string":
+      if (typeof b === "string") return a === b;
+      if (typeof b === "function") return isNameOf(a, b);
+      break;
+    case "function":
+      if (a === b) return true;
+      if (typeof b === "string") return isNameOf(b, a);
+      break;
+    default:
+      if (a == null && b == null) return true;
+  }
+  return Array.isArray(a) && Array.isArray(b) ? sameItems(a, b) : equalByMethod(a, b);
+}
+
+/** `a != b`: `__ne__` if defined, else the negation of `==`. */
+export function ne(a: unknown, b: unknown): boolean {
+  const method = protocol(a)?.__ne__;
+  if (method !== undefined) {
+    const result = method.call(a, b);
+    if (!declined(result)) return truthy(result);
+  }
+  return !eq(a, b);
+}
+
+/** `item in container`. */
+export function contains(container: unknown, item: unknown): boolean {
+  if (Array.isArray(container)) return holds(container, item);
+  if (typeof container === "string") {
+    if (typeof item === "string") return container.includes(item);
+    throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
+  }
+  const method = protocol(container)?.__contains__;
+  if (method !== undefined) return truthy(method.call(container, item));
+  if (isJsObject(container)) return Object(item) !== item && String(item) in container;
+  for (const other of iterate(container, "argument of type '%' is not iterable")) {
+    if (eq(item, other)) return true;
+  }
+  return false;
+}
+
+function holds(items: readonly unknown[], item: unknown): boolean {
+  if (typeof item === "string" && items.includes(item)) return true;
+  for (let i = 0; i < items.length; i += 1) if (eq(item, items[i])) return true;
+  return false;
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (!eq(a[i], b[i])) return false;
+  return true;
+}
+
+function equalByMethod(a: unknown, b: unknown): boolean {
+  const left = protocol(a)?.__eq__;
+  if (left !== undefined) {
+    const result = left.call(a, b);
+    if (!declined(result)) return truthy(result);
+  }
+  const right = protocol(b)?.__eq__;
+  if (right !== undefined) {
+    const result = right.call(b, a);
+    if (!declined(result)) return truthy(result);
+  }
+  return a === b;
+}
+
+/** JavaScript's relational operators compare numbers, bigints and bools exactly, whatever the mixture. */
+function sameNumber(a: number | bigint | boolean, b: number | bigint | boolean): boolean {
+  return a <= b && a >= b;
+}
+
+/** Names that older programs give to types. */
+const OLD_NAMES: Readonly<Record<string, readonly string[]>> = {
+  number: ["int", "float"],
+  string: ["str"],
+  nil: ["NoneType"],
+};
+
+function isNameOf(text: string, value: object): boolean {
+  const { $class, $name } = value as { $class?: unknown; $name?: unknown };
+  return !!$class && ($name === text || (OLD_NAMES[text]?.includes(String($name)) ?? false));
+}

@@ -1,0 +1,140 @@
+/** What `d.keys()`, `d.values()` and `d.items()` return: live views of a dict. */
+import { repr } from "../text/repr.ts";
+import { isTuple } from "./brand.ts";
+import { eq } from "./compare.ts";
+import type { Dict } from "./dict.ts";
+import { SetLike } from "./set-like.ts";
+import { HashSet } from "./sets.ts";
+import { Tuple } from "./tuple.ts";
+
+export class DictKeys extends SetLike {
+  static readonly $name: string = "dict_keys";
+
+  readonly dict: Dict;
+
+  constructor(dict: Dict) {
+    super();
+    this.dict = dict;
+  }
+
+  get $kind(): string {
+    return "dict_keys";
+  }
+
+  get size(): number {
+    return this.dict.size;
+  }
+
+  has(key: unknown): boolean {
+    return this.dict.has(key);
+  }
+
+  [Symbol.iterator](): IterableIterator<unknown> {
+    return this.dict.keys();
+  }
+
+  $make(items: Iterable<unknown>): HashSet {
+    return new HashSet(items);
+  }
+
+  __reversed__(): Iterable<unknown> {
+    return [...this.dict.keys()].reverse();
+  }
+
+  __repr__(): string {
+    return `dict_keys(${repr([...this.dict.keys()])})`;
+  }
+}
+
+export class DictValues {
+  static readonly $name: string = "dict_values";
+
+  readonly dict: Dict;
+
+  constructor(dict: Dict) {
+    this.dict = dict;
+  }
+
+  get $kind(): string {
+    return "dict_values";
+  }
+
+  get size(): number {
+    return this.dict.size;
+  }
+
+  [Symbol.iterator](): IterableIterator<unknown> {
+    return this.dict.values();
+  }
+
+  __len__(): number {
+    return this.dict.size;
+  }
+
+  __reversed__(): Iterable<unknown> {
+    return [...this.dict.values()].reverse();
+  }
+
+  __repr__(): string {
+    return `dict_values(${repr([...this.dict.values()])})`;
+  }
+}
+
+export class DictItems extends SetLike {
+  static readonly $name: string = "dict_items";
+
+  readonly dict: Dict;
+
+  constructor(dict: Dict) {
+    super();
+    this.dict = dict;
+  }
+
+  get $kind(): string {
+    return "dict_items";
+  }
+
+  get size(): number {
+    return this.dict.size;
+  }
+
+  has(pair: unknown): boolean {
+    if (!isTuple(pair) || pair.items.length !== 2) return false;
+    const value = this.dict.get(pair.items[0]);
+    return value !== undefined && eq(value, pair.items[1]);
+  }
+
+  [Symbol.iterator](): IterableIterator<unknown> {
+    return new Pairs(this.dict.entries());
+  }
+
+  $make(items: Iterable<unknown>): HashSet {
+    return new HashSet(items);
+  }
+
+  __reversed__(): Iterable<unknown> {
+    return [...this].reverse();
+  }
+
+  __repr__(): string {
+    return `dict_items(${repr([...this])})`;
+  }
+}
+
+/** Entries as tuples. */
+class Pairs implements IterableIterator<Tuple> {
+  private readonly entries: Iterator<[unknown, unknown]>;
+
+  constructor(entries: Iterator<[unknown, unknown]>) {
+    this.entries = entries;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<Tuple> {
+    const step = this.entries.next();
+    return step.done ? step : { done: false, value: new Tuple(step.value) };
+  }
+}

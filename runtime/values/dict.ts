@@ -1,0 +1,176 @@
+/** Dict: insertion ordered, keyed by value equality. */
+import { KeyError } from "../errors/hierarchy.ts";
+import { enclosed } from "../text/enclosed.ts";
+import { repr } from "../text/repr.ts";
+import { isDict } from "./brand.ts";
+import { eq } from "./compare.ts";
+import { NotImplemented } from "./constants.ts";
+import { KeyTable, SlotIterator } from "./key-table.ts";
+import type { Protocol } from "./protocol.ts";
+
+const CHANGED = "dictionary changed size during iteration";
+
+export class Dict extends KeyTable {
+  static readonly $name: string = "dict";
+
+  declare $contents: unknown[];
+
+  constructor() {
+    super([]);
+  }
+
+  /** @throws what iterating the pairs throws */
+  static from(pairs: Iterable<readonly [unknown, unknown]>): Dict {
+    const dict = new Dict();
+    for (const [key, value] of pairs) dict.set(key, value);
+    return dict;
+  }
+
+  get $kind(): string {
+    return "dict";
+  }
+
+  get size(): number {
+    return this.$live;
+  }
+
+  /** The value under a key, `undefined` if there is none. */
+  get(key: unknown): unknown {
+    const slot = this.$find(key);
+    return slot < 0 ? undefined : this.$contents[slot];
+  }
+
+  /** Overwriting keeps the key that is there, and its place. */
+  set(key: unknown, value: unknown): this {
+    const slot = this.$put(key);
+    this.$contents[slot] = value === undefined ? null : value;
+    return this;
+  }
+
+  has(key: unknown): boolean {
+    return this.$find(key) >= 0;
+  }
+
+  /** Was the key there? */
+  delete(key: unknown): boolean {
+    const slot = this.$find(key);
+    if (slot < 0) return false;
+    this.$remove(slot);
+    return true;
+  }
+
+  clear(): void {
+    this.$reset();
+  }
+
+  copy(): Dict {
+    const copy = new Dict();
+    this.$copyTo(copy);
+    return copy;
+  }
+
+  /** Removes and returns the newest pair; `undefined` if the dict is empty. */
+  popItem(): [unknown, unknown] | undefined {
+    const slot = this.$previous(Number.POSITIVE_INFINITY);
+    if (slot < 0) return undefined;
+    const pair: [unknown, unknown] = [this.$slots[slot], this.$contents[slot]];
+    this.$remove(slot);
+    return pair;
+  }
+
+  keys(): IterableIterator<unknown> {
+    return new SlotIterator(this, CHANGED, (slot) => this.$slots[slot]);
+  }
+
+  values(): IterableIterator<unknown> {
+    return new SlotIterator(this, CHANGED, (slot) => this.$contents[slot]);
+  }
+
+  entries(): IterableIterator<[unknown, unknown]> {
+    return new SlotIterator(this, CHANGED, (slot) => [this.$slots[slot], this.$contents[slot]]);
+  }
+
+  [Symbol.iterator](): IterableIterator<unknown> {
+    return this.keys();
+  }
+
+  __iter__(): IterableIterator<unknown> {
+    return this.keys();
+  }
+
+  __reversed__(): Iterable<unknown> {
+    return [...this.keys()].reverse();
+  }
+
+  __len__(): number {
+    return this.$live;
+  }
+
+  __contains__(key: unknown): boolean {
+    return this.has(key);
+  }
+
+  __getitem__(key: unknown): unknown {
+    const value = this.get(key);
+    if (value !== undefined) return value;
+    const missing = (this as Protocol).__missing__;
+    if (missing !== undefined) return missing.call(this, key);
+    throw new KeyError(key);
+  }
+
+  __setitem__(key: unknown, value: unknown): null {
+    this.set(key, value);
+    return null;
+  }
+
+  __delitem__(key: unknown): null {
+    if (!this.delete(key)) throw new KeyError(key);
+    return null;
+  }
+
+  __eq__(other: unknown): unknown {
+    if (!isDict(other)) return NotImplemented;
+    if (other.size !== this.size) return false;
+    for (const [key, value] of this.entries()) {
+      const mate = other.get(key);
+      if (mate === undefined || !eq(value, mate)) return false;
+    }
+    return true;
+  }
+
+  __or__(other: unknown): unknown {
+    if (!isDict(other)) return NotImplemented;
+    return this.copy().__ior__(other);
+  }
+
+  __ior__(other: unknown): unknown {
+    if (!isDict(other)) return NotImplemented;
+    for (const [key, value] of other.entries()) this.set(key, value);
+    return this;
+  }
+
+  __repr__(): string {
+    return enclosed(this, "{", "}", "{...}", () =>
+      Array.from(this.entries(), ([key, value]) => `${repr(key)}: ${repr(value)}`).join(", "),
+    );
+  }
+}
+
+/** A dict of keys and values in parallel. */
+export function dictOf(keys: readonly unknown[], values: readonly unknown[]): Dict {
+  const dict = new Dict();
+  for (let i = 0; i < keys.length; i += 1) dict.set(keys[i], values[i]);
+  return dict;
+}
+
+/**
+ * A dict of at most eight different str keys, without looking for duplicates.
+ * @param values becomes the dict's own
+ */
+export function recordDict(keys: readonly string[], values: unknown[]): Dict {
+  const dict = new Dict();
+  dict.$slots = keys.slice();
+  dict.$contents = values;
+  dict.$live = keys.length;
+  return dict;
+}

@@ -1,0 +1,60 @@
+/** What a value gives to a `for` loop (language §9.1). */
+import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
+import { type Protocol, protocol } from "./protocol.ts";
+import { typeName } from "./types.ts";
+
+/**
+ * Something for `for…of`; the value itself where possible.
+ * @param message text of the TypeError, `%` standing for the type's name
+ */
+export function iterate(value: unknown, message = "'%' object is not iterable"): Iterable<unknown> {
+  if (typeof value === "string" || Array.isArray(value)) return value as Iterable<unknown>;
+  const object = protocol(value);
+  if (object?.__iter__ !== undefined) return asIterable(object.__iter__());
+  if (typeof (value as Iterable<unknown> | null)?.[Symbol.iterator] === "function")
+    return value as Iterable<unknown>;
+  if (object?.__getitem__ !== undefined) return indexed(object);
+  throw typeError(message.replace("%", typeName(value)));
+}
+
+/** The items of an iterable, in an array that may be the iterable's own: not to be changed. */
+export function itemsOf(value: unknown, message?: string): readonly unknown[] {
+  return Array.isArray(value) ? value : Array.from(iterate(value, message));
+}
+
+/** An M28 iterator: JavaScript's own, or an object with `__next__`. */
+function asIterable(iterator: unknown): Iterable<unknown> {
+  const object = iterator as Iterable<unknown> & Protocol;
+  if (typeof object?.[Symbol.iterator] === "function") return object;
+  if (object?.__next__ === undefined)
+    throw typeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
+  return new ByMethod(() => object.__next__!());
+}
+
+/** Sequences that only have `__getitem__`: 0, 1, 2 … until IndexError. */
+function indexed(object: Protocol): Iterable<unknown> {
+  let index = 0;
+  return new ByMethod(() => object.__getitem__!(index++));
+}
+
+/** A JavaScript iterator over what a function returns until it raises StopIteration or IndexError. */
+class ByMethod implements IterableIterator<unknown> {
+  private readonly advance: () => unknown;
+
+  constructor(advance: () => unknown) {
+    this.advance = advance;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<unknown> {
+    try {
+      return { done: false, value: this.advance() };
+    } catch (error) {
+      if (error instanceof StopIteration || error instanceof IndexError) return { done: true, value: null };
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,232 @@
+/**
+ * The table behind dicts and sets: insertion ordered, keyed by value equality. Up to eight plain keys are searched
+ * one by one; beyond that a Map finds keys that JavaScript compares as M28 does, and a second one, by hash, the rest.
+ */
+import { RuntimeError } from "../errors/hierarchy.ts";
+import { eq } from "./compare.ts";
+import { hash, hashMethod } from "./hash.ts";
+
+const SMALL = 8;
+
+/** Stands in the slot of a deleted key. */
+const REMOVED = /* @__PURE__ */ Symbol("removed");
+
+/** Answer of `directKey` for keys that have to be found by hash. */
+const HASHED = /* @__PURE__ */ Symbol("hashed");
+
+export class KeyTable {
+  $slots: unknown[] = [];
+  /** The values, parallel to the slots; null in a set. */
+  $contents: unknown[] | null;
+  $live = 0;
+  /** No slot before this one is live. */
+  private $head = 0;
+  /** Null while the table is small: then every key is a str, a number or None. */
+  private $direct: Map<unknown, number> | null = null;
+  /** Slots by hash; several only when hashes collide. */
+  private $hashed: Map<number, number | number[]> | null = null;
+
+  constructor(contents: unknown[] | null) {
+    this.$contents = contents;
+  }
+
+  /** The slot of a key, or -1. */
+  $find(key: unknown): number {
+    if (this.$direct === null) {
+      if (isPlain(key)) return this.$scan(key);
+      const direct = directKey(key);
+      if (direct !== HASHED) return this.$scan(direct);
+      hash(key);
+      return -1;
+    }
+    const direct = typeof key === "string" ? key : directKey(key);
+    if (direct !== HASHED) return this.$direct.get(direct) ?? -1;
+    return this.$search(hash(key), key);
+  }
+
+  /** The slot of a key, made if it is new. */
+  $put(key: unknown): number {
+    if (this.$direct === null && isPlain(key)) {
+      const slot = this.$scan(key);
+      if (slot >= 0) return slot;
+      if (this.$slots.length < SMALL) return this.$push(key);
+    }
+    this.$direct ??= new Map(this.$slots.map((plain, slot) => [plain, slot]));
+    const direct = directKey(key);
+    if (direct === HASHED) return this.$putHashed(key);
+    const slot = this.$direct.get(direct);
+    if (slot !== undefined) return slot;
+    this.$direct.set(direct, this.$slots.length);
+    return this.$push(key === undefined ? null : key);
+  }
+
+  /** Frees a live slot. */
+  $remove(slot: number): void {
+    this.$live -= 1;
+    if (this.$live === 0) this.$reset();
+    else if (this.$direct === null) {
+      this.$slots.splice(slot, 1);
+      this.$contents?.splice(slot, 1);
+    } else this.$vacate(slot, this.$direct);
+  }
+
+  $reset(): void {
+    this.$slots = [];
+    if (this.$contents !== null) this.$contents = [];
+    this.$live = 0;
+    this.$head = 0;
+    this.$direct = null;
+    this.$hashed = null;
+  }
+
+  /** The oldest live slot, from `slot` on; -1 if there is none. */
+  $next(slot: number): number {
+    const slots = this.$slots;
+    let at = Math.max(slot, this.$head);
+    while (at < slots.length && slots[at] === REMOVED) at += 1;
+    return at < slots.length ? at : -1;
+  }
+
+  /** The newest live slot before `slot`; -1 if there is none. */
+  $previous(slot: number): number {
+    let at = Math.min(slot, this.$slots.length) - 1;
+    while (at >= 0 && this.$slots[at] === REMOVED) at -= 1;
+    return at;
+  }
+
+  $copyTo(target: KeyTable): void {
+    for (let slot = this.$next(0); slot >= 0; slot = this.$next(slot + 1)) {
+      const copy = target.$put(this.$slots[slot]);
+      if (target.$contents !== null) target.$contents[copy] = this.$contents?.[slot];
+    }
+  }
+
+  private $scan(key: unknown): number {
+    const slots = this.$slots;
+    for (let slot = 0; slot < slots.length; slot += 1) if (slots[slot] === key) return slot;
+    return -1;
+  }
+
+  private $push(key: unknown): number {
+    this.$contents?.push(null);
+    this.$live += 1;
+    return this.$slots.push(key) - 1;
+  }
+
+  private $search(code: number, key: unknown): number {
+    const found = this.$hashed?.get(code);
+    if (found === undefined) return -1;
+    if (typeof found === "number") return eq(this.$slots[found], key) ? found : -1;
+    return found.find((slot) => eq(this.$slots[slot], key)) ?? -1;
+  }
+
+  private $putHashed(key: unknown): number {
+    const code = hash(key);
+    const slot = this.$search(code, key);
+    if (slot >= 0) return slot;
+    this.$hashed ??= new Map();
+    const same = this.$hashed.get(code);
+    const added = this.$push(key);
+    if (same === undefined) this.$hashed.set(code, added);
+    else if (typeof same === "number") this.$hashed.set(code, [same, added]);
+    else same.push(added);
+    return added;
+  }
+
+  private $vacate(slot: number, index: Map<unknown, number>): void {
+    const slots = this.$slots;
+    const direct = directKey(slots[slot]);
+    if (direct === HASHED) this.$unhash(slot);
+    else index.delete(direct);
+    slots[slot] = REMOVED;
+    if (this.$contents !== null) this.$contents[slot] = null;
+    while (slots[slots.length - 1] === REMOVED) {
+      slots.pop();
+      this.$contents?.pop();
+    }
+    while (slots[this.$head] === REMOVED) this.$head += 1;
+    if (slots.length > 32 && this.$live * 2 < slots.length) this.$compact(index);
+  }
+
+  private $unhash(slot: number): void {
+    const code = hash(this.$slots[slot]);
+    const same = this.$hashed?.get(code);
+    if (typeof same === "object" && same.length > 1) same.splice(same.indexOf(slot), 1);
+    else this.$hashed?.delete(code);
+  }
+
+  /** Closes the gaps that deletions left. */
+  private $compact(index: Map<unknown, number>): void {
+    const slots: unknown[] = [];
+    const contents: unknown[] = [];
+    const moved: number[] = [];
+    for (let slot = this.$next(0); slot >= 0; slot = this.$next(slot + 1)) {
+      moved[slot] = slots.length;
+      slots.push(this.$slots[slot]);
+      contents.push(this.$contents?.[slot]);
+    }
+    for (const [key, slot] of index) index.set(key, moved[slot]!);
+    for (const [code, same] of this.$hashed ?? []) {
+      this.$hashed!.set(code, typeof same === "number" ? moved[same]! : same.map((slot) => moved[slot]!));
+    }
+    this.$slots = slots;
+    if (this.$contents !== null) this.$contents = contents;
+    this.$head = 0;
+  }
+}
+
+/** Iterates the live slots; raises RuntimeError when the table has grown or shrunk meanwhile. */
+export class SlotIterator<T> implements IterableIterator<T> {
+  private slot = 0;
+  private readonly live: number;
+  private done = false;
+  private readonly table: KeyTable;
+  private readonly read: (slot: number) => T;
+  private readonly changed: string;
+
+  constructor(table: KeyTable, changed: string, read: (slot: number) => T) {
+    this.table = table;
+    this.changed = changed;
+    this.read = read;
+    this.live = table.$live;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<T> {
+    if (this.done) return { done: true, value: undefined };
+    if (this.table.$live !== this.live) throw new RuntimeError(this.changed);
+    const slot = this.table.$next(this.slot);
+    if (slot < 0) {
+      this.done = true;
+      return { done: true, value: undefined };
+    }
+    this.slot = slot + 1;
+    return { done: false, value: this.read(slot) };
+  }
+}
+
+/** Keys that equal only keys that are `===` to them. */
+function isPlain(key: unknown): boolean {
+  return typeof key === "string" || (typeof key === "number" && !Number.isNaN(key)) || key === null;
+}
+
+/** What stands for the key in a JavaScript Map, where equal keys must be the same value; or HASHED. */
+function directKey(key: unknown): unknown {
+  switch (typeof key) {
+    case "boolean":
+      return Number(key);
+    case "bigint": {
+      const double = Number(key);
+      return Number.isFinite(double) && BigInt(double) === key ? double : key;
+    }
+    case "undefined":
+      return null;
+    case "object":
+      return key === null || (!Array.isArray(key) && hashMethod(key) === undefined) ? key : HASHED;
+    default:
+      return key;
+  }
+}

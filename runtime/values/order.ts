@@ -1,0 +1,90 @@
+/** Order: `<`, `<=`, `>`, `>=` (language §3.4). */
+import { typeError } from "../errors/hierarchy.ts";
+import { eq } from "./compare.ts";
+import { declined } from "./constants.ts";
+import { isNumeric } from "./numeric.ts";
+import { protocol } from "./protocol.ts";
+import { truthy } from "./truth.ts";
+import { typeName } from "./types.ts";
+
+type Relation = "<" | "<=" | ">" | ">=";
+
+export function lt(a: unknown, b: unknown): boolean {
+  if (isNumeric(a) && isNumeric(b)) return a < b;
+  return ordered(a, b, "<", protocol(a)?.__lt__, protocol(b)?.__gt__);
+}
+
+export function le(a: unknown, b: unknown): boolean {
+  if (isNumeric(a) && isNumeric(b)) return a <= b;
+  return ordered(a, b, "<=", protocol(a)?.__le__, protocol(b)?.__ge__);
+}
+
+export function gt(a: unknown, b: unknown): boolean {
+  if (isNumeric(a) && isNumeric(b)) return a > b;
+  return ordered(a, b, ">", protocol(a)?.__gt__, protocol(b)?.__lt__);
+}
+
+export function ge(a: unknown, b: unknown): boolean {
+  if (isNumeric(a) && isNumeric(b)) return a >= b;
+  return ordered(a, b, ">=", protocol(a)?.__ge__, protocol(b)?.__le__);
+}
+
+/** The order of `sorted`, for `Array.prototype.sort`: only `<` is asked. */
+export function compareValues(a: unknown, b: unknown): number {
+  if (typeof a === "string" && typeof b === "string") return compareStrings(a, b);
+  return lt(a, b) ? -1 : lt(b, a) ? 1 : 0;
+}
+
+/** Order by code point: negative, 0 or positive. */
+export function compareStrings(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i += 1) {
+    const left = a.charCodeAt(i);
+    const right = b.charCodeAt(i);
+    if (left !== right) return codePointRank(left) - codePointRank(right);
+  }
+  return a.length - b.length;
+}
+
+/** Relation of two sequences by their first different items. */
+export function lexicographic(a: readonly unknown[], b: readonly unknown[], relation: Relation): boolean {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i += 1) {
+    if (!eq(a[i], b[i])) return relate(a[i], b[i], relation);
+  }
+  return relate(a.length, b.length, relation);
+}
+
+function relate(a: unknown, b: unknown, relation: Relation): boolean {
+  switch (relation) {
+    case "<":
+      return lt(a, b);
+    case "<=":
+      return le(a, b);
+    case ">":
+      return gt(a, b);
+    case ">=":
+      return ge(a, b);
+  }
+}
+
+type Method = ((other: unknown) => unknown) | undefined;
+
+function ordered(a: unknown, b: unknown, relation: Relation, left: Method, right: Method): boolean {
+  if (typeof a === "string" && typeof b === "string") return relate(compareStrings(a, b), 0, relation);
+  if (Array.isArray(a) && Array.isArray(b)) return lexicographic(a, b, relation);
+  if (left !== undefined) {
+    const result = left.call(a, b);
+    if (!declined(result)) return truthy(result);
+  }
+  if (right !== undefined) {
+    const result = right.call(b, a);
+    if (!declined(result)) return truthy(result);
+  }
+  throw typeError(`'${relation}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
+}
+
+/** Surrogates stand for code points above all others, though their units do not. */
+function codePointRank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}

@@ -1,0 +1,83 @@
+/** The protocol methods of language §7.5, as JavaScript methods that may stand on any object. */
+
+type Method<Args extends unknown[]> = (...args: Args) => unknown;
+type Binary = Method<[other: unknown]>;
+
+/** Every one may be missing; a class that is unhashable has `__hash__` null. */
+export interface Protocol {
+  __str__?: Method<[]>;
+  __repr__?: Method<[]>;
+  __format__?: Method<[spec: string]>;
+  __bool__?: Method<[]>;
+  __len__?: Method<[]>;
+  __eq__?: Binary;
+  __ne__?: Binary;
+  __lt__?: Binary;
+  __le__?: Binary;
+  __gt__?: Binary;
+  __ge__?: Binary;
+  __hash__?: Method<[]> | null;
+  __add__?: Binary;
+  __sub__?: Binary;
+  __mul__?: Binary;
+  __truediv__?: Binary;
+  __floordiv__?: Binary;
+  __mod__?: Binary;
+  __divmod__?: Binary;
+  __pow__?: Binary;
+  __matmul__?: Binary;
+  __and__?: Binary;
+  __or__?: Binary;
+  __xor__?: Binary;
+  __lshift__?: Binary;
+  __rshift__?: Binary;
+  __radd__?: Binary;
+  __rsub__?: Binary;
+  __rmul__?: Binary;
+  __rtruediv__?: Binary;
+  __rfloordiv__?: Binary;
+  __rmod__?: Binary;
+  __rdivmod__?: Binary;
+  __rpow__?: Binary;
+  __rmatmul__?: Binary;
+  __rand__?: Binary;
+  __ror__?: Binary;
+  __rxor__?: Binary;
+  __rlshift__?: Binary;
+  __rrshift__?: Binary;
+  __iadd__?: Binary;
+  __isub__?: Binary;
+  __imul__?: Binary;
+  __itruediv__?: Binary;
+  __ifloordiv__?: Binary;
+  __imod__?: Binary;
+  __ipow__?: Binary;
+  __imatmul__?: Binary;
+  __iand__?: Binary;
+  __ior__?: Binary;
+  __ixor__?: Binary;
+  __ilshift__?: Binary;
+  __irshift__?: Binary;
+  __neg__?: Method<[]>;
+  __pos__?: Method<[]>;
+  __abs__?: Method<[]>;
+  __invert__?: Method<[]>;
+  __int__?: Method<[]>;
+  __float__?: Method<[]>;
+  __index__?: Method<[]>;
+  __round__?: Method<[digits?: unknown]>;
+  __getitem__?: Method<[key: unknown]>;
+  __setitem__?: Method<[key: unknown, value: unknown]>;
+  __delitem__?: Method<[key: unknown]>;
+  __missing__?: Method<[key: unknown]>;
+  __contains__?: Method<[item: unknown]>;
+  __iter__?: Method<[]>;
+  __next__?: Method<[]>;
+  __reversed__?: Method<[]>;
+  __class_getitem__?: Method<[key: unknown]>;
+}
+
+/** The object to look for protocol methods on: undefined for primitives, functions and classes. */
+export function protocol(value: unknown): Protocol | undefined {
+  return typeof value === "object" && value !== null ? (value as Protocol) : undefined;
+}

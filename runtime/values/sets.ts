@@ -1,0 +1,140 @@
+/** HashSet and FrozenSet: insertion ordered, by value equality. */
+import { enclosed } from "../text/enclosed.ts";
+import { repr } from "../text/repr.ts";
+import { hash, mix } from "./hash.ts";
+import { KeyTable, SlotIterator } from "./key-table.ts";
+import { compareStrings } from "./order.ts";
+import { isSetLike, SetLike } from "./set-like.ts";
+
+const CHANGED = "Set changed size during iteration";
+
+abstract class TableSet extends SetLike {
+  protected readonly $table: KeyTable = new KeyTable(null);
+
+  constructor(items: Iterable<unknown> = []) {
+    super();
+    for (const item of items) this.$table.$put(item);
+  }
+
+  get size(): number {
+    return this.$table.$live;
+  }
+
+  has(item: unknown): boolean {
+    return this.$table.$find(item) >= 0;
+  }
+
+  [Symbol.iterator](): IterableIterator<unknown> {
+    return new SlotIterator(this.$table, CHANGED, (slot) => this.$table.$slots[slot]);
+  }
+}
+
+export class HashSet extends TableSet {
+  static readonly $name: string = "set";
+
+  get $kind(): string {
+    return "set";
+  }
+
+  $make(items: Iterable<unknown>): HashSet {
+    return new HashSet(items);
+  }
+
+  /** An element that is there already stays. */
+  add(item: unknown): this {
+    this.$table.$put(item);
+    return this;
+  }
+
+  /** Was the element there? */
+  delete(item: unknown): boolean {
+    const slot = this.$table.$find(item);
+    if (slot < 0) return false;
+    this.$table.$remove(slot);
+    return true;
+  }
+
+  clear(): void {
+    this.$table.$reset();
+  }
+
+  /** Removes and returns the oldest element; `undefined` if the set is empty. */
+  shift(): unknown {
+    const slot = this.$table.$next(0);
+    if (slot < 0) return undefined;
+    const item = this.$table.$slots[slot];
+    this.$table.$remove(slot);
+    return item;
+  }
+
+  __ior__(other: unknown): unknown {
+    return this.$become(this.__or__(other));
+  }
+
+  __iand__(other: unknown): unknown {
+    return this.$become(this.__and__(other));
+  }
+
+  __isub__(other: unknown): unknown {
+    return this.$become(this.__sub__(other));
+  }
+
+  __ixor__(other: unknown): unknown {
+    return this.$become(this.__xor__(other));
+  }
+
+  __repr__(): string {
+    return this.size === 0 ? "set()" : enclosed(this, "{", "}", "{...}", () => listed(this));
+  }
+
+  private $become(result: unknown): unknown {
+    if (!isSetLike(result)) return result;
+    const items = [...result];
+    this.clear();
+    for (const item of items) this.add(item);
+    return this;
+  }
+}
+
+export class FrozenSet extends TableSet {
+  static readonly $name: string = "frozenset";
+
+  private $hash: number | undefined = undefined;
+
+  get $kind(): string {
+    return "frozenset";
+  }
+
+  $make(items: Iterable<unknown>): FrozenSet {
+    return new FrozenSet(items);
+  }
+
+  __hash__(): number {
+    if (this.$hash === undefined) {
+      let code = this.size;
+      for (const item of this) code ^= mix(0x2545f491, hash(item));
+      this.$hash = code;
+    }
+    return this.$hash;
+  }
+
+  __repr__(): string {
+    return this.size === 0
+      ? "frozenset()"
+      : enclosed(this, "frozenset({", "})", "frozenset({...})", () => listed(this));
+  }
+}
+
+/** Elements in a defined order: numbers and strs ascending, others by their reprs. */
+function listed(items: Iterable<unknown>): string {
+  const sorted = [...items];
+  if (sorted.every((item) => typeof item === "number" || typeof item === "bigint")) {
+    return sorted
+      .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(repr)
+      .join(", ");
+  }
+  if (sorted.every((item) => typeof item === "string"))
+    return sorted.sort(compareStrings).map(repr).join(", ");
+  return sorted.map(repr).sort(compareStrings).join(", ");
+}

@@ -1,0 +1,32 @@
+/** Truth (language §3.3). */
+import { typeError } from "../errors/hierarchy.ts";
+import type { Protocol } from "./protocol.ts";
+import { typeName } from "./types.ts";
+
+/** Everything is true but None, False, 0, empty containers, and what `__bool__` or `__len__` says is not. */
+export function truthy(value: unknown): boolean {
+  switch (typeof value) {
+    case "boolean":
+      return value;
+    case "number":
+      return value !== 0;
+    case "string":
+      return value !== "";
+    case "undefined":
+      return false;
+    case "object":
+      if (value === null) return false;
+      return Array.isArray(value) ? value.length > 0 : truthOfObject(value);
+    default:
+      return true;
+  }
+}
+
+function truthOfObject(value: Protocol): boolean {
+  if (value.__bool__ !== undefined) {
+    const result = value.__bool__();
+    if (typeof result === "boolean") return result;
+    throw typeError(`__bool__ should return bool, not ${typeName(result)}`);
+  }
+  return value.__len__ === undefined || value.__len__() !== 0;
+}

@@ -1,0 +1,63 @@
+/** The names of types, as messages and `type` give them (language §3.1). */
+
+/** What M28 knows of a JavaScript constructor function. */
+interface Named {
+  readonly $name?: string;
+  readonly $class?: boolean;
+  readonly name?: string;
+}
+
+/** `int`, `str`, `NoneType`, `function`, the name of an instance's class … */
+export function typeName(value: unknown): string {
+  switch (typeof value) {
+    case "number":
+      return Number.isSafeInteger(value) ? "int" : "float";
+    case "bigint":
+      return "int";
+    case "string":
+      return "str";
+    case "boolean":
+      return "bool";
+    case "undefined":
+      return "NoneType";
+    case "function":
+      return functionType(value as CallableMarks);
+    case "object":
+      if (value === null) return "NoneType";
+      return className(value) ?? (Array.isArray(value) ? "list" : jsTypeName(value));
+    default:
+      return typeof value;
+  }
+}
+
+interface CallableMarks {
+  readonly $class?: unknown;
+  readonly $builtin?: unknown;
+}
+
+function functionType(value: CallableMarks): string {
+  if (value.$class) return "type";
+  return value.$builtin ? "builtin_function_or_method" : "function";
+}
+
+/** The M28 name of the class of an instance, or of a runtime object; undefined for JavaScript objects. */
+export function className(value: object): string | undefined {
+  return (value.constructor as Named | undefined)?.$name;
+}
+
+/** The name of a JavaScript object's constructor. */
+export function jsTypeName(value: object): string {
+  return (value.constructor as Named | undefined)?.name || "Object";
+}
+
+/** An object that is neither the runtime's nor an instance of an M28 class. */
+export function isJsObject(value: unknown): value is object {
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && className(value) === undefined
+  );
+}
+
+/** An instance of a class that M28 code can name, built in or the user's. */
+export function isInstanceOfClass(value: object): boolean {
+  return !!(value.constructor as Named | undefined)?.$class;
+}
