@@ -1,0 +1,49 @@
+/** Suspending functions called from JavaScript (language §15.5). */
+import { noPosition } from "./blocking.ts";
+import { exitOnSystemExit } from "./ending.ts";
+import { end } from "./lifecycle.ts";
+import { rt } from "./rt.ts";
+import { newGoroutine } from "./spawn.ts";
+
+/**
+ * Calls a suspending entry in a goroutine of its own, which begins at once.
+ * @returns the value, or a Promise of it when the function blocks
+ * @throws what the function throws; its Promise is rejected with it
+ */
+export function enterFromHost(
+  entry: (...args: never[]) => unknown,
+  thisValue: unknown,
+  args: readonly unknown[],
+): unknown {
+  const { cur: caller, ok, pending } = rt;
+  const goroutine = newGoroutine(null, noPosition);
+  rt.cur = goroutine;
+  rt.pending = null;
+  try {
+    const value = Reflect.apply(entry, thisValue, args);
+    const suspended = rt.pending as Promise<void> | null;
+    if (value === undefined && suspended !== null) {
+      return suspended.then(
+        () => {
+          end(goroutine);
+          return goroutine.value;
+        },
+        (error) => {
+          end(goroutine);
+          exitOnSystemExit(error);
+          throw error;
+        },
+      );
+    }
+    end(goroutine);
+    return value;
+  } catch (error) {
+    end(goroutine);
+    exitOnSystemExit(error);
+    throw error;
+  } finally {
+    rt.cur = caller;
+    rt.ok = ok;
+    rt.pending = pending;
+  }
+}

@@ -1,0 +1,18 @@
+/** Goroutines: what compiled code and the rest of the runtime use of the scheduler. */
+export { block, completed, noPosition, wake, wakeWithError } from "./blocking.ts";
+export { deadlockReport } from "./deadlock.ts";
+export { exit, flush, setFlush, setReporter, type Uncaught, writeError } from "./ending.ts";
+export { outcome } from "./entry.ts";
+export { enterFromHost } from "./from-host.ts";
+export { Goroutine } from "./goroutine.ts";
+export { startMain } from "./main.ts";
+export { tick } from "./polling.ts";
+export { type Position, positionOf, positions } from "./positions.ts";
+export { tracebackOf } from "./reports.ts";
+export { type RuntimeState, rt, started } from "./rt.ts";
+export { type Scheduler, Timer } from "./scheduler.ts";
+export { gosched, gosched$s, sleep, sleep$s, timeSleep, timeSleep$s } from "./sleep.ts";
+export { spawn } from "./spawn.ts";
+export { StandardScheduler } from "./standard-scheduler.ts";
+export { resumeTurns, scheduler, setScheduler } from "./turns.ts";
+export { type Selection, Waiter, WaitQueue } from "./waiter.ts";

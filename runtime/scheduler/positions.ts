@@ -1,0 +1,41 @@
+/** Where operations stand in M28 files: numbers that compiled code passes along and only reports look up. */
+
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Of the function it stands in. */
+  readonly name: string;
+}
+
+interface Table {
+  readonly file: string;
+  readonly text: string;
+  /** The number of the first entry. */
+  readonly base: number;
+}
+
+const tables: Table[] = [];
+let nextBase = 0;
+
+/**
+ * Registers a module's table.
+ * @param table entries `line:column:name`, a space between them
+ * @returns the number of its first entry
+ */
+export function positions(file: string, table: string): number {
+  const base = nextBase;
+  tables.push({ file, text: table, base });
+  // A table has fewer entries than characters, so nothing needs to be counted when a module is loaded.
+  nextBase += table.length;
+  return base;
+}
+
+/** Null when there is no such position. */
+export function positionOf(at: number): Position | null {
+  const table = tables.findLast(({ base }) => base <= at);
+  if (table === undefined) return null;
+  const entry = [...table.text.matchAll(/(\d+):(\d+):(.*?)(?= \d+:\d+:|$)/g)][at - table.base];
+  if (entry === undefined) return null;
+  return { file: table.file, line: Number(entry[1]), column: Number(entry[2]), name: entry[3]! };
+}

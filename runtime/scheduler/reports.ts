@@ -1,0 +1,116 @@
+/** The traceback of an error that nobody caught (language §21). */
+import { BaseException } from "../errors/index.ts";
+import { str } from "../text/str.ts";
+import { type Frame, framesOf } from "./stack.ts";
+
+const because = "The above exception was the direct cause of the following exception:";
+const during = "During handling of the above exception, another exception occurred:";
+
+/** The whole report, causes first; ends with a line end. */
+export function tracebackOf(error: unknown): string {
+  const parts = [single(error)];
+  const seen = new Set([error]);
+  for (let current = error; current instanceof BaseException; ) {
+    const cause = current.__cause__;
+    const earlier = cause ?? (current.__suppress_context__ ? null : current.__context__);
+    if (earlier === null || seen.has(earlier)) break;
+    seen.add(earlier);
+    parts.unshift(`${single(earlier)}\n${cause === null ? during : because}\n\n`);
+    current = earlier;
+  }
+  return parts.join("");
+}
+
+function single(error: unknown): string {
+  const frames = error instanceof Error ? m28Frames(stackOf(error)) : [];
+  const lines = frames.map(
+    ({ file, line, name }) => `  File "${relative(file)}", line ${line}, in ${name}\n`,
+  );
+  return `Traceback (most recent call last):\n${lines.join("")}${describe(error)}\n`;
+}
+
+function stackOf(error: Error): Frame[] {
+  return typeof error.stack === "string" ? framesOf(error.stack) : [];
+}
+
+/** Outermost first; the frames of JavaScript code only where there are no others. */
+function m28Frames(innermostFirst: Frame[]): Frame[] {
+  const all = innermostFirst.reverse();
+  const ours = all.filter((frame) => frame.file.endsWith(".m28"));
+  if (ours.length === 0) return all.filter((frame) => !frame.file.startsWith("node:"));
+  return withoutWrappers(ours).map((frame) => ({ ...frame, name: m28Name(frame.name) }));
+}
+
+/**
+ * A suspending function shows up twice: its async body, and around it the entry, whose position is that of the
+ * definition. In a run of frames of one function these are every second one, all at the same, smallest position.
+ */
+function withoutWrappers(frames: Frame[]): Frame[] {
+  const kept: Frame[] = [];
+  for (let start = 0; start < frames.length; ) {
+    let end = start + 1;
+    while (end < frames.length && isSameFunction(frames[start]!, frames[end]!)) end++;
+    const run = frames.slice(start, end);
+    kept.push(...(areHalfWrappers(run) ? run.filter((_, i) => i % 2 === 1) : run));
+    start = end;
+  }
+  return kept;
+}
+
+function isSameFunction(a: Frame, b: Frame): boolean {
+  return a.file === b.file && baseName(a.name) === baseName(b.name);
+}
+
+function areHalfWrappers(run: Frame[]): boolean {
+  const first = run[0]!;
+  return (
+    run.length % 2 === 0 &&
+    run.every(
+      (frame, i) =>
+        (i % 2 === 0 ? !isBefore(first, frame) : true) &&
+        (i % 2 === 0 ? !isBefore(frame, first) : isBefore(first, frame)),
+    )
+  );
+}
+
+function isBefore(a: Frame, b: Frame): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
+}
+
+/** The emitted name of an async body is the function's with a suffix. */
+function baseName(name: string): string {
+  return name.replace(/\$async$/, "");
+}
+
+function m28Name(name: string): string {
+  const base = baseName(name);
+  if (base === "" || base === "$init" || base === "<anonymous>") return "<module>";
+  return base === "go block" ? "<go>" : base;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof BaseException) {
+    const text = messageOf(error);
+    return text === "" ? error.name : `${error.name}: ${text}`;
+  }
+  if (error instanceof RangeError && /call stack|recursion/i.test(error.message)) {
+    return "RecursionError: maximum recursion depth exceeded";
+  }
+  return `JSError: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
+}
+
+/** The report must be made even if the program's own `__str__` fails. */
+function messageOf(error: BaseException): string {
+  try {
+    return str(error);
+  } catch {
+    return "<exception str() failed>";
+  }
+}
+
+/** Relative to the working directory, for files below it. */
+function relative(file: string): string {
+  const process = (globalThis as { process?: NodeJS.Process }).process;
+  const folder = typeof process?.cwd === "function" ? `${process.cwd()}/` : "";
+  return folder !== "" && file.startsWith(folder) ? file.slice(folder.length) : file;
+}

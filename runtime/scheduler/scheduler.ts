@@ -1,0 +1,46 @@
+/** The seam between the goroutines and whatever decides about order, time and chance. */
+import type { Goroutine } from "./goroutine.ts";
+
+/**
+ * Everything that is not determined by the program itself: who runs next, what time it is, when a timer fires, which of
+ * several ready cases is taken. A second implementation makes all of it deterministic.
+ */
+export interface Scheduler {
+  /** Queues a goroutine that may run. */
+  makeRunnable(goroutine: Goroutine): void;
+  /**
+   * The running goroutine has given up its turn: takes the one that runs now out of the queue. Null when none is
+   * runnable or when the host has to have a turn first; in the second case the scheduler asks for turns again by itself.
+   */
+  next(): Goroutine | null;
+  /** Monotonic time in milliseconds. */
+  now(): number;
+  /** Milliseconds since 1970. */
+  unixTime(): number;
+  /** Arranges for `timer.fire()` when `now()` has reached `timer.deadline`; equal deadlines fire in order of creation. */
+  setTimer(timer: Timer): void;
+  /** Withdraws a timer; does nothing if it has fired. */
+  clearTimer(timer: Timer): void;
+  /**
+   * The host has nothing left to do: lets the background timers keep the program alive. False when there are none.
+   */
+  holdBackgroundTimers(): boolean;
+  /** A whole number of the range 0 ≤ x < n, each equally likely. */
+  choose(n: number): number;
+}
+
+export class Timer {
+  readonly deadline: number;
+  readonly fire: () => void;
+  /** A background timer does not keep the program alive by itself. */
+  readonly background: boolean;
+  /** Order of creation, and place in the heap (-1: not in it); the scheduler's. */
+  order = 0;
+  place = -1;
+
+  constructor(deadline: number, fire: () => void, background: boolean) {
+    this.deadline = deadline;
+    this.fire = fire;
+    this.background = background;
+  }
+}

@@ -1,0 +1,53 @@
+/** Sleeping, and giving way (language §13.8). */
+import { typeError, ValueError } from "../errors/index.ts";
+import { block, noPosition, wake } from "./blocking.ts";
+import { outcome } from "./entry.ts";
+import { Timer } from "./scheduler.ts";
+import { scheduler } from "./turns.ts";
+
+/** `(sleep s)`, in seconds. */
+export function sleep(seconds: unknown, at: number): undefined;
+export function sleep(...operands: unknown[]): undefined {
+  if (operands.length !== 2) throw typeError("sleep requires 1 argument: seconds");
+  return sleepFor(operands[0], 1000, operands[1] as number);
+}
+
+/** `(time-sleep ms)`, in milliseconds. */
+export function timeSleep(milliseconds: unknown, at: number): undefined;
+export function timeSleep(...operands: unknown[]): undefined {
+  if (operands.length !== 2) throw typeError("time-sleep requires 1 argument: milliseconds");
+  return sleepFor(operands[0], 1, operands[1] as number);
+}
+
+/** `(gosched)`: behind everybody runnable. */
+export function gosched(at: number): undefined;
+export function gosched(...operands: unknown[]): undefined {
+  if (operands.length !== 1) throw typeError("gosched takes no arguments");
+  wake(block("gosched", operands[0] as number), null);
+}
+
+export function sleep$s(...operands: unknown[]): unknown {
+  return outcome(sleep(...(operands as [unknown]), noPosition));
+}
+
+export function timeSleep$s(...operands: unknown[]): unknown {
+  return outcome(timeSleep(...(operands as [unknown]), noPosition));
+}
+
+export function gosched$s(...operands: unknown[]): unknown {
+  return outcome(gosched(...(operands as []), noPosition));
+}
+
+function sleepFor(duration: unknown, unit: number, position: number): undefined {
+  if (typeof duration !== "number" && typeof duration !== "bigint") {
+    throw typeError("sleep duration must be a number");
+  }
+  const milliseconds = Number(duration) * unit;
+  if (!(milliseconds >= 0)) throw new ValueError("sleep length must be non-negative");
+  const goroutine = block("sleep", position);
+  if (milliseconds === 0) {
+    wake(goroutine, null);
+  } else {
+    scheduler.setTimer(new Timer(scheduler.now() + milliseconds, () => wake(goroutine, null), false));
+  }
+}

@@ -1,0 +1,106 @@
+/** The scheduler of ordinary programs: first in, first out, on the host's clock, with time slices. */
+import type { Goroutine } from "./goroutine.ts";
+import { afterHostEvents, HostTimer } from "./host-loop.ts";
+import { RunQueue } from "./run-queue.ts";
+import type { Scheduler, Timer } from "./scheduler.ts";
+import { TimerHeap } from "./timer-heap.ts";
+
+/** Turns between two looks at the clock, which costs as much as a whole turn. */
+const turnsPerLook = 256;
+/** Milliseconds after which the host's events get a turn. */
+const slice = 8;
+
+export class StandardScheduler implements Scheduler {
+  private readonly queue = new RunQueue();
+  private readonly timers = new TimerHeap();
+  private readonly hostTimer = new HostTimer(() => this.fireDueTimers());
+  private readonly resume: () => void;
+  private random: number;
+  private turnsLeft = turnsPerLook;
+  /** When the host last had its turn, as far as known; 0: not known. */
+  private sliceStart = 0;
+  private waitsForHost = false;
+
+  /** `resume` asks for the next turn when nobody is running; `seed` starts the sequence of choices. */
+  constructor(resume: () => void, seed: number = (Math.random() * 2 ** 32) | 0) {
+    this.resume = resume;
+    this.random = seed | 0 || 1;
+  }
+
+  makeRunnable(goroutine: Goroutine): void {
+    this.queue.push(goroutine);
+  }
+
+  next(): Goroutine | null {
+    if (--this.turnsLeft < 0) this.lookAtClock();
+    return this.waitsForHost ? null : this.queue.shift();
+  }
+
+  now(): number {
+    return performance.now();
+  }
+
+  unixTime(): number {
+    return Date.now();
+  }
+
+  setTimer(timer: Timer): void {
+    this.timers.add(timer);
+    if (timer.place === 0) this.hostTimer.arm(timer.deadline, this.now());
+    this.hostTimer.hold(this.timers.foreground > 0);
+  }
+
+  clearTimer(timer: Timer): void {
+    this.timers.remove(timer);
+    // A host timer that fires for nothing is cheaper than one that is set again and again, as long as nobody waits for it.
+    if (this.timers.foreground === 0) this.hostTimer.hold(false);
+  }
+
+  holdBackgroundTimers(): boolean {
+    this.hostTimer.hold(true);
+    return this.timers.size > 0;
+  }
+
+  choose(n: number): number {
+    let x = this.random;
+    x ^= x << 13;
+    x ^= x >>> 17;
+    x ^= x << 5;
+    this.random = x;
+    return Math.floor(((x >>> 0) / 2 ** 32) * n);
+  }
+
+  private lookAtClock(): void {
+    this.turnsLeft = turnsPerLook;
+    if (this.waitsForHost) return;
+    if (this.timers.size > 0) this.fireDueTimers();
+    const now = this.now();
+    if (this.sliceStart === 0) {
+      this.sliceStart = now;
+      afterHostEvents(() => this.endSlice());
+    } else if (now - this.sliceStart >= slice) {
+      this.waitsForHost = true;
+    }
+  }
+
+  private endSlice(): void {
+    this.sliceStart = 0;
+    if (!this.waitsForHost) return;
+    this.waitsForHost = false;
+    this.turnsLeft = turnsPerLook;
+    this.resume();
+  }
+
+  private fireDueTimers(): void {
+    const now = this.now();
+    let first = this.timers.first();
+    while (first !== undefined && first.deadline <= now) {
+      this.timers.remove(first);
+      first.fire();
+      first = this.timers.first();
+    }
+    if (first === undefined) return this.hostTimer.hold(false);
+    this.hostTimer.arm(first.deadline, now);
+    this.hostTimer.hold(this.timers.foreground > 0);
+  }
+}
