@@ -16,7 +16,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
   process.stderr.write(texts.join("\n"));
 }
 
-function wantsColors(): boolean {
+export function wantsColors(): boolean {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return false;
   return FORCE_COLOR ? FORCE_COLOR !== "0" : process.stderr.isTTY === true;

@@ -35,7 +35,10 @@ const COMMANDS: Readonly<Record<string, Spec>> = {
       ["--format <format>", "esm, cjs or iife (default: esm)"],
       ["--platform <platform>", "node or browser (default: node)"],
       ["--minify", "Make the output small"],
-      ["--sourcemap [mode]", "Source map: in a file of its own, inline, or external (not mentioned in the code)"],
+      [
+        "--sourcemap [mode]",
+        "Source map: in a file of its own, inline, or external (not mentioned in the code)",
+      ],
       ["--external <module>", "Leave this module out of the bundle; may be repeated"],
       ["--watch", "Build again whenever a source file changes"],
     ],

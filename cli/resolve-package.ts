@@ -39,7 +39,12 @@ function inPackage(found: Package, subpath: string): string | null {
   if (manifest.exports !== undefined && manifest.exports !== null) return fromExports(found, subpath);
   const candidates =
     subpath === "."
-      ? [manifest.main, manifest.main && `${manifest.main}.js`, manifest.main && `${manifest.main}/index.js`, "index.js"]
+      ? [
+          manifest.main,
+          manifest.main && `${manifest.main}.js`,
+          manifest.main && `${manifest.main}/index.js`,
+          "index.js",
+        ]
       : [subpath, `${subpath}.js`, `${subpath}/index.js`];
   return existing(candidates.flatMap((candidate) => (candidate ? [join(root, candidate)] : [])));
 }
@@ -55,7 +60,11 @@ function resolveInternal(specifier: string, folder: string): string | null {
   return own?.manifest.imports ? fromTable(own.root, own.manifest.imports, specifier) : null;
 }
 
-function fromTable(root: string, table: { readonly [subpath: string]: Target }, subpath: string): string | null {
+function fromTable(
+  root: string,
+  table: { readonly [subpath: string]: Target },
+  subpath: string,
+): string | null {
   const exact = table[subpath];
   if (exact !== undefined && !subpath.includes("*")) return locate(root, exact, "");
   const patterns = Object.keys(table).filter((key) => matches(key, subpath));
@@ -79,7 +88,9 @@ function locate(root: string, target: Target, star: string): string | null {
   }
   const choices: readonly Target[] = Array.isArray(target)
     ? target
-    : Object.entries(target).flatMap(([condition, value]) => (CONDITIONS.has(condition) ? [value as Target] : []));
+    : Object.entries(target).flatMap(([condition, value]) =>
+        CONDITIONS.has(condition) ? [value as Target] : [],
+      );
   for (const choice of choices) {
     const path = locate(root, choice, star);
     if (path !== null) return path;

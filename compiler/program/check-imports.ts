@@ -23,7 +23,11 @@ function checkModule(graph: ModuleGraph, module: GraphModule, { node }: ImportSi
     report(
       target.what === "file"
         ? failureMessage(span, readFailure(graph, target.name), graph.host)
-        : withSuggestion(messages.moduleNotFound(span, { name: target.name }), target.name, standardModuleNames()),
+        : withSuggestion(
+            messages.moduleNotFound(span, { name: target.name }),
+            target.name,
+            standardModuleNames(),
+          ),
     );
     return false;
   }
@@ -44,7 +48,11 @@ function checkNames(graph: ModuleGraph, module: GraphModule, { node }: ImportSit
 }
 
 /** Every name the request's module has, also those that are not public; null when they cannot all be known. */
-function exportedNames(graph: ModuleGraph, module: GraphModule, node: ImportFrom): ReadonlySet<string> | null {
+function exportedNames(
+  graph: ModuleGraph,
+  module: GraphModule,
+  node: ImportFrom,
+): ReadonlySet<string> | null {
   const target = graph.resolve(module.path, node.request.specifier);
   switch (target.kind) {
     case "standard":

@@ -4,7 +4,7 @@ import { lowerModule } from "../4-lower/lower.ts";
 import { printModule, type SourceMap } from "../5-print/print.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { manifest } from "./builtin-names.ts";
-import { facade, startLines } from "./facade.ts";
+import { aliasLines, facade, startLines } from "./facade.ts";
 import type { GraphModule, ModuleGraph } from "./graph.ts";
 import type { EmitOptions } from "./options.ts";
 import { publicNames } from "./public-names.ts";
@@ -30,7 +30,12 @@ export interface EmitContext {
   readonly facts: SuspensionFacts;
 }
 
-export function emitModule(context: EmitContext, module: GraphModule, role: Role, options: EmitOptions): Emitted {
+export function emitModule(
+  context: EmitContext,
+  module: GraphModule,
+  role: Role,
+  options: EmitOptions,
+): Emitted {
   const { node, path, source } = module;
   const start = { runtime: options.runtime, awaits: options.awaits ?? true };
   if (role === "facade") {
@@ -38,7 +43,6 @@ export function emitModule(context: EmitContext, module: GraphModule, role: Role
     return { code: facade(node, specifier, start), map: null, diagnostics: [] };
   }
   const diagnostics: Diagnostic[] = [];
-  const isRoot = context.graph.roots.some((root) => root.path === path);
   const tree = lowerModule(node, context.facts, {
     program: context.program,
     facts: context.facts,
@@ -47,11 +51,18 @@ export function emitModule(context: EmitContext, module: GraphModule, role: Role
     runtime: options.runtime,
     specifierOf: options.specifierOf,
     exported: exportedFrom(context.graph, module),
-    exposed: isRoot && options.exposed !== false,
+    exposed: context.graph.isRoot(path) && options.exposed !== false,
   });
-  const printed = printModule(tree, source, options.file?.(path) ?? `${path}.js`, options.sourceName?.(path) ?? path);
-  const code = role === "entry" ? `${printed.code}${startLines(start).join("\n")}\n` : printed.code;
-  return { code, map: printed.map, diagnostics };
+  const printed = printModule(
+    tree,
+    source,
+    options.file?.(path) ?? `${path}.js`,
+    options.sourceName?.(path) ?? path,
+  );
+  if (role === "module") return { code: printed.code, map: printed.map, diagnostics };
+  const own = options.specifierOf({ kind: "m28", path });
+  const lines = [...(options.exposed === false ? [] : aliasLines(node, own)), ...startLines(start)];
+  return { code: `${printed.code}${lines.join("\n")}\n`, map: printed.map, diagnostics };
 }
 
 /** Everything, for other M28 modules may look at any name; the public names when there are none. */

@@ -13,8 +13,7 @@ export interface FacadeOptions {
 export function facade(module: ModuleNode, specifier: string, options: FacadeOptions): string {
   const from = JSON.stringify(specifier);
   const names = publicNames(module);
-  const exported = names.map(exportName);
-  for (const [name, alias] of javascriptAliases(names)) exported.push(`${exportName(name)} as ${alias}`);
+  const exported = [...names.map(exportName), ...aliases(names)];
   const lines = [`import { $init } from ${from};`, ...startLines(options)];
   if (exported.length > 0) lines.push(`export { ${exported.join(", ")} } from ${from};`);
   return `${lines.join("\n")}\n`;
@@ -26,6 +25,16 @@ export function startLines({ runtime, awaits }: FacadeOptions): string[] {
     `import { startMain as $startMain } from ${JSON.stringify(runtime)};`,
     awaits ? "await $startMain($init);" : "$startMain($init);",
   ];
+}
+
+/** For a module that is its own facade: it exports its aliases by importing itself. */
+export function aliasLines(module: ModuleNode, path: string): string[] {
+  const exported = aliases(publicNames(module));
+  return exported.length === 0 ? [] : [`export { ${exported.join(", ")} } from ${JSON.stringify(path)};`];
+}
+
+function aliases(names: readonly string[]): string[] {
+  return [...javascriptAliases(names)].map(([name, alias]) => `${exportName(name)} as ${alias}`);
 }
 
 /** A string export name where JavaScript has no such identifier. */

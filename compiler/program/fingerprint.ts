@@ -6,7 +6,11 @@ import type { GraphModule, ModuleGraph } from "./graph.ts";
 import { publicNames } from "./public-names.ts";
 
 export function fingerprint(graph: ModuleGraph, module: GraphModule, facts: SuspensionFacts): string {
-  const parts: string[] = [facts.effectOf(module.node), graph.isImported(module.path) ? "i" : "-"];
+  const parts: string[] = [
+    facts.effectOf(module.node),
+    graph.isImported(module.path) ? "i" : "-",
+    graph.isRoot(module.path) ? "r" : "-",
+  ];
   const visit = (node: Core): void => {
     parts.push(factsOf(node, facts));
     forEachChild(node, visit);
@@ -57,7 +61,12 @@ function parameterOf({ name, kind, default: value }: Parameter): string {
 }
 
 /** What an importer sees of a module: where it is, what it exports, and how its body runs. */
-function interfaceOf(graph: ModuleGraph, module: GraphModule, specifier: string, facts: SuspensionFacts): string {
+function interfaceOf(
+  graph: ModuleGraph,
+  module: GraphModule,
+  specifier: string,
+  facts: SuspensionFacts,
+): string {
   const target = graph.resolve(module.path, specifier);
   if (target.kind !== "m28") return JSON.stringify(target);
   const imported = graph.modules.get(target.path);

@@ -45,7 +45,7 @@ export class ModuleGraph {
 
   /** Adds a root and everything that can be reached from it. */
   add(root: Root): void {
-    if (this.roots.some(({ path }) => path === root.path)) return;
+    if (this.isRoot(root.path)) return;
     this.roots.push(root);
     this.#load(root.path, "__main__", root);
   }
@@ -79,6 +79,10 @@ export class ModuleGraph {
       if (this.host.isFile(path)) return path;
     }
     return null;
+  }
+
+  isRoot(path: string): boolean {
+    return this.roots.some((root) => root.path === path);
   }
 
   /** Does another M28 module import this one? */

@@ -13,5 +13,8 @@ export interface Host {
   /** Folders to search for modules after the importing file's own: the working directory, then those of M28_PATH. */
   readonly searchPath: readonly string[];
   /** Resolves a specifier to a JavaScript module as Node would from this file; null when there is none. A built-in has path null. */
-  resolveJavaScript(specifier: string, importer: string): { readonly specifier: string; readonly path: string | null } | null;
+  resolveJavaScript(
+    specifier: string,
+    importer: string,
+  ): { readonly specifier: string; readonly path: string | null } | null;
 }

@@ -46,7 +46,8 @@ function collectStar(host: Host, path: string, specifier: string, names: Set<str
 
 function parseModule(host: Host, path: string) {
   try {
-    return parse(host.readFile(path), { ecmaVersion: "latest", sourceType: "module", allowHashBang: true }).body;
+    return parse(host.readFile(path), { ecmaVersion: "latest", sourceType: "module", allowHashBang: true })
+      .body;
   } catch {
     return null;
   }

@@ -1,8 +1,9 @@
 /** A program: its module graph, the facts about it as a whole, and its modules emitted one by one. */
-import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import type { Span } from "../1-read/form.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
-import { explainSuspension } from "../3-analyze/suspension/explain.ts";
 import { analyzeSuspension } from "../3-analyze/suspension/analyze.ts";
+import { explainSuspension } from "../3-analyze/suspension/explain.ts";
+import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports, fileSpan } from "./check-imports.ts";
@@ -11,6 +12,8 @@ import { fingerprint } from "./fingerprint.ts";
 import { failureMessage, ModuleGraph, type Root } from "./graph.ts";
 import type { Host } from "./host.ts";
 import type { EmitOptions } from "./options.ts";
+
+export type { Emitted, Role };
 
 export interface ProgramOptions {
   /** Absolute paths of the M28 files that run as `__main__`. */
@@ -22,8 +25,19 @@ export interface ProgramOptions {
 export interface Program {
   /** Absolute paths of the M28 files that belong to the program, entries first. */
   readonly files: readonly string[];
-  /** Adds a file that JavaScript imports, with everything it imports. Files already emitted may have to be emitted anew. */
-  add(path: string): void;
+  /**
+   * Adds a file that JavaScript imports, with everything it imports.
+   * @returns the files whose emitted text has changed, or that are new
+   */
+  add(path: string): string[];
+  /** The text of a file as it was last read. */
+  text(path: string): string | undefined;
+  /** May running the module's top level block? False while the program has errors. */
+  suspends(path: string): boolean;
+  /** Does another M28 module import this one? */
+  isImported(path: string): boolean;
+  /** The first position of a file. */
+  start(path: string): Span;
   /** Everything there is to say about the program, in the order of its files and positions, each problem once. */
   diagnostics(): readonly Diagnostic[];
   hasErrors(): boolean;
@@ -63,7 +77,10 @@ interface Findings {
 class WholeProgram implements Program {
   readonly #graph: ModuleGraph;
   #found: Findings | null = null;
-  #emitted = new WeakMap<EmitOptions, Map<string, { fingerprint: string; node: ModuleNode; result: Emitted }>>();
+  #emitted = new WeakMap<
+    EmitOptions,
+    Map<string, { fingerprint: string; node: ModuleNode; result: Emitted }>
+  >();
 
   constructor(graph: ModuleGraph) {
     this.#graph = graph;
@@ -74,8 +91,26 @@ class WholeProgram implements Program {
     this.#found = null;
   }
 
-  add(path: string): void {
-    this.addRoot({ path, role: "imported" });
+  add(path: string): string[] {
+    if (this.#graph.isRoot(path)) return [];
+    return this.#changedBy(() => this.#graph.add({ path, role: "imported" }));
+  }
+
+  text(path: string): string | undefined {
+    return this.#graph.modules.get(path)?.source.text;
+  }
+
+  suspends(path: string): boolean {
+    const module = this.#graph.modules.get(path);
+    return module !== undefined && this.#findings().facts?.effectOf(module.node) === "suspends";
+  }
+
+  isImported(path: string): boolean {
+    return this.#graph.isImported(path);
+  }
+
+  start(path: string): Span {
+    return { source: this.#graph.modules.get(path)?.source ?? fileSpan(path).source, start: 0, end: 0 };
   }
 
   get files(): readonly string[] {
@@ -101,20 +136,18 @@ class WholeProgram implements Program {
     const key = `${role} ${path}`;
     const known = cache.get(key);
     if (known && known.fingerprint === current && known.node === module.node) return known.result;
-    const result = emitModule({ graph: this.#graph, program: this.#analyzed(), facts }, module, role, options);
+    const result = emitModule(
+      { graph: this.#graph, program: this.#analyzed(), facts },
+      module,
+      role,
+      options,
+    );
     cache.set(key, { fingerprint: current, node: module.node, result });
     return result;
   }
 
   update(...paths: string[]): string[] {
-    const before = new Map(this.files.map((path) => [path, this.#state(path)]));
-    this.#graph.reload(paths);
-    this.#found = null;
-    return this.files.filter((path) => {
-      const old = before.get(path);
-      const now = this.#state(path);
-      return old === undefined || old.text !== now.text || old.fingerprint !== now.fingerprint;
-    });
+    return this.#changedBy(() => this.#graph.reload(paths));
   }
 
   resolve(importer: string, specifier: string): ResolvedModule | null {
@@ -130,6 +163,17 @@ class WholeProgram implements Program {
   explainSuspension(): string {
     const { facts } = this.#findings();
     return facts === null ? "" : explainSuspension(this.#analyzed(), facts);
+  }
+
+  #changedBy(change: () => void): string[] {
+    const before = new Map(this.files.map((path) => [path, this.#state(path)]));
+    change();
+    this.#found = null;
+    return this.files.filter((path) => {
+      const old = before.get(path);
+      const now = this.#state(path);
+      return old === undefined || old.text !== now.text || old.fingerprint !== now.fingerprint;
+    });
   }
 
   #state(path: string): { text: string | undefined; fingerprint: string } {

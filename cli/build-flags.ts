@@ -1,0 +1,75 @@
+/** The flags of `m28 build`, read and checked. */
+import { resolve } from "node:path";
+import type { Format } from "esbuild";
+import { didYouMean } from "../compiler/messages/suggest.ts";
+
+export interface BuildFlags {
+  /** Absolute paths. */
+  readonly entries: readonly string[];
+  /** Absolute; undefined when the programs go to `outdir`. */
+  readonly outfile: string | undefined;
+  /** Absolute; undefined: beside each entry. */
+  readonly outdir: string | undefined;
+  readonly bundle: boolean;
+  readonly format: Format;
+  readonly platform: "node" | "browser";
+  readonly minify: boolean;
+  readonly sourcemap: "linked" | "inline" | "external" | null;
+  readonly external: readonly string[];
+  readonly watch: boolean;
+}
+
+/** @returns the flags, or a sentence that says what is wrong with them */
+export function readBuildFlags(
+  files: readonly string[],
+  options: Record<string, unknown>,
+): BuildFlags | string {
+  const { outfile, outdir, bundle = true, minify = false, watch = false, external = [] } = options;
+  const entries = files.map((file) => resolve(file));
+  if (outfile !== undefined && outdir !== undefined) return "give either --outfile or --outdir";
+  if (outfile !== undefined && entries.length > 1)
+    return "--outfile holds one program: give --outdir for several";
+  if (outfile !== undefined && !bundle)
+    return "--no-bundle writes several files: give --outdir instead of --outfile";
+  if (Array.isArray(outfile) || Array.isArray(outdir)) return "there can be only one --outfile or --outdir";
+  for (const [name, known] of Object.entries(CHOICES)) {
+    const given = options[name];
+    const problem = given === undefined ? null : badChoice(name, String(given), known);
+    if (problem !== null) return problem;
+  }
+  const format = (options.format ?? "esm") as Format;
+  if (!bundle && format === "iife") return "--no-bundle makes modules, and the format iife has none";
+  const [only = ""] = entries;
+  const beside = outdir === undefined && outfile === undefined;
+  if (beside && entries.length > 1 && bundle) return "several programs need --outdir";
+  return {
+    entries,
+    outfile:
+      beside && bundle ? scriptPath(only) : outfile === undefined ? undefined : resolve(String(outfile)),
+    outdir: outdir === undefined ? undefined : resolve(String(outdir)),
+    bundle: Boolean(bundle),
+    format,
+    platform: (options.platform ?? "node") as BuildFlags["platform"],
+    minify: Boolean(minify),
+    sourcemap: (options.sourcemap ?? null) as BuildFlags["sourcemap"],
+    external: [external].flat().map(String),
+    watch: Boolean(watch),
+  };
+}
+
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  format: ["esm", "cjs", "iife"],
+  platform: ["node", "browser"],
+  sourcemap: ["linked", "inline", "external"],
+};
+
+function badChoice(name: string, given: string, known: readonly string[]): string | null {
+  if (known.includes(given)) return null;
+  const suggestion = didYouMean(given, known);
+  return `--${name} is one of ${known.join(", ")}, not '${given}'${suggestion === null ? "" : `; did you mean '${suggestion}'?`}`;
+}
+
+/** `main.js` beside `main.m28`. */
+function scriptPath(path: string): string {
+  return path.endsWith(".m28") ? `${path.slice(0, -".m28".length)}.js` : `${path}.out.js`;
+}

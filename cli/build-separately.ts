@@ -1,0 +1,147 @@
+/** `m28 build --no-bundle`: one JavaScript file for each M28 module. */
+import { readFileSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { transform } from "esbuild";
+import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
+import type { SourceMap } from "../compiler/5-print/print.ts";
+import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
+import type { EmitOptions } from "../compiler/program/options.ts";
+import type { Emitted, Program, Role } from "../compiler/program/program.ts";
+import type { OutputFile } from "./atomic-write.ts";
+import type { BuildFlags } from "./build-flags.ts";
+import { withInlineMap } from "./source-map-comment.ts";
+
+export async function emitSeparately(
+  program: Program,
+  flags: BuildFlags,
+): Promise<{ files: OutputFile[]; diagnostics: readonly Diagnostic[] }> {
+  const files: OutputFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const layout = new Layout(program, flags);
+  for (const { path, role, out } of layout.outputs()) {
+    const emitted = program.emit(path, role, layout.options(path, out));
+    diagnostics.push(...emitted.diagnostics);
+    files.push(...(await finished(emitted, out, flags)));
+  }
+  return { files: [...files, ...layout.jsonModules()], diagnostics };
+}
+
+interface Output {
+  readonly path: string;
+  readonly role: Role;
+  readonly out: string;
+}
+
+/** Where everything goes. */
+class Layout {
+  readonly #program: Program;
+  readonly #flags: BuildFlags;
+  readonly #root: string;
+  readonly #json = new Map<string, string>();
+
+  constructor(program: Program, flags: BuildFlags) {
+    this.#program = program;
+    this.#flags = flags;
+    this.#root = commonFolder(program.files);
+  }
+
+  outputs(): Output[] {
+    return this.#program.files.flatMap((path): Output[] => {
+      const out = this.#moduleFile(path);
+      if (!this.#flags.entries.includes(path)) return [{ path, role: "module", out }];
+      if (!this.#program.isImported(path)) return [{ path, role: "entry", out }];
+      // Importers must not start the program: its start stands in a file of its own.
+      return [
+        { path, role: "module", out },
+        { path, role: "facade", out: this.#outPath(path, ".js") },
+      ];
+    });
+  }
+
+  options(path: string, out: string): EmitOptions {
+    return {
+      runtime: "m28/runtime",
+      specifierOf: (target) => this.#specifier(target, dirname(out)),
+      file: () => basename(out),
+      sourceName: () => slashed(relative(dirname(out), path)),
+      awaits: this.#flags.format === "esm",
+    };
+  }
+
+  /** JSON files that were imported, as modules. */
+  jsonModules(): OutputFile[] {
+    return [...this.#json].map(([path, out]) => ({
+      path: out,
+      contents: `export default ${readFileSync(path, "utf8").trim()};\n`,
+    }));
+  }
+
+  #specifier(target: ResolvedModule, folder: string): string {
+    if (target.kind === "standard") return target.name;
+    if (target.kind === "m28") return relativeImport(folder, this.#moduleFile(target.path));
+    if (target.path === null || !/^\.{0,2}\//.test(target.specifier)) return target.specifier;
+    if (!target.path.endsWith(".json")) return relativeImport(folder, target.path);
+    const out = this.#outPath(target.path, ".json.js");
+    this.#json.set(target.path, out);
+    return relativeImport(folder, out);
+  }
+
+  #moduleFile(path: string): string {
+    const apart = this.#flags.entries.includes(path) && this.#program.isImported(path);
+    return this.#outPath(path, apart ? ".module.js" : ".js");
+  }
+
+  #outPath(path: string, extension: string): string {
+    const stem = path.replace(/\.(?:m28|json)$/, "");
+    const { outdir } = this.#flags;
+    return (outdir === undefined ? stem : join(outdir, relative(this.#root, stem))) + extension;
+  }
+}
+
+async function finished(emitted: Emitted, out: string, flags: BuildFlags): Promise<OutputFile[]> {
+  const { code, map } = await converted(emitted, out, flags);
+  if (map === null || flags.sourcemap === null) return [{ path: out, contents: code }];
+  if (flags.sourcemap === "inline") return [{ path: out, contents: withInlineMap(code, map) }];
+  const comment = flags.sourcemap === "linked" ? `//# sourceMappingURL=${basename(out)}.map\n` : "";
+  return [
+    { path: out, contents: code + comment },
+    { path: `${out}.map`, contents: JSON.stringify(map) },
+  ];
+}
+
+/** Minified, or in another format. */
+async function converted(
+  { code, map }: Emitted,
+  out: string,
+  { minify, format }: BuildFlags,
+): Promise<{ code: string; map: SourceMap | null }> {
+  if (!minify && format === "esm") return { code, map };
+  const result = await transform(withInlineMap(code, map), {
+    format,
+    minify,
+    sourcemap: "external",
+    sourcefile: basename(out),
+    target: "es2022",
+    platform: "node",
+  });
+  return { code: result.code, map: map === null ? null : (JSON.parse(result.map) as SourceMap) };
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const [first = "", ...rest] = paths.map((path) => dirname(path).split(sep));
+  let shared = [...first];
+  for (const parts of rest) {
+    const end = shared.findIndex((part, index) => part !== parts[index]);
+    if (end >= 0) shared = shared.slice(0, end);
+  }
+  return shared.join(sep) || sep;
+}
+
+function relativeImport(folder: string, file: string): string {
+  const path = slashed(relative(folder, file));
+  return path.startsWith(".") ? path : `./${path}`;
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join("/");
+}

@@ -1,0 +1,127 @@
+/** `m28 build`: compiles programs to JavaScript files, with esbuild as the bundler. */
+import type { BuildOptions, BuildResult, Message } from "esbuild";
+import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
+import type { Program } from "../compiler/program/program.ts";
+import { type OutputFile, writeFiles } from "./atomic-write.ts";
+import { type BuildFlags, readBuildFlags } from "./build-flags.ts";
+import { emitSeparately } from "./build-separately.ts";
+import { m28 } from "./esbuild-plugin.ts";
+import { printDiagnostics, wantsColors } from "./load-program.ts";
+import { displayPath } from "./node-host.ts";
+import { type Progress, progress } from "./progress.ts";
+
+export async function build(
+  entries: readonly string[],
+  options: Record<string, unknown>,
+): Promise<number | undefined> {
+  const flags = readBuildFlags(entries, options);
+  if (typeof flags === "string") {
+    process.stderr.write(`m28: ${flags}\n`);
+    return 1;
+  }
+  const esbuild = await import("esbuild");
+  const work = new Work(flags);
+  if (flags.watch) {
+    const context = await esbuild.context({ ...work.options(), plugins: [work.plugin(), work.finisher()] });
+    await context.watch();
+    return undefined;
+  }
+  const result = await esbuild.build({ ...work.options(), plugins: [work.plugin()] }).catch((error) => {
+    if (!Array.isArray(error.errors)) throw error;
+    return error as BuildResult;
+  });
+  return work.finish(result);
+}
+
+/** One build, or the builds of one watch. */
+class Work {
+  readonly #flags: BuildFlags;
+  readonly #progress: Progress;
+  #program: Program | null = null;
+
+  constructor(flags: BuildFlags) {
+    this.#flags = flags;
+    this.#progress = progress("compiling", () => this.#program?.files.length ?? 0);
+  }
+
+  options(): BuildOptions {
+    const { entries, bundle, format, platform, minify, sourcemap, external, outfile, outdir } = this.#flags;
+    return {
+      entryPoints: [...entries],
+      bundle: true,
+      // Without bundling esbuild only finds out what there is, and when it changes.
+      ...(bundle ? {} : { packages: "external" }),
+      format,
+      platform,
+      minify,
+      sourcemap: sourcemap ?? false,
+      external: [...external],
+      target: "es2022",
+      ...(outfile === undefined ? { outdir } : { outfile }),
+      write: false,
+      logLevel: "silent",
+      legalComments: "none",
+    };
+  }
+
+  plugin() {
+    return m28({
+      onProgram: (program) => {
+        this.#program = program;
+      },
+      onModule: () => this.#progress.step(),
+    });
+  }
+
+  /** Under `--watch`, what follows each build. */
+  finisher() {
+    return {
+      name: "m28-write",
+      setup: (build: import("esbuild").PluginBuild) => {
+        build.onEnd(async (result) => {
+          const status = await this.finish(result);
+          process.stderr.write(status === 0 ? "built, watching for changes\n" : "watching for changes\n");
+        });
+      },
+    };
+  }
+
+  /** Reports, and writes the outputs if nothing was wrong. */
+  async finish(result: BuildResult): Promise<number> {
+    this.#progress.end();
+    await printMessages([...result.errors, ...result.warnings]);
+    if (result.errors.length > 0 || this.#program === null) return 1;
+    const { files, diagnostics } = this.#flags.bundle
+      ? { files: result.outputFiles ?? [], diagnostics: [] }
+      : await emitSeparately(this.#program, this.#flags);
+    printDiagnostics(diagnostics);
+    if (diagnostics.some(({ severity }) => severity === "error")) return 1;
+    return this.#write(files);
+  }
+
+  #write(files: readonly OutputFile[]): number {
+    try {
+      writeFiles(files);
+      return 0;
+    } catch (error) {
+      const { path = "", code, message } = error as NodeJS.ErrnoException;
+      process.stderr.write(`m28: cannot write '${displayPath(process.cwd(), path)}': ${code ?? message}\n`);
+      return 1;
+    }
+  }
+}
+
+/** Our own diagnostics in our own words, esbuild's in its. */
+async function printMessages(found: readonly Message[]): Promise<void> {
+  const ours = found.filter(({ detail }) => detail?.code !== undefined);
+  const theirs = found.filter(({ detail }) => detail?.code === undefined);
+  printDiagnostics(ours.map(({ detail }) => detail as Diagnostic));
+  if (theirs.length === 0) return;
+  const { formatMessages } = await import("esbuild");
+  const texts = await formatMessages([...theirs], {
+    kind: "error",
+    color: wantsColors(),
+    terminalWidth: 100,
+  });
+  process.stderr.write(texts.join(""));
+}

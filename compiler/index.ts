@@ -1,0 +1,18 @@
+/** The compiler's API: pure, over a `Host` that does the I/O. */
+
+export type { Source, Span } from "./1-read/form.ts";
+export { type Position, position } from "./1-read/position.ts";
+export type { ResolvedModule } from "./3-analyze/suspension/facts.ts";
+export type { SourceMap } from "./5-print/print.ts";
+export type { Diagnostic, Label, Severity } from "./messages/diagnostic.ts";
+export { renderDiagnostic, toJson } from "./messages/render.ts";
+export { type CompileOptions, type CompileResult, compile } from "./program/compile.ts";
+export type { Host } from "./program/host.ts";
+export type { EmitOptions } from "./program/options.ts";
+export {
+  createProgram,
+  type Emitted,
+  type Program,
+  type ProgramOptions,
+  type Role,
+} from "./program/program.ts";

@@ -1,0 +1,48 @@
+/** The look-ups that the phases make in the table of built-ins. */
+import { builtins, methods, standardModules } from "../../runtime/manifest.ts";
+import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
+import type { BuiltinNames } from "../3-analyze/builtin-names.ts";
+import type { Manifest } from "../4-lower/context.ts";
+
+const byName = index(builtins);
+const methodsByName = new Map(methods.map((entry) => [entry.name, entry]));
+const modulesByName = new Map(
+  Object.entries(standardModules).map(([name, entries]) => [name, index(entries)]),
+);
+
+export const builtinNames: BuiltinNames = {
+  lookup(name) {
+    const entry = byName.get(name);
+    return entry ? { canonical: entry.name, kind: entry.kind } : null;
+  },
+  names: () => [...byName.keys()].filter((name) => !name.startsWith("%")),
+  methods: new Set(methodsByName.keys()),
+};
+
+export const manifest: Manifest = {
+  builtin: (name) => byName.get(name) ?? null,
+  methods: (name) => methodsByName.get(name) ?? null,
+  standard: (module, name) => modulesByName.get(module)?.get(name) ?? null,
+  standardNames: (module) => (standardModules[module] ?? []).map(({ name }) => name),
+};
+
+/** Is this the name of a module of language §18? */
+export function isStandardModule(name: string): boolean {
+  return modulesByName.has(name);
+}
+
+export function standardModuleNames(): Iterable<string> {
+  return modulesByName.keys();
+}
+
+/** Every spelling of every export, aliases included; null when there is no such module. */
+export function standardExports(module: string): ReadonlySet<string> | null {
+  const entries = modulesByName.get(module);
+  return entries ? new Set(entries.keys()) : null;
+}
+
+function index(entries: readonly BuiltinEntry[]): ReadonlyMap<string, BuiltinEntry> {
+  return new Map(
+    entries.flatMap((entry) => [entry.name, ...(entry.aliases ?? [])].map((name) => [name, entry] as const)),
+  );
+}

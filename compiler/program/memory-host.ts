@@ -1,0 +1,35 @@
+/** A host whose files are texts in memory, under `/`: for tests, and for a browser. */
+import type { Host } from "./host.ts";
+
+/** @param files texts by path; relative paths are taken from `/`; the object may change between updates */
+export function createMemoryHost(files: Readonly<Record<string, string>>): Host {
+  const find = (path: string): string | undefined => files[path] ?? files[path.slice(1)];
+  return {
+    readFile(path) {
+      const text = find(path);
+      if (text === undefined) throw Object.assign(new Error(`no file ${path}`), { code: "ENOENT" });
+      return text;
+    },
+    isFile: (path) => find(path) !== undefined,
+    join,
+    dirname: (path) => path.slice(0, Math.max(1, path.lastIndexOf("/"))),
+    display: (path) => path.slice(1),
+    searchPath: ["/"],
+    resolveJavaScript(specifier, importer) {
+      if (!/^\.{0,2}\//.test(specifier)) return { specifier, path: null };
+      const path = join(importer.slice(0, importer.lastIndexOf("/")), specifier);
+      return { specifier, path: find(path) === undefined ? null : path };
+    },
+  };
+}
+
+function join(folder: string, ...parts: string[]): string {
+  const names: string[] = [];
+  const absolute = parts.findLastIndex((part) => part.startsWith("/"));
+  const all = absolute < 0 ? [folder, ...parts] : parts.slice(absolute);
+  for (const name of all.join("/").split("/")) {
+    if (name === "..") names.pop();
+    else if (name !== "" && name !== ".") names.push(name);
+  }
+  return `/${names.join("/")}`;
+}
