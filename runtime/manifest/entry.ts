@@ -34,7 +34,11 @@ export function suspends(name: string, result: ResultKind, doc: string, details:
 
 /** A built-in type. */
 export function type(name: string, signature: string | null, doc: string, details: Details = {}): Row {
-  return row(name, signature, details.effect ?? "pure", doc, { kind: "class", ...details });
+  return row(name, signature, details.effect ?? "pure", doc, {
+    kind: "class",
+    export: `${name}Type`,
+    ...details,
+  });
 }
 
 export function value(name: string, doc: string, details: Details = {}): Row {

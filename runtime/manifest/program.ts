@@ -4,6 +4,7 @@ import { pure, section, suspends, value } from "./entry.ts";
 export const program = section("16.8", [
   pure("exit", "exit(status=, /)", "none", "Ends the whole program with that status: raises SystemExit.", {
     aliases: ["quit"],
+    export: "exitProgram",
   }),
   pure("error", "error(message, /)", "none", "Raises an Exception with that message.", {
     export: "raiseError",
