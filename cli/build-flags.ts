@@ -24,7 +24,9 @@ export function readBuildFlags(
   files: readonly string[],
   options: Record<string, unknown>,
 ): BuildFlags | string {
-  const { outfile, outdir, bundle = true, minify = false, watch = false, external = [] } = options;
+  const { outfile, outdir, minify = false, watch = false, external = [] } = options;
+  // Of `--bundle` and `--no-bundle` the last one counts.
+  const bundle = [options.bundle ?? true].flat().at(-1) === true;
   const entries = files.map((file) => resolve(file));
   if (outfile !== undefined && outdir !== undefined) return "give either --outfile or --outdir";
   if (outfile !== undefined && entries.length > 1)
@@ -47,7 +49,7 @@ export function readBuildFlags(
     outfile:
       beside && bundle ? scriptPath(only) : outfile === undefined ? undefined : resolve(String(outfile)),
     outdir: outdir === undefined ? undefined : resolve(String(outdir)),
-    bundle: Boolean(bundle),
+    bundle,
     format,
     platform: (options.platform ?? "node") as BuildFlags["platform"],
     minify: Boolean(minify),
