@@ -1,0 +1,62 @@
+/** Calling a function value with keyword arguments. */
+import { typeError } from "../errors/hierarchy.ts";
+import { enterFromHost } from "../scheduler/index.ts";
+import type { Dict } from "../values/dict.ts";
+import { normalize } from "../values/numeric.ts";
+import { bind } from "./binding.ts";
+import { signature } from "./signature.ts";
+import type { FunctionValue } from "./types.ts";
+
+/**
+ * Calls a function, not a class, with this receiver.
+ * @param keywords names and values; JavaScript functions get them as one plain object, last
+ */
+export function applyKw(
+  f: FunctionValue,
+  self: unknown,
+  positional: readonly unknown[],
+  keywords: Dict,
+): unknown {
+  if (keywords.size === 0) return normalize(f.apply(self, positional as unknown[]));
+  const parameters = signature(f);
+  if (parameters === null) return normalize(f.apply(self, hostArguments(f, positional, keywords)));
+  if (madeFromPlain(f)) return applyKw(f.$unbound!, undefined, [self, ...positional], keywords);
+  const bound = bind(parameters, positional, keywords);
+  if (f.$impl !== undefined) return normalize(f.$impl.apply(self, bound));
+  if (f.$implS !== undefined) return normalize(enterFromHost(f.$implS, self, bound));
+  return normalize(f.apply(self, bound));
+}
+
+/** The same under the suspending convention. */
+export function applyKwS(
+  f: FunctionValue,
+  self: unknown,
+  positional: readonly unknown[],
+  keywords: Dict,
+): unknown {
+  if (f.$s === undefined) return applyKw(f, self, positional, keywords);
+  if (keywords.size === 0) return f.$s.apply(self, positional as unknown[]);
+  if (madeFromPlain(f)) return applyKwS(f.$unbound!, undefined, [self, ...positional], keywords);
+  const parameters = signature(f);
+  if (parameters === null) throw takesNoKeywords(f);
+  return (f.$implS ?? f.$s).apply(self, bind(parameters, positional, keywords));
+}
+
+/** Keyword arguments as a JavaScript function takes them. */
+export function plainObject(keywords: Dict): Record<string, unknown> {
+  return Object.fromEntries(keywords.entries() as Iterable<[string, unknown]>);
+}
+
+function hostArguments(f: FunctionValue, positional: readonly unknown[], keywords: Dict): unknown[] {
+  if (f.$builtin === true || f.$sig !== undefined) throw takesNoKeywords(f);
+  return [...positional, plainObject(keywords)];
+}
+
+function takesNoKeywords(f: FunctionValue): Error {
+  return typeError(`${f.$sig ?? f.name}() takes no keyword arguments`);
+}
+
+/** A method that `methodOf` made of a plain function, which binds the receiver like any argument. */
+function madeFromPlain(f: FunctionValue): boolean {
+  return f.$unbound !== undefined && f.$unbound.$method === undefined && f.$func === undefined;
+}

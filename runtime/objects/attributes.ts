@@ -1,0 +1,85 @@
+/** Attributes of any value (language §7.2, §7.6, §15.2). */
+import { AttributeError } from "../errors/hierarchy.ts";
+import { isDict } from "../values/brand.ts";
+import { normalize } from "../values/numeric.ts";
+import { noAttribute } from "./attribute-errors.ts";
+import { builtinAttribute } from "./builtin-attributes.ts";
+import { classValueAttribute, functionAttribute } from "./function-attributes.ts";
+import { lookUpOwn } from "./instance-attributes.ts";
+import { objectMethod } from "./object-methods.ts";
+import {
+  type Dispatcher,
+  type FunctionValue,
+  type Instance,
+  isClass,
+  isClassInstance,
+  isRuntimeObject,
+} from "./types.ts";
+
+export { unbound, unboundLocal } from "./attribute-errors.ts";
+
+/**
+ * `o.name`.
+ * @param dispatcher where some built-in type has a method of that name: what calls it, receiver first
+ * @throws AttributeError, except for JavaScript objects, whose missing properties are None
+ */
+export function getattr(o: unknown, name: string, dispatcher?: Dispatcher | null): unknown {
+  const value = lookUp(o, name, dispatcher ?? null);
+  if (value === undefined) throw noAttribute(o, name);
+  return value;
+}
+
+/** The attribute, or `fallback` when there is none. */
+export function getattrOr(
+  o: unknown,
+  name: string,
+  fallback: unknown,
+  dispatcher?: Dispatcher | null,
+): unknown {
+  try {
+    return lookUp(o, name, dispatcher ?? null) ?? fallback;
+  } catch (error) {
+    if (error instanceof AttributeError) return fallback;
+    throw error;
+  }
+}
+
+export function hasattr(o: unknown, name: string, dispatcher?: Dispatcher | null): boolean {
+  if (isJsValue(o)) return name in o;
+  return getattrOr(o, name, undefined, dispatcher) !== undefined;
+}
+
+/** The attribute, or undefined; what the class's hooks throw passes through. */
+export function lookUp(o: unknown, name: string, dispatcher: Dispatcher | null): unknown {
+  if (typeof o === "function") {
+    if (isClass(o)) return classValueAttribute(o, name, dispatcher);
+    const f = o as FunctionValue;
+    return f.$sig === undefined ? propertyOf(f, name) : functionAttribute(f, name);
+  }
+  if (isClassInstance(o)) return instanceAttribute(o, name, dispatcher);
+  return isJsValue(o) ? propertyOf(o, name) : builtinAttribute(o, name, dispatcher);
+}
+
+/** A function or object of JavaScript's, whose properties are taken as they are. */
+export function isJsValue(o: unknown): o is object {
+  if (typeof o === "function") return (o as FunctionValue).$sig === undefined && !isClass(o);
+  return (
+    typeof o === "object" && o !== null && !Array.isArray(o) && !isClassInstance(o) && !isRuntimeObject(o)
+  );
+}
+
+function propertyOf(o: object, name: string): unknown {
+  return normalize((o as Record<string, unknown>)[name]);
+}
+
+function instanceAttribute(o: Instance, name: string, dispatcher: Dispatcher | null): unknown {
+  const value = lookUpOwn(o, name);
+  if (value !== undefined) return value;
+  if (name.startsWith("__")) {
+    const inherited = objectMethod(name);
+    if (inherited !== undefined) return inherited.bind(o);
+  } else if (dispatcher !== null && (Array.isArray(o) || isDict(o) || Symbol.iterator in o)) {
+    return builtinAttribute(o, name, dispatcher);
+  }
+  return typeof o.__getattr__ === "function" ? o.__getattr__(name) : undefined;
+}

@@ -1,0 +1,103 @@
+/** Arguments meet parameters: binding, and the TypeErrors of a call that does not fit (language §5.3). */
+import { typeError } from "../errors/hierarchy.ts";
+import { Dict } from "../values/dict.ts";
+import { Tuple } from "../values/tuple.ts";
+import { parseSignature, type Signature } from "./signature.ts";
+
+/**
+ * The arguments of a positional call, one per parameter: `*rest` a Tuple, `**kw` an empty Dict, undefined where a
+ * default applies. Throws TypeError when they do not fit.
+ */
+export function bindPositional(sig: string, args: readonly unknown[]): unknown[] {
+  return bind(parseSignature(sig), args, null);
+}
+
+/**
+ * The same with keyword arguments.
+ * @param keywords keyword names and values; null for none
+ */
+export function bind(signature: Signature, args: readonly unknown[], keywords: Dict | null): unknown[] {
+  const { params, positional, rest, keywordRest } = signature;
+  const bound: unknown[] = new Array(params.length).fill(undefined);
+  for (let i = 0; i < positional && i < args.length; i++) bound[i] = args[i];
+  if (keywordRest >= 0) bound[keywordRest] = new Dict();
+  if (keywords !== null) bindKeywords(signature, bound, keywords);
+  if (rest >= 0) bound[rest] = new Tuple(args.slice(positional));
+  else if (args.length > positional) throw tooMany(signature, args.length);
+  for (let i = 0; i < params.length; i++) {
+    if (bound[i] === undefined && !params[i]!.hasDefault) throw missing(signature, bound);
+  }
+  return bound;
+}
+
+/**
+ * Reports a positional call of a function that takes only positional parameters.
+ * @param sig the function's signature text
+ * @param count how many arguments it got, `self` not counted
+ */
+export function arity(sig: string, count: number): never {
+  const signature = parseSignature(sig);
+  if (count > signature.positional) throw tooMany(signature, count);
+  const given = Math.min(count, signature.required - 1);
+  throw missing(
+    signature,
+    signature.params.map((_, i) => (i < given ? null : undefined)),
+  );
+}
+
+/** How many positional arguments a function takes at most. */
+export function maxPositional(signature: Signature): number {
+  return signature.rest >= 0 ? Number.POSITIVE_INFINITY : signature.positional;
+}
+
+function bindKeywords(signature: Signature, bound: unknown[], keywords: Dict): void {
+  const { name, params, keywordRest } = signature;
+  for (const [key, value] of keywords.entries()) {
+    if (typeof key !== "string") throw typeError("keywords must be strings");
+    const i = params.findIndex(
+      (p) => p.name === key && (p.kind === "positional" || p.kind === "keyword-only"),
+    );
+    if (i >= 0) {
+      if (bound[i] !== undefined) throw typeError(`${name}() got multiple values for argument '${key}'`);
+      bound[i] = value;
+    } else if (key === signature.self && signature.method) {
+      throw typeError(`${name}() got multiple values for argument '${key}'`);
+    } else if (keywordRest >= 0) {
+      (bound[keywordRest] as Dict).set(key, value);
+    } else {
+      throw unexpected(signature, key);
+    }
+  }
+}
+
+function unexpected({ name, params }: Signature, key: string): Error {
+  return params.some((param) => param.name === key && param.kind === "positional-only")
+    ? typeError(`${name}() got some positional-only arguments passed as keyword arguments: '${key}'`)
+    : typeError(`${name}() got an unexpected keyword argument '${key}'`);
+}
+
+function tooMany({ name, positional, required, method }: Signature, count: number): Error {
+  const self = method ? 1 : 0;
+  const [most, least, given] = [positional + self, required + self, count + self];
+  const takes = least < most ? `from ${least} to ${most}` : `${most}`;
+  const plural = most === 1 && least === most ? "" : "s";
+  return typeError(
+    `${name}() takes ${takes} positional argument${plural} but ${given} ${given === 1 ? "was" : "were"} given`,
+  );
+}
+
+/** Positional parameters are reported before keyword-only ones. */
+function missing({ name, params }: Signature, bound: readonly unknown[]): Error {
+  const absent = params.filter((param, i) => bound[i] === undefined && !param.hasDefault);
+  const positional = absent.filter((param) => param.kind !== "keyword-only");
+  const [names, kind] = positional.length > 0 ? [positional, "positional"] : [absent, "keyword-only"];
+  return typeError(
+    `${name}() missing ${names.length} required ${kind} argument${names.length === 1 ? "" : "s"}: ` +
+      enumeration(names.map((param) => `'${param.name}'`)),
+  );
+}
+
+function enumeration(names: readonly string[]): string {
+  if (names.length < 3) return names.join(" and ");
+  return `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`;
+}

@@ -1,0 +1,53 @@
+/** Attributes of the values of built-in types and of the runtime's own objects (language §7.6). */
+import { isDict, kindOf } from "../values/brand.ts";
+import { demote } from "../values/numeric.ts";
+import { typeName } from "../values/types.ts";
+import { builtinClassNamed } from "./object-class.ts";
+import type { AttributeOwner, Dispatcher } from "./types.ts";
+
+/** The attribute, undefined when there is none; a method is bound to the value. */
+export function builtinAttribute(o: unknown, name: string, dispatcher: Dispatcher | null): unknown {
+  const method = dispatcher?.$find(o);
+  if (method !== undefined) return name === "length" ? method.call(o, []) : method.boundTo(o);
+  if (name === "__class__") return builtinClassNamed(typeName(o));
+  if (o === null || o === undefined) return undefined;
+  if (typeof o !== "object") return isNumber(o) ? numberAttribute(o, name) : undefined;
+  const value = (o as Partial<AttributeOwner>).$getattr?.(name);
+  if (value !== undefined) return value;
+  if (name.startsWith("__")) return protocolMethod(o, name);
+  if (isDict(o)) return o.get(name);
+  const kind = kindOf(o);
+  if (kind === "range" || kind === "slice") return bound(o, name);
+  return undefined;
+}
+
+/** The methods that the runtime's classes have under M28's protocol names. */
+function protocolMethod(o: object, name: string): unknown {
+  const method = (o as Record<string, unknown>)[name];
+  return typeof method === "function" && !(name in Object.prototype) ? method.bind(o) : undefined;
+}
+
+function bound(o: object, name: string): unknown {
+  return name === "start" || name === "stop" || name === "step"
+    ? (o as Record<string, unknown>)[name]
+    : undefined;
+}
+
+function isNumber(o: unknown): o is number | bigint | boolean {
+  return typeof o === "number" || typeof o === "bigint" || typeof o === "boolean";
+}
+
+function numberAttribute(o: number | bigint | boolean, name: string): unknown {
+  const value = typeof o === "bigint" ? demote(o) : Number(o);
+  switch (name) {
+    case "real":
+    case "numerator":
+      return value;
+    case "imag":
+      return 0;
+    case "denominator":
+      return 1;
+    default:
+      return undefined;
+  }
+}

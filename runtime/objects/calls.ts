@@ -1,0 +1,103 @@
+/** Calls of values that are known only at run time (language §5.3). */
+import { typeError } from "../errors/hierarchy.ts";
+import { isDict } from "../values/brand.ts";
+import type { Dict } from "../values/dict.ts";
+import { iterate } from "../values/iterate.ts";
+import { normalize } from "../values/numeric.ts";
+import { typeName } from "../values/types.ts";
+import { applyKw, applyKwS } from "./apply.ts";
+import { constructKw, constructKwS } from "./construct.ts";
+import { collectS } from "./iteration.ts";
+import { type CallableObject, type FunctionValue, isClass, isClassInstance } from "./types.ts";
+
+export { construct, constructS } from "./construct.ts";
+
+/** `(f a b)`. Throws TypeError when f cannot be called. */
+export function call(f: unknown, ...args: unknown[]): unknown {
+  if (typeof f !== "function") return normalize(callee(f).apply(f, args));
+  return isClass(f) ? new f(...args) : normalize(f(...args));
+}
+
+/** The same under the suspending convention. */
+export function callS(f: unknown, ...args: unknown[]): unknown {
+  if (typeof f === "function") {
+    const entry = (f as FunctionValue).$s;
+    return entry === undefined ? call(f, ...args) : entry(...args);
+  }
+  const target = callee(f);
+  return target.$s === undefined ? normalize(target.apply(f, args)) : target.$s.apply(f, args);
+}
+
+/** `(f a k=v)`. */
+export function callKw(f: unknown, positional: readonly unknown[], keywords: Dict): unknown {
+  if (isClass(f) && f.$sig === undefined) return constructKw(f, positional, keywords);
+  return typeof f === "function"
+    ? applyKw(f as FunctionValue, undefined, positional, keywords)
+    : applyKw(callee(f), f, positional, keywords);
+}
+
+/** The same under the suspending convention. */
+export function callKwS(f: unknown, positional: readonly unknown[], keywords: Dict): unknown {
+  if (isClass(f) && f.$sig === undefined) return constructKwS(f, positional, keywords);
+  return typeof f === "function"
+    ? applyKwS(f as FunctionValue, undefined, positional, keywords)
+    : applyKwS(callee(f), f, positional, keywords);
+}
+
+/** Can the value be called? */
+export function isCallable(f: unknown): boolean {
+  return typeof f === "function" || callOf(f) !== undefined;
+}
+
+/** `*x` in a call: the items as an array. */
+export function spread(x: unknown): unknown[] {
+  return Array.isArray(x) ? x : [...iterate(x, notSpreadable)];
+}
+
+/** The same under the suspending convention. */
+export function spreadS(x: unknown): unknown {
+  return collectS(x, notSpreadable);
+}
+
+/**
+ * `**mapping` in a call: adds its entries to the keywords collected so far, and gives those back.
+ * @param callee the called function, for the message when a name is there twice
+ */
+export function mergeKeywords(keywords: Dict, mapping: unknown, callee?: unknown): Dict {
+  for (const [key, value] of entriesOf(mapping)) {
+    if (typeof key !== "string") throw typeError("keywords must be strings");
+    if (keywords.has(key)) {
+      const name = typeof callee === "function" ? callee.name : "function";
+      throw typeError(`${name}() got multiple values for keyword argument '${key}'`);
+    }
+    keywords.set(key, value);
+  }
+  return keywords;
+}
+
+/** What is called when an object that is no function is called; it takes the object as `this`. */
+function callee(f: unknown): FunctionValue {
+  const target = callOf(f);
+  if (target === undefined) throw typeError(`'${typeName(f)}' object is not callable`);
+  return target;
+}
+
+function callOf(f: unknown): FunctionValue | undefined {
+  if (typeof f !== "object" || f === null) return undefined;
+  const target = isClassInstance(f) ? f.__call__ : (f as CallableObject).$call;
+  if (typeof target === "function") return target as FunctionValue;
+  return target === undefined || target === null ? undefined : (...args) => call(target, ...args);
+}
+
+function entriesOf(mapping: unknown): Iterable<[unknown, unknown]> {
+  if (isDict(mapping)) return mapping.entries();
+  const keys = isClassInstance(mapping) ? mapping.keys : undefined;
+  if (typeof keys !== "function") {
+    throw typeError(`argument after ** must be a mapping, not ${typeName(mapping)}`);
+  }
+  const item = (mapping as { __getitem__(key: unknown): unknown }).__getitem__;
+  const names = [...iterate(keys.call(mapping))];
+  return names.map((key) => [key, item.call(mapping as never, key)]);
+}
+
+const notSpreadable = "argument after * must be an iterable, not %";

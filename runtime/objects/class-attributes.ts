@@ -1,0 +1,81 @@
+/** Class attributes: they live on the prototype, as ordinary JavaScript methods, values and accessors. */
+import { typeError } from "../errors/hierarchy.ts";
+import { type Descriptor, isDescriptor } from "./descriptors.ts";
+import { methodOf, unboundMethod } from "./methods.ts";
+import { mroOf } from "./mro.ts";
+import { type ClassValue, type FunctionValue, isMethod } from "./types.ts";
+
+/**
+ * A method of a class body.
+ * @param method expects its receiver as `this`, its signature begins with `.`
+ */
+export function defineMethod(C: ClassValue, name: string, method: FunctionValue): void {
+  if (isMethod(method)) method.$owner ??= C.$name;
+  forget(C, name);
+  place(C, name, { value: method, writable: true, enumerable: false, configurable: true });
+}
+
+/** `(= C.name value)`, and a variable of a class body: functions become methods. */
+export function setClassAttribute(C: ClassValue, name: string, value: unknown): void {
+  if (C.$test !== undefined) throw typeError(`cannot set '${name}' attribute of immutable type '${C.$name}'`);
+  if (isDescriptor(value)) {
+    remember(C, name, value);
+    place(C, name, value.define(name));
+  } else {
+    defineMethod(C, name, typeof value === "function" ? methodOf(value as FunctionValue) : (value as never));
+  }
+}
+
+/** Removes a class's own attribute; false when it has none of that name. */
+export function deleteClassAttribute(C: ClassValue, name: string): boolean {
+  if (!Object.hasOwn(C.prototype, name)) return false;
+  forget(C, name);
+  for (const target of [C.prototype, ...(C.$mirrors ?? [])]) delete (target as Record<string, unknown>)[name];
+  return true;
+}
+
+/** `C.name`: functions take their receiver as the first argument. Undefined when there is no such attribute. */
+export function classAttribute(C: ClassValue, name: string): unknown {
+  return attributeIn(mroOf(C), name, C);
+}
+
+/**
+ * The attribute that the first of these classes has of its own.
+ * @param owner the class for which class methods are bound
+ */
+export function attributeIn(order: readonly ClassValue[], name: string, owner: ClassValue): unknown {
+  for (const ancestor of order) {
+    const descriptor = ownDescriptor(ancestor, name);
+    if (descriptor !== undefined) return descriptor.ofClass(owner);
+    if (!Object.hasOwn(ancestor.prototype, name) || name === "constructor") continue;
+    const value = Object.getOwnPropertyDescriptor(ancestor.prototype, name)!.value;
+    return isMethod(value) ? unboundMethod(value) : value;
+  }
+  return undefined;
+}
+
+/** The property, static or class method under a name of the class itself. */
+export function ownDescriptor(C: ClassValue, name: string): Descriptor | undefined {
+  return C.$descriptors?.[name] as Descriptor | undefined;
+}
+
+/** The names of a class's own attributes. */
+export function classAttributeNames(C: ClassValue): string[] {
+  return Object.getOwnPropertyNames(C.prototype).filter(
+    (name) => name !== "constructor" && !name.startsWith("$"),
+  );
+}
+
+function place(C: ClassValue, name: string, descriptor: PropertyDescriptor): void {
+  Object.defineProperty(C.prototype, name, descriptor);
+  for (const mirror of C.$mirrors ?? []) Object.defineProperty(mirror, name, descriptor);
+}
+
+function remember(C: ClassValue, name: string, value: Descriptor): void {
+  C.$descriptors ??= Object.create(null) as Record<string, unknown>;
+  C.$descriptors[name] = value;
+}
+
+function forget(C: ClassValue, name: string): void {
+  if (C.$descriptors !== undefined) delete C.$descriptors[name];
+}

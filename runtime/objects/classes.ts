@@ -1,0 +1,99 @@
+/** Class definitions: a constructor function, and a prototype chain in the order of the MRO (language §7.1, §7.3). */
+import { typeError } from "../errors/hierarchy.ts";
+import { Dict } from "../values/dict.ts";
+import { callKw } from "./calls.ts";
+import { attributeIn } from "./class-attributes.ts";
+import { constructS, nativeConstructor, plainConstructor, suspendingInit } from "./construct.ts";
+import { linearize, mroOf } from "./mro.ts";
+import { object } from "./object-class.ts";
+import { type ClassValue, isClass } from "./types.ts";
+
+/**
+ * Makes a class without attributes.
+ * @param bases the parents; none means `object`
+ * @param module `__module__`
+ * @param doc the docstring
+ * @returns a constructor function that may be called with and without `new`
+ */
+export function defineClass(
+  name: string,
+  bases: readonly unknown[],
+  module: string,
+  doc?: string,
+): ClassValue {
+  const parents = bases.length === 0 ? [object] : bases.map(acceptable);
+  const order = linearize(parents);
+  const native = order.find(isNative);
+  const C = native === undefined ? plainConstructor() : nativeConstructor(native.$native ?? native);
+  C.$class = true;
+  C.$name = name;
+  C.$module = module;
+  C.$bases = parents;
+  C.$mro = [C, ...order];
+  if (doc !== undefined) C.$doc = doc;
+  if (native !== undefined) C.$native = native.$native ?? (native as NonNullable<ClassValue["$native"]>);
+  C.prototype = Object.create(chain(order), {
+    $class: { value: C },
+    constructor: { value: C, writable: true, configurable: true },
+  });
+  Object.defineProperty(C, "name", { value: name, configurable: true });
+  // Whether construction may suspend depends on an `__init__` that is not there yet, and may be a parent's.
+  Object.defineProperty(C, "$s", {
+    get: () => (suspendingInit(C) === undefined ? undefined : (...args: unknown[]) => constructS(C, ...args)),
+  });
+  return C;
+}
+
+/** Tells the parents of a finished class about it: `__init_subclass__` with the keywords of the parent list. */
+export function initSubclass(C: ClassValue, keywords: Dict = new Dict()): void {
+  const hook = attributeIn(mroOf(C).slice(1), "__init_subclass__", C);
+  if (hook !== undefined) callKw(hook, [C], keywords);
+  else if (keywords.size > 0) throw typeError(`${C.$name}.__init_subclass__() takes no keyword arguments`);
+}
+
+function acceptable(base: unknown): ClassValue {
+  if (!isClass(base)) throw typeError("bases must be types");
+  if (base.$test !== undefined && base.$native === undefined && base !== object) {
+    throw typeError(`type '${base.$name}' is not an acceptable base type`);
+  }
+  return base;
+}
+
+/** A class whose objects only its own constructor can make: a built-in exception, or a container type. */
+function isNative(C: ClassValue): boolean {
+  return C.$native !== undefined || C.prototype instanceof Error;
+}
+
+/**
+ * The prototype to inherit from. Where the order of search is that of one parent it is that parent's own; the classes
+ * before are copied into a chain of their own, and the copies are kept up to date.
+ */
+function chain(order: readonly ClassValue[]): object {
+  const shared = order.findIndex((C, i) => sameOrder(mroOf(C), order.slice(i)));
+  let prototype: object = order[shared]!.prototype;
+  const copied = order.slice(0, shared);
+  const exception = copied.find((C) => C.prototype instanceof Error);
+  // `instanceof Error`, and a stack, need the real prototypes; everything M28 can see is in the copies before them.
+  if (exception !== undefined && !(prototype instanceof Error)) {
+    copied.push(...order.slice(shared, -1));
+    prototype = exception.prototype;
+  }
+  for (const C of copied.reverse()) prototype = mirror(C, prototype);
+  return prototype;
+}
+
+function sameOrder(a: readonly ClassValue[], b: readonly ClassValue[]): boolean {
+  return a.length === b.length && a.every((C, i) => C === b[i]);
+}
+
+function mirror(C: ClassValue, parent: object): object {
+  const {
+    constructor: _,
+    $class: __,
+    ...own
+  } = Object.getOwnPropertyDescriptors(C.prototype) as Record<string, PropertyDescriptor>;
+  const copy = Object.create(parent, own) as object;
+  if (!Object.hasOwn(C, "$mirrors")) Object.defineProperty(C, "$mirrors", { value: [] });
+  C.$mirrors!.push(copy);
+  return copy;
+}

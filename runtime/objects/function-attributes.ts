@@ -1,0 +1,73 @@
+/** Attributes of functions and classes (language §5.4, §7.3). */
+import { functionName } from "../text/function-text.ts";
+import { Dict } from "../values/dict.ts";
+import { Tuple } from "../values/tuple.ts";
+import { classAttribute, classAttributeNames } from "./class-attributes.ts";
+import { docOf } from "./instance-attributes.ts";
+import { basesOf, mroOf } from "./mro.ts";
+import { builtinClassNamed } from "./object-class.ts";
+import { objectMethod } from "./object-methods.ts";
+import type { ClassValue, Dispatcher, FunctionValue } from "./types.ts";
+
+export function functionAttribute(f: FunctionValue, name: string): unknown {
+  const own = f.$attrs ?? f.$func?.$attrs;
+  if (own !== undefined && name in own) return own[name];
+  switch (name) {
+    case "__name__":
+    case "__qualname__":
+      return functionName(f.$func ?? f).replace(/^\./, "");
+    case "__doc__":
+      return f.$doc ?? null;
+    case "__module__":
+      return null;
+    case "__annotations__":
+      return new Dict();
+    case "__dict__":
+      return Dict.from(Object.entries(own ?? {}));
+    case "__call__":
+      return f;
+    case "__self__":
+      return f.$self;
+    case "__func__":
+      return f.$func;
+    case "__class__":
+      return builtinClassNamed(f.$builtin === true ? "builtin_function_or_method" : "function");
+    default:
+      return undefined;
+  }
+}
+
+/** `C.name`. */
+export function classValueAttribute(C: ClassValue, name: string, dispatcher: Dispatcher | null): unknown {
+  const value = classAttribute(C, name);
+  if (value !== undefined) return value;
+  switch (name) {
+    case "__name__":
+    case "__qualname__":
+      return C.$name;
+    case "__bases__":
+      return new Tuple([...basesOf(C)]);
+    case "__mro__":
+      return new Tuple([...mroOf(C)]);
+    case "__dict__":
+      return Dict.from(classAttributeNames(C).map((key) => [key, classAttribute(C, key)] as const));
+    case "__doc__":
+      return docOf(C);
+    case "__module__":
+      return C.$module ?? "builtins";
+    case "__class__":
+      return builtinClassNamed("type");
+    default:
+      return C.$attrs?.[name] ?? builtinMethod(C, dispatcher) ?? unboundObjectMethod(name);
+  }
+}
+
+/** `str.upper`: what dispatches the method takes the receiver first already. */
+function builtinMethod(C: ClassValue, dispatcher: Dispatcher | null): unknown {
+  return C.$test === undefined || dispatcher === null ? undefined : dispatcher;
+}
+
+function unboundObjectMethod(name: string): unknown {
+  const method = objectMethod(name);
+  return method && ((self: unknown, ...args: unknown[]) => method.apply(self, args));
+}

@@ -1,0 +1,29 @@
+/** Function values, calls, classes, attributes, iteration, modules, and the border to JavaScript. */
+export * from "./attributes.ts";
+export { arity, bind, bindPositional } from "./binding.ts";
+export * from "./calls.ts";
+export {
+  classAttribute,
+  classAttributeNames,
+  defineMethod,
+  deleteClassAttribute,
+  setClassAttribute,
+} from "./class-attributes.ts";
+export * from "./classes.ts";
+export { construct, constructKw, constructKwS, constructS } from "./construct.ts";
+export { classmethod, property, staticmethod } from "./descriptors.ts";
+export * from "./functions.ts";
+export { ownAttributes } from "./instance-attributes.ts";
+export * from "./interop.ts";
+export * from "./iteration.ts";
+export * from "./method-calls.ts";
+export { bindMethod, unboundMethod } from "./methods.ts";
+export * from "./modules.ts";
+export { basesOf, mroOf } from "./mro.ts";
+export { builtinClass, builtinClassNamed, object } from "./object-class.ts";
+export * from "./set-attributes.ts";
+export { settle } from "./settle.ts";
+export { parseSignature, type Signature, signature } from "./signature.ts";
+export * from "./super.ts";
+export * from "./type-tests.ts";
+export * from "./types.ts";

@@ -1,0 +1,92 @@
+/** `(o.name args…)` for receivers that are known only at run time. */
+import type { Dict } from "../values/dict.ts";
+import { normalize } from "../values/numeric.ts";
+import { applyKw, applyKwS } from "./apply.ts";
+import { getattr, isJsValue } from "./attributes.ts";
+import { call, callKw, callKwS, callS } from "./calls.ts";
+import {
+  type AttributeOwner,
+  type Dispatcher,
+  type FunctionValue,
+  isClass,
+  isClassInstance,
+} from "./types.ts";
+
+/** A method of an instance, of a JavaScript object, or a function that some other attribute holds. */
+export function callMethod(o: unknown, name: string, ...args: unknown[]): unknown {
+  const f = methodOfObject(o, name);
+  return f === undefined ? call(getattr(o, name), ...args) : normalize(f.apply(receiverOf(o, name), args));
+}
+
+/**
+ * The same under the suspending convention, for all receivers.
+ * @param dispatch the dispatcher of that name where some built-in type has such a method
+ */
+export function callMethodS(
+  dispatch: Dispatcher | null,
+  o: unknown,
+  name: string,
+  ...args: unknown[]
+): unknown {
+  const method = dispatch?.$find(o);
+  if (method !== undefined) return method.callS(o, args);
+  const f = methodOfObject(o, name);
+  if (f === undefined) return callS(getattr(o, name, dispatch), ...args);
+  const self = receiverOf(o, name);
+  return f.$s === undefined ? normalize(f.apply(self, args)) : f.$s.apply(self, args);
+}
+
+export function callMethodKw(
+  dispatch: Dispatcher | null,
+  o: unknown,
+  name: string,
+  positional: readonly unknown[],
+  keywords: Dict,
+): unknown {
+  const method = dispatch?.$find(o);
+  if (method !== undefined) return method.callKw(o, positional, keywords);
+  const f = methodOfObject(o, name);
+  return f === undefined
+    ? callKw(getattr(o, name, dispatch), positional, keywords)
+    : applyKw(f, receiverOf(o, name), positional, keywords);
+}
+
+/** The same under the suspending convention. */
+export function callMethodKwS(
+  dispatch: Dispatcher | null,
+  o: unknown,
+  name: string,
+  positional: readonly unknown[],
+  keywords: Dict,
+): unknown {
+  const method = dispatch?.$find(o);
+  if (method !== undefined) return method.callKwS(o, positional, keywords);
+  const f = methodOfObject(o, name);
+  return f === undefined
+    ? callKwS(getattr(o, name, dispatch), positional, keywords)
+    : applyKwS(f, receiverOf(o, name), positional, keywords);
+}
+
+/**
+ * `(. o name)`: the attribute; a method of a str, list, tuple, dict, set or range that needs no arguments is called.
+ * @param dispatch the dispatcher of that name where some built-in type has such a method
+ */
+export function dot(o: unknown, name: string, dispatch?: Dispatcher | null): unknown {
+  const method = dispatch?.$find(o);
+  return method !== undefined && method.least === 0 ? method.call(o, []) : getattr(o, name, dispatch);
+}
+
+/** The function to be called with the object as `this`; undefined where the attribute is a value like any other. */
+function methodOfObject(o: unknown, name: string): FunctionValue | undefined {
+  if (!isClassInstance(o) && !isJsValue(o) && !hasReceiver(o)) return undefined;
+  const f = hasReceiver(o) ? o.$getattr(name) : (o as Record<string, unknown>)[name];
+  return typeof f === "function" && !isClass(f) ? (f as FunctionValue) : undefined;
+}
+
+function receiverOf(o: unknown, name: string): unknown {
+  return hasReceiver(o) ? o.$receiver(name) : o;
+}
+
+function hasReceiver(o: unknown): o is Required<Pick<AttributeOwner, "$getattr" | "$receiver">> {
+  return typeof o === "object" && o !== null && (o as Partial<AttributeOwner>).$receiver !== undefined;
+}

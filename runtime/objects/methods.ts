@@ -1,0 +1,59 @@
+/** Methods as values: bound to a receiver, or taking it as their first argument. */
+import { signature } from "./signature.ts";
+import { type Entry, type FunctionValue, isClass, isMethod } from "./types.ts";
+
+/** `a.f` as a value: the method with its receiver. */
+export function bindMethod(method: FunctionValue, self: unknown): FunctionValue {
+  const bound: FunctionValue = (...args: unknown[]) => method.apply(self, args);
+  bound.$sig = `${method.$owner ?? ""}${method.$sig!}`;
+  if (method.$s !== undefined) bound.$s = method.$s.bind(self);
+  if (method.$impl !== undefined) bound.$impl = method.$impl.bind(self);
+  if (method.$implS !== undefined) bound.$implS = method.$implS.bind(self);
+  if (method.$doc !== undefined) bound.$doc = method.$doc;
+  bound.$self = self;
+  bound.$func = method;
+  return bound;
+}
+
+/** `A.f`: the method as a function that takes the receiver as its first argument. The same one each time. */
+export function unboundMethod(method: FunctionValue): FunctionValue {
+  if (method.$unbound !== undefined) return method.$unbound;
+  const plain: FunctionValue = receiverFirst(method);
+  plain.$sig = method.$sig!.slice(1);
+  if (method.$s !== undefined) plain.$s = receiverFirst(method.$s);
+  if (method.$impl !== undefined) plain.$impl = receiverFirst(method.$impl);
+  if (method.$implS !== undefined) plain.$implS = receiverFirst(method.$implS);
+  if (method.$doc !== undefined) plain.$doc = method.$doc;
+  if (method.$attrs !== undefined) plain.$attrs = method.$attrs;
+  plain.$method = method;
+  method.$unbound = plain;
+  return plain;
+}
+
+/** What a function becomes as a class attribute: a method, when it is an M28 function that takes a receiver. */
+export function methodOf(f: FunctionValue): FunctionValue {
+  if (f.$method !== undefined) return f.$method;
+  if (f.$builtin === true || signature(f) === null || f.$func !== undefined || isMethod(f) || isClass(f))
+    return f;
+  const method: FunctionValue = receiverThis(f);
+  method.$sig = `.${f.$sig}`;
+  if (f.$s !== undefined) method.$s = receiverThis(f.$s);
+  if (f.$doc !== undefined) method.$doc = f.$doc;
+  method.$unbound = f;
+  return method;
+}
+
+/** Calls a function that expects the receiver first, in whichever style it was compiled. */
+export function invokeWithSelf(f: FunctionValue, self: unknown, ...args: unknown[]): unknown {
+  return isMethod(f) ? f.apply(self, args) : f(self, ...args);
+}
+
+function receiverFirst(f: Entry): Entry {
+  return (self: unknown, ...args: unknown[]) => f.apply(self, args);
+}
+
+function receiverThis(f: Entry): Entry {
+  return function (this: unknown, ...args: unknown[]) {
+    return f(this, ...args);
+  };
+}

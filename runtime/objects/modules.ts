@@ -1,0 +1,189 @@
+/** Modules as values, and the guard that runs a module's body once (language §12, §15.1). */
+import { ImportError, ModuleNotFoundError } from "../errors/hierarchy.ts";
+import { rt, started } from "../scheduler/rt.ts";
+import { Dict } from "../values/dict.ts";
+import { normalize } from "../values/numeric.ts";
+import { attributeError } from "./attribute-errors.ts";
+import type { AttributeOwner, Entry } from "./types.ts";
+
+type Namespace = Readonly<Record<string, unknown>>;
+
+/** An imported module; its attributes are what its ES namespace, or an object with getters, has at the moment. */
+export class Module implements AttributeOwner {
+  static readonly $name: string = "module";
+
+  readonly name: string;
+  readonly namespace: Namespace;
+  private readonly added = new Map<string, unknown>();
+
+  constructor(name: string, namespace: Namespace) {
+    this.name = name;
+    this.namespace = namespace;
+  }
+
+  get $kind(): string {
+    return "module";
+  }
+
+  /** The names of its attributes. */
+  get names(): string[] {
+    const own = Object.keys(this.namespace).filter(
+      (name) => !name.startsWith("$") && this.namespace[name] !== undefined,
+    );
+    return [...new Set([...own, ...this.added.keys()])];
+  }
+
+  $getattr(name: string): unknown {
+    const value = this.added.get(name) ?? this.exported(name);
+    if (value !== undefined) return value;
+    if (name === "__name__") return this.name;
+    if (name === "__doc__") return null;
+    if (name === "__dict__") return Dict.from(this.names.map((key) => [key, this.$getattr(key)] as const));
+    if (name.startsWith("__")) return undefined;
+    throw attributeError(`module '${this.name}' has no attribute '${name}'`);
+  }
+
+  $setattr(name: string, value: unknown): boolean {
+    if (Object.getOwnPropertyDescriptor(this.namespace, name)?.set !== undefined) {
+      (this.namespace as Record<string, unknown>)[name] = value;
+    } else {
+      this.added.set(name, value);
+    }
+    return true;
+  }
+
+  $delattr(name: string): boolean {
+    return this.added.delete(name);
+  }
+
+  __repr__(): string {
+    return `<module '${this.name}'>`;
+  }
+
+  protected exported(name: string): unknown {
+    return Object.hasOwn(this.namespace, name) && !name.startsWith("$") ? this.namespace[name] : undefined;
+  }
+}
+
+/** A JavaScript module: what is not among its named exports is looked for in the default export. */
+class JsModule extends Module {
+  get $call(): unknown {
+    return this.namespace.default;
+  }
+
+  $receiver(name: string): unknown {
+    return name in this.namespace ? undefined : this.namespace.default;
+  }
+
+  protected override exported(name: string): unknown {
+    return jsMember(this.namespace, name) ?? undefined;
+  }
+}
+
+const objects = /* @__PURE__ */ new WeakMap<Namespace, Module>();
+
+/** The module object of an M28 or standard module, the same one for every importer. */
+export function moduleObject(name: string, namespace: Namespace): Module {
+  return cached(namespace, () => new Module(name, namespace));
+}
+
+/** The module object of a JavaScript module. */
+export function jsModule(namespace: Namespace, name = "js"): Module {
+  return cached(namespace, () => new JsModule(name, namespace));
+}
+
+/** A member of a JavaScript module; None when neither the named exports nor the default export have it. */
+export function jsMember(namespace: Namespace, name: string): unknown {
+  if (name in namespace) return normalize(namespace[name]);
+  return normalize((namespace.default as Namespace | null | undefined)?.[name]);
+}
+
+/** What guards a module's body: `{}` to begin with. */
+export interface ModuleState {
+  /** The goroutine that is running the body; null once it has run. */
+  owner?: unknown;
+  /** Ends with the body, while that is suspended. */
+  running?: Promise<unknown>;
+}
+
+/**
+ * Runs a module's body, unless it has run or is running: circular imports see the module as far as it is. A body that
+ * fails runs again at the next import.
+ */
+export function initModule(state: ModuleState, body: () => unknown): null {
+  if (state.owner !== undefined) return null;
+  state.owner = rt.cur;
+  try {
+    body();
+  } catch (error) {
+    state.owner = undefined;
+    throw error;
+  }
+  state.owner = null;
+  return null;
+}
+
+/**
+ * The same under the suspending convention. Other goroutines wait until the body has run.
+ * @param body a suspending entry
+ */
+export function initModuleS(state: ModuleState, body: Entry): unknown {
+  if (state.running !== undefined && state.owner !== rt.cur) {
+    rt.ok = 0;
+    return started(waitFor(state));
+  }
+  if (state.owner !== undefined) return null;
+  state.owner = rt.cur;
+  rt.ok = 0;
+  return started(run(state, body));
+}
+
+async function run(state: ModuleState, body: Entry): Promise<unknown> {
+  const goroutine = rt.cur;
+  let finish: (() => void) | undefined;
+  try {
+    if (body() === undefined) {
+      const { pending } = rt;
+      state.running = new Promise<void>((resolve) => (finish = resolve));
+      await pending;
+      goroutine.resume();
+    }
+    state.owner = null;
+  } catch (error) {
+    rt.cur = goroutine;
+    state.owner = undefined;
+    throw error;
+  } finally {
+    state.running = undefined;
+    finish?.();
+  }
+  return goroutine.done(null);
+}
+
+async function waitFor(state: ModuleState): Promise<unknown> {
+  const goroutine = rt.cur;
+  await state.running;
+  rt.cur = goroutine;
+  return goroutine.done(null);
+}
+
+/** An import that resolves to nothing. */
+export function moduleNotFound(name: string): never {
+  throw new ModuleNotFoundError(`No module named '${name}'`);
+}
+
+/** A `from` import of a name that the module does not have. */
+export function cannotImport(name: string, module: string): never {
+  throw new ImportError(`cannot import name '${name}' from '${module}'`);
+}
+
+/** The value of an imported name, which must be there. */
+export function imported(value: unknown, name: string, module: string): unknown {
+  return value === undefined ? cannotImport(name, module) : value;
+}
+
+function cached(namespace: Namespace, make: () => Module): Module {
+  let object = objects.get(namespace);
+  if (object === undefined) objects.set(namespace, (object = make()));
+  return object;
+}

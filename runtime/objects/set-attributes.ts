@@ -1,0 +1,64 @@
+/** Storing and removing attributes (language §7.2, §7.6, §15.2). */
+import { typeError } from "../errors/hierarchy.ts";
+import { isDict } from "../values/brand.ts";
+import { noAttribute } from "./attribute-errors.ts";
+import { isJsValue } from "./attributes.ts";
+import { deleteClassAttribute, setClassAttribute } from "./class-attributes.ts";
+import { deleteOwn, setOwn } from "./instance-attributes.ts";
+import {
+  type AttributeOwner,
+  type ClassValue,
+  type FunctionValue,
+  isClass,
+  isClassInstance,
+} from "./types.ts";
+
+/** `(= o.name value)`. Throws AttributeError where the value cannot have that attribute. */
+export function setattr(o: unknown, name: string, value: unknown): void {
+  if (isClassInstance(o)) {
+    if (typeof o.__setattr__ === "function") o.__setattr__(name, value);
+    else setOwn(o, name, value);
+  } else if (typeof o === "function") {
+    setFunctionAttribute(o as FunctionValue, name, value);
+  } else if (isDict(o)) {
+    o.set(name, value);
+  } else if (isJsValue(o)) {
+    (o as Record<string, unknown>)[name] = value;
+  } else if ((o as Partial<AttributeOwner> | null)?.$setattr?.(name, value) !== true) {
+    throw noAttribute(o, name);
+  }
+}
+
+/** `(del o.name)`. */
+export function delattr(o: unknown, name: string): void {
+  if (isClassInstance(o)) {
+    if (typeof o.__delattr__ === "function") o.__delattr__(name);
+    else deleteOwn(o, name);
+  } else if (!removed(o, name)) {
+    throw noAttribute(o, name);
+  }
+}
+
+function setFunctionAttribute(f: FunctionValue, name: string, value: unknown): void {
+  if (isClass(f)) setClassValueAttribute(f, name, value);
+  else if (f.$sig === undefined) (f as unknown as Record<string, unknown>)[name] = value;
+  else if (f.$builtin === true || f.$func !== undefined) throw noAttribute(f, name);
+  else if (name === "__doc__") f.$doc = value as string;
+  else (f.$attrs ??= Object.create(null) as Record<string, unknown>)[name] = value;
+}
+
+function setClassValueAttribute(C: ClassValue, name: string, value: unknown): void {
+  if (name === "__name__" && typeof value === "string") C.$name = value;
+  else if (name === "__doc__") C.$doc = value as string;
+  else if (name === "__class__") throw typeError("__class__ assignment is not supported");
+  else setClassAttribute(C, name, value);
+}
+
+function removed(o: unknown, name: string): boolean {
+  if (isClass(o)) return deleteClassAttribute(o, name);
+  if (isDict(o)) return o.delete(name);
+  if (isJsValue(o)) return delete (o as Record<string, unknown>)[name];
+  if (typeof o !== "function") return (o as Partial<AttributeOwner> | null)?.$delattr?.(name) === true;
+  const attributes = (o as FunctionValue).$attrs;
+  return attributes !== undefined && name in attributes && delete attributes[name];
+}

@@ -1,0 +1,133 @@
+/** `super` inside methods (language §7.3): the search goes on behind the class that holds the method. */
+import type { Dict } from "../values/dict.ts";
+import { normalize } from "../values/numeric.ts";
+import { applyKw, applyKwS } from "./apply.ts";
+import { noAttribute } from "./attribute-errors.ts";
+import { maxPositional } from "./binding.ts";
+import { call, callKw, callKwS, callS } from "./calls.ts";
+import { ownDescriptor } from "./class-attributes.ts";
+import { bindMethod } from "./methods.ts";
+import { mroOf } from "./mro.ts";
+import { objectMethod } from "./object-methods.ts";
+import { signature } from "./signature.ts";
+import {
+  type AttributeOwner,
+  type ClassValue,
+  classOf,
+  type FunctionValue,
+  type Instance,
+  isClass,
+  isMethod,
+} from "./types.ts";
+
+/** `super.name` as a value. */
+export function superGet(owner: ClassValue, self: unknown, name: string): unknown {
+  const found = find(owner, self, name);
+  if (found === undefined) throw noAttribute(new SuperObject(owner, self), name);
+  return isMethod(found) ? bindMethod(found, self) : found;
+}
+
+/** `(super.name args…)`. */
+export function callSuper(owner: ClassValue, self: unknown, name: string, ...args: unknown[]): unknown {
+  const found = callee(owner, self, name);
+  if (!takesSelf(found)) return call(found, ...args);
+  return normalize(found.apply(self, withoutSelf(found, self, args)));
+}
+
+/** The same under the suspending convention. */
+export function callSuperS(owner: ClassValue, self: unknown, name: string, ...args: unknown[]): unknown {
+  const found = callee(owner, self, name);
+  if (!takesSelf(found)) return callS(found, ...args);
+  const rest = withoutSelf(found, self, args);
+  return found.$s === undefined ? normalize(found.apply(self, rest)) : found.$s.apply(self, rest);
+}
+
+export function callSuperKw(
+  owner: ClassValue,
+  self: unknown,
+  name: string,
+  positional: readonly unknown[],
+  keywords: Dict,
+): unknown {
+  const found = callee(owner, self, name);
+  if (!takesSelf(found)) return callKw(found, positional, keywords);
+  return applyKw(found, self, withoutSelf(found, self, positional, keywords.size), keywords);
+}
+
+/** The same under the suspending convention. */
+export function callSuperKwS(
+  owner: ClassValue,
+  self: unknown,
+  name: string,
+  positional: readonly unknown[],
+  keywords: Dict,
+): unknown {
+  const found = callee(owner, self, name);
+  if (!takesSelf(found)) return callKwS(found, positional, keywords);
+  return applyKwS(found, self, withoutSelf(found, self, positional, keywords.size), keywords);
+}
+
+/** `(super)` as a value. */
+export function superOf(owner: ClassValue, self: unknown): unknown {
+  return new SuperObject(owner, self);
+}
+
+class SuperObject implements AttributeOwner {
+  static readonly $name: string = "super";
+
+  readonly owner: ClassValue;
+  readonly self: unknown;
+
+  constructor(owner: ClassValue, self: unknown) {
+    this.owner = owner;
+    this.self = self;
+  }
+
+  $getattr(name: string): unknown {
+    const found = find(this.owner, this.self, name);
+    return isMethod(found) ? bindMethod(found, this.self) : found;
+  }
+}
+
+/** An object's or a class's next attribute of that name; methods unbound, everything else ready to use. */
+function find(owner: ClassValue, self: unknown, name: string): unknown {
+  const C = isClass(self) ? self : classOf(self as Instance);
+  const order = mroOf(C);
+  const next = order.slice(order.indexOf(owner) + 1);
+  for (const ancestor of next) {
+    const descriptor = ownDescriptor(ancestor, name);
+    if (descriptor !== undefined) {
+      return C === self ? descriptor.ofClass(C) : Reflect.get(ancestor.prototype, name, self as object);
+    }
+    if (Object.hasOwn(ancestor.prototype, name) && name !== "constructor") {
+      return Reflect.get(ancestor.prototype, name, self as object);
+    }
+  }
+  const counterpart = name === "init" ? "__init__" : name === "__init__" ? "init" : null;
+  const other = counterpart === null ? undefined : inherited(next, counterpart);
+  return other ?? objectMethod(name);
+}
+
+function inherited(order: readonly ClassValue[], name: string): unknown {
+  const owner = order.find((ancestor) => Object.hasOwn(ancestor.prototype, name));
+  return owner === undefined ? undefined : (owner.prototype as Instance)[name];
+}
+
+function callee(owner: ClassValue, self: unknown, name: string): FunctionValue {
+  const found = find(owner, self, name);
+  if (found === undefined) throw noAttribute(new SuperObject(owner, self), name);
+  return found as FunctionValue;
+}
+
+/** Methods, and those of built-in classes, which have no signature. */
+function takesSelf(found: FunctionValue): boolean {
+  return isMethod(found) || (found.$sig === undefined && !isClass(found));
+}
+
+/** Seed-era code passes `self` once more: dropped where it would be one argument too many. */
+function withoutSelf(found: FunctionValue, self: unknown, args: readonly unknown[], keywords = 0): unknown[] {
+  if (args.length === 0 || args[0] !== self) return args as unknown[];
+  const parameters = signature(found);
+  const most = parameters === null ? 0 : maxPositional(parameters);
+  return args.length + keywords > most ? args.slice(1) : (args as unknown[]);
+}

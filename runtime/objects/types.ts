@@ -1,0 +1,124 @@
+/** How functions, classes and instances are marked; a mark's name begins with `$`, which no M28 name contains. */
+
+import type { Dispatcher } from "../methods/dispatcher.ts";
+
+export type { Dispatcher };
+
+// biome-ignore lint/suspicious/noExplicitAny: M28 calls are untyped
+export type Entry = (this: any, ...args: any[]) => unknown;
+
+/** A JavaScript function that stands for an M28 function value. */
+export interface FunctionValue extends Entry {
+  /**
+   * Signature text: `greet(name, greeting=, *rest, key, **kw)`. A leading `.` marks a method: the JavaScript function
+   * takes the first parameter as `this`.
+   */
+  $sig?: string;
+  /** The suspending entry. */
+  $s?: Entry;
+  /** Takes every parameter positionally, `*rest` as a Tuple and `**kw` as a Dict. */
+  $impl?: Entry;
+  /** The suspending entry of the same shape. */
+  $implS?: Entry;
+  /** True for built-in functions: they print as such and do not become methods. */
+  $builtin?: boolean;
+  $doc?: string;
+  /** User attributes; not properties of the function, so that no JavaScript name is in the way. */
+  $attrs?: Record<string, unknown>;
+  /** Of a method: the same function taking `self` as its first argument, once somebody asked for it. */
+  $unbound?: FunctionValue;
+  /** Of a method: the name of the class that defines it. */
+  $owner?: string;
+  /** Of such an unbound function, the method. */
+  $method?: FunctionValue;
+  /** Of a bound method: receiver and method. */
+  $self?: unknown;
+  $func?: FunctionValue;
+  /** True for classes. */
+  $class?: boolean;
+}
+
+/** A class: a constructor function that may be called with and without `new`. */
+export interface ClassValue extends FunctionValue {
+  // biome-ignore lint/suspicious/noExplicitAny: M28 calls are untyped
+  new (...args: any[]): object;
+  prototype: object;
+  $class: true;
+  $name: string;
+  $bases?: readonly ClassValue[];
+  $mro?: readonly ClassValue[];
+  $module?: string;
+  /** Built-in types: is this value one of theirs? */
+  $test?: (x: unknown) => boolean;
+  /** The JavaScript class whose constructor makes the object, where it is not an ordinary one. */
+  $native?: new (
+    ...args: unknown[]
+  ) => object;
+  /** Copies of the prototype in the chains of classes with several bases. */
+  $mirrors?: object[];
+  /** The properties, static and class methods among the class attributes. */
+  $descriptors?: Record<string, unknown>;
+}
+
+/** An object whose class was written in M28 or is a built-in exception class. */
+export interface Instance {
+  [name: string]: unknown;
+}
+
+/** Runtime objects that have attributes (modules, properties, files …) implement this. */
+export interface AttributeOwner {
+  /** The attribute; undefined when there is none. */
+  $getattr(name: string): unknown;
+  /** Stores it; false when it cannot be stored. */
+  $setattr?(name: string, value: unknown): boolean;
+  /** Removes it; false when there is none. */
+  $delattr?(name: string): boolean;
+  /** What `this` is when the attribute is called as a method. */
+  $receiver?(name: string): unknown;
+}
+
+/** Runtime objects that can be called implement this; it may have a suspending entry. */
+export interface CallableObject {
+  readonly $call: FunctionValue;
+}
+
+interface Marks {
+  readonly $class?: unknown;
+  readonly $kind?: string;
+  readonly $getattr?: unknown;
+  readonly constructor?: { readonly $name?: string };
+}
+
+export function isClass(x: unknown): x is ClassValue {
+  return typeof x === "function" && (x as FunctionValue).$class === true;
+}
+
+export function isClassInstance(x: unknown): x is Instance {
+  return (
+    typeof x === "object" &&
+    x !== null &&
+    ((x as Marks).$class !== undefined || (x as Marks).$kind === "exception")
+  );
+}
+
+/** The class of an instance. */
+export function classOf(x: Instance): ClassValue {
+  return (x.$class ?? x.constructor) as ClassValue;
+}
+
+/** Is it one of the runtime's own objects: a Tuple, a Dict, a channel, a module …? */
+export function isRuntimeObject(x: object): boolean {
+  const marks = x as Marks;
+  return marks.$kind !== undefined || marks.$getattr !== undefined || marks.constructor?.$name !== undefined;
+}
+
+/** A method that expects its receiver as `this`; a bound method is none. */
+export function isMethod(f: unknown): f is FunctionValue & { $sig: string } {
+  return (
+    typeof f === "function" &&
+    (f as FunctionValue).$sig?.charCodeAt(0) === DOT &&
+    (f as FunctionValue).$func === undefined
+  );
+}
+
+const DOT = 46;
