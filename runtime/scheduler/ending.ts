@@ -42,10 +42,12 @@ export function exitOnSystemExit(error: unknown): void {
   if (!(error instanceof SystemExit)) return;
   const { code } = error;
   flush();
-  if (code === null || code === true || code === false) return exit(Number(code));
-  if (typeof code === "number") return exit(code);
-  writeError(`${str(code)}\n`);
-  exit(1);
+  if (code === null || typeof code === "boolean" || typeof code === "number") {
+    exit(Number(code));
+  } else {
+    writeError(`${str(code)}\n`);
+    exit(1);
+  }
 }
 
 /** Ends the program at once. In a browser nothing can be ended: the goroutine that asked for it is dead. */

@@ -2,7 +2,7 @@
 import { startSoon } from "./lifecycle.ts";
 import { rt } from "./rt.ts";
 import { endTurn, isIdle, makeRunnable, resolved } from "./turns.ts";
-import { Waiter } from "./waiter.ts";
+import { type Selection, Waiter } from "./waiter.ts";
 
 /** Blocks that go straight to a promise after a hop has been in vain. */
 const blocksWithoutHop = 32;
@@ -35,6 +35,8 @@ export class Goroutine {
   /** Neighbours in the list of live goroutines. */
   older: Goroutine | null = null;
   newer: Goroutine | null = null;
+  /** Its select, once it has blocked in one; used again and again. */
+  selection: Selection | null = null;
   private ownWaiter: Waiter | null = null;
   private wakeUp: (() => void) | null = null;
   private hopless = 0;

@@ -48,7 +48,8 @@ function start(goroutine: Goroutine): void {
   try {
     result = body();
   } catch (error) {
-    return fail(goroutine, error);
+    fail(goroutine, error);
+    return;
   }
   if (isUnfinished(goroutine, body, result)) result.then(endHolder, failHolder);
   else end(goroutine);

@@ -99,8 +99,7 @@ export class StandardScheduler implements Scheduler {
       first.fire();
       first = this.timers.first();
     }
-    if (first === undefined) return this.hostTimer.hold(false);
-    this.hostTimer.arm(first.deadline, now);
+    if (first !== undefined) this.hostTimer.arm(first.deadline, now);
     this.hostTimer.hold(this.timers.foreground > 0);
   }
 }

@@ -1,0 +1,18 @@
+/** Channels and select. */
+export { Channel } from "./channel.ts";
+export { CLOSED, pair } from "./closed.ts";
+export {
+  cap,
+  chan,
+  chanClosed,
+  closeChan,
+  recv,
+  recv$s,
+  recvValue,
+  recvValue$s,
+  send,
+  send$s,
+  tryRecv,
+  trySend,
+} from "./operations.ts";
+export { select, selectDefault, selectTimeout } from "./select.ts";

@@ -1,0 +1,45 @@
+/** Iteration over a channel, until it is closed and drained (language §13.4). */
+import { RuntimeError } from "../errors/index.ts";
+import { END } from "../objects/end.ts";
+import { noPosition } from "../scheduler/blocking.ts";
+import { outcome } from "../scheduler/entry.ts";
+import type { Channel } from "./channel.ts";
+import { CLOSED } from "./closed.ts";
+import { receive, receiveNow } from "./transfer.ts";
+
+/** Under the suspending convention; `next()` gives the value or `END`. */
+export class SuspendingChannelIterator {
+  private readonly channel: Channel;
+
+  constructor(channel: Channel) {
+    this.channel = channel;
+  }
+
+  /** @param at position of the loop, if it is known */
+  next(at: number = noPosition): unknown {
+    return outcome(receive(this.channel, at, false), endIfClosed);
+  }
+}
+
+/** For code that cannot suspend: an error where it would have to. */
+export class ChannelIterator implements IterableIterator<unknown> {
+  private readonly channel: Channel;
+
+  constructor(channel: Channel) {
+    this.channel = channel;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<unknown> {
+    const value = receiveNow(this.channel);
+    if (value === undefined) throw new RuntimeError("blocking operation in a context that cannot suspend");
+    return value === CLOSED ? { done: true, value: null } : { done: false, value };
+  }
+}
+
+function endIfClosed(received: unknown): unknown {
+  return received === CLOSED ? END : received;
+}

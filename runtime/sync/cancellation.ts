@@ -1,0 +1,54 @@
+/** The state of a context that can be cancelled: reason, done channel, deadline, timer and children. */
+import { Channel } from "../channels/channel.ts";
+import { shut } from "../channels/transfer.ts";
+import { Timer } from "../scheduler/scheduler.ts";
+import { scheduler } from "../scheduler/turns.ts";
+
+export class Cancellation {
+  /** Why it has been cancelled; null while it is active. */
+  reason: string | null = null;
+  /** The earlier of its own deadline and its parent's: Unix time in milliseconds. */
+  deadline: number | null;
+  readonly done: Channel = new Channel();
+  private readonly parent: Cancellation | null;
+  private readonly children = new Set<Cancellation>();
+  private timer: Timer | null = null;
+
+  constructor(parent: Cancellation | null) {
+    this.parent = parent;
+    this.deadline = parent === null ? null : parent.deadline;
+    this.done.refusal = "context done channel is receive-only";
+    if (parent === null) return;
+    if (parent.reason !== null) this.cancel(inherited(parent.reason));
+    else parent.children.add(this);
+  }
+
+  /** The first cancellation wins; later ones do nothing. */
+  cancel(reason: string): void {
+    if (this.reason !== null) return;
+    this.reason = reason;
+    shut(this.done);
+    if (this.timer !== null) scheduler.clearTimer(this.timer);
+    this.timer = null;
+    this.parent?.children.delete(this);
+    for (const child of this.children) child.cancel(inherited(reason));
+  }
+
+  /** Cancels it when so many milliseconds have passed, or at once. */
+  cancelAfter(milliseconds: number): void {
+    if (this.reason !== null) return;
+    const deadline = scheduler.unixTime() + milliseconds;
+    if (!(milliseconds > 0)) {
+      this.deadline = Math.min(this.deadline ?? deadline, deadline);
+      this.cancel("deadline already passed");
+    } else if (this.deadline === null || deadline < this.deadline) {
+      this.deadline = deadline;
+      this.timer = new Timer(scheduler.now() + milliseconds, () => this.cancel("deadline exceeded"), true);
+      scheduler.setTimer(this.timer);
+    }
+  }
+}
+
+function inherited(reason: string): string {
+  return `parent context canceled: ${reason}`;
+}

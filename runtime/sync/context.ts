@@ -1,0 +1,91 @@
+/** Contexts: cancellation, deadlines and values for a tree of operations (language §13.7). */
+import { typeError } from "../errors/index.ts";
+import { builtin, fn } from "../objects/functions.ts";
+import type { FunctionValue } from "../objects/types.ts";
+import { scheduler } from "../scheduler/turns.ts";
+import { str } from "../text/str.ts";
+import { eq } from "../values/compare.ts";
+import { Cancellation } from "./cancellation.ts";
+
+export class Context {
+  static readonly $name: string = "context";
+
+  /** Shared with the parent by a context that only carries a value. */
+  readonly cancellation: Cancellation;
+  private readonly parent: Context | null;
+  private readonly key: unknown;
+  private readonly value: unknown;
+
+  /** A child with a cancellation state of its own, or one that carries a value. */
+  constructor(parent: Context | null, entry?: readonly [key: unknown, value: unknown]) {
+    this.parent = parent;
+    this.key = entry?.[0];
+    this.value = entry?.[1];
+    this.cancellation =
+      parent !== null && entry !== undefined
+        ? parent.cancellation
+        : new Cancellation(parent?.cancellation ?? null);
+  }
+
+  get $kind(): string {
+    return "context";
+  }
+
+  /** The value of the nearest context with that key; undefined when there is none. */
+  $find(key: unknown): unknown {
+    for (let context: Context | null = this; context !== null; context = context.parent) {
+      if (context.value !== undefined && eq(context.key, key)) return context.value;
+    }
+    return undefined;
+  }
+
+  /** Milliseconds until the deadline, never below 0; null without a deadline. */
+  $remaining(): number | null {
+    const { deadline } = this.cancellation;
+    return deadline === null ? null : Math.max(deadline - scheduler.unixTime(), 0);
+  }
+
+  get __enter__(): FunctionValue {
+    return enter;
+  }
+
+  /** Cancels it. */
+  get __exit__(): FunctionValue {
+    return exit;
+  }
+
+  __repr__(): string {
+    if (this.cancellation.reason !== null) return "<context: canceled>";
+    const remaining = this.$remaining();
+    return remaining === null ? "<context: active>" : `<context: deadline in ${Math.floor(remaining)}ms>`;
+  }
+}
+
+/** The function that cancels a context: `(cancel)`, `(cancel "reason")`. */
+export function cancelFunction(context: Context): FunctionValue {
+  return fn((...reasons: unknown[]) => {
+    if (reasons.length > 1) throw typeError("cancel function takes at most one argument");
+    context.cancellation.cancel(reasons.length === 0 ? canceled : reasonText(reasons[0]));
+    return null;
+  }, "cancel(reason=)");
+}
+
+const canceled = "context canceled";
+
+function reasonText(reason: unknown): string {
+  if (reason === undefined) return canceled;
+  return typeof reason === "string" ? reason : `${canceled}: ${str(reason)}`;
+}
+
+const enter = /* @__PURE__ */ builtin(
+  fn(function (this: Context) {
+    return this;
+  }, ".__enter__(self)"),
+);
+
+const exit = /* @__PURE__ */ builtin(
+  fn(function (this: Context) {
+    this.cancellation.cancel(canceled);
+    return null;
+  }, ".__exit__(self, type, value, traceback)"),
+);

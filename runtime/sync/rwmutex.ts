@@ -1,0 +1,114 @@
+/** A lock for one writer or many readers; waiting writers go before new readers. */
+import { RuntimeError } from "../errors/index.ts";
+import type { FunctionValue } from "../objects/types.ts";
+import { block, completed, wake } from "../scheduler/blocking.ts";
+import { WaitQueue } from "../scheduler/waiter.ts";
+import { blockingMethod, plainMethod } from "./lock-methods.ts";
+import { enterLock, exitLock } from "./with-lock.ts";
+
+export class RWMutex {
+  static readonly $name: string = "rwmutex";
+
+  private writing = false;
+  private readers = 0;
+  private readonly waitingWriters = new WaitQueue();
+  private readonly waitingReaders = new WaitQueue();
+
+  get $kind(): string {
+    return "rwmutex";
+  }
+
+  /** Takes the write lock; a blocking primitive. */
+  $acquire(at: number): null | undefined {
+    if (this.$tryAcquire()) return completed(null);
+    this.waitingWriters.push(block("sync.RWMutex.Lock", at).waiter);
+    return undefined;
+  }
+
+  $tryAcquire(): boolean {
+    if (this.writing || this.readers > 0) return false;
+    this.writing = true;
+    return true;
+  }
+
+  /** Gives the write lock to the readers that wait now, else to the next writer. */
+  $release(): null {
+    if (!this.writing) throw new RuntimeError("unlock of unlocked rwmutex");
+    this.writing = false;
+    if (this.waitingReaders.first === null) this.admitWriter();
+    while (this.waitingReaders.first !== null) {
+      this.readers++;
+      wake(this.waitingReaders.shift().goroutine, null);
+    }
+    return null;
+  }
+
+  /** Takes a read lock; a blocking primitive. */
+  $acquireRead(at: number): null | undefined {
+    if (this.$tryAcquireRead()) return completed(null);
+    this.waitingReaders.push(block("sync.RWMutex.RLock", at).waiter);
+    return undefined;
+  }
+
+  $tryAcquireRead(): boolean {
+    if (this.writing || this.waitingWriters.first !== null) return false;
+    this.readers++;
+    return true;
+  }
+
+  /** The last reader lets the next writer in. */
+  $releaseRead(): null {
+    if (this.readers === 0) throw new RuntimeError("runlock of unlocked rwmutex");
+    if (--this.readers === 0) this.admitWriter();
+    return null;
+  }
+
+  get lock(): FunctionValue {
+    return lock;
+  }
+
+  get unlock(): FunctionValue {
+    return unlock;
+  }
+
+  get try_lock(): FunctionValue {
+    return tryLock;
+  }
+
+  get rlock(): FunctionValue {
+    return rlock;
+  }
+
+  get runlock(): FunctionValue {
+    return runlock;
+  }
+
+  get try_rlock(): FunctionValue {
+    return tryRlock;
+  }
+
+  get __enter__(): FunctionValue {
+    return enterLock;
+  }
+
+  get __exit__(): FunctionValue {
+    return exitLock;
+  }
+
+  __repr__(): string {
+    return "<rwmutex>";
+  }
+
+  private admitWriter(): void {
+    if (this.waitingWriters.first === null) return;
+    this.writing = true;
+    wake(this.waitingWriters.shift().goroutine, null);
+  }
+}
+
+const lock = /* @__PURE__ */ blockingMethod("lock", (mutex: RWMutex, at) => mutex.$acquire(at));
+const unlock = /* @__PURE__ */ plainMethod("unlock", (mutex: RWMutex) => mutex.$release());
+const tryLock = /* @__PURE__ */ plainMethod("try_lock", (mutex: RWMutex) => mutex.$tryAcquire());
+const rlock = /* @__PURE__ */ blockingMethod("rlock", (mutex: RWMutex, at) => mutex.$acquireRead(at));
+const runlock = /* @__PURE__ */ plainMethod("runlock", (mutex: RWMutex) => mutex.$releaseRead());
+const tryRlock = /* @__PURE__ */ plainMethod("try_rlock", (mutex: RWMutex) => mutex.$tryAcquireRead());

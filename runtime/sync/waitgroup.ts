@@ -1,0 +1,66 @@
+/** A counter that goroutines wait for. */
+import { RuntimeError, typeError } from "../errors/index.ts";
+import { builtin, fn } from "../objects/functions.ts";
+import type { FunctionValue } from "../objects/types.ts";
+import { block, completed, wake } from "../scheduler/blocking.ts";
+import { WaitQueue } from "../scheduler/waiter.ts";
+import { blockingMethod, plainMethod } from "./lock-methods.ts";
+
+export class WaitGroup {
+  static readonly $name: string = "waitgroup";
+
+  private counter = 0;
+  private readonly waiting = new WaitQueue();
+
+  get $kind(): string {
+    return "waitgroup";
+  }
+
+  /** @throws RuntimeError when the counter would go below 0; it stays as it is */
+  $change(delta: number): null {
+    if (this.counter + delta < 0) throw new RuntimeError("negative WaitGroup counter");
+    this.counter += delta;
+    if (this.counter === 0) {
+      while (this.waiting.first !== null) wake(this.waiting.shift().goroutine, null);
+    }
+    return null;
+  }
+
+  /** A blocking primitive. */
+  $awaitZero(at: number): null | undefined {
+    if (this.counter === 0) return completed(null);
+    this.waiting.push(block("sync.WaitGroup.Wait", at).waiter);
+    return undefined;
+  }
+
+  get add(): FunctionValue {
+    return add;
+  }
+
+  get done(): FunctionValue {
+    return done;
+  }
+
+  get wait(): FunctionValue {
+    return wait;
+  }
+
+  __repr__(): string {
+    return "<waitgroup>";
+  }
+}
+
+/** @throws TypeError with `message` when it is not a number; a fraction is cut off */
+export function toDelta(value: unknown, message: string): number {
+  if (typeof value !== "number" && typeof value !== "bigint") throw typeError(message);
+  return Math.trunc(Number(value));
+}
+
+const add = /* @__PURE__ */ builtin(
+  fn(function (this: WaitGroup, delta: unknown = 1, ...extra: unknown[]) {
+    if (extra.length !== 0) throw typeError(`add() takes at most 1 argument (${extra.length + 1} given)`);
+    return this.$change(toDelta(delta, "waitgroup-add requires a number as second argument"));
+  }, ".add(self, n=)"),
+);
+const done = /* @__PURE__ */ plainMethod("done", (group: WaitGroup) => group.$change(-1));
+const wait = /* @__PURE__ */ blockingMethod("wait", (group: WaitGroup, at) => group.$awaitZero(at));
