@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { chromium } from "playwright-core";
+import { expect, it, onTestFinished } from "vitest";
+import { type TestProject, testProject } from "./test-project.ts";
+
+const CHROMIUM = "/usr/bin/chromium";
+
+const PAGE = `<!doctype html><title>pool</title><ul id="results"></ul><p id="end"></p>
+<script type="module" src="main.js"></script>`;
+
+const PROGRAM = `(= jobs (chan 10))
+(= results (chan 10))
+(def worker (id)
+  (for n in jobs:
+    (sleep 0.001)
+    (send results (* n n))))
+(for id in range(3): (go (worker id)))
+(for n in range(8): (send jobs n))
+(close jobs)
+(= found [])
+(for _ in range(8): (found.append (recv results)))
+(= list-element (js/document.getElementById "results"))
+(for n in sorted(found):
+  (= item (js/document.createElement "li"))
+  (= item.textContent (str n))
+  (list-element.appendChild item))
+(= (js/document.getElementById "end").textContent "done")
+`;
+
+it.skipIf(!existsSync(CHROMIUM))("a page shows the results of a worker pool", async () => {
+  const project = testProject({ "main.m28": PROGRAM, "index.html": PAGE });
+  const { stderr, status } = project.m28(
+    "build",
+    "main.m28",
+    "--platform",
+    "browser",
+    "--minify",
+    "--sourcemap",
+  );
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  const url = await serve(project);
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  try {
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(String(error)));
+    await page.goto(url);
+    await page.waitForFunction('document.getElementById("end").textContent === "done"', null, {
+      timeout: 10_000,
+    });
+    const items = await page.locator("#results li").allTextContents();
+    expect(items).toEqual(["0", "1", "4", "9", "16", "25", "36", "49"]);
+    expect(problems).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
+
+/** Serves the project's folder on a free port until the test is over. */
+async function serve(project: TestProject): Promise<string> {
+  const server = createServer((request, response) => {
+    const name = request.url === "/" ? "index.html" : (request.url ?? "").slice(1);
+    if (!existsSync(project.path(name))) return void response.writeHead(404).end();
+    const type = name.endsWith(".js") ? "text/javascript" : "text/html";
+    response.writeHead(200, { "content-type": type }).end(readFileSync(project.path(name)));
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** Chromium without its connections to the outside. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
