@@ -7,7 +7,7 @@ import { normalize } from "../values/numeric.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { constructKw, constructKwS } from "./construct.ts";
-import { collectS } from "./iteration.ts";
+import { collectS } from "./iteration-suspending.ts";
 import { type CallableObject, type FunctionValue, isClass, isClassInstance } from "./types.ts";
 
 export { construct, constructS } from "./construct.ts";

@@ -1,0 +1,169 @@
+/** Iteration under the suspending convention (language §9.1). */
+import { typeError } from "../errors/hierarchy.ts";
+import { rt, started } from "../scheduler/rt.ts";
+import { iterate } from "../values/iterate.ts";
+import { normalize } from "../values/numeric.ts";
+import { typeName } from "../values/types.ts";
+import { END } from "./end.ts";
+import { isJsIterator, stepS } from "./steps.ts";
+import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
+
+/** Objects that are iterated by blocking operations have a method of this name, which gives a suspending iterator. */
+const iterateBlocking = /* @__PURE__ */ Symbol.for("m28.iterateS");
+
+/** `next()` follows the suspending convention: the next value, END, or undefined when it is suspended. */
+export interface SuspendingIterator {
+  next(): unknown;
+}
+
+interface Sources {
+  readonly nextS?: () => unknown;
+  readonly [iterateBlocking]?: () => SuspendingIterator;
+}
+
+/**
+ * A suspending iterator over anything that can be iterated: channels, iterators with `nextS`, and instances whose
+ * protocol methods suspend included.
+ * @param message text of the TypeError, `%` standing for the type's name
+ */
+export function iterateS(x: unknown, message?: string): SuspendingIterator {
+  if (Array.isArray(x)) return new ListSteps(x);
+  if (typeof x === "object" && x !== null) {
+    const source = x as Sources;
+    if (source[iterateBlocking] !== undefined) return source[iterateBlocking]();
+    if (source.nextS !== undefined) return new LazySteps(source as Required<Sources>);
+    if (isClassInstance(x) && mayProtocolSuspend(x)) return new InstanceSteps(x);
+  }
+  return new PlainSteps(iterate(x, message)[Symbol.iterator]());
+}
+
+/** The items of any iterable as a new list, under the suspending convention. */
+export function collectS(x: unknown, message?: string): unknown {
+  const iterator = iterateS(x, message);
+  const items: unknown[] = [];
+  for (;;) {
+    const item = iterator.next();
+    if (item === undefined) {
+      const { pending } = rt;
+      rt.ok = 0;
+      return started(collectRest(iterator, items, pending));
+    }
+    if (item === END) return items;
+    items.push(item);
+  }
+}
+
+/** A list, the items included that are appended meanwhile. */
+class ListSteps implements SuspendingIterator {
+  private readonly items: readonly unknown[];
+  private index = 0;
+
+  constructor(items: readonly unknown[]) {
+    this.items = items;
+  }
+
+  next(): unknown {
+    return this.index < this.items.length ? this.items[this.index++] : END;
+  }
+}
+
+class PlainSteps implements SuspendingIterator {
+  private readonly iterator: Iterator<unknown>;
+
+  constructor(iterator: Iterator<unknown>) {
+    this.iterator = iterator;
+  }
+
+  next(): unknown {
+    const { done, value } = this.iterator.next();
+    return done ? END : normalize(value);
+  }
+}
+
+class LazySteps implements SuspendingIterator {
+  private readonly source: Required<Sources>;
+
+  constructor(source: Required<Sources>) {
+    this.source = source;
+  }
+
+  next(): unknown {
+    return this.source.nextS();
+  }
+}
+
+/** `__iter__` is called at the first step, since making the iterator must not suspend. */
+class InstanceSteps implements SuspendingIterator {
+  private readonly object: Instance;
+  private steps: SuspendingIterator | null = null;
+
+  constructor(object: Instance) {
+    this.object = object;
+  }
+
+  next(): unknown {
+    if (this.steps !== null) return this.steps.next();
+    const method = this.object.__iter__ as FunctionValue | undefined;
+    if (method === undefined) return this.advance(this.object);
+    const iterator = method.$s === undefined ? method.call(this.object) : method.$s.call(this.object);
+    if (iterator !== undefined) return this.advance(iterator);
+    const { pending } = rt;
+    rt.ok = 0;
+    return started(this.begin(pending));
+  }
+
+  private async begin(pending: Promise<unknown> | null): Promise<unknown> {
+    const goroutine = rt.cur;
+    await pending;
+    const first = this.advance(goroutine.resume());
+    if (first !== undefined) return goroutine.done(first);
+    await rt.pending;
+    return goroutine.done(goroutine.resume());
+  }
+
+  private advance(iterator: unknown): unknown {
+    this.steps = stepsOf(iterator);
+    return this.steps.next();
+  }
+}
+
+class StepsOfIterator implements SuspendingIterator {
+  private readonly iterator: unknown;
+
+  constructor(iterator: unknown) {
+    this.iterator = iterator;
+  }
+
+  next(): unknown {
+    return stepS(this.iterator);
+  }
+}
+
+function stepsOf(iterator: unknown): SuspendingIterator {
+  if (isClassInstance(iterator)) {
+    if (typeof iterator.__next__ === "function") return new StepsOfIterator(iterator);
+  } else if (isJsIterator(iterator)) {
+    return iterateS(iterator);
+  }
+  throw typeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
+}
+
+function mayProtocolSuspend(x: Instance): boolean {
+  return typeof x.__iter__ === "function" || (x.__next__ as FunctionValue | undefined)?.$s !== undefined;
+}
+
+async function collectRest(
+  iterator: SuspendingIterator,
+  items: unknown[],
+  pending: Promise<unknown> | null,
+): Promise<unknown> {
+  const goroutine = rt.cur;
+  for (;;) {
+    await pending;
+    for (let item = goroutine.resume(); item !== undefined; item = iterator.next()) {
+      if (item === END) return goroutine.done(items);
+      items.push(item);
+    }
+    ({ pending } = rt);
+  }
+}

@@ -1,0 +1,65 @@
+/** Single steps of iterators (language §9.1). */
+import { StopIteration, typeError } from "../errors/hierarchy.ts";
+import { rt, started } from "../scheduler/rt.ts";
+import { normalize } from "../values/numeric.ts";
+import { typeName } from "../values/types.ts";
+import { END } from "./end.ts";
+import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
+
+/**
+ * One step of an iterator: the next value, or END.
+ * @throws TypeError when it is no iterator
+ */
+export function step(iterator: unknown): unknown {
+  if (isClassInstance(iterator) && typeof iterator.__next__ === "function") {
+    const method = iterator.__next__;
+    return guarded(() => normalize(method.call(iterator)));
+  }
+  if (!isJsIterator(iterator)) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
+  const { done, value } = iterator.next();
+  return done ? END : normalize(value);
+}
+
+/** The same under the suspending convention. */
+export function stepS(iterator: unknown): unknown {
+  if (typeof iterator === "object" && iterator !== null) {
+    const { nextS } = iterator as { readonly nextS?: () => unknown };
+    if (nextS !== undefined) return nextS.call(iterator);
+    const method = (iterator as Instance).__next__ as FunctionValue | undefined;
+    if (method?.$s !== undefined) return stepOfMethod(iterator, method);
+  }
+  return step(iterator);
+}
+
+export function isJsIterator(x: unknown): x is Iterator<unknown> {
+  return typeof x === "object" && x !== null && typeof (x as Iterator<unknown>).next === "function";
+}
+
+function guarded(advance: () => unknown): unknown {
+  try {
+    return advance();
+  } catch (error) {
+    if (error instanceof StopIteration) return END;
+    throw error;
+  }
+}
+
+function stepOfMethod(iterator: object, method: FunctionValue): unknown {
+  const value = guarded(() => method.$s!.call(iterator));
+  if (value !== undefined) return value;
+  const { pending } = rt;
+  rt.ok = 0;
+  return started(lateStep(pending));
+}
+
+async function lateStep(pending: Promise<unknown> | null): Promise<unknown> {
+  const goroutine = rt.cur;
+  try {
+    await pending;
+  } catch (error) {
+    rt.cur = goroutine;
+    if (error instanceof StopIteration) return goroutine.done(END);
+    throw error;
+  }
+  return goroutine.done(goroutine.resume());
+}
