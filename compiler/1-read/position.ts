@@ -16,6 +16,14 @@ export function position(source: Source, offset: number): Position {
   return { line: line + 1, column: codePoints(source.text, starts[line]!, clamped) + 1 };
 }
 
+/** Line from 1 and column from 0 in UTF-16 units, as source maps count. */
+export function utf16Position(source: Source, offset: number): { line: number; column: number } {
+  const starts = lineStarts(source);
+  const clamped = Math.max(0, Math.min(offset, source.text.length));
+  const line = lastAtMost(starts, clamped);
+  return { line: line + 1, column: clamped - starts[line]! };
+}
+
 /** The text of a line (from 1), without its line break; empty when there is no such line. */
 export function lineText(source: Source, line: number): string {
   const starts = lineStarts(source);

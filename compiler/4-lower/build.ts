@@ -46,6 +46,12 @@ export const call = (callee: Expr | es.Super, args: (Expr | es.SpreadElement)[],
   at,
 });
 
+/** Marks a call that a bundler may drop when nobody uses its value. */
+export function pure(value: Expr): Expr {
+  if (value.type !== "CallExpression" || value.callee.type !== "Identifier") return value;
+  return { ...value, callee: { ...value.callee, name: `/* @__PURE__ */ ${value.callee.name}` } };
+}
+
 export const newExpr = (callee: Expr, args: (Expr | es.SpreadElement)[], at?: Span): Expr => ({
   type: "NewExpression",
   callee,
@@ -160,6 +166,7 @@ export interface FunctionParts {
   params: es.Pattern[];
   body: es.Statement[];
   async: boolean;
+  generator?: boolean;
   at?: Span | undefined;
   as?: string | undefined;
 }
@@ -170,7 +177,7 @@ export const functionDeclaration = (name: string, parts: FunctionParts): es.Func
   params: parts.params,
   body: block(parts.body),
   async: parts.async,
-  generator: false,
+  generator: parts.generator ?? false,
   at: parts.at,
   as: parts.as,
 });
@@ -181,7 +188,7 @@ export const functionExpr = (name: string | null, parts: FunctionParts): Expr =>
   params: parts.params,
   body: block(parts.body),
   async: parts.async,
-  generator: false,
+  generator: parts.generator ?? false,
   at: parts.at,
   as: parts.as,
 });

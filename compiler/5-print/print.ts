@@ -1,9 +1,9 @@
 /** Prints ESTree as JavaScript text with its source map: every node that knows its M28 span is mapped. */
-import { GENERATOR, generate } from "astring";
+import { GENERATOR, generate, type Node } from "astring";
 import type * as es from "estree";
 import { SourceMapGenerator } from "source-map";
 import type { Source, Span } from "../1-read/form.ts";
-import { position } from "../1-read/position.ts";
+import { utf16Position } from "../1-read/position.ts";
 import "../4-lower/build.ts";
 
 /** A source map of version 3. */
@@ -37,19 +37,18 @@ export function printModule(tree: es.Program, source: Source, file: string, sour
   const map = new SourceMapGenerator({ file });
   map.setSourceContent(sourceName, source.text);
   const mark = (state: State, span: Span, name: string | undefined) => {
-    const original = position(source, span.start);
     map.addMapping({
       generated: { line: state.line, column: state.column },
-      original: { line: original.line, column: original.utf16Column - 1 },
+      original: utf16Position(source, span.start),
       source: sourceName,
       ...(name === undefined ? {} : { name }),
     } as Parameters<SourceMapGenerator["addMapping"]>[0]);
   };
-  const code = generate(tree, {
+  const code: string = generate(tree as unknown as Node, {
     generator: mappingGenerator(mark) as unknown as typeof GENERATOR,
     // astring counts lines and columns only when it has a sink; the mappings come from the wrapper.
-    sourceMap: { file, addMapping() {} } as unknown as SourceMapGenerator,
-  } as Parameters<typeof generate>[1]);
+    sourceMap: { file, addMapping() {} },
+  });
   return { code, map: map.toJSON() as unknown as SourceMap };
 }
 

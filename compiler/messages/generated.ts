@@ -26,6 +26,8 @@ export const messages = {
   fileUnreadable: (span: Span, params: { readonly path: string | number; readonly reason: string | number }, details?: Details): Diagnostic => make("M28-4004", "error", `'${params.path}' cannot be read: ${params.reason}`, span, undefined, details),
   /** M28-4005: cannot import name '{name}' from '{module}' */
   missingExport: (span: Span, params: { readonly name: string | number; readonly module: string | number }, details?: Details): Diagnostic => make("M28-4005", "error", `cannot import name '${params.name}' from '${params.module}'`, span, undefined, details),
+  /** M28-6001: the JavaScript of this (js …) cannot be read: {problem} */
+  embeddedJavascript: (span: Span, params: { readonly problem: string | number }, details?: Details): Diagnostic => make("M28-6001", "error", `the JavaScript of this (js …) cannot be read: ${params.problem}`, span, undefined, details),
   /** M28-7001: the format '{format}' cannot wait for the program: it starts when the file is loaded and goes on in the background */
   startNotAwaited: (span: Span, params: { readonly format: string | number }, details?: Details): Diagnostic => make("M28-7001", "info", `the format '${params.format}' cannot wait for the program: it starts when the file is loaded and goes on in the background`, span, "build with --format esm if the importer must wait", details),
   /** M28-7002: '{path}' was found after modules it shares with others had been compiled: build again */

@@ -50,7 +50,7 @@ export function emitModule(
     report: (diagnostic) => void diagnostics.push(diagnostic),
     runtime: options.runtime,
     specifierOf: options.specifierOf,
-    exported: exportedFrom(context.graph, module),
+    exported: exportedFrom(context.graph, module, options.exposed !== false),
     exposed: context.graph.isRoot(path) && options.exposed !== false,
   });
   const printed = printModule(
@@ -65,9 +65,10 @@ export function emitModule(
   return { code: `${printed.code}${lines.join("\n")}\n`, map: printed.map, diagnostics };
 }
 
-/** Everything, for other M28 modules may look at any name; the public names when there are none. */
-function exportedFrom(graph: ModuleGraph, module: GraphModule): (name: string) => boolean {
+/** Everything, for other M28 modules may look at any name; the public names when only JavaScript may import it. */
+function exportedFrom(graph: ModuleGraph, module: GraphModule, exposed: boolean): (name: string) => boolean {
   if (graph.isImported(module.path)) return () => true;
+  if (!exposed) return () => false;
   const names = new Set(publicNames(module.node));
   return (name) => names.has(name);
 }

@@ -1,0 +1,61 @@
+/** Attributes, items and slices. */
+import type { Attribute, Core, Item, JsGlobal, PathItem, Slice } from "../3-analyze/core.ts";
+import * as b from "./build.ts";
+import type { FunctionContext } from "./context.ts";
+import { moduleMember } from "./imports.ts";
+import { isJavaScript, jsGlobal, lowerJavaScript, orNone } from "./javascript.ts";
+import { lower, operands } from "./lower-expression.ts";
+
+type Expr = b.es.Expression;
+
+export function lowerJsGlobal(cx: FunctionContext, node: JsGlobal): Expr {
+  return orNone(jsGlobal(cx, node.name, node));
+}
+
+export function lowerAttribute(cx: FunctionContext, node: Attribute): Expr {
+  if (isJavaScript(cx, node)) return orNone(lowerJavaScript(cx, node));
+  const member = moduleMember(cx, node.object, node.name, node.nameSpan);
+  if (member !== null) return member;
+  if (node.object.kind === "super") return superAttribute(cx, node);
+  return attributeOf(cx, lower(cx, node.object), node.name, node);
+}
+
+function superAttribute(cx: FunctionContext, node: Attribute): Expr {
+  if (node.object.kind !== "super") throw new Error("super expected");
+  const { owner, self } = node.object;
+  return cx.module.rt("superGet", [ownerClass(cx, owner), lower(cx, self), b.literal(node.name)], node.span);
+}
+
+/** The class around a method, under the name that its definition gave it in the emitted text. */
+export function ownerClass(cx: FunctionContext, owner: Core & { kind: "class" }): Expr {
+  return b.id(classNames.get(owner) ?? owner.name);
+}
+
+/** The constant that holds each class, filled in where the class is emitted. */
+export const classNames = new WeakMap<Core, string>();
+
+export function attributeOf(cx: FunctionContext, object: Expr, name: string, node: Core): Expr {
+  const args = [object, b.literal(name)];
+  if (cx.module.options.manifest.methods(name) !== null) args.push(cx.module.runtime(`m_${name}`));
+  return cx.module.rt("getattr", args, node.span);
+}
+
+export function lowerItem(cx: FunctionContext, node: Item): Expr {
+  const [object, index] = operands(cx, [node.object, node.index]);
+  return itemOf(cx, object!, index!, node);
+}
+
+export function itemOf(cx: FunctionContext, object: Expr, index: Expr, node: Core): Expr {
+  return cx.module.rt("getitem", [object, index], node.span);
+}
+
+export function lowerPathItem(cx: FunctionContext, node: PathItem): Expr {
+  return cx.module.rt("pathItem", [lower(cx, node.object), b.literal(node.index)], node.span);
+}
+
+/** `a:b:c` between brackets, as a slice object. */
+export function lowerSlice(cx: FunctionContext, node: Slice): Expr {
+  const none: Core = { kind: "literal", value: null, float: false, span: node.span };
+  const parts = operands(cx, [node.start ?? none, node.stop ?? none, node.step ?? none]);
+  return cx.module.rt("sliceOf", parts, node.span);
+}

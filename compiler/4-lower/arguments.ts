@@ -1,0 +1,112 @@
+/** Arguments: bound to the parameters of known functions at compile time, otherwise passed on for the runtime to bind. */
+import type { Argument, Core, FunctionNode } from "../3-analyze/core.ts";
+import * as b from "./build.ts";
+import type { FunctionContext } from "./context.ts";
+import { operands } from "./lower-expression.ts";
+
+type Expr = b.es.Expression;
+
+export type JsArgument = Expr | b.es.SpreadElement;
+
+export function isPositional(args: readonly Argument[]): boolean {
+  return args.every((arg) => arg.kind === "positional" || arg.kind === "splat");
+}
+
+/** A list of positional arguments and a dict of keyword arguments, as `callKw` wants them. */
+export function packedArguments(cx: FunctionContext, before: readonly Core[], args: readonly Argument[]) {
+  const values = operands(cx, [...before, ...args.map((arg) => arg.value)]);
+  const rest = values.slice(before.length);
+  const positional: JsArgument[] = [];
+  let keywords: Expr | null = null;
+  let pairs: Expr[] = [];
+  const flush = () => {
+    if (pairs.length > 0 || keywords === null) {
+      const dict = cx.module.rt("dictOf", pairs);
+      keywords = keywords === null ? dict : cx.module.rt("mergeKeywords", [keywords, dict]);
+    }
+    pairs = [];
+  };
+  args.forEach((arg, i) => {
+    const value = rest[i]!;
+    if (arg.kind === "positional") positional.push(value);
+    else if (arg.kind === "splat") positional.push(b.spread(cx.module.rt("spread", [value], arg.value.span)));
+    else if (arg.kind === "keyword") pairs.push(b.literal(arg.name), value);
+    else {
+      flush();
+      keywords = cx.module.rt("mergeKeywords", [keywords!, value], arg.value.span);
+    }
+  });
+  flush();
+  return { before: values.slice(0, before.length), positional: b.array(positional as Expr[]), keywords: keywords! };
+}
+
+/** What a list of parameters takes from a call, worked out at compile time. */
+export interface ParameterShape {
+  readonly name: string;
+  readonly kind: FunctionNode["params"][number]["kind"];
+  readonly hasDefault: boolean;
+}
+
+type Slot = number | null | { readonly rest: number[] } | { readonly keywords: number[] };
+
+/**
+ * For each parameter the index of the argument it gets; null: none given. Null as a whole when only the run time can
+ * tell (splats) or the call is wrong (the runtime then raises the error).
+ */
+export function bindArguments(params: readonly ParameterShape[], args: readonly Argument[]): Slot[] | null {
+  const slots: Slot[] = params.map((param) =>
+    param.kind === "rest" ? { rest: [] } : param.kind === "keyword-rest" ? { keywords: [] } : null,
+  );
+  let next = 0;
+  for (const [i, arg] of args.entries()) {
+    if (arg.kind === "splat" || arg.kind === "keyword-splat") return null;
+    if (arg.kind === "positional") {
+      const param = params[next];
+      if (param?.kind === "rest") (slots[next] as { rest: number[] }).rest.push(i);
+      else if (param?.kind === "positional" || param?.kind === "positional-only") slots[next++] = i;
+      else return null;
+      continue;
+    }
+    const at = params.findIndex((param) => param.name === arg.name && (param.kind === "positional" || param.kind === "keyword-only"));
+    if (at >= 0) {
+      if (slots[at] !== null) return null;
+      slots[at] = i;
+      continue;
+    }
+    const rest = slots.find((slot): slot is { keywords: number[] } => slot !== null && typeof slot === "object" && "keywords" in slot);
+    if (rest === undefined) return null;
+    rest.keywords.push(i);
+  }
+  const missing = params.some((param, i) => slots[i] === null && !param.hasDefault);
+  return missing ? null : slots;
+}
+
+/** The JavaScript arguments of a direct call, evaluated in the order in which they are written. */
+export function directArguments(cx: FunctionContext, slots: Slot[], args: readonly Argument[]): Expr[] {
+  let values = operands(
+    cx,
+    args.map((arg) => arg.value),
+  );
+  const used = slots.flatMap((slot) => (slot === null ? [] : typeof slot === "number" ? [slot] : "rest" in slot ? slot.rest : slot.keywords));
+  const prelude: Expr[] = [];
+  if (used.some((index, i) => i > 0 && index < used[i - 1]!)) {
+    values = values.map((value) => {
+      if (value.type === "Literal" || value.type === "Identifier") return value;
+      const name = cx.temp();
+      cx.hoisted.push(name);
+      prelude.push(b.assign(b.id(name), value));
+      return b.id(name);
+    });
+  }
+  const result = slots.map((slot): Expr | null => {
+    if (slot === null) return null;
+    if (typeof slot === "number") return values[slot]!;
+    if ("rest" in slot) return cx.module.rt("tupleOf", slot.rest.map((i) => values[i]!));
+    const pairs = slot.keywords.flatMap((i) => [b.literal((args[i] as { name: string }).name), values[i]!]);
+    return cx.module.rt("dictOf", pairs);
+  });
+  while (result.length > 0 && result.at(-1) === null) result.pop();
+  const list = result.map((value) => value ?? b.id("undefined"));
+  if (prelude.length > 0 && list.length > 0) list[0] = b.sequence([...prelude, list[0]!]);
+  return list;
+}

@@ -1,0 +1,246 @@
+/** Assignments: names, places, patterns; declarations are put where they read best. */
+import type { Variable } from "../3-analyze/binding.ts";
+import type { Assign, AugmentedAssign, Core, Delete, Pattern, Ref, Target } from "../3-analyze/core.ts";
+import { attributeOf, itemOf } from "./access.ts";
+import * as b from "./build.ts";
+import { callOperation, isRawSuspension } from "./calls.ts";
+import { lowerClassStatement, storeVariable } from "./classes.ts";
+import type { Destination, FunctionContext } from "./context.ts";
+import { lowerDefinition } from "./functions.ts";
+import { lower, operands } from "./lower-expression.ts";
+import { INPLACE } from "./operators.ts";
+import { finish } from "./statements.ts";
+import { suspended, suspendedDeclaration } from "./suspension.ts";
+
+type Expr = b.es.Expression;
+
+// ---- as statements
+
+export function lowerAssign(cx: FunctionContext, node: Assign, destination: Destination): void {
+  const { target, value } = node;
+  if (target.kind === "ref" && target.binding.kind === "variable") {
+    const variable = target.binding;
+    if (value.kind === "function" && lowerDefinition(cx, variable, target, value)) {
+      return finish(cx, destination, destination.kind === "effect" ? b.nil() : lower(cx, target), node.span);
+    }
+    if (value.kind === "class") {
+      lowerClassStatement(cx, variable, target, value);
+      return finish(cx, destination, destination.kind === "effect" ? b.nil() : lower(cx, target), node.span);
+    }
+    if (destination.kind === "effect" && !node.existing) return assignVariable(cx, variable, target, value, node);
+  }
+  if (target.kind === "pattern") {
+    const whole = simple(cx, lower(cx, value), destination.kind !== "effect");
+    assignPattern(cx, target, whole);
+    return finish(cx, destination, whole, node.span);
+  }
+  return finish(cx, destination, lowerAssignExpression(cx, node), node.span);
+}
+
+/** `x = e;`, or the declaration of `x` where it can stand here. */
+function assignVariable(cx: FunctionContext, variable: Variable, target: Ref, value: Core, node: Assign): void {
+  if (mayDeclare(cx, variable) && isRawSuspension(cx, value)) {
+    const { operation, suspension } = callOperation(cx, value);
+    if (mayDeclare(cx, variable)) {
+      return suspendedDeclaration(cx, suspension!, declareHere(cx, variable, target), operation, value.span);
+    }
+    const result = suspended(cx, suspension!, operation, value.span);
+    cx.push(b.statement(store(cx, target, result, node)));
+    return;
+  }
+  const result = lower(cx, value);
+  if (mayDeclare(cx, variable)) {
+    const kind = variable.writes.length === 1 ? "const" : "let";
+    cx.push(b.declare(kind, declareHere(cx, variable, target), result, node.span));
+    return;
+  }
+  cx.push(b.statement(store(cx, target, result, node)));
+}
+
+/**
+ * May the variable's declaration stand at this point of the text? It lives in the body that is being emitted, nothing
+ * emitted so far mentions it, no closure shares it across iterations, and importers do not need it.
+ */
+export function mayDeclare(cx: FunctionContext, variable: Variable): boolean {
+  if (cx.bodyOf === "inner" || cx.declared.has(variable) || cx.mentioned.has(variable)) return false;
+  if (!belongsTo(cx, variable)) return false;
+  const home = cx.module.usage.home.get(variable) ?? null;
+  if (home !== cx.bodyOf) return false;
+  return home === null || !cx.module.usage.shared.has(variable);
+}
+
+/** Is the variable a local of the function being emitted? Module variables are, when nobody else needs them. */
+export function belongsTo(cx: FunctionContext, variable: Variable): boolean {
+  if (variable.variable === "module") return isInitLocal(cx, variable) && cx.node.kind === "module";
+  return variable.variable === "local" && variable.scope === cx.node.scope;
+}
+
+/** A module variable that only the module's own top level uses. */
+export function isInitLocal(cx: FunctionContext, variable: Variable): boolean {
+  return !cx.module.options.exported(variable.name) && !cx.module.usage.shared.has(variable) && variable.builtin === null;
+}
+
+export function declareHere(cx: FunctionContext, variable: Variable, target: Ref): b.es.Identifier {
+  cx.declared.add(variable);
+  cx.mention(variable);
+  return b.id(cx.nameOf(variable), target.span, target.name);
+}
+
+/** The variable's name for an assignment; declares it at the top of the function if nothing has. */
+export function assignable(cx: FunctionContext, variable: Variable, target: { readonly span: Ref["span"] }): b.es.Identifier {
+  ensureDeclared(cx, variable);
+  cx.mention(variable);
+  return b.id(cx.nameOf(variable), target.span, variable.name);
+}
+
+function ensureDeclared(cx: FunctionContext, variable: Variable): void {
+  if (!belongsTo(cx, variable) || cx.declared.has(variable)) return;
+  cx.declared.add(variable);
+  cx.hoisted.push(cx.nameOf(variable));
+}
+
+// ---- as expressions
+
+/** The value of the assignment is the assigned value. */
+export function lowerAssignExpression(cx: FunctionContext, node: Assign): Expr {
+  const { target } = node;
+  if (target.kind === "pattern") {
+    const whole = cx.spill(lower(cx, node.value));
+    assignPattern(cx, target, whole);
+    return whole;
+  }
+  if (target.kind === "ref") return store(cx, target, lower(cx, node.value), node);
+  if (target.kind === "attribute") {
+    const [value, object] = operands(cx, [node.value, target.object]);
+    return storeAttributeInOrder(cx, value!, object!, target.name, node);
+  }
+  const index: Core = target.kind === "item" ? target.index : { kind: "literal", value: target.index, float: false, span: target.span };
+  const [value, object, key] = operands(cx, [node.value, target.object, index]);
+  return inOrder(cx, value!, (v) => cx.module.rt("setitem", [object!, key!, v], node.span), [object!, key!]);
+}
+
+function storeAttributeInOrder(cx: FunctionContext, value: Expr, object: Expr, name: string, node: Core): Expr {
+  return inOrder(cx, value, (v) => cx.module.rt("setattr", [object, b.literal(name), v], node.span), [object]);
+}
+
+/** The value is evaluated before the target's parts; where those are more than names it waits in a temporary. */
+function inOrder(cx: FunctionContext, value: Expr, use: (value: Expr) => Expr, parts: Expr[]): Expr {
+  const plain = (e: Expr) => e.type === "Identifier" || e.type === "Literal";
+  if (plain(value) || parts.every(plain)) return use(value);
+  const name = cx.temp();
+  cx.hoisted.push(name);
+  return b.sequence([b.assign(b.id(name), value), use(b.id(name))]);
+}
+
+function store(cx: FunctionContext, target: Ref, value: Expr, node: Core & { existing?: boolean }): Expr {
+  const { binding } = target;
+  if (binding.kind !== "variable") {
+    return cx.module.rt("unbound", [b.literal(target.name)], target.span);
+  }
+  const assignment = storeVariable(cx, binding, target, value);
+  if (!node.existing || !cx.module.usage.unboundReads.has(target)) return assignment;
+  const check = b.binary("!==", b.id(cx.nameOf(binding)), b.id("undefined"));
+  return b.conditional(check, assignment, cx.module.rt("unbound", [b.literal(target.name)], target.span));
+}
+
+// ---- patterns
+
+/** Stores the parts of an iterable, left to right, after the whole value has been evaluated. */
+export function assignPattern(cx: FunctionContext, pattern: Pattern, value: Expr): void {
+  const parts = [...pattern.before, ...(pattern.rest === null ? [] : [pattern.rest]), ...pattern.after];
+  const after = pattern.rest === null ? -1 : pattern.after.length;
+  const unpacked = cx.module.rt("unpack", [value, b.literal(pattern.before.length), b.literal(after)], pattern.span);
+  if (parts.length === 0) return cx.push(b.statement(unpacked));
+  if (parts.every((part) => part.kind === "ref" && part.binding.kind === "variable" && mayDeclare(cx, part.binding))) {
+    const once = parts.every((part) => part.kind === "ref" && part.binding.kind === "variable" && part.binding.writes.length === 1);
+    const names = parts.map((part) => declareHere(cx, (part as Ref).binding as Variable, part as Ref));
+    return cx.push(b.declare(once ? "const" : "let", { type: "ArrayPattern", elements: names }, unpacked, pattern.span));
+  }
+  if (parts.every((part) => part.kind === "ref" && part.binding.kind === "variable")) {
+    const names = parts.map((part) => assignable(cx, (part as Ref).binding as Variable, part));
+    return cx.push(b.statement(b.assign({ type: "ArrayPattern", elements: names }, unpacked, pattern.span)));
+  }
+  const temps = parts.map(() => cx.temp());
+  cx.push(b.declare("const", { type: "ArrayPattern", elements: temps.map((name) => b.id(name)) }, unpacked, pattern.span));
+  parts.forEach((part, i) => assignTarget(cx, part, b.id(temps[i]!)));
+}
+
+/** Stores a value that is already there. */
+export function assignTarget(cx: FunctionContext, target: Target, value: Expr): void {
+  switch (target.kind) {
+    case "pattern":
+      return assignPattern(cx, target, simple(cx, value, true));
+    case "ref":
+      if (target.binding.kind === "variable" && mayDeclare(cx, target.binding)) {
+        return cx.push(b.declare("let", declareHere(cx, target.binding, target), value, target.span));
+      }
+      return cx.push(b.statement(store(cx, target, value, target)));
+    case "attribute":
+      return cx.push(b.statement(storeAttributeInOrder(cx, value, lower(cx, target.object), target.name, target)));
+    case "item": {
+      const [object, index] = operands(cx, [target.object, target.index]);
+      return cx.push(b.statement(inOrder(cx, value, (v) => cx.module.rt("setitem", [object!, index!, v], target.span), [object!, index!])));
+    }
+    case "path-item":
+      return cx.push(b.statement(cx.module.rt("setitem", [lower(cx, target.object), b.literal(target.index), value], target.span)));
+  }
+}
+
+/** A value that may be written down twice. */
+function simple(cx: FunctionContext, value: Expr, needed: boolean): Expr {
+  return !needed || value.type === "Identifier" || value.type === "Literal" ? value : cx.spill(value);
+}
+
+// ---- augmented assignment
+
+/** The target is evaluated once, read, combined and stored; the value is the new value. */
+export function lowerAugmentedExpression(cx: FunctionContext, node: AugmentedAssign): Expr {
+  const { target } = node;
+  const combine = (current: Expr, value: Expr) => cx.module.rt(INPLACE[node.op], [current, value], node.span);
+  if (target.kind === "ref") {
+    const [current, value] = operands(cx, [target, node.value]);
+    return store(cx, target, combine(current!, value!), node);
+  }
+  const index: Core | null = target.kind === "item" ? target.index : null;
+  const nodes = index === null ? [target.object, node.value] : [target.object, index, node.value];
+  const values = operands(cx, nodes);
+  const prelude: Expr[] = [];
+  const keep = (value: Expr) => held(cx, value, prelude);
+  const object = keep(values[0]!);
+  if (target.kind === "attribute") {
+    const next = combine(attributeOf(cx, object, target.name, target), values[1]!);
+    return b.sequence([...prelude, cx.module.rt("setattr", [object, b.literal(target.name), next], node.span)]);
+  }
+  const key = target.kind === "item" ? keep(values[1]!) : b.literal(target.index);
+  const next = combine(itemOf(cx, object, key, target), values.at(-1)!);
+  return b.sequence([...prelude, cx.module.rt("setitem", [object, key, next], node.span)]);
+}
+
+function held(cx: FunctionContext, value: Expr, prelude: Expr[]): Expr {
+  if (value.type === "Identifier" || value.type === "Literal") return value;
+  const name = cx.temp();
+  cx.hoisted.push(name);
+  prelude.push(b.assign(b.id(name), value));
+  return b.id(name);
+}
+
+// ---- del
+
+export function lowerDelete(cx: FunctionContext, node: Delete): void {
+  for (const target of node.targets) {
+    if (target.kind === "ref") {
+      const { binding } = target;
+      if (binding.kind !== "variable") {
+        cx.push(b.statement(cx.module.rt("unbound", [b.literal(target.name)], target.span)));
+        continue;
+      }
+      cx.push(b.statement(lower(cx, target)));
+      cx.push(b.statement(b.assign(assignable(cx, binding, target), b.id("undefined"), target.span)));
+    } else if (target.kind === "attribute") {
+      cx.push(b.statement(cx.module.rt("delattr", [lower(cx, target.object), b.literal(target.name)], target.span)));
+    } else {
+      cx.push(b.statement(cx.module.rt("delitem", operands(cx, [target.object, target.index]), target.span)));
+    }
+  }
+}
+

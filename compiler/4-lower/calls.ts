@@ -1,0 +1,243 @@
+/** Calls: direct where the callee is known, through the runtime otherwise; suspending where the analysis says so. */
+import type { Variable } from "../3-analyze/binding.ts";
+import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode, New, Super } from "../3-analyze/core.ts";
+import { parseSignature } from "../../runtime/objects/signature.ts";
+import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
+import { ownerClass } from "./access.ts";
+import { bindArguments, directArguments, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
+import * as b from "./build.ts";
+import type { FunctionContext } from "./context.ts";
+import { importedModule, moduleMember } from "./imports.ts";
+import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
+import { lower, lowerItems, operands } from "./lower-expression.ts";
+import { hasValueForm } from "./references.ts";
+import { type Suspension, suspended, suspendedStatement } from "./suspension.ts";
+import { usageOf } from "./usage.ts";
+
+type Expr = b.es.Expression;
+
+/** A call taken apart: what starts it, how it may suspend, and what makes the M28 value of its raw result. */
+export interface CallOperation {
+  readonly operation: Expr;
+  readonly suspension: Suspension | null;
+  readonly finish: ((raw: Expr) => Expr) | null;
+}
+
+export function lowerCall(cx: FunctionContext, node: Call): Expr {
+  return complete(cx, callOperation(cx, node), node);
+}
+
+export function lowerMethodCall(cx: FunctionContext, node: MethodCall): Expr {
+  return complete(cx, callOperation(cx, node), node);
+}
+
+function complete(cx: FunctionContext, call: CallOperation, node: Core): Expr {
+  const raw = call.suspension === null ? call.operation : suspended(cx, call.suspension, call.operation, node.span);
+  return call.finish === null ? raw : call.finish(raw);
+}
+
+/** A call whose value nobody wants. */
+export function lowerCallStatement(cx: FunctionContext, node: Call | MethodCall): void {
+  const call = callOperation(cx, node);
+  if (call.suspension === null) cx.push(b.statement(call.operation));
+  else suspendedStatement(cx, call.suspension, call.operation, node.span);
+}
+
+/** Does the call suspend, and is its raw result its value? */
+export function isRawSuspension(cx: FunctionContext, node: Core): node is Call | MethodCall {
+  if ((node.kind !== "call" && node.kind !== "method-call") || !cx.module.facts.suspends(node)) return false;
+  if (node.kind === "method-call") return true;
+  const known = cx.module.facts.knownCallee(node);
+  return known?.kind !== "builtin" || known.entry.export !== "recv";
+}
+
+export function callOperation(cx: FunctionContext, node: Call | MethodCall): CallOperation {
+  return node.kind === "call" ? plainCall(cx, node) : methodCall(cx, node);
+}
+
+// ---- (f a b)
+
+function plainCall(cx: FunctionContext, node: Call): CallOperation {
+  const suspends = cx.module.facts.suspends(node);
+  const known = cx.module.facts.knownCallee(node);
+  if (known?.kind === "builtin") {
+    const direct = builtinCall(cx, known.entry, node.args, node, suspends);
+    if (direct !== null) return direct;
+  } else if (known?.kind === "function") {
+    const direct = directCall(cx, known.node, known.module, node, suspends);
+    if (direct !== null) return direct;
+  } else if (isJavaScript(cx, node.callee)) {
+    const callee = lowerJavaScript(cx, node.callee);
+    return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
+  }
+  const module = importedModule(cx, node.callee);
+  if (module?.target.kind === "javascript") {
+    const callee = moduleMember(cx, node.callee, "default", node.span)!;
+    return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
+  }
+  if (isPositional(node.args)) {
+    const [callee, ...args] = calleeAndArguments(cx, node.callee, node.args);
+    return maybe(suspends, cx.module.rt(suspends ? "callS" : "call", [callee as Expr, ...args], node.span));
+  }
+  const { before, positional, keywords } = packedArguments(cx, [node.callee], node.args);
+  return maybe(suspends, cx.module.rt(suspends ? "callKwS" : "callKw", [before[0]!, positional, keywords], node.span));
+}
+
+function plain(operation: Expr, finish: ((raw: Expr) => Expr) | null = null): CallOperation {
+  return { operation, suspension: null, finish };
+}
+
+function maybe(suspends: boolean, operation: Expr): CallOperation {
+  return { operation, suspension: suspends ? "call" : null, finish: null };
+}
+
+function calleeAndArguments(cx: FunctionContext, callee: Core, args: readonly Argument[]): JsArgument[] {
+  return lowerItems(cx, [{ kind: "positional", value: callee }, ...args]);
+}
+
+/** A call of a declared function by its own name, its arguments bound here. */
+function directCall(cx: FunctionContext, target: FunctionNode, home: ModuleNode, node: Call, suspends: boolean): CallOperation | null {
+  const variable = usageOf(home).variableOf.get(target);
+  if (variable === undefined) return null;
+  if (node.callee.kind === "ref" && cx.module.usage.unboundReads.has(node.callee)) return null;
+  const params = target.params.map((p) => ({ name: p.name, kind: p.kind, hasDefault: p.default !== null }));
+  const slots = bindArguments(params, node.args);
+  if (slots === null) return null;
+  const callee = entryOf(cx, target, home, variable, node);
+  return maybe(suspends, b.call(callee, directArguments(cx, slots, node.args), node.span));
+}
+
+function entryOf(cx: FunctionContext, target: FunctionNode, home: ModuleNode, variable: Variable, node: Call): Expr {
+  const at = node.callee.span;
+  if (home === cx.module.module) {
+    cx.mention(variable);
+    return b.id(cx.module.names.of(variable), at, variable.name);
+  }
+  const path = pathOf(cx, home);
+  const name = hasValueForm(cx.module, target) ? `${variable.name}$entry` : variable.name;
+  return b.member(cx.module.namespace({ kind: "m28", path }, path), name, at);
+}
+
+function pathOf(cx: FunctionContext, home: ModuleNode): string {
+  for (const [path, module] of cx.module.options.program.modules) if (module === home) return path;
+  throw new Error("a function of a module outside the program");
+}
+
+// ---- built-ins
+
+function builtinCall(
+  cx: FunctionContext,
+  entry: BuiltinEntry,
+  args: readonly Argument[],
+  node: Core,
+  suspends: boolean,
+): CallOperation | null {
+  const values = builtinArguments(cx, entry, args);
+  if (values === null) return null;
+  if (entry.kind === "exception" || entry.kind === "value") return null;
+  if (entry.effect === "suspends") {
+    if (args.some((arg) => arg.kind === "splat")) return null;
+    const operation = cx.module.rt(entry.export, [...values, cx.position(node.span)], node.span);
+    const finish = entry.export === "recv" ? (raw: Expr) => cx.module.rt("pair", [raw], node.span) : null;
+    return { operation, suspension: "primitive", finish };
+  }
+  const name = suspends ? `${entry.export}$s` : entry.export;
+  return maybe(suspends, b.call(cx.module.runtime(name, node.span, entry.name), values, node.span));
+}
+
+/** Keyword arguments find their places in the signature; null when the run time has to bind (or refuse) them. */
+function builtinArguments(cx: FunctionContext, entry: BuiltinEntry, args: readonly Argument[]): JsArgument[] | null {
+  if (isPositional(args)) {
+    const variadic = entry.signature?.includes("*") === true;
+    if (!variadic || !/\*\w/.test(entry.signature!)) return lowerItems(cx, args);
+    const shape = parseSignature(entry.signature!);
+    // A function with `*rest` before keyword parameters takes its rest as a list.
+    if (shape.rest === shape.params.length - 1) return lowerItems(cx, args);
+  }
+  if (entry.signature === null) return null;
+  const shape = parseSignature(entry.signature);
+  if (args.some((arg) => arg.kind === "splat" || arg.kind === "keyword-splat")) return null;
+  if (shape.rest >= 0 || shape.keywordRest >= 0) return null;
+  const slots = bindArguments(shape.params, args);
+  return slots === null ? null : directArguments(cx, slots, args);
+}
+
+// ---- (o.m a b)
+
+function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
+  const suspends = cx.module.facts.suspends(node);
+  if (node.object.kind === "super") return superCall(cx, node, node.object, suspends);
+  const imported = importedModule(cx, node.object);
+  if (imported !== null) {
+    const through = moduleCall(cx, node, imported, suspends);
+    if (through !== null) return through;
+  }
+  if (isJavaScript(cx, node.object)) {
+    const callee = b.member(lowerJavaScript(cx, node.object), node.name, node.nameSpan);
+    return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
+  }
+  const dispatch = cx.module.options.manifest.methods(node.name) === null ? null : cx.module.runtime(`m_${node.name}`, node.nameSpan, node.name);
+  const name = b.literal(node.name);
+  if (isPositional(node.args)) {
+    const [object, ...args] = calleeAndArguments(cx, node.object, node.args);
+    if (suspends) return maybe(true, cx.module.rt("callMethodS", [dispatch ?? b.nil(), object as Expr, name, ...args], node.span));
+    if (dispatch !== null) return plain(b.call(dispatch, [object as Expr, ...args], node.span));
+    return plain(cx.module.rt("callMethod", [object as Expr, name, ...args], node.span));
+  }
+  const { before, positional, keywords } = packedArguments(cx, [node.object], node.args);
+  const parts = [dispatch ?? b.nil(), before[0]!, name, positional, keywords];
+  return maybe(suspends, cx.module.rt(suspends ? "callMethodKwS" : "callMethodKw", parts, node.span));
+}
+
+/** `(m.f a)` where `m` is an imported module. */
+function moduleCall(
+  cx: FunctionContext,
+  node: MethodCall,
+  imported: NonNullable<ReturnType<typeof importedModule>>,
+  suspends: boolean,
+): CallOperation | null {
+  if (imported.target.kind === "standard") {
+    const entry = cx.module.options.manifest.standard(imported.target.name, node.name);
+    return entry === null ? null : builtinCall(cx, entry, node.args, node, suspends);
+  }
+  const member = moduleMember(cx, node.object, node.name, node.nameSpan);
+  if (member === null) return null;
+  if (imported.target.kind === "javascript") {
+    return plain(b.call(member, javaScriptArguments(cx, node.args), node.span), orNone);
+  }
+  if (isPositional(node.args)) {
+    return maybe(suspends, cx.module.rt(suspends ? "callS" : "call", [member, ...lowerItems(cx, node.args)], node.span));
+  }
+  const { positional, keywords } = packedArguments(cx, [], node.args);
+  return maybe(suspends, cx.module.rt(suspends ? "callKwS" : "callKw", [member, positional, keywords], node.span));
+}
+
+function superCall(cx: FunctionContext, node: MethodCall, base: Super, suspends: boolean): CallOperation {
+  const owner = ownerClass(cx, base.owner);
+  const name = b.literal(node.name);
+  if (isPositional(node.args)) {
+    const [self, ...args] = calleeAndArguments(cx, base.self, node.args);
+    return maybe(suspends, cx.module.rt(suspends ? "callSuperS" : "callSuper", [owner, self as Expr, name, ...args], node.span));
+  }
+  const { before, positional, keywords } = packedArguments(cx, [base.self], node.args);
+  const parts = [owner, before[0]!, name, positional, keywords];
+  return maybe(suspends, cx.module.rt(suspends ? "callSuperKwS" : "callSuperKw", parts, node.span));
+}
+
+/** `super` itself, as a value. */
+export function lowerSuper(cx: FunctionContext, node: Super): Expr {
+  return cx.module.rt("superObject", [ownerClass(cx, node.owner), lower(cx, node.self)], node.span);
+}
+
+export function lowerNew(cx: FunctionContext, node: New): Expr {
+  if (isJavaScript(cx, node.callee)) {
+    return b.newExpr(lowerJavaScript(cx, node.callee), javaScriptArguments(cx, node.args), node.span);
+  }
+  const imported = importedModule(cx, node.callee);
+  if (imported?.target.kind === "javascript") {
+    return b.newExpr(moduleMember(cx, node.callee, "default", node.span)!, javaScriptArguments(cx, node.args), node.span);
+  }
+  const [callee] = operands(cx, [node.callee]);
+  return cx.module.rt("newJs", [callee!, ...(javaScriptArguments(cx, node.args) as Expr[])], node.span);
+}
+

@@ -1,0 +1,77 @@
+/** Classes: a constructor made by the runtime, then the body's statements in order. */
+import type { Variable } from "../3-analyze/binding.ts";
+import type { Assign, ClassNode, Core, Ref } from "../3-analyze/core.ts";
+import { classNames } from "./access.ts";
+import { assignable, declareHere, mayDeclare } from "./assignment.ts";
+import * as b from "./build.ts";
+import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
+import { lowerFunctionValue } from "./functions.ts";
+import { lower, lowerItems } from "./lower-expression.ts";
+import { isThisMethod } from "./signatures.ts";
+import { finish, lowerInto } from "./statements.ts";
+
+type Expr = b.es.Expression;
+
+/** `(class A …)` bound to its name. */
+export function lowerClassStatement(cx: FunctionContext, variable: Variable, target: Ref, node: ClassNode): void {
+  const onlyThis = variable.writes.length === 1 && variable.variable !== "class";
+  if (!onlyThis) {
+    const made = cx.spill(definition(cx, node));
+    emitBody(cx, node, (made as b.es.Identifier).name);
+    cx.push(b.statement(storeVariable(cx, variable, target, made)));
+    return;
+  }
+  const made = definition(cx, node);
+  if (mayDeclare(cx, variable)) cx.push(b.declare("const", declareHere(cx, variable, target), made, node.span));
+  else cx.push(b.statement(b.assign(assignable(cx, variable, target), made, node.span)));
+  emitBody(cx, node, cx.nameOf(variable));
+}
+
+/** A class whose value is wanted without a name of its own, as under a decorator. */
+export function lowerClassValue(cx: FunctionContext, node: ClassNode, destination: Destination): void {
+  const made = cx.spill(definition(cx, node));
+  emitBody(cx, node, (made as b.es.Identifier).name);
+  finish(cx, destination, made, node.span);
+}
+
+function definition(cx: FunctionContext, node: ClassNode): Expr {
+  const positional = node.parents.filter((parent) => parent.kind === "positional" || parent.kind === "splat");
+  const args: Expr[] = [b.literal(node.name), b.array(lowerItems(cx, positional)), b.literal(cx.module.module.name)];
+  if (node.doc !== null) args.push(b.literal(node.doc));
+  return cx.module.rt("defineClass", args, node.span);
+}
+
+function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
+  classNames.set(node, name);
+  for (const child of node.body.body) {
+    const method = methodDefinition(child);
+    if (method === null) lowerInto(cx, child, EFFECT);
+    else cx.push(b.statement(cx.module.rt("defineMethod", [b.id(name), b.literal(method.name), lowerFunctionValue(cx, method.node)], child.span)));
+  }
+  const keywords = node.parents.flatMap((parent) => (parent.kind === "keyword" ? [b.literal(parent.name), lower(cx, parent.value)] : []));
+  if (keywords.length > 0) cx.push(b.statement(cx.module.rt("initSubclass", [b.id(name), cx.module.rt("dictOf", keywords)], node.span)));
+}
+
+/** `(def m (self …) …)` straight in a class body. */
+function methodDefinition(node: Core) {
+  if (node.kind !== "assign" || node.target.kind !== "ref" || node.value.kind !== "function") return null;
+  const { binding } = (node as Assign & { target: Ref }).target;
+  if (binding.kind !== "variable" || binding.variable !== "class" || !isThisMethod(node.value)) return null;
+  return { name: binding.name, node: node.value };
+}
+
+/** Assigns a variable, or the class attribute that it is. */
+export function storeVariable(cx: FunctionContext, variable: Variable, target: Ref, value: Expr): Expr {
+  if (variable.variable !== "class") return b.assign(assignable(cx, variable, target), value, target.span);
+  return cx.module.rt("setClassVariable", [classOf(variable), b.literal(variable.name), value], target.span);
+}
+
+/** A name of a class body, read in that body. */
+export function classVariable(cx: FunctionContext, variable: Variable, node: Ref): Expr {
+  return cx.module.rt("getattr", [classOf(variable), b.literal(variable.name)], node.span);
+}
+
+function classOf(variable: Variable): Expr {
+  const owner = variable.scope.owner as ClassNode;
+  return b.id(classNames.get(owner) ?? owner.name);
+}

@@ -1,0 +1,104 @@
+/** `try`, `raise` and `assert`. */
+import type { Assert, Core, Handler, Raise, Try } from "../3-analyze/core.ts";
+import * as b from "./build.ts";
+import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
+import { lower, operands } from "./lower-expression.ts";
+import { test } from "./operators.ts";
+import { body, lowerInto } from "./statements.ts";
+import { restoreGoroutine } from "./suspension.ts";
+
+type Expr = b.es.Expression;
+
+export function lowerTry(cx: FunctionContext, node: Try, destination: Destination): void {
+  const tail = cx.tail;
+  // A call inside is not in tail position: the handlers and the finalizer come after it.
+  cx.tail = null;
+  const guarded = () => (node.handlers.length > 0 ? guardedBody(cx, node, destination) : plainBody(cx, node, destination));
+  if (node.finalizer === null) cx.push(...cx.collect(guarded));
+  else {
+    const statements = cx.collect(guarded);
+    const finalizer = cx.collect(() => {
+      cx.push(...restoreGoroutine(cx));
+      lowerInto(cx, node.finalizer!, EFFECT);
+    });
+    cx.push(b.tryStatement(statements, null, finalizer, node.span));
+  }
+  cx.tail = tail;
+}
+
+function plainBody(cx: FunctionContext, node: Try, destination: Destination): void {
+  lowerInto(cx, node.body, node.otherwise === null ? destination : EFFECT);
+  if (node.otherwise !== null) lowerInto(cx, node.otherwise, destination);
+}
+
+/** An `else` part must not be guarded by the handlers, so a flag says whether it is its turn. */
+function guardedBody(cx: FunctionContext, node: Try, destination: Destination): void {
+  const flag = node.otherwise === null ? null : cx.temp();
+  if (flag !== null) cx.push(b.declare("let", b.id(flag), b.literal(false)));
+  const statements = cx.collect(() => {
+    lowerInto(cx, node.body, flag === null ? destination : EFFECT);
+    if (flag !== null) cx.push(b.statement(b.assign(b.id(flag), b.literal(true))));
+  });
+  const error = cx.module.names.fresh("$e");
+  cx.handling.push(error);
+  const handler = cx.collect(() => {
+    cx.push(...restoreGoroutine(cx));
+    cx.push(b.statement(b.assign(b.id(error), cx.module.rt("caught", [b.id(error)]))));
+    cx.push(handlerChain(cx, node.handlers, error, destination));
+  });
+  cx.handling.pop();
+  cx.push(b.tryStatement(statements, { param: error, body: handler }, null, node.span));
+  if (flag !== null) cx.push(b.ifStatement(b.id(flag), body(cx, node.otherwise!, destination), null, node.otherwise!.span));
+}
+
+/** `if (matches(e, T)) { … } else throw e;` */
+function handlerChain(cx: FunctionContext, handlers: readonly Handler[], error: string, destination: Destination): b.es.Statement {
+  const [first, ...rest] = handlers;
+  if (first === undefined) return b.throws(b.id(error));
+  const before: b.es.Statement[] = [];
+  let condition: Expr = b.literal(true);
+  const setup = cx.collect(() => {
+    const type = first.type === null ? cx.module.runtime("Exception") : lower(cx, first.type);
+    condition = cx.module.rt("matches", [b.id(error), type], first.span);
+  });
+  before.push(...setup);
+  const statements = cx.collect(() => {
+    if (first.binding?.kind === "variable") {
+      cx.declared.add(first.binding);
+      cx.mention(first.binding);
+      cx.push(b.declare("let", b.id(cx.nameOf(first.binding), first.span, first.binding.name), b.id(error)));
+    }
+    lowerInto(cx, first.body, destination);
+  });
+  const chain = b.ifStatement(condition, statements, [handlerChain(cx, rest, error, destination)], first.span);
+  return before.length === 0 ? chain : b.block([...before, chain]);
+}
+
+// ---- raise and assert
+
+export function lowerRaise(cx: FunctionContext, node: Raise): void {
+  cx.push(b.throws(raised(cx, node), node.span));
+}
+
+function raised(cx: FunctionContext, node: Raise): Expr {
+  const current = cx.handling.at(-1);
+  if (node.exception === null) {
+    return current === undefined ? cx.module.rt("noActiveException", [], node.span) : b.id(current, node.span);
+  }
+  const parts = [node.exception, node.message, node.cause].filter((part): part is Core => part !== null);
+  const values = operands(cx, parts);
+  const take = (part: Core | null) => (part === null ? b.id("undefined") : values.shift()!);
+  const args = [take(node.exception), take(node.message), take(node.cause)];
+  if (current !== undefined) args.push(b.id(current));
+  while (args.at(-1)?.type === "Identifier" && (args.at(-1) as b.es.Identifier).name === "undefined") args.pop();
+  return cx.module.rt("raised", args, node.span);
+}
+
+export function lowerAssert(cx: FunctionContext, node: Assert): void {
+  const condition = b.not(test(cx, node.test), node.span);
+  const failure = cx.collect(() => {
+    const message = node.message === null ? [] : [lower(cx, node.message)];
+    cx.push(b.throws(cx.module.rt("assertionFailed", message, node.span), node.span));
+  });
+  cx.push(b.ifStatement(condition, failure, null, node.span));
+}

@@ -1,0 +1,250 @@
+/** Functions: declarations, function values, parameters, and the two halves of those that may suspend. */
+import type { Variable } from "../3-analyze/binding.ts";
+import type { Call, Core, FunctionNode, Parameter, Ref } from "../3-analyze/core.ts";
+import { forEachChild } from "../3-analyze/children.ts";
+import { bindArguments } from "./arguments.ts";
+import * as b from "./build.ts";
+import { EFFECT, FunctionContext, type FunctionKind, RETURN } from "./context.ts";
+import { lower } from "./lower-expression.ts";
+import { functionValue, functionValueName, hasValueForm, isVariadic } from "./references.ts";
+import { isThisMethod, signatureText } from "./signatures.ts";
+import { finish, lowerInto } from "./statements.ts";
+
+type Expr = b.es.Expression;
+
+/** May the default be written into the function's own text, evaluated anew at each call? */
+const isSimpleDefault = (node: Core): boolean =>
+  node.kind === "literal" || (node.kind === "unary" && node.operand.kind === "literal");
+
+export function hasSimpleDefaults(node: FunctionNode): boolean {
+  return node.params.every((param) => param.default === null || isSimpleDefault(param.default));
+}
+
+// ---- (def f …) as a statement
+
+/** Emits the definition as a JavaScript declaration where that is right; false if it has to be an assignment. */
+export function lowerDefinition(cx: FunctionContext, variable: Variable, target: Ref, node: FunctionNode): boolean {
+  if (cx.module.usage.functions.get(variable) !== node || cx.bodyOf === "inner") return false;
+  cx.mention(variable);
+  cx.declared.add(variable);
+  const name = cx.module.names.of(variable);
+  const place = variable.variable === "module" ? cx.module.top : cx.out;
+  const text = emitFunction(cx, node, name, { at: target.span, as: variable.name });
+  place.push(...text.declarations);
+  const value = valueStatement(cx, variable, node, name);
+  if (value !== null) place.push(value);
+  return true;
+}
+
+/** `const worker$value = suspending(worker, "worker(jobs)")`, where the function is used as a value or exported. */
+function valueStatement(cx: FunctionContext, variable: Variable, node: FunctionNode, name: string): b.es.Statement | null {
+  const exported = variable.variable === "module" && cx.module.options.exported(variable.name);
+  const escapes = cx.module.facts.escapes(node);
+  if (!exported && !escapes) return null;
+  const value = functionValue(cx.module, node, b.id(name), false);
+  if (hasValueForm(cx.module, node)) {
+    return b.declare("const", b.id(functionValueName(cx.module, variable, node)), b.pure(value));
+  }
+  return escapes ? b.statement(value) : null;
+}
+
+// ---- function values
+
+/** A lambda, or a definition that cannot be a declaration. */
+export function lowerFunctionValue(cx: FunctionContext, node: FunctionNode): Expr {
+  const suspends = cx.module.facts.effectOf(node) === "suspends";
+  const defaults = spillDefaults(cx, node);
+  const text = emitBody(cx, node, suspends ? "async" : "plain", defaults);
+  const parts = { ...text, async: suspends, at: node.span, as: node.name };
+  const plainArrow = !isThisMethod(node) && !usesArguments(cx, node);
+  const value = plainArrow ? b.arrow(parts) : b.functionExpr(null, parts);
+  return functionValue(cx.module, node, value, true);
+}
+
+/** The declarations that a named function consists of. */
+export function emitFunction(
+  cx: FunctionContext,
+  node: FunctionNode,
+  name: string,
+  label: { at: Ref["span"]; as: string },
+): { declarations: b.es.Statement[] } {
+  const defaults = hoistDefaults(cx, node, name);
+  if (cx.module.facts.effectOf(node) !== "suspends") {
+    const text = emitBody(cx, node, "plain", defaults);
+    return { declarations: [b.functionDeclaration(name, { ...text, async: false, ...label })] };
+  }
+  const text = emitBody(cx, node, "async", defaults);
+  const body = b.functionDeclaration(`${name}$async`, { ...text, async: true, ...label });
+  const args = text.params.map((param) => b.id((param as b.es.Identifier).name));
+  const entry = b.functionDeclaration(name, {
+    params: args,
+    async: false,
+    body: [
+      b.statement(b.assign(b.member(cx.module.runtime("rt"), "ok"), b.literal(0))),
+      b.returns(cx.module.rt("started", [b.call(b.id(`${name}$async`, label.at, label.as), args, label.at)])),
+    ],
+    ...label,
+  });
+  return { declarations: [body, entry] };
+}
+
+// ---- parameters and bodies
+
+/** JavaScript text for each default that is not simply a literal. */
+type Defaults = ReadonlyMap<Parameter, Expr>;
+
+/** Defaults of a declaration are evaluated where the definition stands, into variables beside the function. */
+function hoistDefaults(cx: FunctionContext, node: FunctionNode, name: string): Defaults {
+  const defaults = new Map<Parameter, Expr>();
+  for (const param of node.params) {
+    if (param.default === null || isSimpleDefault(param.default)) continue;
+    const holder = cx.module.names.fresh(`${name}$${param.name.replace(/\W/g, "_")}`);
+    const value = lower(cx, param.default);
+    if (cx.node.kind === "module") {
+      cx.module.top.push(b.declareAll([holder]));
+      cx.push(b.statement(b.assign(b.id(holder), value)));
+    } else cx.push(b.declare("const", b.id(holder), value));
+    defaults.set(param, b.id(holder));
+  }
+  return defaults;
+}
+
+function spillDefaults(cx: FunctionContext, node: FunctionNode): Defaults {
+  const defaults = new Map<Parameter, Expr>();
+  for (const param of node.params) {
+    if (param.default === null || isSimpleDefault(param.default)) continue;
+    const holder = cx.module.names.fresh(`$${param.name.replace(/\W/g, "_")}`);
+    cx.push(b.declare("const", b.id(holder), lower(cx, param.default)));
+    defaults.set(param, b.id(holder));
+  }
+  return defaults;
+}
+
+/** Parameters and body of a function. */
+export function emitBody(
+  cx: FunctionContext,
+  node: FunctionNode,
+  kind: FunctionKind,
+  defaults: Defaults,
+): { params: b.es.Pattern[]; body: b.es.Statement[] } {
+  const suspends = cx.module.facts.effectOf(node) === "suspends";
+  const inner = new FunctionContext(cx.module, cx, kind, suspends, node, node.name);
+  const loops = kind !== "discarding" && hasSelfTailCall(cx, node);
+  const [self, params] = isThisMethod(node) ? [node.params[0]!, node.params.slice(1)] : [null, node.params];
+  const names = params.map((param) => incomingName(inner, param, loops));
+  const head: b.es.Statement[] = [];
+  if (self !== null) head.push(b.declare("const", declaredParameter(inner, self), { type: "ThisExpression" }));
+  const check = isVariadic(node) ? [] : arityCheck(inner, node, params);
+  const fills = params.flatMap((param, i) => {
+    if (param.default === null) return [];
+    const fill = b.assign(b.id(names[i]!), defaults.get(param) ?? lower(cx, param.default));
+    return [b.ifStatement(b.binary("===", b.id(names[i]!), b.id("undefined")), [b.statement(fill)], null, param.span)];
+  });
+  const copies = params.flatMap((param, i) => {
+    const own = declaredParameter(inner, param);
+    return own.name === names[i] ? [] : [b.declare("let", own, b.id(names[i]!), param.span)];
+  });
+  if (loops) inner.tail = { node, names, used: false };
+  const body = functionBody(inner, node);
+  const [goroutine, locals] = inner.prologue();
+  const inside = [...fills, ...copies, ...locals, ...body];
+  const text = inner.tail?.used === true ? [b.labeled(TAIL, b.whileStatement(b.literal(true), inside))] : inside;
+  return {
+    params: params.map((param, i) => b.id(names[i]!, param.span, param.name)),
+    body: [...head, ...check, ...goroutine, ...text],
+  };
+}
+
+const TAIL = "$tail";
+
+/** A parameter that closures keep gets a fresh variable at each turn of a tail loop, so it arrives under another name. */
+function incomingName(cx: FunctionContext, param: Parameter, loops: boolean): string {
+  const variable = param.binding as Variable;
+  const name = cx.nameOf(variable);
+  return loops && cx.module.usage.shared.has(variable) ? cx.module.names.fresh(`${name}$in`) : name;
+}
+
+function declaredParameter(cx: FunctionContext, param: Parameter): b.es.Identifier {
+  const variable = param.binding as Variable;
+  cx.declared.add(variable);
+  cx.mention(variable);
+  return b.id(cx.nameOf(variable), param.span, param.name);
+}
+
+/** Wrong counts are noticed only where callers are not all checked at compile time. */
+function arityCheck(cx: FunctionContext, node: FunctionNode, params: readonly Parameter[]): b.es.Statement[] {
+  if (!needsArityCheck(cx, node)) return [];
+  const required = params.filter((param) => param.default === null).length;
+  const count = b.member(b.id("arguments"), "length");
+  const test =
+    required === params.length
+      ? b.binary("!==", count, b.literal(params.length))
+      : required === 0
+        ? b.binary(">", count, b.literal(params.length))
+        : b.logical("||", b.binary("<", count, b.literal(required)), b.binary(">", count, b.literal(params.length)));
+  const failure = cx.module.rt("arity", [b.literal(signatureText(node)), count], node.span);
+  return [b.ifStatement(test, [b.statement(failure)], null, node.span)];
+}
+
+function needsArityCheck(cx: FunctionContext, node: FunctionNode): boolean {
+  if (cx.module.usage.variableOf.has(node) && !cx.module.facts.escapes(node)) {
+    const variable = cx.module.usage.variableOf.get(node)!;
+    return variable.variable === "module" && cx.module.options.exposed && cx.module.options.exported(variable.name);
+  }
+  return true;
+}
+
+function usesArguments(cx: FunctionContext, node: FunctionNode): boolean {
+  return !isVariadic(node) && needsArityCheck(cx, node);
+}
+
+/** The statements of a body; what `__init__` gives is nobody's. */
+function functionBody(cx: FunctionContext, node: FunctionNode): b.es.Statement[] {
+  const isInitializer = node.flavour === "method" && (node.name === "__init__" || node.name === "init");
+  return cx.collect(() => {
+    if (!isInitializer) return lowerInto(cx, node.body, RETURN);
+    lowerInto(cx, node.body, EFFECT);
+    finish(cx, RETURN, b.nil(), node.span);
+  }, null);
+}
+
+// ---- self tail calls
+
+/** `f(a, b)` in tail position inside `f`: assigns the parameters and goes round again. False if it is no such call. */
+export function lowerSelfTailCall(cx: FunctionContext, node: Call): boolean {
+  const { tail } = cx;
+  if (tail === null || !isSelfCall(cx, node, tail.node)) return false;
+  const slots = bindArguments(shapeOf(tail.node), node.args);
+  if (slots === null || slots.some((slot) => slot !== null && typeof slot !== "number")) return false;
+  tail.used = true;
+  const values = slots.map((slot) => (slot === null ? b.id("undefined") : lower(cx, node.args[slot as number]!.value)));
+  const changed = values
+    .map((value, i) => ({ value, name: tail.names[i]! }))
+    .filter(({ value, name }) => !(value.type === "Identifier" && value.name === name));
+  if (changed.length === 1) cx.push(b.statement(b.assign(b.id(changed[0]!.name), changed[0]!.value, node.span)));
+  else if (changed.length > 1) {
+    const temps = changed.map(({ value }) => cx.spill(value));
+    changed.forEach(({ name }, i) => cx.push(b.statement(b.assign(b.id(name), temps[i]!, node.span))));
+  }
+  cx.push(b.continues(TAIL, node.span));
+  return true;
+}
+
+const shapeOf = (node: FunctionNode) => node.params.map((p) => ({ name: p.name, kind: p.kind, hasDefault: p.default !== null }));
+
+function isSelfCall(cx: FunctionContext, node: Call, self: FunctionNode): boolean {
+  const known = cx.module.facts.knownCallee(node);
+  return known?.kind === "function" && known.node === self;
+}
+
+function hasSelfTailCall(cx: FunctionContext, node: FunctionNode): boolean {
+  if (isVariadic(node) || isThisMethod(node)) return false;
+  let found = false;
+  const visit = (child: Core): void => {
+    if (found || child.kind === "function" || child.kind === "go" || child.kind === "class") return;
+    if (child.kind === "call" && isSelfCall(cx, child, node)) found = true;
+    else forEachChild(child, visit);
+  };
+  visit(node.body);
+  return found;
+}

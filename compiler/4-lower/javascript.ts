@@ -1,0 +1,81 @@
+/** Direct uses of JavaScript: expressions that begin at `js/NAME` or at a JavaScript module. */
+import type { Argument, Core } from "../3-analyze/core.ts";
+import * as b from "./build.ts";
+import type { FunctionContext } from "./context.ts";
+import { importedMember, importedModule, importOf, moduleMember } from "./imports.ts";
+import { operands } from "./lower-expression.ts";
+
+type Expr = b.es.Expression;
+
+/** Is the value certainly JavaScript's, so that the emitted code can use it as JavaScript does? */
+export function isJavaScript(cx: FunctionContext, node: Core): boolean {
+  switch (node.kind) {
+    case "js-global":
+      return true;
+    case "attribute":
+      return isJavaScript(cx, node.object) || importedModule(cx, node.object)?.target.kind === "javascript";
+    case "ref": {
+      if (node.binding.kind !== "variable" || cx.module.usage.unboundReads.has(node)) return false;
+      const imported = importOf(cx.module, node.binding);
+      return imported !== null && imported.name !== null && imported.target.kind === "javascript";
+    }
+    default:
+      return false;
+  }
+}
+
+/** The JavaScript expression itself, without the conversion of `undefined`. Only for nodes that isJavaScript accepts. */
+export function lowerJavaScript(cx: FunctionContext, node: Core): Expr {
+  if (node.kind === "js-global") return jsGlobal(cx, node.name, node);
+  if (node.kind === "attribute") {
+    const member = moduleMember(cx, node.object, node.name, node.nameSpan);
+    return member ?? b.member(lowerJavaScript(cx, node.object), node.name, node.nameSpan);
+  }
+  if (node.kind === "ref" && node.binding.kind === "variable") {
+    return importedMember(cx.module, importOf(cx.module, node.binding)!, node.span)!;
+  }
+  throw new Error(`not a JavaScript expression: ${node.kind}`);
+}
+
+/** Globals that every host has; any other is looked up, and missed with a NameError. */
+const EVERYWHERE = new Set(
+  (
+    "Array ArrayBuffer BigInt Boolean console Date decodeURIComponent encodeURIComponent Error Infinity isNaN isFinite JSON Map Math NaN Number " +
+    "Object parseFloat parseInt Promise Proxy Reflect RegExp Set String Symbol TypeError URL URLSearchParams WeakMap WeakSet globalThis " +
+    "setTimeout clearTimeout setInterval clearInterval queueMicrotask structuredClone performance AbortController AbortSignal TextEncoder " +
+    "TextDecoder Uint8Array Float64Array Int32Array fetch Event EventTarget undefined"
+  ).split(" "),
+);
+
+export function jsGlobal(cx: FunctionContext, name: string, node: Core): Expr {
+  if (!EVERYWHERE.has(name)) return cx.module.rt("jsGlobal", [b.literal(name)], node.span);
+  if (cx.module.names.isTaken(name)) return b.member(b.id("globalThis"), name, node.span);
+  return b.id(name, node.span);
+}
+
+/** Positional arguments, then one plain object with the keyword arguments (language §15.3). */
+export function javaScriptArguments(cx: FunctionContext, args: readonly Argument[]): (Expr | b.es.SpreadElement)[] {
+  const values = operands(
+    cx,
+    args.map((arg) => arg.value),
+  );
+  const positional: (Expr | b.es.SpreadElement)[] = [];
+  const properties: b.es.ObjectExpression["properties"] = [];
+  args.forEach((arg, i) => {
+    const value = values[i]!;
+    if (arg.kind === "positional") positional.push(value);
+    else if (arg.kind === "splat") positional.push(b.spread(cx.module.rt("spread", [value], arg.value.span)));
+    else if (arg.kind === "keyword-splat") properties.push(b.spread(cx.module.rt("toJs", [value], arg.value.span)));
+    else properties.push(property(arg.name, value));
+  });
+  if (properties.length > 0) positional.push({ type: "ObjectExpression", properties });
+  return positional;
+}
+
+function property(name: string, value: Expr): b.es.Property {
+  const key = b.isIdentifierText(name) ? b.id(name) : (b.literal(name) as b.es.Literal);
+  return { type: "Property", kind: "init", key, value, method: false, shorthand: false, computed: false };
+}
+
+/** `undefined` from JavaScript reads as None. */
+export const orNone = (value: Expr): Expr => b.logical("??", value, b.nil(), value.at);

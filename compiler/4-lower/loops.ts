@@ -1,0 +1,187 @@
+/** Loops: counting loops over ranges, `for…of` over what cannot suspend, stepping by hand over what may. */
+import type { Span } from "../1-read/form.ts";
+import type { Variable } from "../3-analyze/binding.ts";
+import type { Block, Call, Core, For, Target, While } from "../3-analyze/core.ts";
+import { assignable, assignTarget, belongsTo, declareHere } from "./assignment.ts";
+import * as b from "./build.ts";
+import { EFFECT, type FunctionContext } from "./context.ts";
+import { lower, needsStatements, operands } from "./lower-expression.ts";
+import { test } from "./operators.ts";
+import { lowerInto } from "./statements.ts";
+import { suspendedDeclaration, yieldAtBackEdge } from "./suspension.ts";
+import type { Loop } from "./usage.ts";
+
+type Expr = b.es.Expression;
+
+export function lowerWhile(cx: FunctionContext, node: While): void {
+  withElse(cx, node.otherwise, () => {
+    const isSimple = !needsStatements(cx, node.test);
+    const condition = isSimple ? test(cx, node.test) : b.literal(true);
+    const statements = loopBody(cx, node, () => {
+      if (!isSimple) cx.push(b.ifStatement(b.not(test(cx, node.test)), [b.breaks(null)], null, node.test.span));
+      lowerInto(cx, node.body, EFFECT);
+    });
+    return b.whileStatement(condition, statements, node.span);
+  });
+}
+
+export function lowerBreak(cx: FunctionContext, at: Span): void {
+  cx.push(b.breaks(cx.loops.at(-1)?.breakLabel ?? null, at));
+}
+
+export function lowerContinue(cx: FunctionContext, at: Span): void {
+  cx.push(b.continues(null, at));
+}
+
+/** An `else` part stands behind the loop, inside a labelled block that `break` leaves. */
+function withElse(cx: FunctionContext, otherwise: Block | null, loop: () => b.es.Statement): void {
+  if (otherwise === null) {
+    cx.loops.push({ breakLabel: null });
+    cx.push(loop());
+    cx.loops.pop();
+    return;
+  }
+  const label = cx.module.names.fresh("$done");
+  const statements = cx.collect(() => {
+    cx.loops.push({ breakLabel: label });
+    cx.push(loop());
+    cx.loops.pop();
+    lowerInto(cx, otherwise, EFFECT);
+  });
+  cx.push(b.labeled(label, b.block(statements)));
+}
+
+/** The statements of a loop's body. A loop that polls gives way first thing in each turn, where `continue` gets to as well. */
+function loopBody(cx: FunctionContext, loop: Loop, emit: () => void): b.es.Statement[] {
+  return cx.collect(() => {
+    if (cx.module.facts.pollsAtBackEdge(loop)) cx.push(yieldAtBackEdge(cx, loop.span));
+    emit();
+  }, loop);
+}
+
+// ---- for
+
+export function lowerFor(cx: FunctionContext, node: For): void {
+  const range = rangeCall(cx, node.iterable);
+  if (range !== null && node.target.kind === "ref") return lowerRange(cx, node, range);
+  if (cx.module.facts.suspends(node)) {
+    return withElse(cx, node.otherwise, () => suspendingLoop(cx, node, lower(cx, node.iterable), node, () => lowerInto(cx, node.body, EFFECT)));
+  }
+  const iterable = lower(cx, node.iterable);
+  withElse(cx, node.otherwise, () => plainLoop(cx, node, iterable, node, () => lowerInto(cx, node.body, EFFECT)));
+}
+
+/** What a `for` statement and a comprehension's `for` clause have in common. */
+type LoopHead = { readonly target: Target; readonly iterable: Core };
+
+/** `for (const x of iterate(xs)) { … }` */
+export function plainLoop(cx: FunctionContext, loop: Loop, iterable: Expr, head: LoopHead, emit: () => void): b.es.Statement {
+  const { target } = head;
+  const source = cx.module.rt("iterate", [iterable], head.iterable.span);
+  const own = perTurn(cx, loop, target);
+  if (own !== null) {
+    const kind = own.writes.length === 1 ? "const" : "let";
+    const left = b.declare(kind, declareHere(cx, own, target as Target & { kind: "ref" }), null);
+    return b.forOf(left, source, loopBody(cx, loop, emit), loop.span);
+  }
+  if (target.kind === "ref" && target.binding.kind === "variable") {
+    const left = assignable(cx, target.binding, target);
+    return b.forOf(left, source, loopBody(cx, loop, emit), loop.span);
+  }
+  const item = cx.temp();
+  const statements = loopBody(cx, loop, () => {
+    assignTarget(cx, target, b.id(item));
+    emit();
+  });
+  return b.forOf(b.declare("const", b.id(item), null), source, statements, loop.span);
+}
+
+/** Steps with `next()`, which may suspend, until it gives END. */
+export function suspendingLoop(cx: FunctionContext, loop: Loop, iterable: Expr, head: LoopHead, emit: () => void): b.es.Statement {
+  const { target } = head;
+  const at = head.iterable.span;
+  const iterator = cx.temp();
+  cx.push(b.declare("const", b.id(iterator), cx.module.rt("iterateS", [iterable], at)));
+  const statements = loopBody(cx, loop, () => {
+    const next = b.call(b.member(b.id(iterator), "next"), [], at);
+    const own = perTurn(cx, loop, target);
+    const item = own === null ? b.id(cx.temp()) : declareHere(cx, own, target as Target & { kind: "ref" });
+    suspendedDeclaration(cx, "call", item, next, at);
+    cx.push(b.ifStatement(b.binary("===", b.id(item.name), cx.module.runtime("END")), [b.breaks(null)], null, at));
+    if (own === null) assignTarget(cx, target, b.id(item.name));
+    emit();
+  });
+  return b.whileStatement(b.literal(true), statements, loop.span);
+}
+
+/** The loop variable, if it can be a fresh JavaScript variable at each turn: nothing outside the loop mentions it. */
+function perTurn(cx: FunctionContext, loop: Loop, target: Target): Variable | null {
+  if (target.kind !== "ref" || target.binding.kind !== "variable") return null;
+  const variable = target.binding;
+  if (!belongsTo(cx, variable) && variable.variable !== "comprehension") return null;
+  if (cx.declared.has(variable) || cx.mentioned.has(variable)) return null;
+  if (cx.module.usage.home.get(variable) !== loop || cx.module.usage.shared.has(variable)) return null;
+  return variable;
+}
+
+// ---- ranges
+
+/** `(range …)` with one to three positional arguments; a step must be a literal, so that its sign is known. */
+export function rangeCall(cx: FunctionContext, node: Core): Call | null {
+  if (node.kind !== "call" || node.args.length < 1 || node.args.length > 3) return null;
+  const known = cx.module.facts.knownCallee(node);
+  if (known?.kind !== "builtin" || known.entry.name !== "range") return null;
+  if (!node.args.every((arg) => arg.kind === "positional")) return null;
+  const step = node.args[2]?.value;
+  const isKnownStep = step === undefined || literalStep(step) !== null;
+  return isKnownStep ? node : null;
+}
+
+function literalStep(node: Core): number | null {
+  if (node.kind === "unary" && node.op === "-" && node.operand.kind === "literal") {
+    return typeof node.operand.value === "number" ? -node.operand.value || null : null;
+  }
+  return node.kind === "literal" && typeof node.value === "number" && Number.isInteger(node.value) ? node.value || null : null;
+}
+
+/** A counting loop; the bounds are evaluated once, and must be integers. */
+function lowerRange(cx: FunctionContext, node: For, range: Call): void {
+  const values = operands(
+    cx,
+    range.args.map((arg) => arg.value),
+  );
+  const bounds = range.args.map((arg, i) => bound(cx, arg.value, values[i]!));
+  const step = range.args.length === 3 ? literalStep(range.args[2]!.value)! : 1;
+  const start = bounds.length === 1 ? b.literal(0) : bounds[0]!;
+  const stop = bounds.length === 1 ? bounds[0]! : bounds[1]!;
+  const target = node.target as Target & { kind: "ref" };
+  withElse(cx, node.otherwise, () => {
+    const own = perTurn(cx, node, target);
+    const counter = own !== null && own.writes.length === 1 ? declareHere(cx, own, target) : b.id(cx.temp());
+    const init = b.declare("let", counter, start);
+    let limit = stop;
+    if (stop.type !== "Literal") {
+      const name = cx.temp();
+      init.declarations.push({ type: "VariableDeclarator", id: b.id(name), init: stop });
+      limit = b.id(name);
+    }
+    const statements = loopBody(cx, node, () => {
+      if (own === null || own.writes.length !== 1) assignTarget(cx, target, b.id(counter.name));
+      lowerInto(cx, node.body, EFFECT);
+    });
+    const count = b.id(counter.name);
+    return b.forStatement(init, b.binary(step > 0 ? "<" : ">", count, limit), advance(count, step), statements, node.span);
+  });
+}
+
+function bound(cx: FunctionContext, node: Core, value: Expr): Expr {
+  if (node.kind === "literal" && typeof node.value === "number" && Number.isInteger(node.value)) return value;
+  return cx.module.rt("rangeBound", [value], node.span);
+}
+
+function advance(counter: b.es.Identifier, step: number): Expr {
+  if (step === 1 || step === -1) {
+    return { type: "UpdateExpression", operator: step === 1 ? "++" : "--", prefix: false, argument: counter };
+  }
+  return { type: "AssignmentExpression", operator: "+=", left: counter, right: b.literal(step) };
+}

@@ -1,0 +1,223 @@
+/** Expressions: the dispatch over Core nodes, and the order of evaluation around those that need statements. */
+import type { Argument, Core, FString, FStringPiece } from "../3-analyze/core.ts";
+import { forEachChild } from "../3-analyze/children.ts";
+import { lowerAttribute, lowerItem, lowerJsGlobal, lowerPathItem, lowerSlice } from "./access.ts";
+import { lowerAssignExpression, lowerAugmentedExpression } from "./assignment.ts";
+import * as b from "./build.ts";
+import { lowerCall, lowerMethodCall, lowerNew, lowerSuper } from "./calls.ts";
+import { lowerComprehension } from "./comprehensions.ts";
+import { EFFECT, type FunctionContext, into } from "./context.ts";
+import { lowerEmbeddedJs } from "./embedded-js.ts";
+import { hasSimpleDefaults, lowerFunctionValue } from "./functions.ts";
+import { copiedCaptures, lowerGo } from "./go.ts";
+import { lowerBinary, lowerCompare, lowerLogic, lowerUnary, test } from "./operators.ts";
+import { lowerRef } from "./references.ts";
+import { lowerInto } from "./statements.ts";
+
+type Expr = b.es.Expression;
+
+/** Kinds that are statements in JavaScript, whatever is in them. */
+const STATEMENTS = new Set<Core["kind"]>(
+  "let while for try raise return break continue select assert delete import import-from import-star export class comprehension".split(
+    " ",
+  ) as Core["kind"][],
+);
+
+/** Must statements be emitted before the node's value is there? */
+export function needsStatements(cx: FunctionContext, node: Core): boolean {
+  const known = cx.module.needsStatements.get(node);
+  if (known !== undefined) return known;
+  const needs = computeNeeds(cx, node);
+  cx.module.needsStatements.set(node, needs);
+  return needs;
+}
+
+function computeNeeds(cx: FunctionContext, node: Core): boolean {
+  if (STATEMENTS.has(node.kind)) return true;
+  if (node.kind === "function") return !hasSimpleDefaults(node);
+  if (node.kind === "go") return copiedCaptures(cx, node).length > 0;
+  if (node.kind === "assign" && node.target.kind === "pattern") return true;
+  let needs = false;
+  forEachChild(node, (child) => {
+    needs ||= needsStatements(cx, child);
+  });
+  return needs;
+}
+
+/** The node's value. May emit statements before it. */
+export function lower(cx: FunctionContext, node: Core): Expr {
+  switch (node.kind) {
+    case "literal":
+      return b.literal(node.value, node.span);
+    case "f-string":
+      return lowerFString(cx, node);
+    case "display": {
+      const items = lowerItems(cx, node.items);
+      if (node.type === "list") return b.array(items, node.span);
+      return cx.module.rt(node.type === "tuple" ? "tupleOf" : "setOf", items, node.span);
+    }
+    case "dict":
+      return lowerDict(cx, node);
+    case "quote":
+      return lowerQuote(cx, node);
+    case "ref":
+      return lowerRef(cx, node);
+    case "js-global":
+      return lowerJsGlobal(cx, node);
+    case "attribute":
+      return lowerAttribute(cx, node);
+    case "item":
+      return lowerItem(cx, node);
+    case "path-item":
+      return lowerPathItem(cx, node);
+    case "slice":
+      return lowerSlice(cx, node);
+    case "call":
+      return lowerCall(cx, node);
+    case "method-call":
+      return lowerMethodCall(cx, node);
+    case "super":
+      return lowerSuper(cx, node);
+    case "new":
+      return lowerNew(cx, node);
+    case "embedded-js":
+      return lowerEmbeddedJs(cx, node);
+    case "binary":
+      return lowerBinary(cx, node);
+    case "unary":
+      return lowerUnary(cx, node);
+    case "not":
+      return b.not(test(cx, node.operand), node.span);
+    case "compare":
+      return lowerCompare(cx, node);
+    case "function":
+      return lowerFunctionValue(cx, node);
+    case "go":
+      return b.sequence([lowerGo(cx, node), b.nil()], node.span);
+    case "comprehension":
+      return lowerComprehension(cx, node);
+    case "logic":
+      return needsStatements(cx, node) ? viaTemporary(cx, node) : lowerLogic(cx, node);
+    case "if":
+      if (needsStatements(cx, node)) return viaTemporary(cx, node);
+      return b.conditional(
+        test(cx, node.test),
+        lower(cx, node.then),
+        node.otherwise === null ? b.nil() : lower(cx, node.otherwise),
+        node.span,
+      );
+    case "block":
+      return lowerBlock(cx, node.body);
+    case "assign":
+      return lowerAssignExpression(cx, node);
+    case "augmented-assign":
+      return lowerAugmentedExpression(cx, node);
+    default:
+      return viaTemporary(cx, node);
+  }
+}
+
+function viaTemporary(cx: FunctionContext, node: Core): Expr {
+  const name = cx.temp();
+  cx.push(b.declareAll([name]));
+  lowerInto(cx, node, into(name));
+  return b.id(name);
+}
+
+/** In order, the value is the last one's: a sequence expression, or statements and then the last value. */
+function lowerBlock(cx: FunctionContext, body: readonly Core[]): Expr {
+  if (body.length === 0) return b.nil();
+  const last = body.length - 1;
+  if (!body.some((node) => needsStatements(cx, node))) {
+    return b.sequence(body.filter((node, i) => i === last || node.kind !== "literal").map((node) => lower(cx, node)));
+  }
+  for (const node of body.slice(0, last)) lowerInto(cx, node, EFFECT);
+  return lower(cx, body[last]!);
+}
+
+// ---- evaluation order
+
+/** The values of several operands, evaluated left to right although some may need statements. */
+export function operands(cx: FunctionContext, nodes: readonly Core[]): Expr[] {
+  let last = nodes.length - 1;
+  while (last >= 0 && !needsStatements(cx, nodes[last]!)) last--;
+  return nodes.map((node, i) => {
+    const value = lower(cx, node);
+    return i < last && !isStable(cx, node) ? cx.spill(value) : value;
+  });
+}
+
+/** May the node's value be taken later than its place in the order, with statements in between? */
+function isStable(cx: FunctionContext, node: Core): boolean {
+  if (node.kind === "literal" || node.kind === "function" || node.kind === "quote") return true;
+  if (node.kind !== "ref") return false;
+  if (node.binding.kind !== "variable") return node.binding.kind === "builtin";
+  return node.binding.writes.length === 1 && !cx.module.usage.unboundReads.has(node);
+}
+
+/** Positional arguments and splats as JavaScript arguments. */
+export function lowerItems(cx: FunctionContext, items: readonly Argument[]): (Expr | b.es.SpreadElement)[] {
+  const values = operands(
+    cx,
+    items.map((item) => item.value),
+  );
+  return items.map((item, i) =>
+    item.kind === "splat" ? b.spread(cx.module.rt("spread", [values[i]!], item.value.span)) : values[i]!,
+  );
+}
+
+// ---- displays and text
+
+function lowerDict(cx: FunctionContext, node: Core & { kind: "dict" }): Expr {
+  const parts = node.entries.flatMap((entry) => ("splat" in entry ? [entry.splat] : [entry.key, entry.value]));
+  const values = operands(cx, parts);
+  let next = 0;
+  if (!node.entries.some((entry) => "splat" in entry)) return cx.module.rt("dictOf", values, node.span);
+  const pieces = node.entries.map((entry) =>
+    "splat" in entry ? b.array([values[next++]!]) : b.array([values[next++]!, values[next++]!]),
+  );
+  return cx.module.rt("dictOfParts", pieces, node.span);
+}
+
+function lowerFString(cx: FunctionContext, node: FString): Expr {
+  return fText(cx, node.parts, node);
+}
+
+function fText(cx: FunctionContext, parts: readonly FStringPiece[], node: Core): Expr {
+  const fields = parts.filter((part) => typeof part !== "string");
+  const values = operands(
+    cx,
+    fields.map((field) => field.value),
+  );
+  const strings = [""];
+  const texts: Expr[] = [];
+  for (const part of parts) {
+    if (typeof part === "string") {
+      strings[strings.length - 1] += part;
+      continue;
+    }
+    texts.push(fieldText(cx, part, values[texts.length]!, node));
+    strings.push("");
+  }
+  return texts.length === 0 ? b.literal(strings[0]!, node.span) : b.template(strings, texts, node.span);
+}
+
+const CONVERSIONS = { r: "repr", s: "str", a: "ascii" } as const;
+
+function fieldText(cx: FunctionContext, part: Exclude<FStringPiece, string>, value: Expr, node: Core): Expr {
+  const converted = part.conversion === null ? value : cx.module.rt(CONVERSIONS[part.conversion], [value], part.span);
+  if (part.spec !== null && part.spec.length > 0) {
+    return cx.module.rt("format", [converted, fText(cx, part.spec, node)], part.span);
+  }
+  if (part.conversion !== null) return converted;
+  return cx.module.rt("formatted", [converted], part.span);
+}
+
+function lowerQuote(cx: FunctionContext, node: Core & { kind: "quote" }): Expr {
+  const datum = (value: typeof node.datum): Expr => {
+    if (value === null || typeof value !== "object") return b.literal(value, node.span);
+    if ("symbol" in value) return cx.module.rt("symbol", [b.literal(value.symbol)], node.span);
+    return b.array(value.list.map(datum), node.span);
+  };
+  return datum(node.datum);
+}

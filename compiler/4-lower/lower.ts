@@ -1,0 +1,89 @@
+/** Lowers one analysed module to an ECMAScript module. */
+import type { Variable } from "../3-analyze/binding.ts";
+import type { ModuleNode } from "../3-analyze/core.ts";
+import { isInitLocal } from "./assignment.ts";
+import * as b from "./build.ts";
+import { EFFECT, FunctionContext, type LowerOptions, ModuleContext } from "./context.ts";
+import { importedMember, importOf } from "./imports.ts";
+import { functionValueName, hasValueForm } from "./references.ts";
+import { lowerInto } from "./statements.ts";
+
+/**
+ * The module exports its variables under their M28 names, and its body as `$init`: a function that runs it once, under the
+ * suspending convention if it may suspend. `name$entry` is the entry of a declared function whose value is another one.
+ */
+export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Program {
+  const cx = new ModuleContext(module, options);
+  const suspends = options.facts.effectOf(module) === "suspends";
+  const init = new FunctionContext(cx, null, suspends ? "async" : "plain", suspends, module, "main");
+  const statements = init.collect(() => {
+    lowerInto(init, module.body, EFFECT);
+    if (suspends) init.push(b.statement(b.call(b.member(init.goroutine(), "done"), [b.nil()])));
+  }, null);
+  const [goroutine, locals] = init.prologue();
+  const text = b.functionExpr("$body", {
+    params: [],
+    body: [...goroutine, ...locals, ...statements],
+    async: suspends,
+    at: module.span,
+    as: "<module>",
+  });
+  const initializer = cx.rt(suspends ? "moduleBodyS" : "moduleBody", [text]);
+  const variables = declarations(init);
+  const exports = exportList(init);
+  const body: b.es.Statement[] = [
+    ...variables,
+    ...cx.top,
+    asExport(b.declare("const", b.id("$init"), b.pure(initializer))),
+    ...exports,
+  ];
+  return { type: "Program", sourceType: "module", body: [...cx.imports(), ...body] };
+}
+
+/** `let a, b;` for the module variables that are variables in the output too. */
+function declarations(cx: FunctionContext): b.es.Statement[] {
+  const plain: string[] = [];
+  const statements: b.es.Statement[] = [];
+  for (const variable of cx.module.module.scope.variables.values()) {
+    if (!isEmittedVariable(cx, variable)) continue;
+    const name = cx.module.names.of(variable);
+    if (variable.builtin === null) plain.push(name);
+    else statements.push(b.declare("let", b.id(name), initialBuiltin(cx, variable.builtin)));
+  }
+  return plain.length === 0 ? statements : [b.declareAll(plain), ...statements];
+}
+
+function initialBuiltin(cx: FunctionContext, name: string): b.es.Expression {
+  const entry = cx.module.options.manifest.builtin(name);
+  return entry === null ? b.id("undefined") : cx.module.runtime(entry.export);
+}
+
+function isEmittedVariable(cx: FunctionContext, variable: Variable): boolean {
+  if (variable.variable !== "module" || isInitLocal(cx, variable)) return false;
+  if (cx.module.usage.functions.has(variable)) return false;
+  const imported = importOf(cx.module, variable);
+  return imported === null || (imported.name !== null && importedMember(cx.module, imported, cx.module.module.span) === null);
+}
+
+/** Exports under the exact M28 spelling. */
+function exportList(cx: FunctionContext): b.es.Statement[] {
+  const specifiers: b.es.ExportSpecifier[] = [];
+  const add = (local: string, exported: string) => {
+    const name = b.isIdentifierText(exported) ? b.id(exported) : (b.literal(exported) as b.es.Literal);
+    specifiers.push({ type: "ExportSpecifier", local: b.id(local), exported: name });
+  };
+  for (const variable of cx.module.module.scope.variables.values()) {
+    if (variable.variable !== "module" || !cx.module.options.exported(variable.name)) continue;
+    const direct = cx.module.usage.functions.get(variable);
+    if (direct !== undefined) {
+      add(functionValueName(cx.module, variable, direct), variable.name);
+      if (hasValueForm(cx.module, direct)) add(cx.module.names.of(variable), `${variable.name}$entry`);
+    } else if (isEmittedVariable(cx, variable)) add(cx.module.names.of(variable), variable.name);
+  }
+  if (specifiers.length === 0) return [];
+  return [{ type: "ExportNamedDeclaration", declaration: null, specifiers, source: null, attributes: [] } as unknown as b.es.Statement];
+}
+
+function asExport(declaration: b.es.VariableDeclaration): b.es.Statement {
+  return { type: "ExportNamedDeclaration", declaration, specifiers: [], source: null, attributes: [] } as unknown as b.es.Statement;
+}

@@ -1,0 +1,171 @@
+/** Operators, comparisons, truth: through the runtime, or directly where the operands' types are known. */
+import type { Binary, BinaryOperator, Compare, CompareOperator, Core, Logic, Unary } from "../3-analyze/core.ts";
+import * as b from "./build.ts";
+import type { FunctionContext } from "./context.ts";
+import { lower, needsStatements, operands } from "./lower-expression.ts";
+import { typeOf } from "./types.ts";
+
+type Expr = b.es.Expression;
+
+export const BINARY: Record<BinaryOperator, string> = {
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "div",
+  "//": "floordiv",
+  "%": "mod",
+  "**": "pow",
+  "@": "matmul",
+  "&": "bitand",
+  "|": "bitor",
+  "^": "bitxor",
+  "<<": "lshift",
+  ">>": "rshift",
+};
+
+export const INPLACE: Record<BinaryOperator, string> = {
+  "+": "iadd",
+  "-": "isub",
+  "*": "imul",
+  "/": "idiv",
+  "//": "ifloordiv",
+  "%": "imod",
+  "**": "ipow",
+  "@": "imatmul",
+  "&": "ibitand",
+  "|": "ibitor",
+  "^": "ibitxor",
+  "<<": "ilshift",
+  ">>": "irshift",
+};
+
+const COMPARE: Record<Exclude<CompareOperator, "not in" | "is not">, string> = {
+  "==": "eq",
+  "!=": "ne",
+  "<": "lt",
+  "<=": "le",
+  ">": "gt",
+  ">=": "ge",
+  in: "isIn",
+  is: "is",
+};
+
+export function lowerBinary(cx: FunctionContext, node: Binary): Expr {
+  const [left, right] = operands(cx, [node.left, node.right]);
+  return binaryOf(cx, node.op, left!, right!, node);
+}
+
+export function binaryOf(cx: FunctionContext, op: BinaryOperator, left: Expr, right: Expr, node: Core): Expr {
+  return cx.module.rt(BINARY[op], [left, right], node.span);
+}
+
+const UNARY = { "-": "neg", "+": "pos", "~": "invert" } as const;
+
+export function lowerUnary(cx: FunctionContext, node: Unary): Expr {
+  if (node.op === "-" && node.operand.kind === "literal" && typeof node.operand.value === "number") {
+    return b.literal(node.operand.value === 0 ? 0 : -node.operand.value, node.span);
+  }
+  return cx.module.rt(UNARY[node.op], [lower(cx, node.operand)], node.span);
+}
+
+// ---- comparisons
+
+export function lowerCompare(cx: FunctionContext, node: Compare): Expr {
+  const [only] = node.rest;
+  if (node.rest.length === 1 && only !== undefined) {
+    const [left, right] = operands(cx, [node.first, only.operand]);
+    return comparison(cx, only.op, node.first, left!, only.operand, right!, node);
+  }
+  return chain(cx, node);
+}
+
+/** `a < b < c`: the operands in the middle are kept in temporaries. */
+function chain(cx: FunctionContext, node: Compare): Expr {
+  let leftNode = node.first;
+  let left = lower(cx, leftNode);
+  let result: Expr | null = null;
+  node.rest.forEach(({ op, operand }, i) => {
+    let right = lower(cx, operand);
+    let kept = right;
+    if (i < node.rest.length - 1 && operand.kind !== "literal" && operand.kind !== "ref") {
+      const name = cx.temp();
+      cx.hoisted.push(name);
+      right = b.assign(b.id(name), right);
+      kept = b.id(name);
+    }
+    const link = comparison(cx, op, leftNode, left, operand, right, node);
+    result = result === null ? link : b.logical("&&", result, link, node.span);
+    leftNode = operand;
+    left = kept;
+  });
+  return result!;
+}
+
+function comparison(
+  cx: FunctionContext,
+  op: CompareOperator,
+  leftNode: Core,
+  left: Expr,
+  rightNode: Core,
+  right: Expr,
+  node: Core,
+): Expr {
+  if (op === "is" || op === "is not") {
+    const strict = identityIsStrict(leftNode) || identityIsStrict(rightNode);
+    const same = strict ? b.binary("===", left, right, node.span) : cx.module.rt("is", [left, right], node.span);
+    return op === "is" ? same : b.not(same, node.span);
+  }
+  if (op === "not in") return b.not(cx.module.rt("isIn", [left, right], node.span), node.span);
+  const types = [typeOf(cx, leftNode), typeOf(cx, rightNode)] as const;
+  if (types[0] === types[1] && (types[0] === "str" || types[0] === "number" || types[0] === "bool")) {
+    if (op === "==") return b.binary("===", left, right, node.span);
+    if (op === "!=") return b.binary("!==", left, right, node.span);
+  }
+  return cx.module.rt(COMPARE[op], [left, right], node.span);
+}
+
+/** `===` decides: None, True and False are one value each. */
+function identityIsStrict(node: Core): boolean {
+  return node.kind === "literal" && (node.value === null || typeof node.value === "boolean");
+}
+
+// ---- truth
+
+/** The node as a JavaScript condition. Must not need statements, or they are emitted before. */
+export function test(cx: FunctionContext, node: Core): Expr {
+  if (node.kind === "literal") return b.literal(isTrue(node.value), node.span);
+  if (node.kind === "not") return b.not(test(cx, node.operand), node.span);
+  if (node.kind === "logic" && !needsStatements(cx, node)) {
+    const operator = node.op === "and" ? "&&" : "||";
+    return node.operands.map((operand) => test(cx, operand)).reduce((x, y) => b.logical(operator, x, y, node.span));
+  }
+  const value = lower(cx, node);
+  return typeOf(cx, node) === "bool" ? value : cx.module.rt("truthy", [value], node.span);
+}
+
+function isTrue(value: null | boolean | number | bigint | string): boolean {
+  return Boolean(value) || (typeof value === "number" && Number.isNaN(value));
+}
+
+/** `and`/`or` as a value: the deciding operand itself. */
+export function lowerLogic(cx: FunctionContext, node: Logic): Expr {
+  const values = [...node.operands];
+  let result = lower(cx, values.pop()!);
+  const firsts: Expr[] = [];
+  for (const operand of values) firsts.push(lower(cx, operand));
+  for (let i = values.length - 1; i >= 0; i--) {
+    const operand = values[i]!;
+    if (typeOf(cx, operand) === "bool") {
+      result = b.logical(node.op === "and" ? "&&" : "||", firsts[i]!, result, node.span);
+      continue;
+    }
+    const name = cx.temp();
+    cx.hoisted.push(name);
+    const truth = cx.module.rt("truthy", [b.assign(b.id(name), firsts[i]!)], node.span);
+    result =
+      node.op === "and"
+        ? b.conditional(truth, result, b.id(name), node.span)
+        : b.conditional(truth, b.id(name), result, node.span);
+  }
+  return result;
+}

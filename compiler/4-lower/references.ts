@@ -1,0 +1,92 @@
+/** Names: variables, built-ins, imported names, and the checks of reads that may come too early. */
+import type { Variable } from "../3-analyze/binding.ts";
+import type { Core, FunctionNode, Ref } from "../3-analyze/core.ts";
+import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
+import * as b from "./build.ts";
+import type { FunctionContext, ModuleContext } from "./context.ts";
+import { classVariable } from "./classes.ts";
+import { importedMember, importOf, moduleValue } from "./imports.ts";
+import { signatureText } from "./signatures.ts";
+
+type Expr = b.es.Expression;
+
+/** The value of a name. */
+export function lowerRef(cx: FunctionContext, node: Ref): Expr {
+  const { binding } = node;
+  if (binding.kind === "builtin") return builtinValue(cx.module, binding.name, node);
+  if (binding.kind === "unresolved") return cx.module.rt("unbound", [b.literal(node.name)], node.span);
+  if (binding.variable === "class") return classVariable(cx, binding, node);
+  const imported = importOf(cx.module, binding);
+  if (imported !== null) {
+    const value = imported.name === null ? moduleValue(cx.module, imported, node) : importedMember(cx.module, imported, node.span);
+    if (value !== null) return checked(cx, node, value);
+  }
+  cx.mention(binding);
+  const direct = cx.module.usage.functions.get(binding);
+  if (direct !== undefined) return b.id(functionValueName(cx.module, binding, direct), node.span, node.name);
+  return checked(cx, node, variableRead(cx, binding, node));
+}
+
+function variableRead(cx: FunctionContext, variable: Variable, node: Ref): Expr {
+  return b.id(cx.nameOf(variable), node.span, node.name);
+}
+
+/** A read that may come before the first assignment looks first. */
+function checked(cx: FunctionContext, node: Ref, value: Expr): Expr {
+  if (!cx.module.usage.unboundReads.has(node)) return value;
+  const isModule = node.binding.kind === "variable" && node.binding.variable === "module";
+  const failure = cx.module.rt(isModule ? "unbound" : "unboundLocal", [b.literal(node.name)], node.span);
+  return b.conditional(b.binary("!==", value, b.id("undefined"), node.span), value, failure, node.span);
+}
+
+/** A built-in as a value; those that may suspend get a function value with a suspending entry. */
+export function builtinValue(module: ModuleContext, name: string, node: Core): Expr {
+  const entry = module.options.manifest.builtin(name);
+  if (entry === null) return module.rt("unbound", [b.literal(name)], node.span);
+  return entryValue(module, entry, node);
+}
+
+export function entryValue(module: ModuleContext, entry: BuiltinEntry, node: Core): Expr {
+  if (entry.kind === "function" && (entry.effect === "suspends" || entry.effect === "through")) {
+    const suspending = module.runtime(`${entry.export}$s`, node.span, entry.name);
+    if (entry.effect === "through") return module.rt("withEntry", [module.runtime(entry.export), suspending], node.span);
+    return module.rt("suspending", [suspending, b.literal(entry.signature ?? `${entry.name}(*args)`)], node.span);
+  }
+  return module.runtime(entry.export, node.span, entry.name);
+}
+
+// ---- functions that are declarations
+
+/** Does the function need a value different from the function that direct calls use? */
+export function hasValueForm(module: ModuleContext, node: FunctionNode): boolean {
+  return module.facts.effectOf(node) === "suspends" || isVariadic(node);
+}
+
+export function isVariadic(node: FunctionNode): boolean {
+  return node.params.some((param) => param.kind !== "positional" && param.kind !== "positional-only");
+}
+
+/** The JavaScript name to use when a declared function is used as a value. */
+export function functionValueName(module: ModuleContext, variable: Variable, node: FunctionNode): string {
+  const name = module.names.of(variable);
+  return hasValueForm(module, node) ? `${name}$value` : name;
+}
+
+/** `worker$value = suspending(worker, "worker(jobs, n)")`, or `fn(f, "f(a)")` for its signature alone. */
+export function functionValue(module: ModuleContext, node: FunctionNode, entry: Expr, asyncBody: boolean): Expr {
+  const suspends = module.facts.effectOf(node) === "suspends";
+  const text = b.literal(signatureText(node));
+  const variadic = isVariadic(node);
+  const maker = suspends
+    ? asyncBody
+      ? variadic
+        ? "asyncVariadic"
+        : "asyncFunction"
+      : variadic
+        ? "suspendingVariadic"
+        : "suspending"
+    : variadic
+      ? "variadic"
+      : "fn";
+  return module.rt(maker, [entry, text], node.span);
+}

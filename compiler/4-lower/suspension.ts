@@ -1,0 +1,71 @@
+/** The only place where emitted code waits: calls under the suspending convention, and blocking primitives. */
+import type { Span } from "../1-read/form.ts";
+import * as b from "./build.ts";
+import type { FunctionContext } from "./context.ts";
+
+type Expr = b.es.Expression;
+
+/**
+ * How a started operation is finished once it has given `undefined`:
+ * a *call* is another function's suspension, a *primitive* has registered the goroutine itself.
+ */
+export type Suspension = "call" | "primitive";
+
+/** `(($v = op) === undefined ? (await …, $g.resume()) : $v)` */
+export function suspended(cx: FunctionContext, kind: Suspension, operation: Expr, at: Span): Expr {
+  requireAsync(cx, at);
+  const scratch = cx.scratch();
+  const started = b.binary("===", b.assign(scratch, operation, at), b.id("undefined"));
+  return b.conditional(started, b.sequence(wait(cx, kind, at)), b.id(scratch.name), at);
+}
+
+/** The same as statements, for an operation whose value nobody wants. */
+export function suspendedStatement(cx: FunctionContext, kind: Suspension, operation: Expr, at: Span): void {
+  requireAsync(cx, at);
+  const test = b.binary("===", operation, b.id("undefined"));
+  cx.push(b.ifStatement(test, wait(cx, kind, at).map(b.statement), null, at));
+}
+
+/** `let name = op; if (name === undefined) { await …; name = …; }` */
+export function suspendedDeclaration(cx: FunctionContext, kind: Suspension, name: b.es.Identifier, operation: Expr, at: Span): void {
+  requireAsync(cx, at);
+  const steps = wait(cx, kind, at);
+  const last = b.assign(b.id(name.name), steps.pop()!);
+  cx.push(
+    b.declare("let", name, operation, at),
+    b.ifStatement(b.binary("===", b.id(name.name), b.id("undefined")), [...steps, last].map(b.statement), null, at),
+  );
+}
+
+/** `if (tick()) { await $g.pause(); $g.take(); }`: the back edge of a loop that polls. */
+export function yieldAtBackEdge(cx: FunctionContext, at: Span): b.es.Statement {
+  requireAsync(cx, at);
+  const steps = [b.awaitExpr(method(cx, "yield"), at), method(cx, "take")];
+  return b.ifStatement(cx.module.rt("tick", [], at), steps.map(b.statement), null, at);
+}
+
+/** The first statement of every `catch` and `finally` that an await may have led to. */
+export function restoreGoroutine(cx: FunctionContext): b.es.Statement[] {
+  if (!cx.suspends) return [];
+  return [b.statement(b.assign(b.member(cx.module.runtime("rt"), "cur"), cx.goroutine()))];
+}
+
+function wait(cx: FunctionContext, kind: Suspension, at: Span): Expr[] {
+  if (kind === "call") return [b.awaitExpr(b.member(cx.module.runtime("rt"), "pending"), at), method(cx, "resume")];
+  const park = b.awaitExpr(method(cx, "park"), at);
+  return [
+    b.awaitExpr(method(cx, "hop"), at),
+    b.logical("&&", b.member(cx.goroutine(), "blocked"), park),
+    method(cx, "take"),
+  ];
+}
+
+function method(cx: FunctionContext, name: string): Expr {
+  return b.call(b.member(cx.goroutine(), name), []);
+}
+
+/** The analysis colours functions before they are lowered; a hole in it must never become a wrong program. */
+function requireAsync(cx: FunctionContext, at: Span): void {
+  if (cx.suspends) return;
+  throw new Error(`suspension in a plain function at ${at.source.path}:${at.start}`);
+}

@@ -1,0 +1,43 @@
+/** What is certain about the type of an expression's value, from the expression alone. */
+import type { Core } from "../3-analyze/core.ts";
+import type { FunctionContext } from "./context.ts";
+
+export type KnownType = "bool" | "number" | "str" | "none" | "any";
+
+export function typeOf(cx: FunctionContext, node: Core): KnownType {
+  switch (node.kind) {
+    case "literal":
+      if (node.value === null) return "none";
+      if (typeof node.value === "boolean") return "bool";
+      if (typeof node.value === "number") return "number";
+      return typeof node.value === "string" ? "str" : "any";
+    case "f-string":
+      return "str";
+    case "not":
+    case "compare":
+      return "bool";
+    case "logic": {
+      const [first, ...rest] = node.operands.map((operand) => typeOf(cx, operand));
+      return first !== undefined && rest.every((type) => type === first) ? first : "any";
+    }
+    case "call":
+      return resultType(cx, node);
+    default:
+      return "any";
+  }
+}
+
+function resultType(cx: FunctionContext, node: Core & { kind: "call" }): KnownType {
+  const known = cx.module.facts.knownCallee(node);
+  if (known?.kind !== "builtin") return "any";
+  switch (known.entry.result) {
+    case "bool":
+      return "bool";
+    case "str":
+      return "str";
+    case "none":
+      return "none";
+    default:
+      return "any";
+  }
+}

@@ -1,0 +1,453 @@
+/** How a module uses its variables: reads that may come too early, the loop each variable lives in, functions that may be called directly. */
+import type { Variable } from "../3-analyze/binding.ts";
+import { forEachChild } from "../3-analyze/children.ts";
+import type {
+  Argument,
+  Block,
+  Call,
+  ClassNode,
+  Comprehension,
+  Core,
+  For,
+  FunctionNode,
+  ModuleNode,
+  Ref,
+  Target,
+  While,
+} from "../3-analyze/core.ts";
+
+export type Loop = For | While | Comprehension;
+
+export interface Usage {
+  readonly variables: ReadonlySet<Variable>;
+  /** Reads that may happen before any assignment: they need a check. */
+  readonly unboundReads: ReadonlySet<Ref>;
+  /** The innermost loop of the variable's own scope that holds every mention; absent when there is none. */
+  readonly home: ReadonlyMap<Variable, Loop>;
+  /** Mentioned by a nested function other than through a by-value capture of `go`. */
+  readonly shared: ReadonlySet<Variable>;
+  /** Variables that only ever hold this function, from before anybody can read them: emitted as a declaration. */
+  readonly functions: ReadonlyMap<Variable, FunctionNode>;
+  /** The same, the other way round. */
+  readonly variableOf: ReadonlyMap<FunctionNode, Variable>;
+}
+
+const cache = new WeakMap<ModuleNode, Usage>();
+
+export function usageOf(module: ModuleNode): Usage {
+  let usage = cache.get(module);
+  if (usage === undefined) cache.set(module, (usage = new UsageWalk().run(module)));
+  return usage;
+}
+
+/** Built-ins that make a value without calling anybody's code. */
+const INERT_CALLS = new Set(
+  "chan mutex rwmutex waitgroup context-background context-with-cancel context-with-timeout range object".split(" "),
+);
+
+/**
+ * One walk in evaluation order. The set of definitely assigned variables is kept with an undo log, so that branches cost
+ * what they assign and not the size of the set.
+ */
+class UsageWalk {
+  readonly #variables = new Set<Variable>();
+  readonly #unbound = new Set<Ref>();
+  readonly #home = new Map<Variable, Loop | null>();
+  readonly #shared = new Set<Variable>();
+  readonly #candidates = new Map<Variable, FunctionNode>();
+  readonly #assigned = new Set<Variable>();
+  #log: Variable[] = [];
+  #unreachable = false;
+  #loops: Loop[] = [];
+  /** The functions around the current point, each with the variables its `go` captures by value. */
+  #functions: { node: FunctionNode | ClassNode | ModuleNode; copies: ReadonlySet<Variable>; loops: Loop[] }[] = [];
+
+  run(module: ModuleNode): Usage {
+    this.#functions.push({ node: module, copies: NOTHING, loops: this.#loops });
+    this.#collect(module.scope.variables.values());
+    this.#body(module.body);
+    const functions = new Map<Variable, FunctionNode>();
+    const early = new Set([...this.#unbound].map((ref) => ref.binding));
+    for (const [variable, node] of this.#candidates) if (!early.has(variable)) functions.set(variable, node);
+    const home = new Map<Variable, Loop>();
+    for (const [variable, loop] of this.#home) if (loop !== null) home.set(variable, loop);
+    const variableOf = new Map([...functions].map(([variable, node]) => [node, variable]));
+    return { variables: this.#variables, unboundReads: this.#unbound, home, shared: this.#shared, functions, variableOf };
+  }
+
+  #collect(variables: Iterable<Variable>): void {
+    for (const variable of variables) this.#variables.add(variable);
+  }
+
+  // ---- statements
+
+  /** The body of a module or function: its own definitions may become declarations. */
+  #body(block: Block): void {
+    for (const node of block.body) {
+      if (node.kind !== "assign" || node.target.kind !== "ref" || node.value.kind !== "function") continue;
+      const binding = node.target.binding;
+      if (binding.kind !== "variable" || binding.writes.length !== 1 || node.value.flavour !== "def") continue;
+      if (binding.builtin !== null || binding.scope !== this.#current().node.scope) continue;
+      this.#candidates.set(binding, node.value);
+    }
+    this.#block(block);
+  }
+
+  #block(block: Block): void {
+    const body = block.body;
+    for (let i = 0; i < body.length; ) {
+      let end = i;
+      const group: Variable[] = [];
+      while (end < body.length && isInert(body[end]!)) {
+        const variable = assignedVariable(body[end]!);
+        if (variable !== null) group.push(variable);
+        end++;
+      }
+      for (; i < end; i++) this.#withGroup(group, body[i]!);
+      if (i < body.length) this.#visit(body[i++]!);
+    }
+  }
+
+  /** Nothing runs between the statements of an inert group, so its functions may take all its names for assigned. */
+  #group: readonly Variable[] = [];
+  #withGroup(group: readonly Variable[], node: Core): void {
+    const outer = this.#group;
+    this.#group = group;
+    this.#visit(node);
+    this.#group = outer;
+  }
+
+  #visit = (node: Core): void => {
+    switch (node.kind) {
+      case "ref":
+        return this.#read(node);
+      case "block":
+        return this.#block(node);
+      case "assign":
+        this.#visit(node.value);
+        if (node.existing && node.target.kind === "ref") this.#read(node.target);
+        return this.#target(node.target);
+      case "augmented-assign":
+        this.#visit(node.target);
+        this.#visit(node.value);
+        if (node.target.kind === "ref") this.#assign(node.target.binding);
+        return;
+      case "delete":
+        for (const target of node.targets) {
+          this.#visit(target);
+          if (target.kind === "ref" && target.binding.kind === "variable") this.#assigned.delete(target.binding);
+        }
+        return;
+      case "if": {
+        this.#visit(node.test);
+        const then = this.#branch(() => this.#visit(node.then));
+        const otherwise = this.#branch(() => node.otherwise && this.#visit(node.otherwise));
+        return this.#merge([then, otherwise]);
+      }
+      case "logic":
+        this.#visit(node.operands[0]!);
+        this.#branch(() => node.operands.slice(1).forEach(this.#visit));
+        return;
+      case "let":
+        for (const { binding, value } of node.bindings) {
+          if (node.style === "letrec") this.#assign(binding);
+          this.#visit(value);
+        }
+        for (const { binding } of node.bindings) this.#assign(binding);
+        return this.#block(node.body);
+      case "while":
+        return this.#while(node);
+      case "for":
+        return this.#for(node);
+      case "try": {
+        const body = this.#branch(() => {
+          this.#block(node.body);
+          if (node.otherwise !== null) this.#block(node.otherwise);
+        });
+        const handlers = node.handlers.map((handler) =>
+          this.#branch(() => {
+            if (handler.type !== null) this.#visit(handler.type);
+            if (handler.binding !== null) this.#assign(handler.binding);
+            this.#block(handler.body);
+          }),
+        );
+        this.#merge([body, ...handlers]);
+        const ended = this.#unreachable;
+        if (node.finalizer !== null) {
+          // The finalizer also runs when nothing above has: what it reads must have been assigned before.
+          const done = this.#branch(() => this.#block(node.finalizer!));
+          if (done !== ENDS) for (const variable of done) this.#add(variable);
+        }
+        this.#unreachable ||= ended;
+        return;
+      }
+      case "return":
+        if (node.value !== null) this.#visit(node.value);
+        this.#unreachable = true;
+        return;
+      case "break":
+      case "continue":
+        this.#unreachable = true;
+        return;
+      case "raise":
+        forEachChild(node, this.#visit);
+        this.#unreachable = true;
+        return;
+      case "select":
+        return this.#select(node);
+      case "function":
+        for (const param of node.params) if (param.default !== null) this.#visit(param.default);
+        return this.#function(node, NOTHING);
+      case "go":
+        for (const captured of node.captures) if (captured.kind === "variable") this.#mention(captured);
+        return this.#function(node.body, new Set(node.captures.filter((b) => b.kind === "variable")));
+      case "class":
+        return this.#class(node);
+      case "comprehension":
+        return this.#comprehension(node);
+      case "import":
+        return this.#target(node.target);
+      case "import-from":
+        for (const name of node.names) this.#target(name.target);
+        return;
+      default:
+        forEachChild(node, this.#visit);
+    }
+  };
+
+  #while(node: While): void {
+    // What the test assigns is assigned afterwards; what the body assigns may not be.
+    this.#inLoop(node, () => {
+      this.#visit(node.test);
+      this.#branch(() => this.#block(node.body));
+    });
+    this.#branch(() => node.otherwise && this.#block(node.otherwise));
+  }
+
+  #for(node: For): void {
+    this.#visit(node.iterable);
+    this.#branch(() =>
+      this.#inLoop(node, () => {
+        this.#target(node.target);
+        this.#block(node.body);
+      }),
+    );
+    this.#branch(() => node.otherwise && this.#block(node.otherwise));
+  }
+
+  #comprehension(node: Comprehension): void {
+    this.#collect(node.scope.variables.values());
+    this.#branch(() => {
+      node.clauses.forEach((clause, i) => {
+        if (clause.kind === "if") return this.#inLoop(node, () => this.#visit(clause.test));
+        if (i === 0) this.#visit(clause.iterable);
+        else this.#inLoop(node, () => this.#visit(clause.iterable));
+        this.#inLoop(node, () => this.#target(clause.target));
+      });
+      this.#inLoop(node, () => {
+        if (node.key !== null) this.#visit(node.key);
+        this.#visit(node.element);
+      });
+    });
+  }
+
+  #select(node: Core & { kind: "select" }): void {
+    if (node.timeout !== null) this.#visit(node.timeout.ms);
+    for (const each of node.cases) {
+      this.#visit(each.channel);
+      if (each.value !== null) this.#visit(each.value);
+    }
+    const ways = node.cases.map((each) =>
+      this.#branch(() => {
+        for (const binding of [each.valueBinding, each.okBinding, each.asBinding]) if (binding !== null) this.#assign(binding);
+        this.#block(each.body);
+      }),
+    );
+    if (node.default !== null) ways.push(this.#branch(() => this.#block(node.default!)));
+    if (node.timeout !== null) ways.push(this.#branch(() => node.timeout!.body && this.#block(node.timeout!.body)));
+    this.#merge(ways);
+  }
+
+  // ---- functions and classes
+
+  #function(node: FunctionNode, copies: ReadonlySet<Variable>): void {
+    this.#collect(node.scope.variables.values());
+    const loops = this.#loops;
+    const group = this.#group;
+    const unreachable = this.#unreachable;
+    this.#branch(() => {
+      for (const variable of group) this.#add(variable);
+      this.#group = [];
+      this.#loops = [];
+      this.#unreachable = false;
+      this.#functions.push({ node, copies, loops });
+      for (const param of node.params) this.#assign(param.binding);
+      this.#body(node.body);
+      this.#functions.pop();
+    });
+    this.#group = group;
+    this.#loops = loops;
+    this.#unreachable = unreachable;
+  }
+
+  #class(node: ClassNode): void {
+    this.#collect(node.scope.variables.values());
+    for (const parent of node.parents) this.#visit(parent.value);
+    const group = this.#group;
+    this.#functions.push({ node, copies: NOTHING, loops: this.#loops });
+    const done = this.#branch(() => this.#block(node.body));
+    this.#functions.pop();
+    this.#group = group;
+    this.#merge([done]);
+  }
+
+  #current() {
+    return this.#functions.at(-1)!;
+  }
+
+  // ---- names
+
+  #read(node: Ref): void {
+    if (node.binding.kind !== "variable") return;
+    this.#mention(node.binding);
+    if (!this.#assigned.has(node.binding) && node.binding.builtin === null && !this.#unreachable) this.#unbound.add(node);
+  }
+
+  #target(node: Target): void {
+    switch (node.kind) {
+      case "ref":
+        return this.#assign(node.binding);
+      case "pattern":
+        for (const part of node.before) this.#target(part);
+        if (node.rest !== null) this.#target(node.rest);
+        for (const part of node.after) this.#target(part);
+        return;
+      default:
+        forEachChild(node, this.#visit);
+    }
+  }
+
+  #assign(binding: Ref["binding"]): void {
+    if (binding.kind !== "variable") return;
+    this.#mention(binding);
+    this.#add(binding);
+  }
+
+  #add(variable: Variable): void {
+    if (this.#assigned.has(variable)) return;
+    this.#assigned.add(variable);
+    this.#log.push(variable);
+  }
+
+  /** Notes where a variable is mentioned: in which loop of its own function, and whether a closure shares it. */
+  #mention(variable: Variable): void {
+    this.#variables.add(variable);
+    let loops = this.#loops;
+    let shared = false;
+    for (let i = this.#functions.length - 1; i >= 0; i--) {
+      const around = this.#functions[i]!;
+      if (owns(around.node.scope, variable)) break;
+      if (around.node.kind !== "class" && !around.copies.has(variable)) shared = true;
+      loops = around.loops;
+    }
+    if (shared) this.#shared.add(variable);
+    const home = this.#home.get(variable);
+    if (home === undefined) this.#home.set(variable, loops.at(-1) ?? null);
+    else if (home !== null && !loops.includes(home)) this.#home.set(variable, this.#commonLoop(home, loops));
+  }
+
+  /** The innermost loop around both: `home`'s own surroundings are recorded when it is entered. */
+  readonly #around = new Map<Loop, Loop | null>();
+  #commonLoop(home: Loop, loops: Loop[]): Loop | null {
+    for (let loop: Loop | null = home; loop !== null; loop = this.#around.get(loop) ?? null)
+      if (loops.includes(loop)) return loop;
+    return null;
+  }
+
+  #inLoop(loop: Loop, run: () => void): void {
+    this.#around.set(loop, this.#loops.at(-1) ?? null);
+    this.#loops.push(loop);
+    run();
+    this.#loops.pop();
+  }
+
+  // ---- branches
+
+  /** Runs one of several ways and undoes its assignments; gives what it had assigned, or ENDS if it never gets to its end. */
+  #branch(run: () => void): readonly Variable[] | typeof ENDS {
+    const mark = this.#log.length;
+    const before = this.#unreachable;
+    run();
+    const ended = this.#unreachable && !before;
+    this.#unreachable = before;
+    const added = this.#log.splice(mark).filter((variable) => this.#assigned.delete(variable));
+    return ended ? ENDS : added;
+  }
+
+  /** After the ways have joined, what all of them assigned is assigned. */
+  #merge(ways: (readonly Variable[] | typeof ENDS)[]): void {
+    const open = ways.filter((way) => way !== ENDS);
+    if (open.length === 0) {
+      if (ways.length > 0) this.#unreachable = true;
+      return;
+    }
+    const [first, ...others] = open.map((way) => new Set(way));
+    for (const variable of first!) if (others.every((other) => other.has(variable))) this.#add(variable);
+  }
+}
+
+const ENDS = Symbol("ends");
+const NOTHING: ReadonlySet<Variable> = new Set();
+
+/** Does the variable belong to this scope or to a block inside it? */
+function owns(scope: FunctionNode["scope"], variable: Variable): boolean {
+  for (let at: FunctionNode["scope"] | null = variable.scope; at !== null; at = at.parent) {
+    if (at === scope) return true;
+    if (at.kind !== "block" && at.kind !== "comprehension") return false;
+  }
+  return false;
+}
+
+function assignedVariable(node: Core): Variable | null {
+  if (node.kind !== "assign" || node.target.kind !== "ref") return null;
+  return node.target.binding.kind === "variable" ? node.target.binding : null;
+}
+
+/** A statement that runs nobody's code: a definition, or the assignment of a value that is made without calls. */
+function isInert(node: Core): boolean {
+  if (node.kind === "literal" || node.kind === "export") return true;
+  if (node.kind === "import" || node.kind === "import-from") return true;
+  return node.kind === "assign" && node.target.kind === "ref" && !node.existing && isInertValue(node.value);
+}
+
+function isInertValue(node: Core): boolean {
+  switch (node.kind) {
+    case "literal":
+    case "quote":
+    case "ref":
+      return true;
+    case "function":
+      return node.params.every((param) => param.default === null || isInertValue(param.default));
+    case "class":
+      return node.parents.every((parent) => parent.kind === "positional" && isInertValue(parent.value)) && node.body.body.every(isInert);
+    case "display":
+      return node.type !== "set" && areInert(node.items);
+    case "dict":
+      return node.entries.every((e) => !("splat" in e) && e.key.kind === "literal" && isInertValue(e.value));
+    case "unary":
+      return node.operand.kind === "literal";
+    case "call":
+      return isInertCall(node);
+    default:
+      return false;
+  }
+}
+
+function isInertCall(node: Call): boolean {
+  if (node.callee.kind !== "ref" || node.callee.binding.kind !== "builtin") return false;
+  return INERT_CALLS.has(node.callee.binding.name) && areInert(node.args);
+}
+
+function areInert(list: readonly Argument[]): boolean {
+  return list.every((arg) => (arg.kind === "positional" || arg.kind === "keyword") && isInertValue(arg.value));
+}
