@@ -43,7 +43,7 @@ export function emitModule(
     return { code: facade(node, specifier, start), map: null, diagnostics: [] };
   }
   const diagnostics: Diagnostic[] = [];
-  const tree = lowerModule(node, context.facts, {
+  const tree = lowerModule(node, {
     program: context.program,
     facts: context.facts,
     manifest,
