@@ -1,8 +1,88 @@
-/** The built-in exception classes (language §8.1). */
+/** The built-in exception classes that are not about the operating system, and what all of them share (language §8.1). */
 import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
+import { kindOf } from "../values/brand.ts";
 import { Tuple } from "../values/tuple.ts";
-import { BaseException, Exception } from "./base-exception.ts";
+
+/** A class of exceptions, built in or the user's. */
+export interface ExceptionClass {
+  new (...args: unknown[]): BaseException;
+  readonly $class: boolean;
+  readonly $name: string;
+}
+
+export class BaseException extends Error {
+  static readonly $class: boolean = true;
+  static readonly $name: string = "BaseException";
+
+  args: Tuple;
+  __cause__: BaseException | null = null;
+  __context__: BaseException | null = null;
+  /** `raise … from None` and `raise … from e` hide the context in reports. */
+  __suppress_context__ = false;
+
+  constructor(...args: unknown[]) {
+    super();
+    this.args = new Tuple(args);
+  }
+
+  get $kind(): string {
+    return "exception";
+  }
+
+  override get name(): string {
+    return (this.constructor as unknown as ExceptionClass).$name;
+  }
+
+  override set name(value: unknown) {
+    Object.defineProperty(this, "name", { value, writable: true, configurable: true });
+  }
+
+  override get message(): string {
+    return this.args.items.length === 0 ? "" : str(this.args.items[0]);
+  }
+
+  override set message(value: unknown) {
+    Object.defineProperty(this, "message", { value, writable: true, configurable: true, enumerable: true });
+  }
+
+  get __traceback__(): null {
+    return null;
+  }
+
+  __init__(...args: unknown[]): null {
+    this.args = new Tuple(args);
+    return null;
+  }
+
+  __str__(): string {
+    const { items } = this.args;
+    return items.length === 0 ? "" : items.length === 1 ? str(items[0]) : repr(this.args);
+  }
+
+  __repr__(): string {
+    return `${this.name}(${this.args.items.map(repr).join(", ")})`;
+  }
+
+  override toString(): string {
+    const text = str(this);
+    return text === "" ? this.name : `${this.name}: ${text}`;
+  }
+}
+
+export class Exception extends BaseException {
+  static override readonly $name: string = "Exception";
+}
+
+/** An M28 exception, of this copy of the runtime or another. */
+export function isException(value: unknown): value is BaseException {
+  return kindOf(value) === "exception";
+}
+
+/** A class whose instances can be raised. */
+export function isExceptionClass(value: unknown): value is ExceptionClass {
+  return typeof value === "function" && kindOf(value.prototype) === "exception";
+}
 
 export class SystemExit extends BaseException {
   static override readonly $name: string = "SystemExit";
@@ -93,71 +173,6 @@ export class UnboundLocalError extends NameError {
   static override readonly $name: string = "UnboundLocalError";
 }
 
-/** With two arguments `(errno, strerror)`, with three a filename too. */
-export class OSError extends Exception {
-  static override readonly $name: string = "OSError";
-
-  errno: unknown = null;
-  strerror: unknown = null;
-  filename: unknown = null;
-
-  constructor(...args: unknown[]) {
-    super();
-    this.__init__(...args);
-  }
-
-  override __init__(...args: unknown[]): null {
-    const detailed = args.length === 2 || args.length === 3;
-    this.errno = detailed ? args[0] : null;
-    this.strerror = detailed ? args[1] : null;
-    this.filename = args.length === 3 ? args[2] : null;
-    this.args = new Tuple(detailed ? args.slice(0, 2) : args);
-    return null;
-  }
-
-  override __str__(): string {
-    if (this.errno === null) return super.__str__();
-    const text = `[Errno ${str(this.errno)}] ${str(this.strerror)}`;
-    return this.filename === null ? text : `${text}: ${repr(this.filename)}`;
-  }
-}
-
-export class FileNotFoundError extends OSError {
-  static override readonly $name: string = "FileNotFoundError";
-}
-
-export class FileExistsError extends OSError {
-  static override readonly $name: string = "FileExistsError";
-}
-
-export class PermissionError extends OSError {
-  static override readonly $name: string = "PermissionError";
-}
-
-export class IsADirectoryError extends OSError {
-  static override readonly $name: string = "IsADirectoryError";
-}
-
-export class NotADirectoryError extends OSError {
-  static override readonly $name: string = "NotADirectoryError";
-}
-
-export class TimeoutError extends OSError {
-  static override readonly $name: string = "TimeoutError";
-}
-
-export class InterruptedError extends OSError {
-  static override readonly $name: string = "InterruptedError";
-}
-
-export class ChildProcessError extends OSError {
-  static override readonly $name: string = "ChildProcessError";
-}
-
-export class ConnectionError extends OSError {
-  static override readonly $name: string = "ConnectionError";
-}
-
 export class RuntimeError extends Exception {
   static override readonly $name: string = "RuntimeError";
 }
@@ -204,22 +219,6 @@ export class UnicodeError extends ValueError {
 
 export class ChannelError extends ValueError {
   static override readonly $name: string = "ChannelError";
-}
-
-export class Warning extends Exception {
-  static override readonly $name: string = "Warning";
-}
-
-export class DeprecationWarning extends Warning {
-  static override readonly $name: string = "DeprecationWarning";
-}
-
-export class RuntimeWarning extends Warning {
-  static override readonly $name: string = "RuntimeWarning";
-}
-
-export class UserWarning extends Warning {
-  static override readonly $name: string = "UserWarning";
 }
 
 /** Made under other names, because JavaScript's own errors are called the same. */

@@ -1,11 +1,12 @@
 /** The repr of functions and classes. */
+import { typeName } from "../values/types.ts";
 import { repr } from "./repr.ts";
 
 /** What the runtime knows of a function. */
 interface Marks {
   readonly $class?: unknown;
   readonly $name?: unknown;
-  /** The signature's text, the M28 name first. */
+  /** The signature's text: the M28 name first, after a dot if it is a method. */
   readonly $sig?: string;
   /** True of the runtime's own functions. */
   readonly $builtin?: unknown;
@@ -18,7 +19,8 @@ export function functionText(value: object): string {
   const marks = value as Marks;
   if (marks.$class) return `<class '${String(marks.$name)}'>`;
   const name = functionName(value);
-  if (marks.$self !== undefined) return `<bound method ${name} of ${repr(marks.$self)}>`;
+  if (marks.$self !== undefined)
+    return `<bound method ${typeName(marks.$self)}.${name} of ${repr(marks.$self)}>`;
   if (marks.$builtin) return `<built-in function ${name}>`;
   return marks.$sig === undefined ? `<js function ${name}>` : `<function ${name}>`;
 }
@@ -26,5 +28,5 @@ export function functionText(value: object): string {
 /** The M28 name of a function. */
 export function functionName(value: object): string {
   const { $sig, name } = value as Marks;
-  return $sig === undefined ? name : $sig.slice(0, $sig.indexOf("("));
+  return $sig === undefined ? name : /^\.?([^(]*)/.exec($sig)![1]!;
 }

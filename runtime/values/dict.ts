@@ -156,13 +156,6 @@ export class Dict extends KeyTable {
   }
 }
 
-/** A dict of keys and values in parallel. */
-export function dictOf(keys: readonly unknown[], values: readonly unknown[]): Dict {
-  const dict = new Dict();
-  for (let i = 0; i < keys.length; i += 1) dict.set(keys[i], values[i]);
-  return dict;
-}
-
 /**
  * A dict of at most eight different str keys, without looking for duplicates.
  * @param values becomes the dict's own

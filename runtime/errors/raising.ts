@@ -1,0 +1,83 @@
+/** What `raise` throws, for every shape of it (language §8.2). */
+import { caught } from "./catching.ts";
+import {
+  type BaseException,
+  Exception,
+  type ExceptionClass,
+  isException,
+  isExceptionClass,
+  RuntimeError,
+  typeError,
+} from "./hierarchy.ts";
+
+/** Finds an exception class by its name; undefined if there is none. */
+export type ClassLookup = (name: string) => unknown;
+
+/**
+ * The exception of `(raise value message from cause)`.
+ * @param message the second operand; undefined if there is none
+ * @param cause undefined if there is none; None hides the context
+ * @param lookup for values that are str: the name of a class, or the message of an Exception
+ * @throws TypeError `exceptions must derive from BaseException`
+ */
+export function makeException(
+  value: unknown,
+  message?: unknown,
+  cause?: unknown,
+  lookup?: ClassLookup,
+): BaseException {
+  const exception = exceptionOf(value, message, lookup);
+  if (cause === undefined) return exception;
+  exception.__suppress_context__ = true;
+  exception.__cause__ = cause === null ? null : causeOf(cause);
+  return exception;
+}
+
+/**
+ * The exception of `(raise)`.
+ * @param handled the exception being handled; undefined if there is none
+ */
+export function reraised(handled: unknown): unknown {
+  return handled ?? new RuntimeError("No active exception to re-raise");
+}
+
+/** Notes, on an exception that leaves a handler, which exception was being handled. */
+export function withContext(thrown: unknown, handled: BaseException): BaseException {
+  const exception = caught(thrown);
+  if (exception === handled || exception.__context__ !== null) return exception;
+  // The chain of contexts must not become a circle.
+  for (let link: BaseException | null = handled; link !== null; link = link.__context__) {
+    if (link === exception) return exception;
+  }
+  exception.__context__ = handled;
+  return exception;
+}
+
+function exceptionOf(value: unknown, message: unknown, lookup: ClassLookup | undefined): BaseException {
+  const args = message === undefined ? [] : [message];
+  if (typeof value === "string") return ofText(value, args, lookup);
+  if (isExceptionClass(value)) return new value(...args);
+  if (isException(value)) return value;
+  if (value instanceof Error) return caught(value);
+  throw typeError("exceptions must derive from BaseException");
+}
+
+function ofText(text: string, args: readonly unknown[], lookup: ClassLookup | undefined): BaseException {
+  const found = lookup?.(text);
+  if (isExceptionClass(found)) return new found(...args);
+  return args.length === 0 ? new Exception(text) : new (namedClass(text))(...args);
+}
+
+/** A class of its own for a name that nothing defines. */
+function namedClass(name: string): ExceptionClass {
+  return class extends Exception {
+    static override readonly $name: string = name;
+  };
+}
+
+function causeOf(cause: unknown): BaseException {
+  if (isExceptionClass(cause)) return new cause();
+  if (isException(cause)) return cause;
+  if (cause instanceof Error) return caught(cause);
+  throw typeError("exception causes must derive from BaseException");
+}

@@ -1,0 +1,53 @@
+/** Format specifications: `[[fill]align][sign][#][0][width][,_][.precision][type]` (language §19.3). */
+import { ValueError } from "../errors/hierarchy.ts";
+import { codePointLength } from "../values/strings.ts";
+
+export interface FormatSpec {
+  readonly fill: string;
+  /** Null: numbers to the right, others to the left. */
+  readonly align: "<" | ">" | "=" | "^" | null;
+  readonly sign: "+" | "-" | " " | null;
+  readonly alternate: boolean;
+  readonly width: number;
+  readonly grouping: "," | "_" | null;
+  readonly precision: number | null;
+  /** One letter, or "". */
+  readonly type: string;
+}
+
+const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?(.)?$/su;
+
+/** @throws ValueError `Invalid format specifier` */
+export function parseSpec(text: string): FormatSpec {
+  const match = SPEC.exec(text);
+  if (match === null) throw new ValueError("Invalid format specifier");
+  const [, fill, align, sign, alternate, zero, width, grouping, precision, type] = match;
+  return {
+    fill: fill ?? (zero ? "0" : " "),
+    align: (align ?? (zero ? "=" : null)) as FormatSpec["align"],
+    sign: (sign ?? null) as FormatSpec["sign"],
+    alternate: alternate !== undefined,
+    width: Number(width ?? 0),
+    grouping: (grouping ?? null) as FormatSpec["grouping"],
+    precision: precision === undefined ? null : Number(precision),
+    type: type ?? "",
+  };
+}
+
+/** Text brought to a width; `prefix` is what `=` keeps in front of the filling. */
+export function pad(prefix: string, text: string, spec: FormatSpec, align: "<" | ">" | "=" | "^"): string {
+  const missing = spec.width - codePointLength(prefix) - codePointLength(text);
+  if (missing <= 0) return prefix + text;
+  switch (align) {
+    case "<":
+      return prefix + text + spec.fill.repeat(missing);
+    case ">":
+      return spec.fill.repeat(missing) + prefix + text;
+    case "=":
+      return prefix + spec.fill.repeat(missing) + text;
+    case "^": {
+      const left = Math.floor(missing / 2);
+      return spec.fill.repeat(left) + prefix + text + spec.fill.repeat(missing - left);
+    }
+  }
+}

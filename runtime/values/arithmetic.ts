@@ -1,0 +1,94 @@
+/** Addition, subtraction, multiplication and the unary operators (language §3.2, §3.6). */
+import { typeError } from "../errors/hierarchy.ts";
+import { demote, isNumeric, MAX_SAFE } from "./numeric.ts";
+import { asNumber, byMethod, mixed } from "./operands.ts";
+import { protocol } from "./protocol.ts";
+import { repeat, repetitions } from "./repeat.ts";
+import { typeName } from "./types.ts";
+
+export function add(a: unknown, b: unknown): unknown {
+  if (typeof a === "number" && typeof b === "number") {
+    const sum = a + b;
+    return inRange(sum) || !bothExact(a, b) ? sum : demote(BigInt(a) + BigInt(b));
+  }
+  if (typeof a === "string" && typeof b === "string") return a + b;
+  if (isNumeric(a) && isNumeric(b))
+    return mixed(
+      a,
+      b,
+      (x, y) => x + y,
+      (x, y) => x + y,
+    );
+  if (Array.isArray(a) && Array.isArray(b)) return [...a, ...b];
+  return byMethod(a, b, "+", protocol(a)?.__add__, protocol(b)?.__radd__, cannotConcatenate(a, b));
+}
+
+export function sub(a: unknown, b: unknown): unknown {
+  if (typeof a === "number" && typeof b === "number") {
+    const difference = a - b;
+    return inRange(difference) || !bothExact(a, b) ? difference : demote(BigInt(a) - BigInt(b));
+  }
+  if (isNumeric(a) && isNumeric(b))
+    return mixed(
+      a,
+      b,
+      (x, y) => x - y,
+      (x, y) => x - y,
+    );
+  return byMethod(a, b, "-", protocol(a)?.__sub__, protocol(b)?.__rsub__);
+}
+
+export function mul(a: unknown, b: unknown): unknown {
+  if (typeof a === "number" && typeof b === "number") {
+    const product = a * b;
+    return inRange(product) || !bothExact(a, b) ? product : demote(BigInt(a) * BigInt(b));
+  }
+  if (isNumeric(a) && isNumeric(b))
+    return mixed(
+      a,
+      b,
+      (x, y) => x * y,
+      (x, y) => x * y,
+    );
+  return repeated(a, b) ?? repeated(b, a) ?? byMethod(a, b, "*", protocol(a)?.__mul__, protocol(b)?.__rmul__);
+}
+
+export function neg(a: unknown): unknown {
+  if (typeof a === "number") return 0 - a;
+  if (isNumeric(a)) return typeof a === "bigint" ? demote(-a) : 0 - Number(a);
+  return unary(a, "-", protocol(a)?.__neg__);
+}
+
+export function pos(a: unknown): unknown {
+  if (isNumeric(a)) return asNumber(a);
+  return unary(a, "+", protocol(a)?.__pos__);
+}
+
+/** The protocol method of a unary operator, or its TypeError. */
+export function unary(a: unknown, operator: string, method: (() => unknown) | undefined): unknown {
+  if (method === undefined) throw typeError(`bad operand type for unary ${operator}: '${typeName(a)}'`);
+  return method.call(a);
+}
+
+function inRange(result: number): boolean {
+  return result <= MAX_SAFE && result >= -MAX_SAFE;
+}
+
+function bothExact(a: number, b: number): boolean {
+  return Number.isSafeInteger(a) && Number.isSafeInteger(b);
+}
+
+/** `sequence * count` for a str or list; undefined if it is something else. */
+function repeated(sequence: unknown, count: unknown): unknown {
+  const isList = Array.isArray(sequence);
+  if (!isList && typeof sequence !== "string") return undefined;
+  const times = repetitions(count);
+  if (times !== undefined) return isList ? repeat(sequence, times) : sequence.repeat(times);
+  if (protocol(count)?.__rmul__ !== undefined) return undefined;
+  throw typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+}
+
+function cannotConcatenate(a: unknown, b: unknown): string | undefined {
+  if (typeof a !== "string" && !Array.isArray(a)) return undefined;
+  return `can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`;
+}

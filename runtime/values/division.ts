@@ -1,0 +1,100 @@
+/** Division: true, floor and modulo (language §3.2). */
+import { ZeroDivisionError } from "../errors/hierarchy.ts";
+import { percentFormat } from "../text/percent-format.ts";
+import { demote, isIntegral, isNumeric, type Numeric } from "./numeric.ts";
+import { asNumber, byMethod } from "./operands.ts";
+import { protocol } from "./protocol.ts";
+import { Tuple } from "./tuple.ts";
+
+/** `a / b`: the exact integer if there is one, else the nearest double. */
+export function div(a: unknown, b: unknown): unknown {
+  if (typeof a === "number" && typeof b === "number") return a / nonZero(b);
+  if (isNumeric(a) && isNumeric(b)) {
+    const [x, y] = divisible(a, b);
+    return isIntegral(x) && isIntegral(y) ? quotient(BigInt(x), BigInt(y)) : Number(x) / Number(y);
+  }
+  return byMethod(a, b, "/", protocol(a)?.__truediv__, protocol(b)?.__rtruediv__);
+}
+
+/** `a // b`: the floor of the exact quotient. */
+export function floordiv(a: unknown, b: unknown): unknown {
+  if (isNumeric(a) && isNumeric(b)) {
+    const [x, y] = divisible(a, b);
+    if (typeof x === "number" && typeof y === "number") return floorOfDoubles(x, y);
+    return isIntegral(x) && isIntegral(y)
+      ? floorOfIntegers(BigInt(x), BigInt(y))
+      : floorOfDoubles(Number(x), Number(y));
+  }
+  return byMethod(a, b, "//", protocol(a)?.__floordiv__, protocol(b)?.__rfloordiv__);
+}
+
+/** `a % b`: has the sign of the divisor. A str is a format. */
+export function mod(a: unknown, b: unknown): unknown {
+  if (isNumeric(a) && isNumeric(b)) {
+    const [x, y] = divisible(a, b);
+    if (typeof x === "number" && typeof y === "number") return remainder(x, y);
+    return isIntegral(x) && isIntegral(y)
+      ? integerRemainder(BigInt(x), BigInt(y))
+      : remainder(Number(x), Number(y));
+  }
+  if (typeof a === "string") return percentFormat(a, b);
+  return byMethod(a, b, "%", protocol(a)?.__mod__, protocol(b)?.__rmod__);
+}
+
+/** The tuple `(a // b, a % b)`. */
+export function divmod(a: unknown, b: unknown): unknown {
+  if (isNumeric(a) && isNumeric(b)) return new Tuple([floordiv(a, b), mod(a, b)]);
+  return byMethod(a, b, "divmod()", protocol(a)?.__divmod__, protocol(b)?.__rdivmod__);
+}
+
+function nonZero(divisor: number): number {
+  if (divisor === 0) throw new ZeroDivisionError("division by zero");
+  return divisor;
+}
+
+function divisible(a: Numeric, b: Numeric): [number | bigint, number | bigint] {
+  const divisor = asNumber(b);
+  if (typeof divisor === "number") nonZero(divisor);
+  return [asNumber(a), divisor];
+}
+
+/** The exact quotient of two integers, rounded once. */
+function quotient(a: bigint, b: bigint): number | bigint {
+  const whole = a / b;
+  if (whole * b === a) return demote(whole);
+  // With more than 64 quotient bits, the last of them set for "and a rest", the conversion to a double rounds correctly.
+  const shift = Math.max(0, 66 - bits(a) + bits(b));
+  const shifted = a << BigInt(shift);
+  const scaled = shifted / b;
+  const sticky = scaled * b === shifted ? scaled : scaled | 1n;
+  const half = Math.trunc(shift / 2);
+  return Number(sticky) * 2 ** -half * 2 ** (half - shift);
+}
+
+function bits(integer: bigint): number {
+  return (integer < 0n ? -integer : integer).toString(16).length * 4;
+}
+
+function floorOfIntegers(a: bigint, b: bigint): number | bigint {
+  const whole = a / b;
+  return demote(whole * b !== a && a < 0n !== b < 0n ? whole - 1n : whole);
+}
+
+function integerRemainder(a: bigint, b: bigint): number | bigint {
+  const rest = a % b;
+  return demote(rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest);
+}
+
+/** The quotient less its rest is nearly an integer, where the quotient itself may have been rounded up to one. */
+function floorOfDoubles(a: number, b: number): number {
+  if (Number.isSafeInteger(a) && Number.isSafeInteger(b)) return Math.floor(a / b) + 0;
+  const rest = a % b;
+  const whole = (a - rest) / b - (rest !== 0 && rest < 0 !== b < 0 ? 1 : 0);
+  const floor = Math.floor(whole);
+  return (whole - floor > 0.5 ? floor + 1 : floor) + 0;
+}
+
+function remainder(a: number, b: number): number {
+  const rest = a % b;
+  return (rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest) + 0;
+}

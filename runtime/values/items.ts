@@ -1,0 +1,77 @@
+/** Items: `x[i]`, `x[i] = v`, `del x[i]` (language §3.7). */
+import { IndexError, KeyError, typeError } from "../errors/hierarchy.ts";
+import { isDict, isSlice } from "./brand.ts";
+import { deleteSlice, replaceSlice } from "./list-slices.ts";
+import { normalize } from "./numeric.ts";
+import { pick, position, slicePart } from "./positions.ts";
+import { type Protocol, protocol } from "./protocol.ts";
+import { characterAt, codePointLength, codePoints, isPlain } from "./strings.ts";
+import { isJsObject, typeName } from "./types.ts";
+
+export function getitem(object: unknown, key: unknown): unknown {
+  if (Array.isArray(object)) {
+    if (typeof key === "number" && key >= 0 && key < object.length && key % 1 === 0) return object[key];
+    return protocol(object)?.__getitem__?.(key) ?? pick(object, key, "list", (part) => part);
+  }
+  if (typeof object === "string") return character(object, key);
+  const method = protocol(object)?.__getitem__;
+  if (method !== undefined) return method.call(object, key);
+  if (isJsObject(object)) return normalize((object as Record<string, unknown>)[key as string]);
+  const ofClass = (object as Protocol | null | undefined)?.__class_getitem__;
+  if (ofClass !== undefined) return ofClass.call(object, key);
+  throw typeError(`'${typeName(object)}' object is not subscriptable`);
+}
+
+/** @returns the value */
+export function setitem(object: unknown, key: unknown, value: unknown): unknown {
+  const method = protocol(object)?.__setitem__;
+  if (method !== undefined) method.call(object, key, value);
+  else if (Array.isArray(object)) setInList(object, key, value);
+  else if (isJsObject(object)) (object as Record<string, unknown>)[key as string] = value;
+  else throw typeError(`'${typeName(object)}' object does not support item assignment`);
+  return value;
+}
+
+export function delitem(object: unknown, key: unknown): null {
+  const method = protocol(object)?.__delitem__;
+  if (method !== undefined) method.call(object, key);
+  else if (Array.isArray(object)) deleteFromList(object, key);
+  else if (isJsObject(object)) delete (object as Record<string, unknown>)[key as string];
+  else throw typeError(`'${typeName(object)}' object doesn't support item deletion`);
+  return null;
+}
+
+/** `x.3`: the item with that index; in a dict the value under that number, or under its digits. */
+export function pathItem(object: unknown, index: number): unknown {
+  if (!isDict(object)) return getitem(object, index);
+  const value = object.get(index) ?? object.get(String(index));
+  if (value === undefined) throw new KeyError(index);
+  return value;
+}
+
+function character(text: string, key: unknown): string {
+  if (isSlice(key)) {
+    if (key.step === null && isPlain(text))
+      return slicePart(text as never, key.start, key.stop, null) as never;
+    return slicePart(codePoints(text), key.start, key.stop, key.step).join("");
+  }
+  const at = position(key, codePointLength(text), "string");
+  if (at < 0) throw new IndexError("string index out of range");
+  return characterAt(text, at);
+}
+
+function setInList(list: unknown[], key: unknown, value: unknown): void {
+  if (isSlice(key)) replaceSlice(list, key, value);
+  else list[listPosition(list, key)] = value;
+}
+
+function deleteFromList(list: unknown[], key: unknown): void {
+  if (isSlice(key)) deleteSlice(list, key);
+  else list.splice(listPosition(list, key), 1);
+}
+
+function listPosition(list: readonly unknown[], key: unknown): number {
+  const at = position(key, list.length, "list");
+  if (at < 0) throw new IndexError("list assignment index out of range");
+  return at;
+}

@@ -1,0 +1,57 @@
+/** Numbers from text: what `int` and `float` read (language §16.2). */
+import { ValueError } from "../errors/hierarchy.ts";
+import { repr } from "../text/repr.ts";
+import { demote } from "./numeric.ts";
+
+const PREFIXES: Readonly<Record<string, number>> = { "0x": 16, "0o": 8, "0b": 2 };
+const INTEGER = /^([+-]?)(0[xob]_?)?([0-9a-z]+(?:_[0-9a-z]+)*)$/i;
+const FLOAT = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/i;
+const SPECIAL = /^([+-]?)(?:(inf|infinity)|nan)$/i;
+
+/**
+ * The integer written in `text`, with optional whitespace, sign, prefix and underscores.
+ * @param base 2 to 36, or 0 for what the prefix says
+ * @throws ValueError
+ */
+export function parseInteger(text: string, base = 10): number | bigint {
+  if (base !== 0 && (base < 2 || base > 36)) throw new ValueError("int() base must be >= 2 and <= 36, or 0");
+  const value = integerOf(text.trim(), base);
+  if (value === undefined) throw new ValueError(`invalid literal for int() with base ${base}: ${repr(text)}`);
+  return demote(value);
+}
+
+/**
+ * The number written in `text`: decimal digits with point and exponent, `inf`, `nan`.
+ * @throws ValueError
+ */
+export function parseFloatText(text: string): number {
+  const trimmed = text.trim();
+  const special = SPECIAL.exec(trimmed);
+  if (special !== null) return special[2] ? Number(`${special[1]}Infinity`) : Number.NaN;
+  if (!FLOAT.test(trimmed)) throw new ValueError(`could not convert string to float: ${repr(text)}`);
+  return Number(trimmed.replaceAll("_", "")) + 0;
+}
+
+function integerOf(text: string, base: number): bigint | undefined {
+  const match = INTEGER.exec(text);
+  if (match === null) return undefined;
+  const [, sign, written = "", rest = ""] = match;
+  const prefixBase = PREFIXES[written.slice(0, 2).toLowerCase()];
+  const prefixed = prefixBase !== undefined && (base === 0 || base === prefixBase);
+  const digits = (prefixed ? rest : written + rest).replaceAll("_", "");
+  // Without a prefix, base 0 means decimal, and 010 is refused as ambiguous.
+  if (base === 0 && !prefixed && /^0+[1-9]/.test(digits)) return undefined;
+  const value = digitsValue(digits, prefixed ? prefixBase : base || 10);
+  return value !== undefined && sign === "-" ? -value : value;
+}
+
+function digitsValue(digits: string, base: number): bigint | undefined {
+  if (base === 10) return /^\d+$/.test(digits) ? BigInt(digits) : undefined;
+  let value = 0n;
+  for (const digit of digits) {
+    const number = Number.parseInt(digit, base);
+    if (Number.isNaN(number)) return undefined;
+    value = value * BigInt(base) + BigInt(number);
+  }
+  return value;
+}

@@ -1,0 +1,93 @@
+/** Powers (language §3.2). */
+import { typeError, ValueError, ZeroDivisionError } from "../errors/hierarchy.ts";
+import { demote, isIntegral, isNumeric, MAX_SAFE } from "./numeric.ts";
+import { asNumber, byMethod } from "./operands.ts";
+import { protocol } from "./protocol.ts";
+
+/** `a ** b`: exact for an integer to a non-negative integer. */
+export function pow(a: unknown, b: unknown): unknown {
+  if (isNumeric(a) && isNumeric(b)) {
+    const base = asNumber(a);
+    const exponent = asNumber(b);
+    if (isIntegral(base) && isIntegral(exponent) && exponent >= 0) return integerPower(base, exponent);
+    return doublePower(Number(base), Number(exponent));
+  }
+  return byMethod(a, b, "** or pow()", protocol(a)?.__pow__, protocol(b)?.__rpow__);
+}
+
+/**
+ * `a ** b % m` without the power in between; a negative b means the inverse.
+ * @throws TypeError unless all are integers, ValueError for modulus 0 or when there is no inverse
+ */
+export function powMod(a: unknown, b: unknown, m: unknown): number | bigint {
+  if (!isNumeric(a) || !isNumeric(b) || !isNumeric(m)) throw integersNeeded();
+  const [base, exponent, modulus] = [asNumber(a), asNumber(b), asNumber(m)];
+  if (!isIntegral(base) || !isIntegral(exponent) || !isIntegral(modulus)) throw integersNeeded();
+  const size = BigInt(modulus);
+  if (size === 0n) throw new ValueError("pow() 3rd argument cannot be 0");
+  const positive = size < 0n ? -size : size;
+  let factor = modulo(BigInt(base), positive);
+  if (exponent < 0) factor = inverse(factor, positive);
+  let rest = BigInt(exponent) < 0n ? -BigInt(exponent) : BigInt(exponent);
+  let result = 1n % positive;
+  for (; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * factor) % positive;
+    factor = (factor * factor) % positive;
+  }
+  return demote(size < 0n && result !== 0n ? result + size : result);
+}
+
+function integersNeeded(): Error {
+  return typeError("pow() 3rd argument not allowed unless all arguments are integers");
+}
+
+function integerPower(base: number | bigint, exponent: number | bigint): number | bigint {
+  if (typeof base === "number" && typeof exponent === "number") {
+    if (base === 0 || base === 1) return exponent === 0 ? 1 : base;
+    if (base === -1) return exponent % 2 === 0 ? 1 : -1;
+    const product = safePower(base, exponent);
+    if (product !== undefined) return product;
+  }
+  return demote(BigInt(base) ** BigInt(exponent));
+}
+
+/** By squaring, as long as every factor is exact. */
+function safePower(base: number, exponent: number): number | undefined {
+  let result = 1;
+  let square = base;
+  for (let rest = exponent; ; ) {
+    if (rest % 2 === 1) {
+      result *= square;
+      if (Math.abs(result) > MAX_SAFE) return undefined;
+    }
+    rest = Math.floor(rest / 2);
+    if (rest === 0) return result;
+    square *= square;
+    if (square > MAX_SAFE) return undefined;
+  }
+}
+
+function doublePower(base: number, exponent: number): number {
+  if (base === 0 && exponent < 0) throw new ZeroDivisionError("0 cannot be raised to a negative power");
+  // JavaScript gives NaN for a one raised to NaN or an infinity.
+  if (base === 1 || (base === -1 && Math.abs(exponent) === Number.POSITIVE_INFINITY)) return 1;
+  return base ** exponent;
+}
+
+function modulo(a: bigint, m: bigint): bigint {
+  const rest = a % m;
+  return rest < 0n ? rest + m : rest;
+}
+
+/** Euclid's algorithm, extended. */
+function inverse(a: bigint, m: bigint): bigint {
+  let [previous, current] = [m, a];
+  let [before, factor] = [0n, 1n];
+  while (current !== 0n) {
+    const whole = previous / current;
+    [previous, current] = [current, previous - whole * current];
+    [before, factor] = [factor, before - whole * factor];
+  }
+  if (previous !== 1n) throw new ValueError("base is not invertible for the given modulus");
+  return modulo(before, m);
+}
