@@ -172,7 +172,11 @@ function lowerDict(cx: FunctionContext, node: Core & { kind: "dict" }): Expr {
   const parts = node.entries.flatMap((entry) => ("splat" in entry ? [entry.splat] : [entry.key, entry.value]));
   const values = operands(cx, parts);
   let next = 0;
-  if (!node.entries.some((entry) => "splat" in entry)) return cx.module.rt("dictOf", values, node.span);
+  if (node.entries.every((entry) => !("splat" in entry) && entry.key.kind === "literal")) {
+    const columns = [0, 1].map((column) => b.array(values.filter((_, i) => i % 2 === column)));
+    return cx.module.rt("dictOf", columns, node.span);
+  }
+  if (!node.entries.some((entry) => "splat" in entry)) return cx.module.rt("dictOfPairs", values, node.span);
   const pieces = node.entries.map((entry) =>
     "splat" in entry ? b.array([values[next++]!]) : b.array([values[next++]!, values[next++]!]),
   );

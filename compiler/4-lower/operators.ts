@@ -39,15 +39,13 @@ export const INPLACE: Record<BinaryOperator, string> = {
   ">>": "irshift",
 };
 
-const COMPARE: Record<Exclude<CompareOperator, "not in" | "is not">, string> = {
+const COMPARE: Record<Exclude<CompareOperator, "in" | "not in" | "is" | "is not">, string> = {
   "==": "eq",
   "!=": "ne",
   "<": "lt",
   "<=": "le",
   ">": "gt",
   ">=": "ge",
-  in: "isIn",
-  is: "is",
 };
 
 export function lowerBinary(cx: FunctionContext, node: Binary): Expr {
@@ -112,15 +110,16 @@ function comparison(
 ): Expr {
   if (op === "is" || op === "is not") {
     const strict = identityIsStrict(leftNode) || identityIsStrict(rightNode);
-    const same = strict ? b.binary("===", left, right, node.span) : cx.module.rt("is", [left, right], node.span);
+    const same = strict ? b.binary("===", left, right, node.span) : cx.module.rt("is_", [left, right], node.span);
     return op === "is" ? same : b.not(same, node.span);
   }
-  if (op === "not in") return b.not(cx.module.rt("isIn", [left, right], node.span), node.span);
+  if (op === "not in") return b.not(cx.module.rt("contains", [right, left], node.span), node.span);
   const types = [typeOf(cx, leftNode), typeOf(cx, rightNode)] as const;
   if (types[0] === types[1] && (types[0] === "str" || types[0] === "number" || types[0] === "bool")) {
     if (op === "==") return b.binary("===", left, right, node.span);
     if (op === "!=") return b.binary("!==", left, right, node.span);
   }
+  if (op === "in") return cx.module.rt("contains", [right, left], node.span);
   return cx.module.rt(COMPARE[op], [left, right], node.span);
 }
 

@@ -1,5 +1,5 @@
 /** Prints ESTree as JavaScript text with its source map: every node that knows its M28 span is mapped. */
-import { GENERATOR, generate, type Node } from "astring";
+import { GENERATOR, generate, type Node as AstringNode } from "astring";
 import type * as es from "estree";
 import { SourceMapGenerator } from "source-map";
 import type { Source, Span } from "../1-read/form.ts";
@@ -44,11 +44,11 @@ export function printModule(tree: es.Program, source: Source, file: string, sour
       ...(name === undefined ? {} : { name }),
     } as Parameters<SourceMapGenerator["addMapping"]>[0]);
   };
-  const code: string = generate(tree as unknown as Node, {
+  const code: string = generate(tree as unknown as AstringNode, {
     generator: mappingGenerator(mark) as unknown as typeof GENERATOR,
     // astring counts lines and columns only when it has a sink; the mappings come from the wrapper.
     sourceMap: { file, addMapping() {} },
-  });
+  } as Parameters<typeof generate>[1]);
   return { code, map: map.toJSON() as unknown as SourceMap };
 }
 
