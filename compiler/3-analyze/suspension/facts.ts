@@ -1,7 +1,17 @@
 /** What the suspension analysis answers (design: pure < polls < suspends). */
-import type { Span } from "../../1-read/form.ts";
-import type { Call, ClassNode, Core, FunctionNode, ModuleNode } from "../core.ts";
+
 import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
+import type { Span } from "../../1-read/form.ts";
+import type {
+  Call,
+  ClassNode,
+  Comprehension,
+  Core,
+  FunctionNode,
+  MethodCall,
+  ModuleNode,
+  New,
+} from "../core.ts";
 
 export type FunctionEffect = "pure" | "polls" | "suspends";
 
@@ -14,20 +24,25 @@ export type KnownCallee =
   | { readonly kind: "javascript" };
 
 export interface SuspensionFacts {
-  effectOf(owner: FunctionNode | ModuleNode): FunctionEffect;
+  /** Of a function, a module's body, or what a generator expression does when it is advanced. */
+  effectOf(owner: FunctionNode | ModuleNode | Comprehension): FunctionEffect;
   /**
    * Does evaluating this node *itself* (not its children) possibly suspend: a call, a method call, construction, the
-   * iteration of a `for`, an unpacking, an import that runs a suspending module, a select without default, an
-   * `await`-like primitive, the operator or the truth test of a value whose class defines a suspending method.
+   * iteration of a `for`, an unpacking or splat, an import that runs a suspending module, a select without default.
+   * Making a lazy iterator (`map`, a generator expression) counts when advancing it may suspend. Operators, truth tests
+   * and attributes never count: a method behind them that blocks raises RuntimeError (language §13.1).
    */
   suspends(node: Core): boolean;
   /** For a comprehension: does the iteration of clause `index` suspend. */
   clauseSuspends(node: Core, index: number): boolean;
-  /** Does anything inside this node, nested functions excluded, suspend. */
+  /** Does anything inside this node, nested functions excluded and generator expressions included, suspend. */
   containsSuspension(node: Core): boolean;
-  /** The loop polls and nothing else in it is sure to suspend: its back edge must yield. */
+  /**
+   * The loop polls and nothing else in it is sure to suspend: its back edge must yield. A loop is a `while`, a `for`, or
+   * a function that calls itself in tail position; the call gives the same answer.
+   */
   pollsAtBackEdge(loop: Core): boolean;
-  knownCallee(call: Call): KnownCallee | null;
+  knownCallee(call: Call | MethodCall | New): KnownCallee | null;
   /** The function is used other than as the callee of a direct call (so that it needs a function value). */
   escapes(node: FunctionNode): boolean;
   /** Why a function suspends: one step; null for a function that does not. */

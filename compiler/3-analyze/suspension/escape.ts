@@ -1,0 +1,69 @@
+/** What JavaScript can do with the values it gets: call, construct, read. */
+import type { Flow } from "./flow.ts";
+import { bind } from "./flow-calls.ts";
+import { construct } from "./flow-classes.ts";
+import type { NodeId } from "./flow-graph.ts";
+import { anywhere, type Value } from "./flow-values.ts";
+
+/**
+ * Lets JavaScript use everything that reaches `world`, calling it with what is in `given`.
+ * @param deep also what containers and attributes hold
+ */
+export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolean): void {
+  const entered = new Set<Value>();
+  flow.on(world, (value) => {
+    switch (value.kind) {
+      case "function": {
+        const target = flow.functions.get(value.node)!;
+        bind(flow, target, anywhere(given), 0);
+        return flow.edge(target.result, world);
+      }
+      case "class":
+        construct(flow, value.node, anywhere(given), world, null);
+        return classEscapes(value);
+      case "instance":
+        return classEscapes(value);
+      case "made":
+        flow.edge(given, value.args);
+        return flow.edge(value.result, world);
+      case "lazy":
+        return flow.edge(value.elements, world);
+      case "module":
+        for (const variable of value.node.scope.variables.values()) flow.edge(flow.variable(variable), world);
+        return;
+      case "container":
+      case "channel":
+        if (deep) flow.edge(flow.items, world);
+    }
+  });
+
+  function classEscapes(value: Extract<Value, { kind: "class" | "instance" }>): void {
+    if (entered.has(value)) return;
+    entered.add(value);
+    if (deep) flow.edge(flow.attributes, world);
+    for (const variable of value.node.scope.variables.values()) flow.edge(flow.variable(variable), world);
+    flow.on(flow.classes.get(value.node)!.parents, (parent) => {
+      if (parent.kind === "class") classEscapes(parent);
+    });
+  }
+}
+
+/**
+ * Nothing in the program calls these functions, constructs these classes: if they run at all, JavaScript, or another
+ * program, calls them.
+ */
+export function letUnusedEscape(flow: Flow): void {
+  const world = flow.node();
+  letEscape(flow, world, flow.graph.union([world, flow.javascript]), false);
+  for (const { node } of flow.known.definitions.values()) {
+    if (node.kind === "function") {
+      const target = flow.functions.get(node);
+      if (target !== undefined && !target.called && !flow.graph.has(flow.escaped, target.atom)) {
+        flow.graph.add(world, target.atom);
+      }
+    } else {
+      const target = flow.classes.get(node);
+      if (target !== undefined && !target.constructed) flow.graph.add(world, target.atom);
+    }
+  }
+}

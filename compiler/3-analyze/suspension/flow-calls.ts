@@ -1,0 +1,129 @@
+/** Calls of values: arguments reach parameters, results come back. */
+import type { FunctionNode } from "../core.ts";
+import type { Site } from "./effects.ts";
+import type { Flow, FunctionFlow } from "./flow.ts";
+import { callBuiltin } from "./flow-builtins.ts";
+import { callMember, construct } from "./flow-classes.ts";
+import type { Atom, NodeId } from "./flow-graph.ts";
+import { type Arguments, allNodes, type Value } from "./flow-values.ts";
+
+/** Calls everything that reaches `callee`. `site` is null where the call cannot suspend, or is no business of a site. */
+export function callValue(
+  flow: Flow,
+  callee: NodeId,
+  args: Arguments,
+  result: NodeId,
+  site: Site | null,
+): void {
+  flow.on(callee, (value) => callOne(flow, value, args, result, site));
+}
+
+export function callOne(flow: Flow, value: Value, args: Arguments, result: NodeId, site: Site | null): void {
+  switch (value.kind) {
+    case "function": {
+      const target = flow.functions.get(value.node)!;
+      enter(flow, target, result, site);
+      if (value.binds === "class") return bindClassMethod(flow, target, args);
+      bind(flow, target, args, 0);
+      // A method taken from an instance has its `self` already.
+      if (value.binds === "self" && takesSelf(value.node)) bind(flow, target, args, 1);
+      return;
+    }
+    case "class":
+      return construct(flow, value.node, args, result, site);
+    case "instance":
+      return callMember(flow, value.node, "__call__", args, result, site);
+    case "builtin":
+      return callBuiltin(flow, value.entry, args, result, site);
+    case "made":
+      flow.link(site, value.owner);
+      for (const node of allNodes(args)) flow.edge(node, value.args);
+      return flow.edge(value.result, result);
+    case "unknown":
+      return callJavaScript(flow, args, result);
+  }
+}
+
+/** Calls what was found on an object's class: functions get the object as `self`. */
+export function callOnObject(
+  flow: Flow,
+  value: Value,
+  self: Atom | null,
+  args: Arguments,
+  result: NodeId,
+  site: Site | null,
+): void {
+  if (value.kind !== "function" || value.binds !== "self") return callOne(flow, value, args, result, site);
+  const target = flow.functions.get(value.node)!;
+  enter(flow, target, result, site);
+  bind(flow, target, args, 1);
+  if (self !== null && target.params[0] !== undefined) flow.graph.add(target.params[0], self);
+}
+
+/** JavaScript gets the arguments and gives back whatever it has. */
+export function callJavaScript(flow: Flow, args: Arguments, result: NodeId): void {
+  for (const node of allNodes(args)) flow.edge(node, flow.escaped);
+  flow.edge(flow.javascript, result);
+}
+
+function enter(flow: Flow, target: FunctionFlow, result: NodeId, site: Site | null): void {
+  target.called = true;
+  flow.link(site, target.owner);
+  flow.edge(target.result, result);
+}
+
+function bindClassMethod(flow: Flow, target: FunctionFlow, args: Arguments): void {
+  bind(flow, target, args, 1);
+  const owner = target.node.owner === null ? undefined : flow.classes.get(target.node.owner);
+  const first = target.params[0];
+  if (owner === undefined || first === undefined) return;
+  flow.on(owner.self, (value) => {
+    if (value.kind === "instance") flow.graph.add(first, flow.classes.get(value.node)!.atom);
+  });
+}
+
+/** Binds arguments to parameters; the first `skipped` parameters are taken. */
+export function bind(flow: Flow, target: FunctionFlow, args: Arguments, skipped: number): void {
+  const { params } = target.node;
+  const slots = positionalSlots(target.node);
+  const rest = params.some((param) => param.kind === "rest");
+  args.positional.forEach((node, i) => {
+    const slot = slots[i + skipped];
+    if (slot !== undefined) flow.edge(node, target.params[slot]!);
+    else if (rest) flow.edge(node, flow.elements);
+  });
+  for (const { name, value } of args.keywords) {
+    const index = params.findIndex((param) => param.name === name && param.kind !== "positional-only");
+    if (index >= 0) flow.edge(value, target.params[index]!);
+    else {
+      flow.edge(value, flow.stored(name));
+      flow.edge(value, flow.keyed);
+    }
+  }
+  for (const node of args.anywhere) {
+    params.forEach((param, i) => {
+      if (param.kind === "rest" || param.kind === "keyword-rest") flow.edge(node, flow.elements);
+      else if (i >= skipped) flow.edge(node, target.params[i]!);
+    });
+  }
+}
+
+const slotCache = new WeakMap<FunctionNode, readonly number[]>();
+
+function positionalSlots(node: FunctionNode): readonly number[] {
+  let slots = slotCache.get(node);
+  if (slots === undefined) {
+    slots = node.params.flatMap(({ kind }, i) =>
+      kind === "positional" || kind === "positional-only" ? [i] : [],
+    );
+    slotCache.set(node, slots);
+  }
+  return slots;
+}
+
+/** Is the first parameter filled in when the function is taken from an object? */
+export function takesSelf(node: FunctionNode): boolean {
+  if (node.owner !== null || node.scope.parent?.kind === "class") return true;
+  const first = node.params[0]?.name;
+  return first === "self" || first === "cls" || first === "this";
+}

@@ -1,0 +1,52 @@
+/** Iteration: what reading an iterable gives, and what runs meanwhile. */
+import type { Site } from "./effects.ts";
+import type { Flow } from "./flow.ts";
+import { callMember } from "./flow-classes.ts";
+import type { NodeId } from "./flow-graph.ts";
+import { NO_ARGUMENTS, type Value } from "./flow-values.ts";
+
+/** Everything that iterating over `iterable` gives reaches `into`. */
+export function iterate(flow: Flow, iterable: NodeId, into: NodeId, site: Site | null): void {
+  flow.on(iterable, (value) => {
+    if (value.kind === "instance") iterateInstance(flow, value, into, site);
+    else iterateBuiltin(flow, value, into, site);
+  });
+}
+
+function iterateBuiltin(flow: Flow, value: Value, into: NodeId, site: Site | null): void {
+  switch (value.kind) {
+    case "plain":
+      return flow.edge(flow.plain, into);
+    case "container":
+      return flow.edge(flow.items, into);
+    case "unknown":
+      flow.edge(flow.items, into);
+      return flow.edge(flow.javascript, into);
+    case "channel":
+      if (site !== null) site.blocks ??= CHANNEL;
+      return flow.edge(flow.items, into);
+    case "lazy":
+      flow.link(site, value.owner);
+      return flow.edge(value.elements, into);
+  }
+}
+
+function iterateInstance(
+  flow: Flow,
+  value: Extract<Value, { kind: "instance" }>,
+  into: NodeId,
+  site: Site | null,
+): void {
+  const iterator = flow.node();
+  callMember(flow, value.node, "__iter__", NO_ARGUMENTS, iterator, site);
+  callMember(flow, value.node, "__next__", NO_ARGUMENTS, into, site);
+  callMember(flow, value.node, "__getitem__", NO_ARGUMENTS, into, null);
+  flow.edge(flow.items, into);
+  flow.on(iterator, (each) => {
+    if (each.kind === "instance") callMember(flow, each.node, "__next__", NO_ARGUMENTS, into, site);
+    else iterateBuiltin(flow, each, into, site);
+  });
+}
+
+/** What `blocks` says of a site that iterates over a channel. */
+export const CHANNEL = "iteration over a channel";

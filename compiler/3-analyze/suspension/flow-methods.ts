@@ -1,0 +1,228 @@
+/** Attributes and method calls: by class where the receiver is known, by name where it is not. */
+import type { MethodEntry } from "../../../runtime/manifest-types.ts";
+import type { ModuleNode } from "../core.ts";
+import { makeOwner, type Site } from "./effects.ts";
+import type { Dispatch, Flow, MethodSite } from "./flow.ts";
+import { getOrMake } from "./flow.ts";
+import { callArguments } from "./flow-builtins.ts";
+import { callJavaScript, callOne, callOnObject, callValue } from "./flow-calls.ts";
+import { callMember, member } from "./flow-classes.ts";
+import { NOTHING, type NodeId } from "./flow-graph.ts";
+import { moduleMember, standardMember } from "./flow-modules.ts";
+import { type Arguments, allNodes, anywhere, isKind, KINDS, type Value } from "./flow-values.ts";
+
+/** `(o.m a)`. */
+export function callMethod(flow: Flow, call: MethodSite): void {
+  flow.methodSites.push(call);
+  const { name, args, result, site } = call;
+  flow.on(call.receiver, (value) => callMethodOf(flow, value, call));
+  callValue(flow, flow.stored(name), args, result, site);
+}
+
+function callMethodOf(flow: Flow, value: Value, call: MethodSite): void {
+  const { name, args, result, site } = call;
+  switch (value.kind) {
+    case "instance":
+      callMember(flow, value.node, name, args, result, site);
+      return callInherited(flow, value, call);
+    case "class":
+      return flow.on(member(flow, value.node, name), (found) => callOne(flow, found, args, result, site));
+    case "module":
+      return callValue(flow, moduleMember(flow, value.node, name), args, result, site);
+    case "standard":
+      return callValue(flow, standardMember(flow, value.name, name), args, result, site);
+    case "unknown":
+      callByName(flow, call);
+      return callJavaScript(flow, args, result);
+    case "function":
+    case "made":
+      return;
+    default:
+      return callBuiltinMethod(flow, value, call);
+  }
+}
+
+/** The receiver may be anything: every method of that name may run. */
+export function callByName(flow: Flow, { name, args, result, site }: MethodSite): void {
+  const dispatch = dispatchOf(flow, name);
+  args.positional.forEach((node, i) => {
+    flow.edge(node, dispatch.positional[i] ?? dispatch.anywhere);
+  });
+  for (const { value } of args.keywords) flow.edge(value, dispatch.anywhere);
+  for (const node of args.anywhere) flow.edge(node, dispatch.anywhere);
+  flow.edge(dispatch.result, result);
+  flow.link(site, dispatch.owner);
+}
+
+/** The operands of an operator reach the methods that may define it; null when no class of the program does. */
+export function protocol(flow: Flow, name: string, ...args: NodeId[]): NodeId {
+  if (!flow.uses.classNames.has(name)) return NOTHING;
+  const result = flow.node();
+  callByName(flow, {
+    receiver: NOTHING,
+    name,
+    args: { positional: args, keywords: [], anywhere: [] },
+    result,
+    site: null,
+  });
+  return result;
+}
+
+function dispatchOf(flow: Flow, name: string): Dispatch {
+  return getOrMake(flow.dispatches, name, () => {
+    const owner = makeOwner(null);
+    const positional = Array.from({ length: 6 }, () => flow.node());
+    const dispatch: Dispatch = { owner, positional, anywhere: flow.node(), result: flow.node() };
+    const args: Arguments = { positional, keywords: [], anywhere: [dispatch.anywhere] };
+    flow.on(flow.defined(name), (value) => {
+      callOnObject(flow, value, null, args, dispatch.result, flow.innerSite(owner));
+    });
+    return dispatch;
+  });
+}
+
+/** `o.x` as a value. */
+export function readAttribute(flow: Flow, object: NodeId, name: string): NodeId {
+  const result = flow.node();
+  flow.edge(flow.stored(name), result);
+  if (name === "js") flow.edge(flow.javascript, result);
+  if (READABLE.has(name)) flow.edge(flow.items, result);
+  if (name === "__dict__") flow.edge(flow.container, result);
+  flow.edge(protocol(flow, "__getattr__", flow.plain), result);
+  flow.on(object, (value) => readAttributeOf(flow, value, object, name, result));
+  return result;
+}
+
+function readAttributeOf(flow: Flow, value: Value, object: NodeId, name: string, result: NodeId): void {
+  switch (value.kind) {
+    case "instance":
+    case "class":
+      if (name === "__class__") flow.graph.add(result, flow.classes.get(value.node)!.atom);
+      flow.edge(member(flow, value.node, name), result);
+      return;
+    case "module":
+      return flow.edge(moduleMember(flow, value.node, name), result);
+    case "standard":
+      return flow.edge(standardMember(flow, value.name, name), result);
+    case "unknown":
+      flow.edge(flow.defined(name), result);
+      return flow.edge(flow.javascript, result);
+    case "function":
+    case "made":
+      return;
+    default: {
+      const entry = flow.known.manifest.methods(name);
+      if (entry !== null)
+        flow.edge(
+          flow.boundMethod(object, name, (made) => callBuiltinMethod(flow, value, made)),
+          result,
+        );
+      else if (value.kind === "container") flow.edge(flow.elements, result);
+    }
+  }
+}
+
+/** `o.x = v`. */
+export function writeAttribute(flow: Flow, object: NodeId, name: string, stored: NodeId): void {
+  flow.edge(stored, flow.stored(name));
+  flow.edge(stored, flow.attributes);
+  flow.edge(stored, protocolArgument(flow, "__setattr__"));
+  flow.on(object, (value) => {
+    if (value.kind === "module") writeModule(flow, value.node, name, stored);
+    else if (value.kind === "unknown") flow.edge(stored, flow.escaped);
+    else if (value.kind === "container") flow.edge(stored, flow.keyed);
+  });
+}
+
+function writeModule(flow: Flow, module: ModuleNode, name: string, stored: NodeId): void {
+  const variable = module.scope.variables.get(name);
+  if (variable === undefined) return;
+  flow.known.rewritten.add(variable);
+  flow.edge(stored, flow.variable(variable));
+}
+
+/** Where the arguments of a protocol method that the runtime calls arrive. */
+export function protocolArgument(flow: Flow, name: string): NodeId {
+  if (!flow.uses.classNames.has(name)) return NOTHING;
+  return dispatchOf(flow, name).anywhere;
+}
+
+/** Methods that a class has from a built-in or JavaScript parent. */
+function callInherited(flow: Flow, value: Extract<Value, { kind: "instance" }>, call: MethodSite): void {
+  flow.on(flow.classes.get(value.node)!.parents, (parent) => {
+    if (parent.kind === "unknown") callJavaScript(flow, call.args, call.result);
+    else if (parent.kind === "builtin") callBuiltinMethod(flow, { kind: "container" }, call);
+    else if (parent.kind === "class" && parent.node !== value.node) {
+      callInherited(flow, { kind: "instance", node: parent.node }, call);
+    }
+  });
+}
+
+/** A method of a value of a built-in type, or the function under that key of a dict. */
+function callBuiltinMethod(flow: Flow, value: Value, { name, args, result, site }: MethodSite): void {
+  const entry = flow.known.manifest.methods(name);
+  if (entry === null) {
+    if (value.kind === "container") callValue(flow, flow.elements, args, result, site);
+    if (value.kind === "lazy") advance(flow, value, name, result, site);
+    if (PROPERTY_PARTS.has(name)) decorateProperty(flow, args, result);
+    return;
+  }
+  if (isKind(value)) return callKindMethod(flow, entry, value.kind, args, result, site);
+  if (value.kind === "lazy") return;
+  const text = entry.types.every((type) => type === "str" || type === "number" || KINDS.has(type));
+  if (text !== (value.kind === "plain") && !entry.types.includes("range")) return;
+  callArguments(flow, entry, args, flow.items, result, site);
+  if (!text) for (const each of allNodes(args)) flow.edge(each, flow.elements);
+}
+
+function callKindMethod(
+  flow: Flow,
+  entry: MethodEntry,
+  kind: string,
+  args: Arguments,
+  result: NodeId,
+  site: Site | null,
+): void {
+  if (!entry.types.includes(kind)) return;
+  if (site !== null && entry.suspendsOn?.includes(kind)) site.blocks = entry.name;
+  if (site !== null && (entry.name.startsWith("try_") || entry.name === "done")) site.looks = true;
+  for (const each of allNodes(args)) flow.edge(each, flow.elements);
+  if (entry.result === "element") flow.edge(flow.items, result);
+}
+
+/** `(it.__next__)`, `(it.send v)`. */
+function advance(
+  flow: Flow,
+  value: Extract<Value, { kind: "lazy" }>,
+  name: string,
+  result: NodeId,
+  site: Site | null,
+): void {
+  if (name === "__iter__") return flow.edge(flow.holding(value), result);
+  flow.link(site, value.owner);
+  flow.edge(value.elements, result);
+}
+
+/** `(v.setter f)`: the function gets whatever is assigned. */
+function decorateProperty(flow: Flow, args: Arguments, result: NodeId): void {
+  for (const each of allNodes(args)) {
+    callValue(flow, each, anywhere(flow.attributes), result, null);
+    flow.on(each, (value) => {
+      if (value.kind === "function") flow.propertyFunctions.add(value.node);
+    });
+  }
+}
+
+const PROPERTY_PARTS = new Set(["setter", "getter", "deleter"]);
+
+/** Attributes of built-in objects that give back what was put in. */
+const READABLE = new Set([
+  "args",
+  "value",
+  "func",
+  "keywords",
+  "__cause__",
+  "__context__",
+  "__dict__",
+  "__wrapped__",
+]);

@@ -1,0 +1,140 @@
+/** Built-ins whose way with values the manifest cannot describe. */
+import type { Site } from "./effects.ts";
+import type { Flow } from "./flow.ts";
+import { callArguments } from "./flow-builtins.ts";
+import { callJavaScript, callValue } from "./flow-calls.ts";
+import { callMember } from "./flow-classes.ts";
+import { NOTHING, type NodeId } from "./flow-graph.ts";
+import { type Arguments, allNodes, anywhere, NO_ARGUMENTS } from "./flow-values.ts";
+
+type Special = (flow: Flow, args: Arguments, result: NodeId, site: Site | null) => void;
+
+export const SPECIAL: Readonly<Record<string, Special>> = {
+  range: (flow, _, result) => flow.edge(flow.plain, result),
+  len(flow, args, result, site) {
+    flow.edge(flow.plain, result);
+    for (const node of allNodes(args)) {
+      flow.on(node, (value) => {
+        if (value.kind === "channel" && site !== null) site.looks = true;
+      });
+    }
+  },
+  get(flow, args, result, site) {
+    const entry = flow.known.manifest.builtin("get")!;
+    callArguments(flow, entry, args, NOTHING, result, site);
+    readAny(flow, first(args), result);
+  },
+  getattr(flow, args, result) {
+    for (const node of allNodes(args).slice(1)) flow.edge(node, result);
+    readAny(flow, first(args), result);
+  },
+  setattr(flow, args, result) {
+    flow.edge(flow.plain, result);
+    for (const value of allNodes(args).slice(1)) writeAny(flow, first(args), value);
+  },
+  property(flow, args, result) {
+    for (const node of allNodes(args)) {
+      callValue(flow, node, anywhere(flow.attributes), result, null);
+      flow.on(node, (value) => {
+        if (value.kind === "function") flow.propertyFunctions.add(value.node);
+      });
+    }
+  },
+  staticmethod: (flow, args, result) => unbound(flow, args, result, "nothing"),
+  classmethod: (flow, args, result) => unbound(flow, args, result, "class"),
+  type(flow, args, result) {
+    flow.edge(flow.plain, result);
+    flow.on(first(args), (value) => {
+      if (value.kind === "instance") flow.graph.add(result, flow.classes.get(value.node)!.atom);
+    });
+  },
+  vars(flow, _, result) {
+    flow.edge(flow.attributes, flow.elements);
+    flow.edge(flow.container, result);
+  },
+  globals: reflect,
+  locals: reflect,
+  "from-js": callJavaScriptWith,
+  "to-js": callJavaScriptWith,
+  await(flow, args, result) {
+    for (const node of allNodes(args)) flow.edge(node, result);
+    callJavaScriptWith(flow, NO_ARGUMENTS, result);
+  },
+  close(flow, args, result) {
+    flow.edge(flow.plain, result);
+    flow.on(first(args), (value) => {
+      if (value.kind === "instance") callMember(flow, value.node, "close", NO_ARGUMENTS, result, null);
+    });
+  },
+  create_task(flow, args, result) {
+    startTasks(flow, args);
+    flow.edge(flow.holding({ kind: "task" }), result);
+  },
+  gather(flow, args, result) {
+    startTasks(flow, args);
+    flow.edge(flow.container, result);
+  },
+  run_async(flow, args, result) {
+    startTasks(flow, args);
+    for (const node of [flow.items, flow.javascript]) flow.edge(node, result);
+  },
+  "context-with-cancel": cancellable,
+  "context-with-timeout": cancellable,
+  "context-with-deadline": cancellable,
+};
+
+function first(args: Arguments): NodeId {
+  return args.positional[0] ?? args.anywhere[0] ?? NOTHING;
+}
+
+function callJavaScriptWith(flow: Flow, args: Arguments, result: NodeId): void {
+  callJavaScript(flow, args, result);
+}
+
+/** An attribute whose name is not known. */
+function readAny(flow: Flow, object: NodeId, result: NodeId): void {
+  flow.on(object, (value) => {
+    if (value.kind === "module") {
+      for (const variable of value.node.scope.variables.values()) flow.edge(flow.variable(variable), result);
+    } else if (value.kind === "instance" || value.kind === "class" || value.kind === "unknown") {
+      for (const node of [flow.attributes, flow.members, flow.items]) flow.edge(node, result);
+      if (value.kind === "unknown") flow.edge(flow.javascript, result);
+    } else if (value.kind === "container") flow.edge(flow.items, result);
+  });
+}
+
+function writeAny(flow: Flow, object: NodeId, stored: NodeId): void {
+  for (const node of [flow.dynamic, flow.attributes]) flow.edge(stored, node);
+  flow.on(object, (value) => {
+    if (value.kind === "unknown") return flow.edge(stored, flow.escaped);
+    if (value.kind === "container") return flow.edge(stored, flow.elements);
+    if (value.kind !== "module") return;
+    for (const variable of value.node.scope.variables.values()) {
+      flow.known.rewritten.add(variable);
+      flow.edge(stored, flow.variable(variable));
+    }
+  });
+}
+
+function unbound(flow: Flow, args: Arguments, result: NodeId, binds: "nothing" | "class"): void {
+  flow.on(first(args), (value, atom) => {
+    flow.graph.add(result, value.kind === "function" ? flow.unboundMethod(value.node, binds) : atom);
+  });
+}
+
+function reflect(flow: Flow, _: Arguments, result: NodeId): void {
+  flow.edge(flow.container, result);
+  for (const module of flow.known.program.modules.values()) {
+    for (const variable of module.scope.variables.values()) flow.edge(flow.variable(variable), flow.elements);
+  }
+}
+
+/** Functions that run in goroutines of their own. */
+function startTasks(flow: Flow, args: Arguments): void {
+  for (const node of allNodes(args)) callValue(flow, node, anywhere(...allNodes(args)), flow.elements, null);
+}
+
+function cancellable(flow: Flow, _: Arguments, result: NodeId): void {
+  flow.edge(flow.holding({ kind: "context" }), flow.elements);
+  flow.edge(flow.container, result);
+}

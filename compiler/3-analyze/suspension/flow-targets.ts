@@ -1,0 +1,88 @@
+/** Assignment targets and items: where values are put, and where they are read again. */
+import type { Binding } from "../binding.ts";
+import type { Assign, Core, Item, PathItem, Pattern, Target } from "../core.ts";
+import type { Site } from "./effects.ts";
+import type { Flow, Place } from "./flow.ts";
+import { NOTHING, type NodeId } from "./flow-graph.ts";
+import { iterate } from "./flow-iteration.ts";
+import { protocol, protocolArgument, writeAttribute } from "./flow-methods.ts";
+import { store, visit } from "./flow-visit.ts";
+
+export function bindingNode(flow: Flow, binding: Binding): NodeId {
+  return binding.kind === "variable" ? flow.variable(binding) : NOTHING;
+}
+
+export function visitAssign(flow: Flow, node: Assign, at: Place): NodeId {
+  const { target, value } = node;
+  const parts = target.kind === "pattern" ? pairwise(target, value) : null;
+  if (parts !== null) {
+    const values = parts.map((part) => visit(flow, part, at));
+    (target as Pattern).before.forEach((each, i) => {
+      assignTo(flow, each, values[i]!, at, null);
+    });
+    for (const each of values) flow.edge(each, flow.elements);
+    return flow.container;
+  }
+  const result = visit(flow, value, at);
+  assignTo(flow, target, result, at, target.kind === "pattern" ? flow.site(node, at) : null);
+  return result;
+}
+
+/** `(= (a, b) (e, f))`: the expressions that the targets get one by one. */
+function pairwise(target: Pattern, value: Core): readonly Core[] | null {
+  if (value.kind !== "display" || value.type === "set" || target.rest !== null) return null;
+  if (value.items.length !== target.before.length || target.after.length > 0) return null;
+  if (target.before.some((part) => part.kind === "pattern")) return null;
+  return value.items.every((item) => item.kind === "positional")
+    ? value.items.map((item) => item.value)
+    : null;
+}
+
+/** @param site where unpacking happens; null when the target cannot unpack */
+export function assignTo(flow: Flow, target: Target, value: NodeId, at: Place, site: Site | null): void {
+  switch (target.kind) {
+    case "ref":
+      return flow.edge(value, bindingNode(flow, target.binding));
+    case "attribute":
+      return writeAttribute(flow, visit(flow, target.object, at), target.name, value);
+    case "item": {
+      const object = visit(flow, target.object, at);
+      flow.edge(object, protocolArgument(flow, "__setitem__"));
+      flow.edge(value, protocolArgument(flow, "__setitem__"));
+      flow.on(object, (each) => {
+        if (each.kind === "unknown") flow.edge(value, flow.escaped);
+      });
+      return store(flow, target.index, value, at);
+    }
+    case "path-item":
+      visit(flow, target.object, at);
+      return flow.edge(value, flow.elements);
+    case "pattern": {
+      const elements = flow.node();
+      iterate(flow, value, elements, site);
+      for (const part of [...target.before, ...target.after]) assignTo(flow, part, elements, at, site);
+      if (target.rest === null) return;
+      flow.edge(elements, flow.elements);
+      assignTo(flow, target.rest, flow.container, at, site);
+    }
+  }
+}
+
+/** `xs[i]`, `xs.0`. */
+export function readItem(flow: Flow, node: Item | PathItem, at: Place): NodeId {
+  const object = visit(flow, node.object, at);
+  const index = node.kind === "item" ? visit(flow, node.index, at) : flow.plain;
+  const result = flow.node();
+  flow.edge(protocol(flow, "__getitem__", index), result);
+  flow.edge(protocol(flow, "__missing__", index), result);
+  if (node.kind === "item" && node.index.kind === "slice") flow.edge(object, result);
+  const key = node.kind === "item" && node.index.kind === "literal" ? node.index.value : null;
+  const items = typeof key === "string" ? flow.graph.union([flow.elements, flow.stored(key)]) : flow.items;
+  flow.on(object, (value) => {
+    if (value.kind === "plain" || value.kind === "unknown") flow.edge(flow.plain, result);
+    if (value.kind === "unknown") flow.edge(flow.javascript, result);
+    if (value.kind === "container" || value.kind === "unknown" || value.kind === "instance")
+      flow.edge(items, result);
+  });
+  return result;
+}

@@ -1,0 +1,272 @@
+/** The walk over Core that sets up the constraints: one case a node kind, giving the node of the expression's value. */
+import type { Argument, Block, Core, FunctionNode, If, Let, Logic, ModuleNode, Raise, Try } from "../core.ts";
+import type { Loop } from "./effects.ts";
+import type { Flow, FunctionFlow, Place } from "./flow.ts";
+import { callValue } from "./flow-calls.ts";
+import { defineClass } from "./flow-classes.ts";
+import { NOTHING, type NodeId } from "./flow-graph.ts";
+import { iterate } from "./flow-iteration.ts";
+import { readAttribute } from "./flow-methods.ts";
+import { readName } from "./flow-modules.ts";
+import { assignTo, bindingNode, readItem, visitAssign } from "./flow-targets.ts";
+import { type Arguments, NO_ARGUMENTS } from "./flow-values.ts";
+import { selfTailCalls } from "./tail-calls.ts";
+import { visitCall, visitMethodCall, visitNew } from "./visit-calls.ts";
+import { visitComprehension, visitImport, visitImportFrom, visitSelect } from "./visit-forms.ts";
+import { operator } from "./visit-operators.ts";
+import { bodyWaits } from "./waiting.ts";
+
+export function visitModule(flow: Flow, module: ModuleNode): void {
+  const at: Place = { owner: flow.owner(module), module, loop: null, result: NOTHING };
+  visit(flow, module.body, at);
+}
+
+export function visit(flow: Flow, node: Core, at: Place): NodeId {
+  switch (node.kind) {
+    case "literal":
+    case "js-global":
+      return node.kind === "literal" ? flow.plain : flow.javascript;
+    case "quote":
+      return flow.container;
+    case "f-string":
+      for (const part of node.parts) if (typeof part !== "string") visit(flow, part.value, at);
+      return flow.plain;
+    case "display":
+      for (const item of node.items) visitElement(flow, node, item, at);
+      return flow.container;
+    case "dict":
+      for (const entry of node.entries) {
+        if ("splat" in entry) visit(flow, entry.splat, at);
+        else store(flow, entry.key, visit(flow, entry.value, at), at);
+      }
+      return flow.container;
+    case "ref":
+      return readName(flow, node, at.module);
+    case "attribute":
+      return readAttribute(flow, visit(flow, node.object, at), node.name);
+    case "item":
+    case "path-item":
+      return readItem(flow, node, at);
+    case "slice":
+      for (const part of [node.start, node.stop, node.step]) if (part !== null) visit(flow, part, at);
+      return flow.plain;
+    case "call":
+      return visitCall(flow, node, at);
+    case "method-call":
+      return visitMethodCall(flow, node, at);
+    case "new":
+      return visitNew(flow, node, at);
+    case "super":
+      return visit(flow, node.self, at);
+    case "embedded-js":
+      for (const arg of node.args) flow.edge(visit(flow, arg.value, at), flow.escaped);
+      return flow.javascript;
+    case "binary":
+    case "unary":
+    case "not":
+    case "compare":
+      return operator(flow, node, at);
+    case "logic":
+      return logic(flow, node, at);
+    case "if":
+      return branch(flow, node, at);
+    case "block":
+      return block(flow, node, at);
+    case "let":
+      return letForm(flow, node, at);
+    case "assign":
+      return visitAssign(flow, node, at);
+    case "augmented-assign":
+      return operator(flow, node, at);
+    case "delete":
+      for (const target of node.targets) if (target.kind !== "ref") visit(flow, target.object, at);
+      return flow.plain;
+    case "while": {
+      const loop = enterLoop(flow, node, node.body, at);
+      visit(flow, node.test, loop);
+      visit(flow, node.body, loop);
+      if (node.otherwise !== null) visit(flow, node.otherwise, at);
+      return flow.plain;
+    }
+    case "for": {
+      const iterable = visit(flow, node.iterable, at);
+      const loop = enterLoop(flow, node, node.body, at);
+      const elements = flow.node();
+      const site = flow.site(node, loop);
+      iterate(flow, iterable, elements, site);
+      assignTo(flow, node.target, elements, loop, site);
+      visit(flow, node.body, loop);
+      if (node.otherwise !== null) visit(flow, node.otherwise, at);
+      return flow.plain;
+    }
+    case "break":
+    case "continue":
+    case "export":
+    case "import-star":
+      if (node.kind === "import-star") visitImport(flow, node, at);
+      return flow.plain;
+    case "return":
+      if (node.value !== null) flow.edge(visit(flow, node.value, at), at.result);
+      return flow.plain;
+    case "try":
+      return tryForm(flow, node, at);
+    case "raise":
+      return raise(flow, node, at);
+    case "assert":
+      visit(flow, node.test, at);
+      if (node.message !== null) visit(flow, node.message, at);
+      return flow.plain;
+    case "function":
+      return flow.graph.holding(visitFunction(flow, node, at).atom);
+    case "class": {
+      const made = defineClass(flow, node);
+      for (const parent of node.parents) flow.edge(visit(flow, parent.value, at), made.parents);
+      visit(flow, node.body, at);
+      return flow.graph.holding(made.atom);
+    }
+    case "comprehension":
+      return visitComprehension(flow, node, at);
+    case "go":
+      visitFunction(flow, node.body, at).called = true;
+      return flow.plain;
+    case "select":
+      return visitSelect(flow, node, at);
+    case "import":
+      return visitImport(flow, node, at);
+    case "import-from":
+      return visitImportFrom(flow, node, at);
+  }
+}
+
+/** The arguments of a call; splats are iterated at the call's site. */
+export function visitArguments(flow: Flow, node: Core, args: readonly Argument[], at: Place): Arguments {
+  if (args.length === 0) return NO_ARGUMENTS;
+  const positional: NodeId[] = [];
+  const keywords: { name: string; value: NodeId }[] = [];
+  const anywhere: NodeId[] = [];
+  for (const arg of args) {
+    const value = visit(flow, arg.value, at);
+    if (arg.kind === "keyword") keywords.push({ name: arg.name, value });
+    else if (arg.kind === "keyword-splat") anywhere.push(flow.items);
+    else if (arg.kind === "splat") {
+      const elements = flow.node();
+      iterate(flow, value, elements, flow.site(node, at));
+      anywhere.push(elements);
+    } else if (anywhere.length > 0) anywhere.push(value);
+    else positional.push(value);
+  }
+  return { positional, keywords, anywhere };
+}
+
+function visitElement(flow: Flow, node: Core, item: Argument, at: Place): void {
+  const value = visit(flow, item.value, at);
+  if (item.kind === "splat") iterate(flow, value, flow.elements, flow.site(node, at));
+  else flow.edge(value, flow.elements);
+}
+
+/** A value under a key of a dict. */
+export function store(flow: Flow, key: Core, value: NodeId, at: Place): void {
+  visit(flow, key, at);
+  if (key.kind === "literal" && typeof key.value === "string") {
+    flow.edge(value, flow.stored(key.value));
+    flow.edge(value, flow.keyed);
+  } else flow.edge(value, flow.elements);
+}
+
+export function block(flow: Flow, node: Block, at: Place): NodeId {
+  let last = flow.plain;
+  for (const each of node.body) last = visit(flow, each, at);
+  return last;
+}
+
+function visitFunction(flow: Flow, node: FunctionNode, at: Place): FunctionFlow {
+  const made: FunctionFlow = {
+    node,
+    atom: flow.atom({ kind: "function", node, binds: "self" }),
+    owner: flow.owner(node),
+    params: node.params.map((param) => bindingNode(flow, param.binding)),
+    result: flow.node(),
+    called: false,
+  };
+  flow.functions.set(node, made);
+  node.params.forEach((param, i) => {
+    if (param.default !== null) flow.edge(visit(flow, param.default, at), made.params[i]!);
+    if (param.kind === "rest" || param.kind === "keyword-rest") flow.edge(flow.container, made.params[i]!);
+  });
+  if (node.owner !== null && made.params[0] !== undefined) {
+    flow.edge(defineClass(flow, node.owner).self, made.params[0]);
+  }
+  flow.bodies.push(() => visitBody(flow, made, at.module));
+  return made;
+}
+
+function visitBody(flow: Flow, made: FunctionFlow, module: ModuleNode): void {
+  const { node } = made;
+  const tail = selfTailCalls(node, flow.known);
+  const loop: Loop | null = tail.length === 0 ? null : { node, parent: null, waits: false, polls: false };
+  for (const call of tail) flow.loops.set(call, loop!);
+  if (loop !== null) flow.loops.set(node, loop);
+  const at: Place = { owner: made.owner, module, loop, result: made.result };
+  const last = visit(flow, node.body, at);
+  if (!(node.owner !== null && (node.name === "__init__" || node.name === "init")))
+    flow.edge(last, made.result);
+}
+
+function enterLoop(flow: Flow, node: Core, body: Block, at: Place): Place {
+  const loop: Loop = { node, parent: at.loop, waits: bodyWaits(body), polls: false };
+  flow.loops.set(node, loop);
+  return { ...at, loop };
+}
+
+function logic(flow: Flow, node: Logic, at: Place): NodeId {
+  return flow.graph.union(node.operands.map((operand) => visit(flow, operand, at)));
+}
+
+function branch(flow: Flow, node: If, at: Place): NodeId {
+  visit(flow, node.test, at);
+  const then = visit(flow, node.then, at);
+  const otherwise = node.otherwise === null ? flow.plain : visit(flow, node.otherwise, at);
+  return flow.graph.union([then, otherwise]);
+}
+
+function letForm(flow: Flow, node: Let, at: Place): NodeId {
+  for (const { binding, value } of node.bindings)
+    flow.edge(visit(flow, value, at), bindingNode(flow, binding));
+  return block(flow, node.body, at);
+}
+
+function tryForm(flow: Flow, node: Try, at: Place): NodeId {
+  const results = [visit(flow, node.body, at)];
+  for (const handler of node.handlers) {
+    if (handler.type !== null) visit(flow, handler.type, at);
+    if (handler.binding !== null) {
+      const binding = bindingNode(flow, handler.binding);
+      flow.edge(flow.raised, binding);
+      flow.edge(flow.plain, binding);
+    }
+    results.push(visit(flow, handler.body, at));
+  }
+  if (node.otherwise !== null) results.push(visit(flow, node.otherwise, at));
+  if (node.finalizer !== null) visit(flow, node.finalizer, at);
+  return flow.graph.union(results);
+}
+
+/** A class that is raised is constructed; its name as a str stands for it. */
+function raise(flow: Flow, node: Raise, at: Place): NodeId {
+  const { exception } = node;
+  const message = node.message === null ? NOTHING : visit(flow, node.message, at);
+  if (node.cause !== null) visit(flow, node.cause, at);
+  if (exception === null) return flow.plain;
+  const value = visit(flow, exception, at);
+  const args: Arguments = { positional: [message], keywords: [], anywhere: [] };
+  flow.edge(value, flow.raised);
+  flow.edge(message, flow.elements);
+  flow.on(value, (each) => {
+    if (each.kind === "class")
+      callValue(flow, flow.graph.holding(defineClass(flow, each.node).atom), args, flow.raised, null);
+  });
+  if (exception.kind === "literal" && typeof exception.value === "string") {
+    callValue(flow, flow.classNamed(exception.value), args, flow.raised, null);
+  }
+  return flow.plain;
+}

@@ -1,0 +1,253 @@
+/** The state of the flow analysis: which values can reach which node, and what runs where. */
+import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
+import type { Span } from "../../1-read/form.ts";
+import type { Variable } from "../binding.ts";
+import type { ClassNode, Comprehension, Core, FunctionNode, ModuleNode } from "../core.ts";
+import { type Loop, link, makeOwner, type Owner, type Site } from "./effects.ts";
+import { type Atom, FlowGraph, type NodeId } from "./flow-graph.ts";
+import { type Arguments, anywhere, type Value } from "./flow-values.ts";
+import type { KnownNames } from "./known.ts";
+import type { NameUses } from "./names.ts";
+
+export interface FunctionFlow {
+  readonly node: FunctionNode;
+  readonly atom: Atom;
+  readonly owner: Owner;
+  readonly params: readonly NodeId[];
+  readonly result: NodeId;
+  /** Some call of the program may reach it. */
+  called: boolean;
+}
+
+export interface ClassFlow {
+  readonly node: ClassNode;
+  readonly atom: Atom;
+  readonly instance: Atom;
+  readonly parents: NodeId;
+  /** Instances of the class and of the classes derived from it. */
+  readonly self: NodeId;
+  readonly members: Map<string, NodeId>;
+  constructed: boolean;
+}
+
+/** A method call whose receiver may turn out to be unknown. */
+export interface MethodSite {
+  readonly receiver: NodeId;
+  readonly name: string;
+  readonly args: Arguments;
+  readonly result: NodeId;
+  readonly site: Site | null;
+}
+
+/** All methods of one name, for receivers that are not known. */
+export interface Dispatch {
+  readonly owner: Owner;
+  readonly positional: readonly NodeId[];
+  readonly anywhere: NodeId;
+  readonly result: NodeId;
+}
+
+/** Where an expression stands. */
+export interface Place {
+  readonly owner: Owner;
+  readonly module: ModuleNode;
+  readonly loop: Loop | null;
+  /** Collects what the function returns. */
+  readonly result: NodeId;
+}
+
+export class Flow {
+  readonly known: KnownNames;
+  readonly uses: NameUses;
+  readonly graph = new FlowGraph();
+  readonly values: Value[] = [];
+  readonly sites = new Map<Core, Site>();
+  readonly clauseSites = new Map<Comprehension, Site[]>();
+  readonly loops = new Map<Core, Loop>();
+  readonly functions = new Map<FunctionNode, FunctionFlow>();
+  readonly classes = new Map<ClassNode, ClassFlow>();
+  readonly owners = new Map<FunctionNode | ModuleNode | Comprehension, Owner>();
+  readonly propertyFunctions = new Set<FunctionNode>();
+  readonly dispatches = new Map<string, Dispatch>();
+  readonly methodSites: MethodSite[] = [];
+  readonly starMembers = new Map<ModuleNode, Map<string, NodeId>>();
+  /** Function bodies still to be visited. */
+  readonly bodies: (() => void)[] = [];
+
+  readonly plain = this.holding({ kind: "plain" });
+  readonly container = this.holding({ kind: "container" });
+  readonly unknown = this.holding({ kind: "unknown" });
+  /** Everything that was handed to JavaScript. */
+  readonly escaped = this.graph.node();
+  /** What JavaScript may hand back. */
+  readonly javascript = this.graph.union([this.unknown, this.escaped]);
+  /** The elements of all containers, and of dicts those stored under keys that are not literal. */
+  readonly elements = this.graph.node();
+  /** The values of dicts under literal keys. */
+  readonly keyed = this.graph.node();
+  readonly items = this.graph.union([this.elements, this.keyed]);
+  /** Everything stored in an attribute. */
+  readonly attributes = this.graph.node();
+  /** What is stored under names that are not literal. */
+  readonly dynamic = this.graph.node();
+  /** Every attribute of every class. */
+  readonly members = this.graph.node();
+  /** Every exception raised. */
+  readonly raised = this.graph.node();
+
+  readonly #variables = new Map<Variable, NodeId>();
+  readonly #stored = new Map<string, NodeId>();
+  readonly #defined = new Map<string, NodeId>();
+  readonly #classNamed = new Map<string, NodeId>();
+  readonly #builtins = new Map<BuiltinEntry, NodeId>();
+  readonly #modules = new Map<ModuleNode, Atom>();
+  readonly #standards = new Map<string, Atom>();
+  readonly #methods = new Map<FunctionNode, Map<string, Atom>>();
+  readonly #innerSites = new Map<Owner, Site>();
+  readonly #bound = new Map<string, ReturnType<Flow["made"]>>();
+
+  constructor(known: KnownNames, uses: NameUses) {
+    this.known = known;
+    this.uses = uses;
+  }
+
+  atom(value: Value): Atom {
+    return this.values.push(value) - 1;
+  }
+
+  holding(value: Value): NodeId {
+    return this.graph.holding(this.atom(value));
+  }
+
+  node(): NodeId {
+    return this.graph.node();
+  }
+
+  edge(from: NodeId, to: NodeId): void {
+    this.graph.edge(from, to);
+  }
+
+  /** Calls `trigger` for every value that reaches the node. */
+  on(node: NodeId, trigger: (value: Value, atom: Atom) => void): void {
+    this.graph.on(node, (atom) => trigger(this.values[atom]!, atom));
+  }
+
+  // ---- nodes by name
+
+  variable(variable: Variable): NodeId {
+    const found = this.#variables.get(variable);
+    if (found !== undefined) return found;
+    const node = this.node();
+    this.#variables.set(variable, node);
+    const entry = variable.builtin === null ? null : this.known.manifest.builtin(variable.builtin);
+    if (entry !== null) this.edge(this.builtin(entry), node);
+    return node;
+  }
+
+  /** What is stored under this name as an attribute of an object or a literal key of a dict. */
+  stored(name: string): NodeId {
+    const found = this.#stored.get(name);
+    if (found !== undefined) return found;
+    const node = this.node();
+    this.#stored.set(name, node);
+    this.edge(this.dynamic, node);
+    return node;
+  }
+
+  /** The attributes of this name of all classes of the program. */
+  defined(name: string): NodeId {
+    return getOrMake(this.#defined, name, () => this.node());
+  }
+
+  classNamed(name: string): NodeId {
+    return getOrMake(this.#classNamed, name, () => this.node());
+  }
+
+  builtin(entry: BuiltinEntry): NodeId {
+    return getOrMake(this.#builtins, entry, () => {
+      if (entry.kind !== "value") return this.holding({ kind: "builtin", entry });
+      return entry.result === "list" || entry.result === "dict" ? this.container : this.plain;
+    });
+  }
+
+  module(node: ModuleNode): Atom {
+    return getOrMake(this.#modules, node, () => this.atom({ kind: "module", node }));
+  }
+
+  standard(name: string): Atom {
+    return getOrMake(this.#standards, name, () => this.atom({ kind: "standard", name }));
+  }
+
+  /** The same function as a static or class method. */
+  unboundMethod(node: FunctionNode, binds: "nothing" | "class"): Atom {
+    const atoms = getOrMake(this.#methods, node, () => new Map<string, Atom>());
+    return getOrMake(atoms, binds, () => this.atom({ kind: "function", node, binds }));
+  }
+
+  // ---- code
+
+  owner(node: FunctionNode | ModuleNode | Comprehension): Owner {
+    return getOrMake(this.owners, node, () => makeOwner(node));
+  }
+
+  site(node: Core, at: Place, span: Span = node.span): Site {
+    return getOrMake(this.sites, node, () => makeSite(node, at, span));
+  }
+
+  clauseSite(node: Comprehension, index: number, at: Place, span: Span): Site {
+    const sites = getOrMake(this.clauseSites, node, () => [] as Site[]);
+    return (sites[index] ??= makeSite(node, at, span));
+  }
+
+  /** The site of code that has no place of its own, such as what a lazy iterator does when it is advanced. */
+  innerSite(owner: Owner): Site {
+    return getOrMake(this.#innerSites, owner, () => makeSite(null, { owner, loop: null }, null));
+  }
+
+  /** A method of a built-in type as a value; `call` says what calling it does, for each kind of receiver. */
+  boundMethod(receiver: NodeId, name: string, call: (method: MethodSite) => void): NodeId {
+    const made = getOrMake(this.#bound, `${receiver} ${name}`, () => this.made());
+    call({
+      receiver,
+      name,
+      args: anywhere(made.args),
+      result: made.result,
+      site: this.innerSite(made.owner),
+    });
+    return made.node;
+  }
+
+  /** A function that a built-in makes. */
+  made(): { readonly owner: Owner; readonly args: NodeId; readonly result: NodeId; readonly node: NodeId } {
+    const made = { owner: makeOwner(null), args: this.node(), result: this.node() };
+    return { ...made, node: this.holding({ kind: "made", ...made }) };
+  }
+
+  /** The functions that compute properties. */
+  *properties(): Iterable<FunctionFlow> {
+    for (const node of this.propertyFunctions) yield this.functions.get(node)!;
+  }
+
+  *allSites(): Iterable<Site> {
+    yield* this.sites.values();
+    yield* this.#innerSites.values();
+    for (const sites of this.clauseSites.values()) yield* sites.filter((site) => site !== undefined);
+  }
+
+  link(site: Site | null, owner: Owner): void {
+    if (site !== null) link(site, owner);
+  }
+}
+
+function makeSite(node: Core | null, at: Pick<Place, "owner" | "loop">, span: Span | null): Site {
+  const { owner, loop } = at;
+  return { node, span, owner, loop, callees: new Set(), blocks: null, looks: false, suspends: false };
+}
+
+export function getOrMake<Key, Made>(map: Map<Key, Made>, key: Key, make: () => Made): Made {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,171 @@
+/** What is known of names without following values: which variables only ever hold one function, class or module. */
+import type { BuiltinEntry, MethodEntry } from "../../../runtime/manifest-types.ts";
+import type { Span } from "../../1-read/form.ts";
+import type { Binding, Variable } from "../binding.ts";
+import type {
+  Attribute,
+  Call,
+  ClassNode,
+  Core,
+  FunctionNode,
+  ImportStar,
+  MethodCall,
+  ModuleNode,
+  New,
+  Ref,
+} from "../core.ts";
+import type { AnalyzedProgram, KnownCallee, ResolvedModule } from "./facts.ts";
+import { m28Module } from "./modules.ts";
+
+/** The look-ups that the analysis makes in the table of built-ins. */
+export interface Manifest {
+  builtin(name: string): BuiltinEntry | null;
+  methods(name: string): MethodEntry | null;
+  standard(module: string, name: string): BuiltinEntry | null;
+}
+
+export interface Definition {
+  readonly node: FunctionNode | ClassNode;
+  readonly module: ModuleNode;
+  /** A statement at the top level of its module. */
+  readonly topLevel: boolean;
+}
+
+export interface Imported {
+  readonly resolved: ResolvedModule;
+  /** Null when the name stands for the module itself. */
+  readonly name: string | null;
+}
+
+/** A module, or something else whose members are known. */
+type Namespace = ResolvedModule;
+
+export class KnownNames {
+  readonly program: AnalyzedProgram;
+  readonly manifest: Manifest;
+  readonly definitions = new Map<Variable, Definition>();
+  readonly imports = new Map<Variable, Imported>();
+  readonly stars = new Map<ModuleNode, ImportStar[]>();
+  readonly moduleOf = new Map<Ref, ModuleNode>();
+  /** Module variables that something may assign through the module object. */
+  readonly rewritten = new Set<Variable>();
+
+  constructor(program: AnalyzedProgram, manifest: Manifest) {
+    this.program = program;
+    this.manifest = manifest;
+  }
+
+  /** Who is called, when that is certain before the program runs. */
+  callee(call: Call | MethodCall | New): KnownCallee | null {
+    if (call.kind === "method-call") return this.#member(call.object, call.name);
+    const { callee } = call;
+    switch (callee.kind) {
+      case "ref":
+        return this.#ref(callee);
+      case "attribute":
+        return this.#member(callee.object, callee.name);
+      case "js-global":
+        return { kind: "javascript" };
+      default:
+        return null;
+    }
+  }
+
+  /** The one function, class or built-in that a variable holds wherever it can be read. */
+  variable(variable: Variable, use: Ref | null): KnownCallee | null {
+    const definition = this.definitions.get(variable);
+    if (definition !== undefined) {
+      if (this.rewritten.has(variable)) return null;
+      // Until its definition runs, the variable holds the built-in of the same name.
+      const early = use !== null && use.span.start < definition.node.span.start;
+      if (variable.builtin !== null && (early || !definition.topLevel)) return null;
+      const { node, module } = definition;
+      return node.kind === "class" ? { kind: "class", node, module } : { kind: "function", node, module };
+    }
+    const imported = this.imports.get(variable);
+    return imported === undefined || imported.name === null
+      ? null
+      : this.#export(imported.resolved, imported.name);
+  }
+
+  /** The module variable that a name imported from an M28 module stands for, through re-imports. */
+  origin(variable: Variable): Variable {
+    const imported = this.imports.get(variable);
+    if (imported === undefined || imported.name === null) return variable;
+    const target = m28Module(this.program, imported.resolved)?.scope.variables.get(imported.name);
+    return target === undefined || target === variable ? variable : this.origin(target);
+  }
+
+  /** The variable behind `m.x` when `m` is an imported M28 module. */
+  memberVariable(node: Attribute | MethodCall): Variable | null {
+    const space = this.namespace(node.object);
+    return m28Module(this.program, space)?.scope.variables.get(node.name) ?? null;
+  }
+
+  /** What module an expression certainly is. */
+  namespace(node: Core): Namespace | null {
+    if (node.kind === "js-global") return JAVASCRIPT;
+    if (node.kind === "ref") {
+      const imported = isVariable(node.binding) ? this.imports.get(node.binding) : undefined;
+      if (imported === undefined) return null;
+      return imported.name === null || imported.resolved.kind === "javascript" ? imported.resolved : null;
+    }
+    if (node.kind !== "attribute") return null;
+    const space = this.namespace(node.object);
+    if (space?.kind === "javascript") return JAVASCRIPT;
+    if (space?.kind === "standard" && this.manifest.standard(space.name, node.name)?.kind === "value") {
+      return { kind: "standard", name: `${space.name}.${node.name}` };
+    }
+    return null;
+  }
+
+  #ref(ref: Ref): KnownCallee | null {
+    if (isVariable(ref.binding)) return this.variable(ref.binding, ref);
+    if (ref.binding.kind !== "builtin" || this.#starMayBind(ref)) return null;
+    const entry = this.manifest.builtin(ref.binding.name);
+    return entry === null || entry.kind === "value" ? null : { kind: "builtin", entry };
+  }
+
+  #member(object: Core, name: string): KnownCallee | null {
+    const space = this.namespace(object);
+    return space === null ? null : this.#export(space, name);
+  }
+
+  #export(module: ResolvedModule, name: string): KnownCallee | null {
+    if (module.kind === "javascript") return { kind: "javascript" };
+    if (module.kind === "standard") {
+      const entry = this.manifest.standard(module.name, name);
+      return entry === null || entry.kind === "value" ? null : { kind: "builtin", entry };
+    }
+    const variable = m28Module(this.program, module)?.scope.variables.get(name);
+    return variable === undefined ? null : this.variable(variable, null);
+  }
+
+  /** A name that nothing in the module binds may come from a star import, built-ins included. */
+  #starMayBind(ref: Ref): boolean {
+    const module = this.moduleOf.get(ref);
+    return module !== undefined && this.#exportsByStar(module, ref.name, new Set());
+  }
+
+  #exportsByStar(module: ModuleNode, name: string, seen: Set<ModuleNode>): boolean {
+    seen.add(module);
+    return (this.stars.get(module) ?? []).some((star) => {
+      const resolved = this.program.resolve(module, star.request.specifier);
+      if (resolved?.kind === "standard") return this.manifest.standard(resolved.name, name) !== null;
+      const target = m28Module(this.program, resolved);
+      if (target === null) return resolved !== null;
+      return (
+        target.scope.variables.has(name) || (!seen.has(target) && this.#exportsByStar(target, name, seen))
+      );
+    });
+  }
+}
+
+const JAVASCRIPT: ResolvedModule = { kind: "javascript", specifier: "", path: null };
+
+export function isVariable(binding: Binding): binding is Variable {
+  return binding.kind === "variable";
+}
+
+/** Where a function was first used as a value, or where it stands. */
+export type ValueUses = ReadonlyMap<FunctionNode, Span>;

@@ -1,0 +1,90 @@
+/** The suspension analysis: which functions of a program may suspend, where, and why. */
+import type { Report } from "../../messages/diagnostic.ts";
+import { forEachChild } from "../children.ts";
+import type { Core } from "../core.ts";
+import { causeOf } from "./causes.ts";
+import { spreadEffects } from "./effects.ts";
+import { letEscape, letUnusedEscape } from "./escape.ts";
+import type { AnalyzedProgram, SuspensionFacts } from "./facts.ts";
+import { Flow } from "./flow.ts";
+import { callByName } from "./flow-methods.ts";
+import { visitModule } from "./flow-visit.ts";
+import { KnownNames, type Manifest } from "./known.ts";
+import { collectNames } from "./names.ts";
+import { reportProtocolMethods } from "./protocol-methods.ts";
+import { compareElements } from "./visit-operators.ts";
+
+/** Solves the flow of values and then the effects over the Core of the whole program. */
+export function analyzeSuspension(
+  program: AnalyzedProgram,
+  manifest: Manifest,
+  report: Report,
+): SuspensionFacts {
+  const known = new KnownNames(program, manifest);
+  const flow = new Flow(known, collectNames(known));
+  followValues(flow);
+  spreadEffects(flow.allSites());
+  reportProtocolMethods(flow, report);
+  return factsOf(flow);
+}
+
+function followValues(flow: Flow): void {
+  for (const module of flow.known.program.modules.values()) visitModule(flow, module);
+  for (let body = flow.bodies.pop(); body !== undefined; body = flow.bodies.pop()) body();
+  compareElements(flow);
+  letEscape(flow, flow.escaped, flow.javascript, true);
+  flow.graph.solve();
+  letUnusedEscape(flow);
+  flow.graph.solve();
+  // Nothing that is followed reaches these receivers: what arrives may be anything.
+  for (const call of [...flow.methodSites]) if (flow.graph.isEmpty(call.receiver)) callByName(flow, call);
+  flow.graph.solve();
+}
+
+function factsOf(flow: Flow): SuspensionFacts {
+  const { known, uses } = flow;
+  const contains = new Map<Core, boolean>();
+
+  function own(node: Core): boolean {
+    if (flow.sites.get(node)?.suspends || pollsAtBackEdge(node)) return true;
+    if (node.kind !== "comprehension") return false;
+    return (
+      flow.owners.get(node)?.suspends || (flow.clauseSites.get(node)?.some((site) => site.suspends) ?? false)
+    );
+  }
+
+  function pollsAtBackEdge(node: Core): boolean {
+    const loop = flow.loops.get(node);
+    return loop !== undefined && loop.polls && !loop.waits;
+  }
+
+  function containsSuspension(node: Core): boolean {
+    let found = contains.get(node);
+    if (found !== undefined) return found;
+    found = node.kind !== "function" && own(node);
+    if (node.kind === "function") {
+      found = node.params.some((param) => param.default !== null && containsSuspension(param.default));
+    } else if (!found) {
+      forEachChild(node, (child) => {
+        found ||= containsSuspension(child);
+      });
+    }
+    contains.set(node, found!);
+    return found!;
+  }
+
+  return {
+    effectOf(owner) {
+      const found = flow.owners.get(owner);
+      return found?.suspends ? "suspends" : found?.polls ? "polls" : "pure";
+    },
+    suspends: (node) => flow.sites.get(node)?.suspends ?? false,
+    clauseSuspends: (node, index) =>
+      (node.kind === "comprehension" && flow.clauseSites.get(node)?.[index]?.suspends) || false,
+    containsSuspension,
+    pollsAtBackEdge,
+    knownCallee: (call) => known.callee(call),
+    escapes: (node) => !uses.contained.has(node),
+    causeOf: (owner) => causeOf(flow.owners.get(owner), known, uses),
+  };
+}

@@ -1,0 +1,68 @@
+/** Calls in the source: of names, values, methods, `super`, and `new`. */
+import type { Call, Core, MethodCall, New } from "../core.ts";
+import type { Flow, Place } from "./flow.ts";
+import { callOnObject, callValue } from "./flow-calls.ts";
+import { superMember } from "./flow-classes.ts";
+import { NOTHING, type NodeId } from "./flow-graph.ts";
+import { callMethod, readAttribute, writeAttribute } from "./flow-methods.ts";
+import { visit, visitArguments } from "./flow-visit.ts";
+
+export function visitCall(flow: Flow, node: Call, at: Place): NodeId {
+  const byName = attributeByName(flow, node, at);
+  if (byName !== null) return byName;
+  const callee = visit(flow, node.callee, at);
+  const args = visitArguments(flow, node, node.args, at);
+  const result = flow.node();
+  callValue(flow, callee, args, result, flow.site(node, at));
+  return result;
+}
+
+export function visitNew(flow: Flow, node: New, at: Place): NodeId {
+  const callee = visit(flow, node.callee, at);
+  const args = visitArguments(flow, node, node.args, at);
+  const result = flow.node();
+  callValue(flow, callee, args, result, flow.site(node, at));
+  return result;
+}
+
+export function visitMethodCall(flow: Flow, node: MethodCall, at: Place): NodeId {
+  const receiver = visit(flow, node.object, at);
+  const args = visitArguments(flow, node, node.args, at);
+  const result = flow.node();
+  const site = flow.site(node, at);
+  if (node.object.kind !== "super") {
+    callMethod(flow, { receiver, name: node.name, args, result, site });
+    return result;
+  }
+  const found = superMember(flow, node.object.owner, node.name);
+  flow.on(found, (value) => {
+    callOnObject(flow, value, null, args, result, site);
+    // Old programs pass `self` once more, which is then dropped.
+    const again = node.args[0]?.kind === "positional" && isSelf(node, node.args[0].value);
+    if (again)
+      callOnObject(flow, value, null, { ...args, positional: args.positional.slice(1) }, result, site);
+  });
+  return result;
+}
+
+function isSelf(node: MethodCall, value: Core): boolean {
+  return node.object.kind === "super" && value.kind === "ref" && value.name === node.object.self.name;
+}
+
+/** `(getattr o "x")`, `(setattr o "x" v)`, `(. o x)` with a literal name. */
+function attributeByName(flow: Flow, node: Call, at: Place): NodeId | null {
+  if (node.callee.kind !== "ref" || node.callee.binding.kind !== "builtin") return null;
+  const builtin = node.callee.binding.name;
+  const name = node.args[1]?.value;
+  if (!ACCESSORS.has(builtin) || name?.kind !== "literal" || typeof name.value !== "string") return null;
+  if (node.args.some((arg) => arg.kind !== "positional")) return null;
+  const nodes = node.args.map((arg) => visit(flow, arg.value, at));
+  const [object = NOTHING, , third = NOTHING] = nodes;
+  if (builtin === "setattr") {
+    writeAttribute(flow, object, name.value, third);
+    return flow.plain;
+  }
+  return flow.graph.union([readAttribute(flow, object, name.value), third]);
+}
+
+const ACCESSORS = new Set(["getattr", "setattr", "%dot"]);
