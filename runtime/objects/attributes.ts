@@ -1,6 +1,5 @@
 /** Attributes of any value (language §7.2, §7.6, §15.2). */
 import { AttributeError } from "../errors/hierarchy.ts";
-import { isDict } from "../values/brand.ts";
 import { normalize } from "../values/numeric.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { builtinAttribute } from "./builtin-attributes.ts";
@@ -73,13 +72,10 @@ function propertyOf(o: object, name: string): unknown {
 }
 
 function instanceAttribute(o: Instance, name: string, dispatcher: Dispatcher | null): unknown {
+  if (dispatcher?.$find(o) !== undefined) return builtinAttribute(o, name, dispatcher);
   const value = lookUpOwn(o, name);
   if (value !== undefined) return value;
-  if (name.startsWith("__")) {
-    const inherited = objectMethod(name);
-    if (inherited !== undefined) return inherited.bind(o);
-  } else if (dispatcher !== null && (Array.isArray(o) || isDict(o) || Symbol.iterator in o)) {
-    return builtinAttribute(o, name, dispatcher);
-  }
+  const inherited = name.startsWith("__") ? objectMethod(name) : undefined;
+  if (inherited !== undefined) return inherited.bind(o);
   return typeof o.__getattr__ === "function" ? o.__getattr__(name) : undefined;
 }

@@ -6,16 +6,15 @@ import { iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
-import { constructKw, constructKwS } from "./construct.ts";
+import { construct, constructKw, constructKwS } from "./construct.ts";
 import { collectS } from "./iteration-suspending.ts";
+import { signature } from "./signature.ts";
 import { type CallableObject, type FunctionValue, isClass, isClassInstance } from "./types.ts";
-
-export { construct, constructS } from "./construct.ts";
 
 /** `(f a b)`. Throws TypeError when f cannot be called. */
 export function call(f: unknown, ...args: unknown[]): unknown {
   if (typeof f !== "function") return normalize(callee(f).apply(f, args));
-  return isClass(f) ? new f(...args) : normalize(f(...args));
+  return isClass(f) ? construct(f, ...args) : normalize(f(...args));
 }
 
 /** The same under the suspending convention. */
@@ -67,7 +66,8 @@ export function mergeKeywords(keywords: Dict, mapping: unknown, callee?: unknown
   for (const [key, value] of entriesOf(mapping)) {
     if (typeof key !== "string") throw typeError("keywords must be strings");
     if (keywords.has(key)) {
-      const name = typeof callee === "function" ? callee.name : "function";
+      const name =
+        typeof callee === "function" ? (signature(callee as FunctionValue)?.name ?? callee.name) : "function";
       throw typeError(`${name}() got multiple values for keyword argument '${key}'`);
     }
     keywords.set(key, value);

@@ -10,7 +10,6 @@ import { type ClassValue, type FunctionValue, isMethod } from "./types.ts";
  * @param method expects its receiver as `this`, its signature begins with `.`
  */
 export function defineMethod(C: ClassValue, name: string, method: FunctionValue): void {
-  if (isMethod(method)) method.$owner ??= C.$name;
   forget(C, name);
   place(C, name, { value: method, writable: true, enumerable: false, configurable: true });
 }

@@ -17,8 +17,9 @@ type Native = NonNullable<ClassValue["$native"]>;
 /** A constructor function for a class whose instances are ordinary objects. */
 export function plainConstructor(): ClassValue {
   const C = function (this: Instance, ...args: unknown[]): unknown {
+    const target = (new.target ?? C) as unknown as ClassValue;
+    if ((target.prototype as Instance).__new__ !== undefined) return throughNew(target, args);
     if (new.target === undefined) return new C(...args);
-    if (this.__new__ !== undefined) return throughNew(new.target as unknown as ClassValue, args);
     const init = (this.__init__ ?? this.init) as FunctionValue | undefined;
     if (init !== undefined) return constructed(this, init, init.apply(this, args));
     if (args.length > 0) throw takesNoArguments(C);
@@ -42,20 +43,20 @@ export function nativeConstructor(native: Native): ClassValue {
 
 /** `(C args…)`, C known to be a class. */
 export function construct(C: ClassValue, ...args: unknown[]): unknown {
-  return new C(...args);
+  return isNativeClass(C) ? new C(...args) : C(...args);
 }
 
 /** The same under the suspending convention. */
 export function constructS(C: ClassValue, ...args: unknown[]): unknown {
   const init = suspendingInit(C);
-  if (init === undefined) return new C(...args);
+  if (init === undefined) return construct(C, ...args);
   const self = allocate(C, args);
   return settle(init.$s!.apply(self, args), () => self);
 }
 
 export function constructKw(C: ClassValue, positional: readonly unknown[], keywords: Dict): unknown {
   const self = allocateFor(C, positional, keywords);
-  if (self === null) return new C(...positional);
+  if (self === null) return construct(C, ...positional);
   const init = initOf(self);
   if (init === undefined) throw takesNoArguments(C);
   return constructed(self, init, applyKw(init, self, positional, keywords));
@@ -119,8 +120,13 @@ function throughNew(C: ClassValue, args: readonly unknown[]): unknown {
 /** An instance to be initialised with keywords, or null when the class needs none of that: there are no keywords. */
 function allocateFor(C: ClassValue, positional: readonly unknown[], keywords: Dict): Instance | null {
   if (keywords.size === 0) return null;
-  if (!Object.hasOwn(C, "$bases")) throw typeError(`${C.$name}() takes no keyword arguments`);
+  if (isNativeClass(C)) throw typeError(`${C.$name}() takes no keyword arguments`);
   return allocate(C, positional);
+}
+
+/** The built-in exceptions are ES classes, which cannot be called without `new`. */
+function isNativeClass(C: ClassValue): boolean {
+  return !Object.hasOwn(C, "$bases");
 }
 
 function takesNoArguments(C: ClassValue): Error {

@@ -94,11 +94,9 @@ function fill<T extends object>(source: object, target: T, seen: Seen, add: (tar
   return target;
 }
 
+/** Made by `{…}`, in another realm perhaps, or without a prototype; an instance of an M28 class is neither. */
 function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return (
-    prototype === null ||
-    prototype === Object.prototype ||
-    (Object.getPrototypeOf(prototype) === null && !("$class" in value))
-  );
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  if (prototype === null) return true;
+  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf");
 }

@@ -14,6 +14,10 @@ import {
 
 /** A method of an instance, of a JavaScript object, or a function that some other attribute holds. */
 export function callMethod(o: unknown, name: string, ...args: unknown[]): unknown {
+  if (isClassInstance(o)) {
+    const method = asMethod(o[name]);
+    if (method !== undefined) return normalize(method.apply(o, args));
+  }
   const f = methodOfObject(o, name);
   return f === undefined ? call(getattr(o, name), ...args) : normalize(f.apply(receiverOf(o, name), args));
 }
@@ -78,8 +82,11 @@ export function dot(o: unknown, name: string, dispatch?: Dispatcher | null): unk
 
 /** The function to be called with the object as `this`; undefined where the attribute is a value like any other. */
 function methodOfObject(o: unknown, name: string): FunctionValue | undefined {
-  if (!isClassInstance(o) && !isJsValue(o) && !hasReceiver(o)) return undefined;
-  const f = hasReceiver(o) ? o.$getattr(name) : (o as Record<string, unknown>)[name];
+  if (!isClassInstance(o) && !isJsValue(o)) return hasReceiver(o) ? asMethod(o.$getattr(name)) : undefined;
+  return asMethod((o as Record<string, unknown>)[name]);
+}
+
+function asMethod(f: unknown): FunctionValue | undefined {
   return typeof f === "function" && !isClass(f) ? (f as FunctionValue) : undefined;
 }
 

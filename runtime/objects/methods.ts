@@ -5,7 +5,7 @@ import { type Entry, type FunctionValue, isClass, isMethod } from "./types.ts";
 /** `a.f` as a value: the method with its receiver. */
 export function bindMethod(method: FunctionValue, self: unknown): FunctionValue {
   const bound: FunctionValue = (...args: unknown[]) => method.apply(self, args);
-  bound.$sig = `${method.$owner ?? ""}${method.$sig!}`;
+  bound.$sig = method.$sig!;
   if (method.$s !== undefined) bound.$s = method.$s.bind(self);
   if (method.$impl !== undefined) bound.$impl = method.$impl.bind(self);
   if (method.$implS !== undefined) bound.$implS = method.$implS.bind(self);

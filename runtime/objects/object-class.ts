@@ -1,4 +1,5 @@
 /** `object`, the base of every class, and the classes of the built-in types. */
+import { typeName } from "../values/types.ts";
 import type { ClassValue, Entry } from "./types.ts";
 
 interface BuiltinClassOptions {
@@ -29,7 +30,7 @@ export function builtinClass(
   const prototype = Object.create((options.native?.prototype ?? base?.prototype ?? null) as object | null);
   define(prototype, "constructor", C);
   if (base === undefined) define(prototype, "$class", C);
-  define(C, "prototype", prototype);
+  C.prototype = prototype;
   define(C, "name", name);
   C.$class = true;
   C.$name = name;
@@ -56,7 +57,7 @@ export function builtinClassNamed(name: string): ClassValue {
     registered.get(name) ??
     builtinClass(
       name,
-      () => false,
+      (x) => typeName(x) === name,
       () => null,
     )
   );

@@ -68,7 +68,7 @@ export function callSuperKwS(
 }
 
 /** `(super)` as a value. */
-export function superOf(owner: ClassValue, self: unknown): unknown {
+export function superObject(owner: ClassValue, self: unknown): unknown {
   return new SuperObject(owner, self);
 }
 

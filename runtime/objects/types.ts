@@ -27,8 +27,6 @@ export interface FunctionValue extends Entry {
   $attrs?: Record<string, unknown>;
   /** Of a method: the same function taking `self` as its first argument, once somebody asked for it. */
   $unbound?: FunctionValue;
-  /** Of a method: the name of the class that defines it. */
-  $owner?: string;
   /** Of such an unbound function, the method. */
   $method?: FunctionValue;
   /** Of a bound method: receiver and method. */
