@@ -1,0 +1,53 @@
+/** Analysis: the forms of a module → Core, with names resolved. */
+import type { Form, Source, Span } from "../1-read/form.ts";
+import { specialForms } from "../forms/registry.ts";
+import type { Report } from "../messages/diagnostic.ts";
+import type { Scope } from "./binding.ts";
+import { splitDocstring, statements } from "./body.ts";
+import type { BuiltinNames } from "./builtin-names.ts";
+import { findCaptures } from "./captures.ts";
+import { Context } from "./context.ts";
+import type { ModuleNode } from "./core.ts";
+import { exportedNames } from "./exports.ts";
+import { expression, statement } from "./expression.ts";
+import { boundNames } from "./prescan.ts";
+import { resolveNames } from "./resolve.ts";
+
+export interface AnalyzeOptions {
+  /** `__main__` or the dotted name. */
+  readonly name: string;
+  readonly builtins: BuiltinNames;
+}
+
+/** Reports every problem it finds and goes on; in the result each `Ref.binding` is final. */
+export function analyzeModule(
+  forms: readonly Form[],
+  source: Source,
+  options: AnalyzeOptions,
+  report: Report,
+): ModuleNode {
+  const span: Span = { source, start: 0, end: source.text.length };
+  const ctx = new Context(report, options.builtins, boundNames(forms), specialForms, {
+    expression,
+    statement,
+  });
+  const { doc, rest } = splitDocstring(forms);
+  const body = statements(rest, span, ctx);
+  resolveNames(ctx);
+  findCaptures(ctx);
+  const requests = ctx.requests.sort((a, b) => a.span.start - b.span.start);
+  const { scope } = ctx.module;
+  const exports = exportedNames(body, ctx.exported);
+  const node: ModuleNode = { kind: "module", name: options.name, span, body, doc, scope, requests, exports };
+  scope.owner = node;
+  for (const { frame } of ctx.occurrences) giveOwner(frame.scope);
+  return node;
+}
+
+/** Blocks belong to the node of the nearest scope around them. */
+function giveOwner(scope: Scope): void {
+  if (scope.owner !== null) return;
+  let around: Scope | null = scope;
+  while (around?.kind === "block") around = around.parent;
+  scope.owner = around?.owner ?? null;
+}

@@ -1,0 +1,156 @@
+/** The state of one module's analysis, and what the special forms build Core with. */
+import type { NameOracle } from "../1-read/classify-types.ts";
+import type { Form, Span } from "../1-read/form.ts";
+import type { SpecialForm } from "../forms/special-form.ts";
+import type { Diagnostic, Report } from "../messages/diagnostic.ts";
+import type { Binding, BindingForm, ScopeKind, Variable, VariableKind } from "./binding.ts";
+import type { BuiltinNames } from "./builtin-names.ts";
+import type { Core, ModuleRequest, Ref } from "./core.ts";
+import { type Frame, type Loop, makeFrame, makeVariable, type Occurrence, type Use } from "./frame.ts";
+import { oracle } from "./oracle.ts";
+import type { BoundNames } from "./prescan.ts";
+
+/** A `go` whose captures are found once names are resolved. */
+export interface PendingGo {
+  /** The list that the Go node holds. */
+  readonly captures: Binding[];
+  /** The frame and the loop it stands in. */
+  readonly home: Frame;
+  readonly loop: Loop | null;
+  /** The occurrences inside it, as a range of `occurrences`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What `break`, `continue` and `return` may leave at this point. */
+export interface Surroundings {
+  readonly loop: boolean;
+  readonly function: boolean;
+  /** `break` here would leave a `go` body. */
+  readonly go: boolean;
+  readonly comprehension: boolean;
+}
+
+const UNRESOLVED = { kind: "unresolved", name: "" } as const;
+
+export class Context {
+  readonly report: Report;
+  readonly builtins: BuiltinNames;
+  readonly names: NameOracle;
+  readonly module: Frame;
+  frame: Frame;
+  surroundings: Surroundings = { loop: false, function: false, go: false, comprehension: false };
+  /** Every use of a name, in evaluation order. */
+  readonly occurrences: Occurrence[] = [];
+  readonly frames: Frame[] = [];
+  readonly goes: PendingGo[] = [];
+  readonly requests: ModuleRequest[] = [];
+  starImports = false;
+  /** Names that module-level `export`s give. */
+  readonly exported: string[] = [];
+  readonly forms: ReadonlyMap<string, SpecialForm>;
+  /** Makes Core of a form whose value is wanted. */
+  readonly expression: (form: Form) => Core;
+  /** Makes Core of a form in body position, where a bare `pass` or `break` is the form of that name. */
+  readonly statement: (form: Form) => Core;
+
+  constructor(
+    report: Report,
+    builtins: BuiltinNames,
+    bound: BoundNames,
+    forms: ReadonlyMap<string, SpecialForm>,
+    translate: {
+      readonly expression: (form: Form, ctx: Context) => Core;
+      readonly statement: (form: Form, ctx: Context) => Core;
+    },
+  ) {
+    this.report = report;
+    this.builtins = builtins;
+    this.forms = forms;
+    this.module = this.frame = makeFrame("module", null, bound);
+    this.frames.push(this.module);
+    this.names = oracle(this);
+    this.expression = (form) => translate.expression(form, this);
+    this.statement = (form) => translate.statement(form, this);
+  }
+
+  problem(diagnostic: Diagnostic): void {
+    this.report(diagnostic);
+  }
+
+  /** Opens a scope inside the current one; give the result of the matching `leave` the frame this returns. */
+  enter(kind: ScopeKind, bound: BoundNames | null = null): Frame {
+    this.frame = makeFrame(kind, this.frame, bound);
+    if (this.frame.home === this.frame) this.frames.push(this.frame);
+    return this.frame;
+  }
+
+  leave(): void {
+    this.frame = this.frame.parent ?? this.module;
+  }
+
+  /** Declares a variable of the current frame: a parameter, a block's or a comprehension's name. */
+  declare(name: string, kind: VariableKind, form: BindingForm, span: Span): Variable {
+    const variable = makeVariable(this.frame, name, kind);
+    this.note({ name, span, use: "write", form, ref: null, variable, nested: false, counts: false });
+    return variable;
+  }
+
+  /** Notes a read of a variable that is known without a look-up. */
+  noteUse(ref: Ref, variable: Variable): void {
+    this.note({
+      name: ref.name,
+      span: ref.span,
+      use: "read",
+      form: null,
+      ref,
+      variable,
+      nested: false,
+      counts: false,
+    });
+  }
+
+  read(name: string, span: Span): Ref {
+    return this.use({ kind: "ref", name, span, binding: UNRESOLVED }, "read", null);
+  }
+
+  write(name: string, span: Span, form: BindingForm): Ref {
+    return this.use({ kind: "ref", name, span, binding: UNRESOLVED }, "write", form);
+  }
+
+  /** The target of `set!` or of `(set NAME e)`. */
+  update(name: string, span: Span, use: Use): Ref {
+    return this.use({ kind: "ref", name, span, binding: UNRESOLVED }, use, "assign");
+  }
+
+  /** Notes a further use of a Ref. */
+  use(ref: Ref, use: Use, form: BindingForm | null): Ref {
+    const { name, span } = ref;
+    let frame = this.frame;
+    let nested = false;
+    for (; frame.home !== frame && frame.parent !== null; frame = frame.parent) {
+      const variable = frame.scope.variables.get(name);
+      if (variable !== undefined) {
+        ref.binding = variable;
+        this.note({ name, span, use, form, ref, variable, nested: false, counts: false });
+        return ref;
+      }
+      nested ||= frame.scope.kind === "comprehension" && frame.assignments === 0;
+    }
+    frame.occurrences.push(
+      this.note({ name, span, use, form, ref, variable: null, nested, counts: !nested || use !== "read" }),
+    );
+    return ref;
+  }
+
+  /** A reference to a built-in that no user binding can shadow. */
+  builtin(name: string, span: Span): Ref {
+    return { kind: "ref", name, span, binding: { kind: "builtin", name } };
+  }
+
+  private note(use: Omit<Occurrence, "frame" | "loop">): Occurrence {
+    const occurrence: Occurrence = { ...use, frame: this.frame, loop: this.frame.home.loop };
+    this.occurrences.push(occurrence);
+    return occurrence;
+  }
+}

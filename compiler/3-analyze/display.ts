@@ -1,0 +1,56 @@
+/** List, tuple, set and dict displays, and comprehensions. */
+import { type Form, MARKS, type Span } from "../1-read/form.ts";
+import { comprehension } from "./comprehension.ts";
+import type { Context } from "./context.ts";
+import type { Argument, Core, DictDisplay } from "./core.ts";
+import { isMade, type MadeList } from "./form-parts.ts";
+
+const DISPLAYS: Readonly<Record<string, "list" | "tuple" | "set">> = {
+  "list-literal": "list",
+  "tuple-literal": "tuple",
+  "set-literal": "set",
+};
+
+const COMPREHENSIONS: Readonly<Record<string, "list" | "set" | "dict" | "generator">> = {
+  "list-comp": "list",
+  "set-comp": "set",
+  "dict-comp": "dict",
+  "gen-comp": "generator",
+};
+
+export function isDisplayHead(head: string): boolean {
+  return Object.hasOwn(DISPLAYS, head) || Object.hasOwn(COMPREHENSIONS, head) || head === "dict-literal";
+}
+
+export function display(head: string, operands: readonly Form[], span: Span, ctx: Context): Core {
+  const type = DISPLAYS[head];
+  if (type !== undefined)
+    return { kind: "display", type, items: operands.map((item) => element(item, ctx)), span };
+  const result = COMPREHENSIONS[head];
+  if (result !== undefined) return comprehension(result, operands, span, ctx);
+  return dict(operands, span, ctx);
+}
+
+function element(item: Form, ctx: Context): Argument {
+  if (isMade(item, MARKS.splat)) return { kind: "splat", value: ctx.expression(item.items[1]!) };
+  return { kind: "positional", value: ctx.expression(item) };
+}
+
+function dict(operands: readonly Form[], span: Span, ctx: Context): Core {
+  const entries: DictDisplay["entries"][number][] = [];
+  for (let i = 0; i < operands.length; i++) {
+    const item = operands[i]!;
+    if (isSplatEntry(item)) {
+      entries.push({ splat: ctx.expression(item.items[1]!) });
+      continue;
+    }
+    const value = operands[++i];
+    if (value === undefined) break;
+    entries.push({ key: ctx.expression(item), value: ctx.expression(value) });
+  }
+  return { kind: "dict", entries, span };
+}
+
+function isSplatEntry(item: Form): item is MadeList {
+  return isMade(item, MARKS.keywordSplat) || (isMade(item, "**") && item.items.length === 2);
+}

@@ -1,0 +1,81 @@
+/** What an `except` clause catches and binds: the table of language §8.3. */
+import type { Form, ListForm, SymbolForm } from "../1-read/form.ts";
+import { HARD_KEYWORDS } from "../1-read/keywords.ts";
+import type { Context } from "./context.ts";
+import { isRawList, isSymbol, sequenceItems } from "./form-parts.ts";
+import { dottedName } from "./import-clauses.ts";
+
+export interface ExceptSpec {
+  /** Null: every Exception. */
+  readonly type: Form | null;
+  readonly name: SymbolForm | null;
+  /** The raw items of the handler. */
+  readonly rest: readonly Form[];
+}
+
+export function exceptSpec(items: readonly Form[], ctx: Context): ExceptSpec {
+  const [first, second, third] = items;
+  if (first === undefined) return { type: null, name: null, rest: [] };
+  if (isSymbol(first, "as") && isSymbol(second)) return { type: null, name: second, rest: items.slice(2) };
+  if (isType(first)) {
+    const type = asType(first, ctx);
+    if (isSymbol(second, "as") && isSymbol(third)) return { type, name: third, rest: items.slice(3) };
+    const more = items.length > 2;
+    if (isVariable(second) && (more || isFree(second, ctx)))
+      return { type, name: second, rest: items.slice(2) };
+    const inner = soleName(second);
+    if (inner !== null && more && isFree(inner, ctx)) return { type, name: inner, rest: items.slice(2) };
+    return { type, name: null, rest: items.slice(1) };
+  }
+  if (isVariable(first)) return { type: null, name: first, rest: items.slice(1) };
+  const inner = soleName(first);
+  if (inner !== null && items.length > 1 && isFree(inner, ctx))
+    return { type: null, name: inner, rest: items.slice(1) };
+  return { type: null, name: null, rest: items };
+}
+
+/** A capitalised name, a dotted name that ends in one, or a list of such. */
+function isType(form: Form): boolean {
+  const dotted = dottedName(form);
+  if (dotted !== null) return isCapitalised(dotted.slice(dotted.lastIndexOf(".") + 1));
+  const items = sequenceItems(form);
+  return (
+    items !== null &&
+    items.length > 0 &&
+    items.every((item) => item.kind === "symbol" && isCapitalised(item.name))
+  );
+}
+
+function isCapitalised(name: string): boolean {
+  return /^_?\p{Lu}/u.test(name);
+}
+
+/** Lists become tuple displays; `Error` means Exception. */
+function asType(form: Form, ctx: Context): Form {
+  if (isSymbol(form, "Error") && !ctx.names.isUserBound("Error")) return { ...form, name: "Exception" };
+  const items = sequenceItems(form);
+  if (items === null) return form;
+  const head: SymbolForm = { kind: "symbol", name: "tuple-literal", span: form.span };
+  const list: ListForm = {
+    kind: "list",
+    shape: "made",
+    items: [head, ...items.map((item) => asType(item, ctx))],
+    span: form.span,
+  };
+  return list;
+}
+
+function isVariable(form: Form | undefined): form is SymbolForm {
+  return isSymbol(form) && !isCapitalised(form.name) && !HARD_KEYWORDS.has(form.name);
+}
+
+/** The `v` of `(v)`. */
+function soleName(form: Form | undefined): SymbolForm | null {
+  if (!isRawList(form) || form.items.length !== 1) return null;
+  const only = form.items[0];
+  return isVariable(only) ? only : null;
+}
+
+function isFree(form: SymbolForm, ctx: Context): boolean {
+  return !ctx.names.isUserBound(form.name) && ctx.builtins.lookup(form.name) === null;
+}

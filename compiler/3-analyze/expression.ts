@@ -1,0 +1,112 @@
+/** Forms → Core: the dispatch over every shape a form can have. */
+import { classify } from "../1-read/classify.ts";
+import type { Form, ListForm, SymbolForm } from "../1-read/form.ts";
+import { HARD_KEYWORDS } from "../1-read/keywords.ts";
+import { messages } from "../messages/generated.ts";
+import { attributeOf } from "./attribute.ts";
+import { call } from "./call.ts";
+import type { Context } from "./context.ts";
+import type { Core } from "./core.ts";
+import { display, isDisplayHead } from "./display.ts";
+import { fString } from "./f-string.ts";
+import { block, callBuiltin, literal, none } from "./make.ts";
+import { isOperationHead, operation } from "./operation.ts";
+import { superNode } from "./super.ts";
+
+const BARE_STATEMENTS = new Set(["pass", "break", "continue", "return"]);
+
+export function statement(form: Form, ctx: Context): Core {
+  if (form.kind === "symbol" && BARE_STATEMENTS.has(form.name)) {
+    return ctx.forms.get(form.name)!.analyze([], ctx, form.span, form);
+  }
+  return expression(form, ctx);
+}
+
+export function expression(form: Form, ctx: Context): Core {
+  switch (form.kind) {
+    case "list":
+      return form.shape === "made" ? made(form, ctx) : written(form, ctx);
+    case "symbol":
+      return name(form, ctx);
+    case "constant":
+      return form.value === "ellipsis" ? ctx.builtin("Ellipsis", form.span) : literal(form.value, form.span);
+    case "number":
+      return literal(form.value, form.span, form.float);
+    case "string":
+      return literal(form.value, form.span);
+    case "f-string":
+      return fString(form, ctx);
+    case "keyword":
+      return { kind: "quote", datum: { symbol: `:${form.name}` }, span: form.span };
+    case "operator":
+      return operatorValue(form.op, form, ctx);
+    case "js-name":
+      return { kind: "js-global", name: form.name, span: form.span };
+    case "error":
+      return none(form.span);
+  }
+}
+
+function name(form: SymbolForm, ctx: Context): Core {
+  if (HARD_KEYWORDS.has(form.name)) {
+    ctx.problem(messages.keywordAsValue(form.span, { name: form.name }));
+    return none(form.span);
+  }
+  if (form.name === "super" && !ctx.names.isUserBound("super")) return superNode(ctx, form.span);
+  return ctx.read(form.name, form.span);
+}
+
+function operatorValue(op: string, form: Form, ctx: Context): Core {
+  const known = ctx.builtins.lookup(op);
+  if (known === null) {
+    ctx.problem(messages.operatorAsValue(form.span, { op }));
+    return none(form.span);
+  }
+  return ctx.builtin(known.canonical, form.span);
+}
+
+/** A parenthesised list or a sugar call: what it is depends on the names visible here (language §2.4). */
+function written(list: ListForm, ctx: Context): Core {
+  const read = classify(list, ctx.names, ctx.report);
+  switch (read.kind) {
+    case "call":
+      return call(read.callee, read.args, list, ctx);
+    case "special":
+      return special(read.head, read.operands, list, ctx);
+    case "operation":
+      return operation(read.op, read.args, list.span, read.headSpan, ctx);
+    case "form":
+      return expression(read.form, ctx);
+    case "tuple":
+      return display("tuple-literal", read.items, list.span, ctx);
+    case "item-or-call":
+      return callBuiltin(ctx, "%item-or-call", [expression(read.form, ctx)], list.span);
+    case "macro":
+      return none(list.span);
+  }
+}
+
+function special(head: string, operands: readonly Form[], list: ListForm, ctx: Context): Core {
+  const form = ctx.forms.get(head);
+  if (form !== undefined) return form.analyze(operands, ctx, list.span, list.items[0]!);
+  ctx.problem(messages.keywordAsHead(list.items[0]!.span, { name: head }));
+  return block(
+    operands.map((operand) => expression(operand, ctx)),
+    list.span,
+  );
+}
+
+/** A canonical list form made from sugar. */
+function made(list: ListForm, ctx: Context): Core {
+  const head = list.items[0]!;
+  const operands = list.items.slice(1);
+  const named = head.kind === "symbol" ? head.name : head.kind === "operator" ? head.op : "";
+  if (isDisplayHead(named)) return display(named, operands, list.span, ctx);
+  if (named === "." && operands.length === 2) {
+    return attributeOf(ctx.expression(operands[0]!), operands[1]!, list.span, ctx);
+  }
+  // With a name as its head `(@ decorator form)` is a decorated form.
+  if (isOperationHead(named) && !(named === "@" && head.kind === "symbol"))
+    return operation(named, operands, list.span, head.span, ctx);
+  return special(named, operands, list, ctx);
+}

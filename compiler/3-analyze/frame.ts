@@ -1,0 +1,104 @@
+/** Frames: what analysis knows of a scope while it builds the scope's Core. */
+import type { Span } from "../1-read/form.ts";
+import type { Binding, BindingForm, Scope, ScopeKind, Variable, VariableKind } from "./binding.ts";
+import type { ClassNode, Ref } from "./core.ts";
+import type { BoundNames } from "./prescan.ts";
+
+export interface Frame {
+  readonly scope: Scope;
+  readonly parent: Frame | null;
+  /** The module, function, `go` or class frame whose text this frame is part of: itself unless block or comprehension. */
+  readonly home: Frame;
+  /** Names the text of the scope binds, by a first look at the forms. Empty for blocks and comprehensions. */
+  readonly bound: BoundNames;
+  /** Uses of names that no block or comprehension answers, in evaluation order. Only in home frames. */
+  readonly occurrences: Occurrence[];
+  readonly declarations: Map<string, Declaration>;
+  /** What names with a binding occurrence or a declaration stand for here; filled by resolution. */
+  readonly view: Map<string, Binding>;
+  /** The outermost loop of this home frame around the point that analysis has reached. */
+  loop: Loop | null;
+  /** Comprehensions: values of assignments, whose reads belong to the text of the enclosing scope, at this point. */
+  assignments: number;
+  /** Functions whose `def` or `lambda` stands in a class body. */
+  method: { readonly self: Variable | null; readonly owner: ClassNode } | null;
+  /** The node of a class frame, while its body is analysed. */
+  classNode: ClassNode | null;
+}
+
+/** An outermost loop; only its identity matters: two places share a loop exactly if they share the outermost. */
+export interface Loop {
+  readonly span: Span;
+}
+
+export interface Declaration {
+  readonly kind: "global" | "nonlocal";
+  readonly span: Span;
+}
+
+/** `update` is `set!`, `set` the two-operand `(set NAME e)` (language §6.1). */
+export type Use = "read" | "write" | "update" | "set";
+
+export interface Occurrence {
+  readonly name: string;
+  readonly span: Span;
+  readonly use: Use;
+  /** Null for reads. */
+  readonly form: BindingForm | null;
+  /** Null when the variable is known without a Ref, as for a parameter. */
+  readonly ref: Ref | null;
+  readonly variable: Variable | null;
+  /** Where it stands. */
+  readonly frame: Frame;
+  readonly loop: Loop | null;
+  /** It stands in a comprehension of the scope: it sees no class names. */
+  readonly nested: boolean;
+  /** It belongs to the text of the home scope: rule 5 looks at it. */
+  readonly counts: boolean;
+}
+
+const NOTHING_BOUND: BoundNames = new Map();
+
+export function makeFrame(kind: ScopeKind, parent: Frame | null, bound: BoundNames | null): Frame {
+  const scope: Scope = { kind, parent: parent?.scope ?? null, owner: null, variables: new Map() };
+  const inner = kind === "block" || kind === "comprehension";
+  const frame = {
+    scope,
+    parent,
+    bound: bound ?? NOTHING_BOUND,
+    occurrences: [],
+    declarations: new Map(),
+    view: new Map(),
+    loop: null,
+    assignments: 0,
+    method: null,
+    classNode: null,
+  } as unknown as Frame & { home: Frame };
+  frame.home = inner && parent !== null ? parent.home : frame;
+  return frame;
+}
+
+export function makeVariable(
+  frame: Frame,
+  name: string,
+  variable: VariableKind,
+  builtin: string | null = null,
+): Variable {
+  const made: Variable = {
+    kind: "variable",
+    name,
+    variable,
+    scope: frame.scope,
+    writes: [],
+    captured: false,
+    builtin,
+  };
+  frame.scope.variables.set(name, made);
+  return made;
+}
+
+/** The frame itself, or for blocks the function, class, comprehension or module they stand in. */
+export function withoutBlocks(frame: Frame): Frame {
+  while (frame.scope.kind === "block" && frame.parent !== null) frame = frame.parent;
+  return frame;
+}

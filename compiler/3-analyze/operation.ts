@@ -1,0 +1,111 @@
+/** Operators: prefix operations of any arity, and the canonical forms of infix expressions. */
+import { type Form, MARKS, type Span } from "../1-read/form.ts";
+import { callOf } from "./call.ts";
+import type { Context } from "./context.ts";
+import type { BinaryOperator, Compare, CompareOperator, Core, Literal } from "./core.ts";
+import { headName, isMade } from "./form-parts.ts";
+import { literal } from "./make.ts";
+
+const BINARY: ReadonlySet<string> = new Set("+ - * / // % ** @ & | ^ << >>".split(" "));
+const COMPARE: ReadonlySet<string> = new Set([
+  "==",
+  "!=",
+  "<",
+  "<=",
+  ">",
+  ">=",
+  "in",
+  "not in",
+  "is",
+  "is not",
+]);
+/** Comparisons that take more than two operands: `(< a b c)`. */
+const CHAINING: ReadonlySet<string> = new Set(["==", "<", "<=", ">", ">="]);
+const FOLDING: ReadonlySet<string> = new Set(["+", "-", "*", "/", "@", "&", "|", "^", "<<", ">>"]);
+
+export function isOperationHead(op: string): boolean {
+  return BINARY.has(op) || COMPARE.has(op) || op === "and" || op === "or" || op === "not" || op === "~";
+}
+
+export function operation(op: string, args: readonly Form[], span: Span, headSpan: Span, ctx: Context): Core {
+  if (op === "and" || op === "or") return logic(op, args, span, ctx);
+  if (op === "not" && args.length === 1) return { kind: "not", operand: ctx.expression(args[0]!), span };
+  if (!args.some(isMarked)) {
+    const direct = COMPARE.has(op)
+      ? comparison(op as CompareOperator, args, span, ctx)
+      : arithmetic(op, args, span, ctx);
+    if (direct !== null) return direct;
+  }
+  // Splats and operand counts that only the operator as a function can judge.
+  return callOf(
+    { kind: "operator", op, spaceBefore: true, spaceAfter: true, span: headSpan },
+    args,
+    { span },
+    ctx,
+  );
+}
+
+function isMarked(form: Form): boolean {
+  return isMade(form, MARKS.splat) || isMade(form, MARKS.keywordSplat) || isMade(form, MARKS.keyword);
+}
+
+function logic(op: "and" | "or", args: readonly Form[], span: Span, ctx: Context): Core {
+  if (args.length === 0) return literal(op === "and", span);
+  if (args.length === 1) return ctx.expression(args[0]!);
+  const chain = op === "and" ? chained(args, span, ctx) : null;
+  return chain ?? { kind: "logic", op, operands: args.map((arg) => ctx.expression(arg)), span };
+}
+
+/** `a < b < c` is read as `(and (< a b) (< b c))` with the very same form `b` in both. */
+function chained(args: readonly Form[], span: Span, ctx: Context): Compare | null {
+  for (let i = 0; i < args.length; i++) {
+    const link = args[i]!;
+    if (link.kind !== "list" || link.shape !== "made" || link.items.length !== 3) return null;
+    if (!COMPARE.has(headName(link) ?? "")) return null;
+    const before = args[i - 1];
+    if (before?.kind === "list" && before.items[2] !== link.items[1]) return null;
+  }
+  const links = args as readonly Extract<Form, { kind: "list" }>[];
+  const first = ctx.expression(links[0]!.items[1]!);
+  const rest = links.map((link) => ({
+    op: headName(link) as CompareOperator,
+    operand: ctx.expression(link.items[2]!),
+  }));
+  return { kind: "compare", first, rest, span };
+}
+
+function comparison(op: CompareOperator, args: readonly Form[], span: Span, ctx: Context): Core | null {
+  if (args.length < 2 || (args.length > 2 && !CHAINING.has(op))) return null;
+  const [first, ...rest] = args.map((arg) => ctx.expression(arg));
+  return { kind: "compare", first: first!, rest: rest.map((operand) => ({ op, operand })), span };
+}
+
+function arithmetic(op: string, args: readonly Form[], span: Span, ctx: Context): Core | null {
+  if (args.length === 0) return op === "+" ? literal(0, span) : op === "*" ? literal(1, span) : null;
+  if (args.length === 1) return unary(op, args[0]!, span, ctx);
+  if (!FOLDING.has(op) && (args.length !== 2 || !BINARY.has(op))) return null;
+  let result = ctx.expression(args[0]!);
+  for (let i = 1; i < args.length; i++) {
+    const right = ctx.expression(args[i]!);
+    const upTo = i === args.length - 1 ? span : { ...span, end: right.span.end };
+    result = { kind: "binary", op: op as BinaryOperator, left: result, right, span: upTo };
+  }
+  return result;
+}
+
+function unary(op: string, arg: Form, span: Span, ctx: Context): Core | null {
+  if (op === "*") return ctx.expression(arg);
+  if (op === "/") {
+    return { kind: "binary", op: "/", left: literal(1, span), right: ctx.expression(arg), span };
+  }
+  if (op !== "-" && op !== "+" && op !== "~") return null;
+  const operand = ctx.expression(arg);
+  return (op === "-" && negated(operand, span)) || { kind: "unary", op, operand, span };
+}
+
+function negated(operand: Core, span: Span): Literal | null {
+  if (operand.kind !== "literal") return null;
+  const { value, float } = operand;
+  if (typeof value === "bigint") return literal(-value, span, float);
+  return typeof value === "number" ? literal(value === 0 ? 0 : -value, span, float) : null;
+}

@@ -1,0 +1,81 @@
+/** `def` and `define`: functions in both styles, and variables (language §5, §6.1). */
+import { bodyForms } from "../1-read/body.ts";
+import type { Form, ListForm, Span, SymbolForm } from "../1-read/form.ts";
+import { infixForm } from "../1-read/infix.ts";
+import { HARD_KEYWORDS } from "../1-read/keywords.ts";
+import { isOperator } from "../1-read/make.ts";
+import { assignment } from "../3-analyze/assignment.ts";
+import type { Context } from "../3-analyze/context.ts";
+import type { FunctionNode } from "../3-analyze/core.ts";
+import { isRawList, isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
+import { functionNode } from "../3-analyze/function.ts";
+import { assign, none } from "../3-analyze/make.ts";
+import { messages } from "../messages/generated.ts";
+import type { SpecialForm } from "./special-form.ts";
+
+export const defForm: SpecialForm = {
+  names: ["def", "define"],
+  syntax:
+    "(def name (param…) body…)\n(def (name param…) body…)\n(def name value)\ndef name(param…): expression",
+  doc: "Defines a function, or a variable. The function's result is what `return` gives, else the value of its last expression.",
+  analyze(operands, ctx, span) {
+    const shape = functionShape(operands);
+    if (shape !== null) {
+      const node = definition(operands, ctx, span, false)!;
+      return assign(ctx.write(node.name, node.nameSpan!, "def"), node, span);
+    }
+    const items = withoutCommas(operands);
+    if (items.length === 2) return assignment(items[0]!, items[1]!, span, ctx);
+    const sugar = operands.length > 2 ? bodyForms(operands, ctx.report) : [];
+    if (sugar.length === 1) return ctx.statement(sugar[0]!);
+    ctx.problem(messages.defOperands(span));
+    return none(span);
+  },
+};
+
+/** The function that operands of `def` define, not yet bound to its name; null when they define a variable. */
+export function definition(
+  operands: readonly Form[],
+  ctx: Context,
+  span: Span,
+  decorated: boolean,
+): FunctionNode | null {
+  const shape = functionShape(operands);
+  if (shape === null) return null;
+  const { name, params } = shape;
+  if (HARD_KEYWORDS.has(name.name))
+    ctx.problem(messages.cannotAssign(name.span, { what: `the keyword '${name.name}'` }));
+  // A decorator gets a plain function, which takes `self` as its first argument.
+  const flavour = ctx.frame.home.classNode !== null && !decorated ? "method" : "def";
+  const body = oneLine(shape.body, ctx) ?? shape.body;
+  return functionNode({ name: name.name, nameSpan: name.span, flavour, params, body, span }, ctx);
+}
+
+interface FunctionShape {
+  readonly name: SymbolForm;
+  readonly params: ListForm;
+  readonly body: readonly Form[];
+}
+
+function functionShape(operands: readonly Form[]): FunctionShape | null {
+  const [first, second] = operands;
+  if (first?.kind === "list" && first.shape !== "made" && isSymbol(first.items[0])) {
+    const params: ListForm = { ...first, shape: "raw", items: first.items.slice(1) };
+    return { name: first.items[0], params, body: afterAnnotation(operands.slice(1)) };
+  }
+  if (!isSymbol(first) || !isRawList(second) || operands.length < 3) return null;
+  return { name: first, params: second, body: afterAnnotation(operands.slice(2)) };
+}
+
+/** What stands behind `-> T`. */
+function afterAnnotation(items: readonly Form[]): readonly Form[] {
+  return isOperator(items[0], "->") || isSymbol(items[0], "->") ? items.slice(2) : items;
+}
+
+/** `: expression`, the body of `def f(x): expression`. */
+function oneLine(items: readonly Form[], ctx: Context): readonly Form[] | null {
+  if (!isOperator(items[0], ":")) return null;
+  const rest = items.slice(1);
+  const infix = infixForm(rest, ctx.report);
+  return infix === null ? rest : [infix];
+}

@@ -1,0 +1,27 @@
+/** `defexception`: an exception class in one line. */
+import { exceptionClass } from "../3-analyze/exception-class.ts";
+import { isRawList, isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
+import { assign, none } from "../3-analyze/make.ts";
+import { messages } from "../messages/generated.ts";
+import type { SpecialForm } from "./special-form.ts";
+
+export const defexceptionForm: SpecialForm = {
+  names: ["defexception"],
+  syntax: "(defexception Name [Parent])",
+  doc: "Defines an exception class; its parent is Exception unless given.",
+  analyze(operands, ctx, span) {
+    const [name, ...rest] = withoutCommas(operands);
+    if (!isSymbol(name) || rest.length > 1) {
+      ctx.problem(messages.defexceptionShape(span));
+      return none(span);
+    }
+    const parents = isRawList(rest[0]) ? withoutCommas(rest[0].items) : rest;
+    const node = exceptionClass(
+      name.name,
+      parents.map((parent) => ctx.expression(parent)),
+      name.span,
+      ctx,
+    );
+    return assign(ctx.write(name.name, name.span, "class"), { ...node, span }, span);
+  },
+};

@@ -1,0 +1,45 @@
+/** `import` and `from`: all shapes of language §12.2. */
+import type { Span } from "../1-read/form.ts";
+import type { Context } from "../3-analyze/context.ts";
+import type { Core } from "../3-analyze/core.ts";
+import { type ImportClause, readImport } from "../3-analyze/import-clauses.ts";
+import { block, none } from "../3-analyze/make.ts";
+import { messages } from "../messages/generated.ts";
+import type { SpecialForm } from "./special-form.ts";
+
+export const importForm: SpecialForm = {
+  names: ["import", "from"],
+  syntax:
+    "(import module [as name])\n(import module from [name…])\n(from module import name… [as alias])\n(from module import *)",
+  doc: "Runs a module, once, and binds it or names of it. A path in quotes names a file or a JavaScript module.",
+  analyze(operands, ctx, span, head) {
+    const reading = readImport([head, ...operands]);
+    if (reading === null || reading.problem !== null) {
+      ctx.problem(messages.importShape(reading?.problem ?? span));
+      if (reading === null) return none(span);
+    }
+    const nodes = reading.clauses.map((clause) => importNode(clause, span, ctx));
+    return nodes.length === 1 ? nodes[0]! : block(nodes, span);
+  },
+};
+
+function importNode(clause: ImportClause, span: Span, ctx: Context): Core {
+  const { request } = clause;
+  ctx.requests.push(request);
+  switch (clause.kind) {
+    case "module":
+      return { kind: "import", request, target: ctx.write(clause.name, clause.span, "import"), span };
+    case "names": {
+      const names = clause.names.map(({ name, alias, span: at }) => ({
+        name,
+        target: ctx.write(alias, at, "import"),
+        span: at,
+      }));
+      return { kind: "import-from", request, names, span };
+    }
+    case "star":
+      if (ctx.frame.home.scope.kind !== "module") ctx.problem(messages.starImportInside(span));
+      ctx.starImports = true;
+      return { kind: "import-star", request, except: clause.except, span };
+  }
+}

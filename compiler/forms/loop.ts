@@ -1,0 +1,17 @@
+/** `loop`: for ever, until `break` or `return`. */
+import { bodyForms } from "../1-read/body.ts";
+import { enterLoop, loopBody } from "../3-analyze/loop-body.ts";
+import { literal } from "../3-analyze/make.ts";
+import type { SpecialForm } from "./special-form.ts";
+
+export const loopForm: SpecialForm = {
+  names: ["loop"],
+  syntax: "(loop body…)",
+  doc: "Repeats its body until `break` or `return`.",
+  analyze(operands, ctx, span, head) {
+    const leaveLoop = enterLoop(ctx, span);
+    const body = loopBody(bodyForms(operands, ctx.report), span, ctx);
+    leaveLoop();
+    return { kind: "while", test: literal(true, head.span), body, otherwise: null, span };
+  },
+};

@@ -1,0 +1,14 @@
+/** `pass`: nothing. */
+import { none } from "../3-analyze/make.ts";
+import { messages } from "../messages/generated.ts";
+import type { SpecialForm } from "./special-form.ts";
+
+export const passForm: SpecialForm = {
+  names: ["pass"],
+  syntax: "(pass)\npass",
+  doc: "Does nothing; None.",
+  analyze(operands, ctx, span) {
+    if (operands.length > 0) ctx.problem(messages.noOperands(operands[0]!.span, { name: "pass" }));
+    return none(span);
+  },
+};

@@ -1,0 +1,22 @@
+/** `quote`: a form as data. */
+import type { Core } from "../3-analyze/core.ts";
+import { datum } from "../3-analyze/datum.ts";
+import { literal, none } from "../3-analyze/make.ts";
+import { messages } from "../messages/generated.ts";
+import type { SpecialForm } from "./special-form.ts";
+
+export const quoteForm: SpecialForm = {
+  names: ["quote"],
+  syntax: "(quote form)\n'form",
+  doc: "The form as data: a list form is a list, a name a symbol, literals are themselves.",
+  analyze(operands, ctx, span): Core {
+    const form = operands[0];
+    if (form === undefined || operands.length > 1) {
+      ctx.problem(messages.quoteOperands(span));
+      return none(span);
+    }
+    const data = datum(form);
+    if (data !== null && typeof data === "object") return { kind: "quote", datum: data, span };
+    return literal(data, span, form.kind === "number" && form.float);
+  },
+};

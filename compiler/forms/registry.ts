@@ -1,0 +1,92 @@
+/** The special forms, one line each. */
+import { assertForm } from "./assert.ts";
+import { assignForm } from "./assign.ts";
+import { augmentedAssignForm } from "./augmented-assign.ts";
+import { breakForm } from "./break.ts";
+import { caseForm } from "./case.ts";
+import { classForm } from "./class.ts";
+import { condForm } from "./cond.ts";
+import { decoratorForm } from "./decorator.ts";
+import { defForm } from "./def.ts";
+import { defexceptionForm } from "./defexception.ts";
+import { delForm } from "./del.ts";
+import { doForm } from "./do.ts";
+import { dotForm } from "./dot.ts";
+import { dotimesForm } from "./dotimes.ts";
+import { exportForm } from "./export.ts";
+import { forForm } from "./for.ts";
+import { globalForm } from "./global.ts";
+import { goForm } from "./go.ts";
+import { ifForm } from "./if.ts";
+import { importForm } from "./import.ts";
+import { itemForms } from "./items.ts";
+import { jsForm } from "./js.ts";
+import { lambdaForm } from "./lambda.ts";
+import { letForm } from "./let.ts";
+import { loopForm } from "./loop.ts";
+import { newForm } from "./new.ts";
+import { notAvailableForms } from "./not-available.ts";
+import { passForm } from "./pass.ts";
+import { dotAssignForm, getPropForm, setPropForm } from "./properties.ts";
+import { quoteForm } from "./quote.ts";
+import { raiseForm } from "./raise.ts";
+import { returnForm } from "./return.ts";
+import { selectForm, selectTimeoutForm } from "./select.ts";
+import { setExistingForm, setForm } from "./set.ts";
+import type { SpecialForm } from "./special-form.ts";
+import { tryForm } from "./try.ts";
+import { walrusForm } from "./walrus.ts";
+import { whenForm } from "./when.ts";
+import { whileForm } from "./while.ts";
+import { withMutexForm } from "./with-mutex.ts";
+
+const all: readonly SpecialForm[] = [
+  assignForm,
+  augmentedAssignForm,
+  walrusForm,
+  setExistingForm,
+  setForm,
+  defForm,
+  lambdaForm,
+  classForm,
+  decoratorForm,
+  ifForm,
+  condForm,
+  caseForm,
+  whenForm,
+  doForm,
+  letForm,
+  passForm,
+  quoteForm,
+  whileForm,
+  forForm,
+  loopForm,
+  dotimesForm,
+  breakForm,
+  returnForm,
+  tryForm,
+  raiseForm,
+  defexceptionForm,
+  assertForm,
+  delForm,
+  globalForm,
+  importForm,
+  exportForm,
+  dotForm,
+  getPropForm,
+  setPropForm,
+  dotAssignForm,
+  ...itemForms,
+  goForm,
+  selectForm,
+  selectTimeoutForm,
+  withMutexForm,
+  newForm,
+  jsForm,
+  ...notAvailableForms,
+];
+
+/** Every special form, by each of its names. */
+export const specialForms: ReadonlyMap<string, SpecialForm> = new Map(
+  all.flatMap((form) => form.names.map((name) => [name, form] as const)),
+);
