@@ -6,7 +6,7 @@ import { testProject } from "./test-project.ts";
 const TABLE: Readonly<Record<string, readonly [program: string, says: RegExp, status: number]>> = {
   "a missing module": [
     "(import tiem)\n",
-    /File "main\.m28", line 1, column 9\n[\s\S]*ModuleNotFoundError: No module named 'tiem'\nHint: did you mean 'time'\?/,
+    /File "main\.m28", line 1, column 9\n[\s\S]*ModuleNotFoundError: No module named 'tiem' \[M28-4001\]\nHint: did you mean 'time'\?/,
     1,
   ],
   "a missing file": ['(import "./gone")\n', /there is no file 'gone\.m28'/, 1],
@@ -14,17 +14,17 @@ const TABLE: Readonly<Record<string, readonly [program: string, says: RegExp, st
   "a folder in place of a module": ['(import "./folder")\n', /'folder' is a directory, not a file/, 1],
   "a missing name": [
     "(from util import hepler)\n",
-    /ImportError: cannot import name 'hepler' from 'util'\nHint: did you mean 'helper'\?/,
+    /ImportError: cannot import name 'hepler' from 'util' \[M28-4005\]\nHint: did you mean 'helper'\?/,
     1,
   ],
   "a missing name of a standard module": [
     "(from math import sqr)\n",
-    /ImportError: cannot import name 'sqr' from 'math'\nHint: did you mean 'sqrt'\?/,
+    /ImportError: cannot import name 'sqr' from 'math' \[M28-4005\]\nHint: did you mean 'sqrt'\?/,
     1,
   ],
   "a missing name of a JavaScript module": [
     '(from "./tool.js" import pars)\n',
-    /ImportError: cannot import name 'pars' from '\.\/tool\.js'\nHint: did you mean 'parse'\?/,
+    /ImportError: cannot import name 'pars' from '\.\/tool\.js' \[M28-4005\]\nHint: did you mean 'parse'\?/,
     1,
   ],
   "a syntax error in an imported module": [

@@ -13,7 +13,7 @@ type Colors = ReturnType<typeof pc.createColors>;
 /** Longest part of a source line that is shown, in code points. */
 const WINDOW = 160;
 
-/** Several lines without a final newline. Errors take the shape of language §21, warnings and notes that of a compiler's remark. */
+/** Several lines without a final newline. Errors take the shape of language §21, with the code at the end; warnings and notes that of a compiler's remark. */
 export function renderDiagnostic(diagnostic: Diagnostic, { color }: RenderOptions): string {
   const colors = pc.createColors(color);
   const lines =
@@ -39,13 +39,27 @@ export function toJson(diagnostic: Diagnostic) {
 }
 
 function errorLines(diagnostic: Diagnostic, colors: Colors): string[] {
-  const { line, column } = position(diagnostic.span.source, diagnostic.span.start);
+  const { span, message, code } = diagnostic;
+  const { line, column } = position(span.source, span.start);
+  const told = `${colors.red(colors.bold(`${EXCEPTIONS[code] ?? "SyntaxError"}:`))} ${message}`;
+  // A file that could not be read has no text, and so no position.
+  if (span.source.text === "" && span.end === 0) return [`${told} ${colors.dim(`[${code}]`)}`];
   return [
-    `File "${diagnostic.span.source.path}", line ${line}, column ${column}`,
-    ...frame(diagnostic.span, colors.red),
-    `${colors.red(colors.bold("SyntaxError:"))} ${diagnostic.message}`,
+    `File "${span.source.path}", line ${line}, column ${column}`,
+    ...frame(span, colors.red),
+    `${told} ${colors.dim(`[${code}]`)}`,
   ];
 }
+
+/** Errors that Python would not call a SyntaxError. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  "M28-4001": "ModuleNotFoundError",
+  "M28-4002": "ModuleNotFoundError",
+  "M28-4003": "ImportError",
+  "M28-4004": "ImportError",
+  "M28-4005": "ImportError",
+  "M28-7002": "BuildError",
+};
 
 function remarkLines(diagnostic: Diagnostic, colors: Colors): string[] {
   const { span, severity, message, code } = diagnostic;
