@@ -1,4 +1,15 @@
-/** Forms: what the reader makes of source text, before any name has a meaning. */
+/**
+ * Forms: what the reader makes of source text, before any name has a meaning.
+ *
+ * The words `and or not in is`, `not in` and `is not` are OperatorForms wherever they stand as items of raw and call lists, in head
+ * position too; all other words (`if else elif for as lambda def …`) are SymbolForms. Where a name is wanted (after a `.`, in a
+ * keyword) any word is one. An unattached dot is the SymbolForm `.`, and `.name` without an operand before it the SymbolForm `.name`.
+ * `->`, `->>` and a decorator's `@` are OperatorForms.
+ *
+ * Heads of made lists: `and or not if = := += … quote lambda def @ get-item …` are SymbolForms, all other operators OperatorForms
+ * (`@` with a SymbolForm head is a decorated form, `(@ decorator form)`; with an OperatorForm head it multiplies matrices).
+ * `a < b <= c` is a made `(and (< a b) (<= b c))` in which both `b` are the same object (see comparison.ts).
+ */
 
 /** One file's text; positions in it are UTF-16 offsets. */
 export interface Source {
@@ -118,6 +129,11 @@ export interface ListForm {
   readonly shape: "raw" | "made" | "call";
   readonly items: readonly Form[];
   readonly span: Span;
+  /**
+   * For an element that the reader joined from operands and operators, such as `a+b`, `-x` and `*xs`: these, as written. A place
+   * that reads spaced infix regroups them, so that `(a+b * c)` keeps the usual precedence.
+   */
+  readonly joined?: readonly Form[];
 }
 
 /** The marked nodes of calls and displays: `k=v`, `*xs`, `**m` (language §2.9, †). */

@@ -1,8 +1,285 @@
 /** Infix expressions (language §2.1): a precedence parser over operands and operators. */
 import type { Report } from "../messages/diagnostic.ts";
-import type { Form } from "./form.ts";
+import { messages } from "../messages/generated.ts";
+import { type ComparisonChain, comparisonForm } from "./comparison.ts";
+import type { Form, ListForm, OperatorForm } from "./form.ts";
+import { MARKS } from "./form.ts";
+import { HARD_KEYWORDS } from "./keywords.ts";
+import { errorForm, isOperator, isSymbol, join, made, madeList, rawList, spanOf } from "./make.ts";
+import { BINARY, PRECEDENCE, QUOTE_PREFIXES, SEPARATORS, SPACE_SENSITIVE } from "./operators.ts";
+
+/**
+ * Where an expression stands (language §2.2, §2.3): `tight`, an element of a list, whose operators touch their left operand; `list`,
+ * spaced infix in which spaces tell signs from binary operators; `free`, spaced infix whatever the spaces; `statement`, the same
+ * where a decorator may follow.
+ */
+export type InfixMode = "tight" | "list" | "free" | "statement";
+
+/** How deep operators may nest without brackets. */
+const MAX_DEPTH = 500;
 
 /** The whole item sequence as one infix expression in canonical form, or null if it is not one. */
-export function infixForm(_items: readonly Form[], _report: Report): Form | null {
-  return null;
+export function infixForm(items: readonly Form[], report: Report): Form | null {
+  const tokens = flatten(items);
+  const parser = new InfixParser(tokens, "list", report);
+  const form = parser.expression();
+  return parser.position === tokens.length ? form : null;
+}
+
+/** The items with joined elements taken apart again. */
+export function flatten(items: readonly Form[]): Form[] {
+  return items.flatMap((item) => (item.kind === "list" && item.joined ? item.joined : [item]));
+}
+
+/** Reads expressions from a token sequence: operands, operators, and the words `if else lambda`. */
+export class InfixParser {
+  readonly tokens: readonly Form[];
+  /** The index of the next token. */
+  position = 0;
+  private mode: InfixMode;
+  private readonly report: Report;
+  private depth = 0;
+  /** The operand just read takes no part in operations: an operator as a value, or a keyword. */
+  private opaque = false;
+
+  constructor(tokens: readonly Form[], mode: InfixMode, report: Report) {
+    this.tokens = tokens;
+    this.mode = mode;
+    this.report = report;
+  }
+
+  get next(): Form | undefined {
+    return this.tokens[this.position];
+  }
+
+  /** The longest expression here, or null (and nothing read) if there is none. */
+  expression(): Form | null {
+    const start = this.position;
+    const form = this.nested(() => this.assignment() ?? this.ternary());
+    if (form === null) this.position = start;
+    return form;
+  }
+
+  /** `NAME := e`. */
+  private assignment(): Form | null {
+    const name = this.next;
+    const sign = this.tokens[this.position + 1];
+    if (this.mode === "tight" || name?.kind !== "symbol" || !isOperator(sign, ":=")) return null;
+    this.position += 2;
+    const value = this.expression();
+    return value && madeList(":=", [name, value], join(name.span, value.span));
+  }
+
+  private ternary(): Form | null {
+    const value = this.binary(PRECEDENCE.any, true);
+    if (value === null || this.opaque || this.mode === "tight" || !isSymbol(this.next, "if")) return value;
+    const before = this.position;
+    this.position++;
+    const test = this.binary(PRECEDENCE.any, false);
+    if (test && isSymbol(this.next, "else")) {
+      this.position++;
+      const otherwise = this.expression();
+      if (otherwise) return madeList("if", [test, value, otherwise], join(value.span, otherwise.span));
+    }
+    this.position = before;
+    return value;
+  }
+
+  private binary(minimum: number, first: boolean): Form | null {
+    this.opaque = false;
+    let left = this.operand(first);
+    if (left === null || this.opaque) return left;
+    for (;;) {
+      const operator = this.binaryOperator(minimum);
+      if (!operator) return left;
+      const before = this.position;
+      const extended: Form | null = this.extend(left, operator);
+      this.opaque = false;
+      if (!extended) {
+        this.position = before;
+        return left;
+      }
+      left = extended;
+    }
+  }
+
+  /** `left operator …`, as far as one precedence goes; the operator has not been read yet. */
+  private extend(left: Form, operator: OperatorForm): Form | null {
+    const precedence = BINARY.get(operator.op)!;
+    if (precedence === PRECEDENCE.comparison) return this.comparison(left);
+    if (operator.op === "and" || operator.op === "or") return this.logic(left, operator.op, precedence);
+    this.position++;
+    const right = this.nested(() =>
+      this.binary(operator.op === "**" ? PRECEDENCE.sign : precedence + 1, false),
+    );
+    return right && made(operator, [left, right], join(left.span, right.span));
+  }
+
+  private comparison(first: Form): Form | null {
+    const rest: ComparisonChain["rest"][number][] = [];
+    for (;;) {
+      const operator = this.binaryOperator(PRECEDENCE.comparison, PRECEDENCE.comparison);
+      if (!operator) return comparisonForm({ first, rest });
+      this.position++;
+      const operand = this.nested(() => this.binary(PRECEDENCE.comparison + 1, false));
+      if (!operand) return null;
+      rest.push({ operator, operand });
+    }
+  }
+
+  private logic(first: Form, op: string, precedence: number): Form | null {
+    const operands = [first];
+    while (this.binaryOperator(precedence, precedence)?.op === op) {
+      this.position++;
+      const operand = this.nested(() => this.binary(precedence + 1, false));
+      if (!operand) return null;
+      operands.push(operand);
+    }
+    return madeList(op, operands, spanOf(operands, first.span));
+  }
+
+  /** The next token if it is a binary operator of at least this precedence that has a right operand here. */
+  private binaryOperator(minimum: number, maximum = Number.POSITIVE_INFINITY): OperatorForm | null {
+    const token = this.next;
+    if (token?.kind !== "operator") return null;
+    const precedence = BINARY.get(token.op);
+    if (precedence === undefined || precedence < minimum || precedence > maximum) return null;
+    return this.joins(token) && this.startsOperand(this.position + 1) ? token : null;
+  }
+
+  /** Do the spaces around an operator that follows an operand make it a binary one? */
+  private joins(token: OperatorForm): boolean {
+    const prefixed = token.spaceBefore && !token.spaceAfter;
+    if (this.mode === "tight") return !token.spaceBefore && !/^[a-z]/.test(token.op);
+    if (this.mode === "list") return !(prefixed && SPACE_SENSITIVE.has(token.op));
+    return this.mode === "free" || !(prefixed && token.op === "@");
+  }
+
+  private operand(first: boolean): Form | null {
+    const token = this.next;
+    if (!token) return null;
+    if (token.kind === "operator") return this.operatorOperand(token, first);
+    if (token.kind === "symbol" && HARD_KEYWORDS.has(token.name)) return this.keywordOperand(first);
+    this.position++;
+    return token;
+  }
+
+  private operatorOperand(token: OperatorForm, first: boolean): Form | null {
+    const quote = QUOTE_PREFIXES.get(token.op);
+    if (quote) return this.quoted(token, quote);
+    if (SEPARATORS.has(token.op)) return null;
+    const followed = this.startsOperand(this.position + 1);
+    if (followed && token.op === "not" && this.mode !== "tight") return this.negation(token);
+    const spaced = this.mode === "tight" || this.mode === "list" ? token.spaceAfter : false;
+    if (followed && "-+~".includes(token.op) && !(first && spaced)) return this.signed(token);
+    if (followed && /^\*\*?$/.test(token.op) && first && !token.spaceAfter) return this.splat(token);
+    if (!first || (token.op === "@" && !token.spaceAfter)) return null;
+    this.position++;
+    this.opaque = true;
+    return token;
+  }
+
+  private quoted(token: OperatorForm, head: string): Form | null {
+    const mode = this.mode;
+    this.mode = "tight";
+    this.position++;
+    const inner = this.expression();
+    this.mode = mode;
+    this.opaque = false;
+    return inner && madeList(head, [inner], join(token.span, inner.span));
+  }
+
+  private negation(token: OperatorForm): Form | null {
+    this.position++;
+    const inner = this.nested(() => this.binary(PRECEDENCE.not, false));
+    return inner && madeList("not", [inner], join(token.span, inner.span));
+  }
+
+  private signed(token: OperatorForm): Form | null {
+    this.position++;
+    const inner = this.nested(() => this.binary(PRECEDENCE.sign, false));
+    return inner && made(token, [inner], join(token.span, inner.span));
+  }
+
+  private splat(token: OperatorForm): Form | null {
+    this.position++;
+    const inner = this.expression();
+    const mark = token.op === "*" ? MARKS.splat : MARKS.keywordSplat;
+    this.opaque = true;
+    return inner && madeList(mark, [inner], join(token.span, inner.span));
+  }
+
+  private keywordOperand(first: boolean): Form | null {
+    const token = this.next!;
+    const lambda = this.mode !== "tight" && isSymbol(token, "lambda") ? this.lambda() : null;
+    if (lambda || !first) return lambda;
+    this.position++;
+    this.opaque = true;
+    return token;
+  }
+
+  /** `lambda a, b: e`; null, and nothing read, for a lambda of any other shape. */
+  private lambda(): ListForm | null {
+    const start = this.position;
+    const head = this.next!;
+    let colon = start + 1;
+    while (isLambdaParameter(this.tokens, colon)) colon++;
+    if (isOperator(this.tokens[colon], ":")) {
+      const names = this.tokens.slice(start + 1, colon);
+      this.position = colon + 1;
+      const body = this.expression();
+      const operands = body && [rawList(parameterItems(names), spanOf(names, head.span)), body];
+      if (operands) return made(head, operands, join(head.span, body.span));
+    }
+    this.position = start;
+    return null;
+  }
+
+  private startsOperand(index: number): boolean {
+    const token = this.tokens[index];
+    if (!token) return false;
+    if (token.kind === "operator") {
+      return (
+        "-+~".includes(token.op) ||
+        QUOTE_PREFIXES.has(token.op) ||
+        (token.op === "not" && this.mode !== "tight")
+      );
+    }
+    if (token.kind !== "symbol" || !HARD_KEYWORDS.has(token.name)) return true;
+    return token.name === "lambda" && this.mode !== "tight";
+  }
+
+  /** Runs a parsing step one level deeper; too deep an expression is reported and given up. */
+  private nested(step: () => Form | null): Form | null {
+    if (this.depth >= MAX_DEPTH) {
+      const span = (this.next ?? this.tokens[this.tokens.length - 1]!).span;
+      this.report(messages.nestedTooDeeply(span));
+      this.position = this.tokens.length;
+      return errorForm(span);
+    }
+    this.depth++;
+    const form = step();
+    this.depth--;
+    return form;
+  }
+}
+
+/** Names, commas, stars, and defaults of one token. */
+function isLambdaParameter(tokens: readonly Form[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind === "operator") return /^(,|=|\*\*?|\/)$/.test(token.op);
+  return token?.kind === "symbol" ? !HARD_KEYWORDS.has(token.name) : isOperator(tokens[index - 1], "=");
+}
+
+/** Joins `*` and `**` with the names behind them. */
+function parameterItems(tokens: readonly Form[]): Form[] {
+  const items: Form[] = [];
+  for (const token of tokens) {
+    const star = items[items.length - 1];
+    if (star?.kind === "operator" && star.op.startsWith("*") && token.kind === "symbol") {
+      const mark = star.op === "*" ? MARKS.splat : MARKS.keywordSplat;
+      items[items.length - 1] = madeList(mark, [token], join(star.span, token.span));
+    } else items.push(token);
+  }
+  return items;
 }
