@@ -6,7 +6,6 @@ import {
   type ExceptionClass,
   isException,
   isExceptionClass,
-  RuntimeError,
   typeError,
 } from "./hierarchy.ts";
 
@@ -31,14 +30,6 @@ export function makeException(
   exception.__suppress_context__ = true;
   exception.__cause__ = cause === null ? null : causeOf(cause);
   return exception;
-}
-
-/**
- * The exception of `(raise)`.
- * @param handled the exception being handled; undefined if there is none
- */
-export function reraised(handled: unknown): unknown {
-  return handled ?? new RuntimeError("No active exception to re-raise");
 }
 
 /** Notes, on an exception that leaves a handler, which exception was being handled. */

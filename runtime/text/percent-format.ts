@@ -2,9 +2,10 @@
 import { OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { isTuple } from "../values/brand.ts";
 import { getitem } from "../values/items.ts";
-import { isIntegral, isNumeric, truncate } from "../values/numeric.ts";
+import { isIntegral, isNumeric } from "../values/numeric.ts";
 import { asNumber } from "../values/operands.ts";
 import { protocol } from "../values/protocol.ts";
+import { toInteger } from "../values/rounding.ts";
 import { codePointLength, codePoints } from "../values/strings.ts";
 import { typeName } from "../values/types.ts";
 import { ascii } from "./ascii.ts";
@@ -133,10 +134,7 @@ function integerOf(value: unknown, type: string): number | bigint {
   const hexadecimal = "xXo".includes(type);
   if (isNumeric(value)) {
     const number = asNumber(value);
-    if (isIntegral(number)) return number;
-    if (!hexadecimal && Number.isFinite(number)) return truncate(number);
-    if (!hexadecimal)
-      throw new OverflowError(`cannot convert float ${Number.isNaN(number) ? "NaN" : "infinity"} to integer`);
+    if (isIntegral(number) || !hexadecimal) return toInteger(number, Math.trunc);
   }
   const wanted = hexadecimal ? "an integer" : "a real number";
   throw typeError(`%${type} format: ${wanted} is required, not ${typeName(value)}`);
@@ -149,10 +147,7 @@ function double(value: unknown, field: Field): string {
   }
   const number = Number(given);
   const shown = formatNumber(Math.abs(number), { ...specOf(field), width: 0 });
-  return signed(number < 0, "", shown, {
-    ...field,
-    flags: Number.isFinite(number) ? field.flags : field.flags.replaceAll("0", ""),
-  });
+  return signed(number < 0, "", shown, field);
 }
 
 function signed(negative: boolean, prefix: string, digits: string, field: Field): string {

@@ -56,11 +56,6 @@ export function contains(container: unknown, item: unknown): boolean {
   return false;
 }
 
-/** The operator `in`. */
-export function isIn(item: unknown, container: unknown): boolean {
-  return contains(container, item);
-}
-
 function holds(items: readonly unknown[], item: unknown): boolean {
   if (typeof item === "string" && items.includes(item)) return true;
   for (let i = 0; i < items.length; i += 1) if (eq(item, items[i])) return true;

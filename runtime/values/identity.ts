@@ -8,8 +8,6 @@ export function is_(a: unknown, b: unknown): boolean {
   return a === b || (a == null && b == null) || (Number.isNaN(a) && Number.isNaN(b));
 }
 
-export { is_ as is };
-
 /** A number that no other object has. */
 export function identity(object: object): number {
   numbers ??= new WeakMap();

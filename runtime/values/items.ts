@@ -9,13 +9,13 @@ import { characterAt, codePointLength, codePoints, isPlain } from "./strings.ts"
 import { isJsObject, typeName } from "./types.ts";
 
 export function getitem(object: unknown, key: unknown): unknown {
-  if (Array.isArray(object)) {
-    if (typeof key === "number" && key >= 0 && key < object.length && key % 1 === 0) return object[key];
-    return protocol(object)?.__getitem__?.(key) ?? pick(object, key, "list", (part) => part);
-  }
   if (typeof object === "string") return character(object, key);
   const method = protocol(object)?.__getitem__;
   if (method !== undefined) return method.call(object, key);
+  if (Array.isArray(object)) {
+    if (typeof key === "number" && key >= 0 && key < object.length && key % 1 === 0) return object[key];
+    return pick(object, key, "list", (part) => part);
+  }
   if (isJsObject(object)) return normalize((object as Record<string, unknown>)[key as string]);
   const ofClass = (object as Protocol | null | undefined)?.__class_getitem__;
   if (ofClass !== undefined) return ofClass.call(object, key);

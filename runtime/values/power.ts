@@ -9,8 +9,10 @@ export function pow(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) {
     const base = asNumber(a);
     const exponent = asNumber(b);
-    if (isIntegral(base) && isIntegral(exponent) && exponent >= 0) return integerPower(base, exponent);
-    return doublePower(Number(base), Number(exponent));
+    const exact = isIntegral(base) && isIntegral(exponent);
+    return exact && exponent >= 0
+      ? integerPower(base, exponent)
+      : doublePower(Number(base), Number(exponent));
   }
   return byMethod(a, b, "** or pow()", protocol(a)?.__pow__, protocol(b)?.__rpow__);
 }
@@ -51,8 +53,9 @@ function integerPower(base: number | bigint, exponent: number | bigint): number 
   return demote(BigInt(base) ** BigInt(exponent));
 }
 
-/** By squaring, as long as every factor is exact. */
+/** By squaring, as long as every factor is exact; only for exponents that are not negative. */
 function safePower(base: number, exponent: number): number | undefined {
+  if (exponent < 0) return undefined;
   let result = 1;
   let square = base;
   for (let rest = exponent; ; ) {
@@ -71,7 +74,10 @@ function doublePower(base: number, exponent: number): number {
   if (base === 0 && exponent < 0) throw new ZeroDivisionError("0 cannot be raised to a negative power");
   // JavaScript gives NaN for a one raised to NaN or an infinity.
   if (base === 1 || (base === -1 && Math.abs(exponent) === Number.POSITIVE_INFINITY)) return 1;
-  return base ** exponent;
+  // The reciprocal of an exact power is rounded only once.
+  const power =
+    Number.isSafeInteger(base) && Number.isInteger(exponent) ? safePower(base, -exponent) : undefined;
+  return power === undefined ? base ** exponent : 1 / power;
 }
 
 function modulo(a: bigint, m: bigint): bigint {
