@@ -21,7 +21,7 @@ export function packedArguments(cx: FunctionContext, before: readonly Core[], ar
   let pairs: Expr[] = [];
   const flush = () => {
     if (pairs.length > 0 || keywords === null) {
-      const dict = cx.module.rt("dictOfPairs", pairs);
+      const dict = cx.module.rt("dictOf", pairs);
       keywords = keywords === null ? dict : cx.module.rt("mergeKeywords", [keywords, dict]);
     }
     pairs = [];
@@ -103,7 +103,7 @@ export function directArguments(cx: FunctionContext, slots: Slot[], args: readon
     if (typeof slot === "number") return values[slot]!;
     if ("rest" in slot) return cx.module.rt("tupleOf", slot.rest.map((i) => values[i]!));
     const pairs = slot.keywords.flatMap((i) => [b.literal((args[i] as { name: string }).name), values[i]!]);
-    return cx.module.rt("dictOfPairs", pairs);
+    return cx.module.rt("dictOf", pairs);
   });
   while (result.length > 0 && result.at(-1) === null) result.pop();
   const list = result.map((value) => value ?? b.id("undefined"));

@@ -20,7 +20,7 @@ export function lowerComprehension(cx: FunctionContext, node: Comprehension): Ex
 
 function emptyResult(cx: FunctionContext, node: Comprehension): Expr {
   if (node.result === "list") return b.array([]);
-  return cx.module.rt(node.result === "set" ? "setOf" : "dictOfPairs", [], node.span);
+  return cx.module.rt(node.result === "set" ? "setOf" : "dictOf", [], node.span);
 }
 
 function addTo(cx: FunctionContext, node: Comprehension, result: Expr): Expr {

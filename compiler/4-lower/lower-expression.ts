@@ -172,11 +172,7 @@ function lowerDict(cx: FunctionContext, node: Core & { kind: "dict" }): Expr {
   const parts = node.entries.flatMap((entry) => ("splat" in entry ? [entry.splat] : [entry.key, entry.value]));
   const values = operands(cx, parts);
   let next = 0;
-  if (node.entries.every((entry) => !("splat" in entry) && entry.key.kind === "literal")) {
-    const columns = [0, 1].map((column) => b.array(values.filter((_, i) => i % 2 === column)));
-    return cx.module.rt("dictOf", columns, node.span);
-  }
-  if (!node.entries.some((entry) => "splat" in entry)) return cx.module.rt("dictOfPairs", values, node.span);
+  if (!node.entries.some((entry) => "splat" in entry)) return cx.module.rt("dictOf", values, node.span);
   const pieces = node.entries.map((entry) =>
     "splat" in entry ? b.array([values[next++]!]) : b.array([values[next++]!, values[next++]!]),
   );
@@ -214,7 +210,7 @@ function fieldText(cx: FunctionContext, part: Exclude<FStringPiece, string>, val
     return cx.module.rt("format", [converted, fText(cx, part.spec, node)], part.span);
   }
   if (part.conversion !== null) return converted;
-  return cx.module.rt("formatted", [converted], part.span);
+  return cx.module.rt("fieldText", [converted], part.span);
 }
 
 function lowerQuote(cx: FunctionContext, node: Core & { kind: "quote" }): Expr {

@@ -44,11 +44,11 @@ export function printModule(tree: es.Program, source: Source, file: string, sour
       ...(name === undefined ? {} : { name }),
     } as Parameters<SourceMapGenerator["addMapping"]>[0]);
   };
-  const code: string = generate(tree as unknown as AstringNode, {
+  const code = generate(tree as unknown as AstringNode, {
     generator: mappingGenerator(mark) as unknown as typeof GENERATOR,
     // astring counts lines and columns only when it has a sink; the mappings come from the wrapper.
-    sourceMap: { file, addMapping() {} },
-  } as Parameters<typeof generate>[1]);
+    sourceMap: { file, addMapping() {} } as unknown as SourceMapGenerator,
+  });
   return { code, map: map.toJSON() as unknown as SourceMap };
 }
 

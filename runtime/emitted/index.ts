@@ -1,6 +1,7 @@
 /** Everything that only compiled code calls. */
-export * from "./displays.ts";
 export * from "./entries.ts";
-export * from "./formatted.ts";
+export * from "./field-text.ts";
 export * from "./generator-expressions.ts";
 export * from "./module-body.ts";
+export * from "./raising.ts";
+export * from "./range-bound.ts";

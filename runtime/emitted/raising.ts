@@ -1,0 +1,22 @@
+/** What `raise` and `assert` compile to. */
+import { AssertionError, type BaseException, RuntimeError } from "../errors/hierarchy.ts";
+import { makeException, withContext } from "../errors/raising.ts";
+import { str } from "../text/str.ts";
+
+/**
+ * The exception that a `raise` throws.
+ * @param handled the exception that is being handled at that place
+ */
+export function raised(value: unknown, message?: unknown, cause?: unknown, handled?: BaseException): BaseException {
+  const exception = makeException(value, message, cause);
+  return handled === undefined ? exception : withContext(exception, handled);
+}
+
+/** A bare `(raise)` outside a handler. */
+export function noActiveException(): never {
+  throw new RuntimeError("No active exception to re-raise");
+}
+
+export function assertionFailed(message?: unknown): BaseException {
+  return new AssertionError(message === undefined ? "Assertion failed" : str(message));
+}

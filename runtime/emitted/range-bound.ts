@@ -1,0 +1,14 @@
+/** The bounds of counting loops. */
+import { typeError } from "../errors/hierarchy.ts";
+import { normalize } from "../values/numeric.ts";
+import { protocol } from "../values/protocol.ts";
+import { typeName } from "../values/types.ts";
+
+/** A bound of `(range …)`: an integer as a JavaScript number. */
+export function rangeBound(value: unknown): number {
+  if (typeof value === "number" && Number.isInteger(value)) return value;
+  if (typeof value === "bigint" || typeof value === "boolean") return Number(value);
+  const index = protocol(value)?.__index__;
+  if (index !== undefined) return rangeBound(normalize(index.call(value as never)));
+  throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
+}
