@@ -13,16 +13,16 @@ const PAGE = `<!doctype html><title>pool</title><ul id="results"></ul><p id="end
 const PROGRAM = `(= jobs (chan 10))
 (= results (chan 10))
 (def worker (id)
-  (for n in jobs:
+  (for n in jobs
     (sleep 0.001)
     (send results (* n n))))
-(for id in range(3): (go (worker id)))
-(for n in range(8): (send jobs n))
+(for id in range(3) (go (worker id)))
+(for n in range(8) (send jobs n))
 (close jobs)
 (= found [])
-(for _ in range(8): (found.append (recv results)))
+(for _ in range(8) (found.append (nth (recv results) 0)))
 (= list-element (js/document.getElementById "results"))
-(for n in sorted(found):
+(for n in sorted(found)
   (= item (js/document.createElement "li"))
   (= item.textContent (str n))
   (list-element.appendChild item))

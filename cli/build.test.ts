@@ -7,14 +7,14 @@ import { eventually, type TestProject, testProject } from "./test-project.ts";
 const POOL = `(import work)
 (= jobs (chan 3))
 (= results (chan))
-(for i in range(3): (go (work.worker jobs results)))
-(go (for n in range(6): (send jobs n)) (close jobs))
+(for i in range(3) (go (work.worker jobs results)))
+(go (for n in range(6) (send jobs n)) (close jobs))
 (= total 0)
-(for _ in range(6): (= total (+ total (recv results))))
+(for _ in range(6) (= total (+ total (nth (recv results) 0))))
 (print "total" total)
 `;
 const WORK = `(def worker (jobs results)
-  (for n in jobs: (send results (* n n))))
+  (for n in jobs (send results (* n n))))
 `;
 const pool = () => testProject({ "main.m28": POOL, "work.m28": WORK });
 

@@ -33,7 +33,7 @@ console.log(sum(numbers), sum_squares([4]), is_even(3), await (await import("./l
       "lib.m28": `(from "./square.js" import square)
 (def sum-squares (xs)
   (= total 0)
-  (for x in xs: (= total (+ total (square x))))
+  (for x in xs (= total (+ total (square x))))
   total)
 (def even? (n) (== (% n 2) 0))
 (= is-even even?)

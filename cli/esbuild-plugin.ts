@@ -1,6 +1,6 @@
 /** The esbuild plugin: M28 modules in JavaScript bundles, and JavaScript in M28 programs. */
 import { readFileSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import type { BuildOptions, OnLoadResult, Plugin, PluginBuild } from "esbuild";
 import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
@@ -34,6 +34,7 @@ export default m28;
 class Session {
   readonly #build: PluginBuild;
   readonly #options: M28Options;
+  readonly #cwd: string;
   readonly #program: Program;
   readonly #emitOptions: EmitOptions;
   readonly #entries: readonly string[];
@@ -45,6 +46,7 @@ class Session {
     const { initialOptions } = build;
     const cwd = initialOptions.absWorkingDir ?? process.cwd();
     this.#build = build;
+    this.#cwd = cwd;
     this.#options = options;
     this.#entries = entryPaths(initialOptions, cwd);
     this.#program = createProgram(
@@ -75,13 +77,16 @@ class Session {
       const path = resolveImport(args.path, args.resolveDir);
       if (path === null) return { errors: [{ text: `there is no file '${args.path}'` }] };
       const fromM28 = args.namespace === FACADE || args.importer.endsWith(".m28");
-      return fromM28 ? { path } : { path, namespace: FACADE };
+      // The path appears in the bundle, which must not depend on where it was built.
+      return fromM28 ? { path } : { path: relative(this.#cwd, path), namespace: FACADE };
     });
     build.onResolve({ filter: /^m28\/runtime$/ }, (args) =>
       isExternal(args.path, build.initialOptions) ? undefined : { path: runtimePath, sideEffects: false },
     );
-    build.onLoad({ filter: /\.m28$/ }, ({ path }) => this.#load(path, "module"));
-    build.onLoad({ filter: /\.m28$/, namespace: FACADE }, ({ path }) => this.#load(path, "facade"));
+    build.onLoad({ filter: /\.m28$/, namespace: "file" }, ({ path }) => this.#load(path, "module"));
+    build.onLoad({ filter: /\.m28$/, namespace: FACADE }, ({ path }) =>
+      this.#load(resolve(this.#cwd, path), "facade"),
+    );
   }
 
   #load(path: string, role: "module" | "facade"): OnLoadResult {

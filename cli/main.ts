@@ -70,7 +70,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   }
   const { own, rest } = splitProgramArguments(argv);
   const cli = declareCommands();
-  const parsed = cli.parse(["node", "m28", ...own.map(withSourcemapMode)], { run: false });
+  const parsed = cli.parse(["node", "m28", ...own.map(asCacReads)], { run: false });
   const name = cli.matchedCommandName;
   if (parsed.options.help) return 0;
   if (name === undefined) return unknownCommand(argv, () => cli.outputHelp());
@@ -100,9 +100,13 @@ function splitProgramArguments(argv: readonly string[]): { own: readonly string[
   return file < 0 ? { own: argv, rest: [] } : { own: argv.slice(0, file + 1), rest: argv.slice(file + 1) };
 }
 
-/** The mode is given by `=` only: the word behind a bare flag is a file. */
-function withSourcemapMode(arg: string): string {
-  return arg === "--sourcemap" ? "--sourcemap=linked" : arg;
+/**
+ * For cac, the word behind a bare `--sourcemap` would be its mode, and that behind a flag with a hyphen its value: here both are
+ * files.
+ */
+function asCacReads(arg: string): string {
+  if (arg === "--sourcemap") return "--sourcemap=linked";
+  return arg === "--explain-async" ? "--explainAsync" : arg;
 }
 
 function checkOptions(name: string, { options }: Spec, argv: readonly string[]): string | null {
