@@ -1,5 +1,6 @@
 /** Class attributes: they live on the prototype, as ordinary JavaScript methods, values and accessors. */
 import { typeError } from "../errors/hierarchy.ts";
+import { noteNew } from "./construct.ts";
 import { type Descriptor, isDescriptor } from "./descriptors.ts";
 import { methodOf, unboundMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
@@ -66,6 +67,7 @@ export function classAttributeNames(C: ClassValue): string[] {
 }
 
 function place(C: ClassValue, name: string, descriptor: PropertyDescriptor): void {
+  if (name === "__new__") noteNew();
   Object.defineProperty(C.prototype, name, descriptor);
   for (const mirror of C.$mirrors ?? []) Object.defineProperty(mirror, name, descriptor);
 }

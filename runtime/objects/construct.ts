@@ -14,16 +14,27 @@ import {
 
 type Native = NonNullable<ClassValue["$native"]>;
 
-/** A constructor function for a class whose instances are ordinary objects. */
+/** Whether any class defines `__new__`: most programs need not look for it. */
+const hooks = { used: false };
+
+export function noteNew(): void {
+  hooks.used = true;
+}
+
+/** A constructor function for a class whose instances are ordinary objects; few arguments are passed on one by one. */
 export function plainConstructor(): ClassValue {
   const C = function (this: Instance, ...args: unknown[]): unknown {
-    const target = (new.target ?? C) as unknown as ClassValue;
-    if ((target.prototype as Instance).__new__ !== undefined) return throughNew(target, args);
-    if (new.target === undefined) return new C(...args);
+    const target = (new.target ?? C) as ClassValue;
+    if (hooks.used && hasNew(target)) return throughNew(target, args);
+    const count = args.length;
+    if (new.target === undefined) {
+      if (count === 1) return new C(args[0]);
+      return count === 2 ? new C(args[0], args[1]) : new C(...args);
+    }
     const init = (this.__init__ ?? this.init) as FunctionValue | undefined;
-    if (init !== undefined) return constructed(this, init, init.apply(this, args));
-    if (args.length > 0) throw takesNoArguments(C);
-    return this;
+    if (init === undefined) return count === 0 ? this : takesNoArguments(C);
+    if (count === 1) return constructed(this, init.call(this, args[0]));
+    return constructed(this, count === 2 ? init.call(this, args[0], args[1]) : init.apply(this, args));
   } as unknown as ClassValue;
   return C;
 }
@@ -34,7 +45,7 @@ export function nativeConstructor(native: Native): ClassValue {
     const target = (new.target ?? C) as unknown as ClassValue;
     const self = allocateNative(target, native, args);
     const init = initOf(self);
-    if (init !== undefined) return constructed(self, init, init.apply(self, args));
+    if (init !== undefined) return constructed(self, init.apply(self, args));
     fillNative(self, target, args);
     return self;
   } as unknown as ClassValue;
@@ -43,7 +54,9 @@ export function nativeConstructor(native: Native): ClassValue {
 
 /** `(C args…)`, C known to be a class. */
 export function construct(C: ClassValue, ...args: unknown[]): unknown {
-  return isNativeClass(C) ? new C(...args) : C(...args);
+  if (isNativeClass(C)) return new C(...args);
+  if (args.length === 1) return C(args[0]);
+  return args.length === 2 ? C(args[0], args[1]) : C(...args);
 }
 
 /** The same under the suspending convention. */
@@ -58,8 +71,8 @@ export function constructKw(C: ClassValue, positional: readonly unknown[], keywo
   const self = allocateFor(C, positional, keywords);
   if (self === null) return construct(C, ...positional);
   const init = initOf(self);
-  if (init === undefined) throw takesNoArguments(C);
-  return constructed(self, init, applyKw(init, self, positional, keywords));
+  if (init === undefined) return takesNoArguments(C);
+  return constructed(self, applyKw(init, self, positional, keywords));
 }
 
 /** The same under the suspending convention. */
@@ -106,15 +119,19 @@ function initOf(self: Instance): FunctionValue | undefined {
 }
 
 /** A JavaScript caller of a constructor that blocks gets a Promise of the object. */
-function constructed(self: Instance, init: FunctionValue, result: unknown): unknown {
-  return init.$s !== undefined && result instanceof Promise ? result.then(() => self) : self;
+function constructed(self: Instance, result: unknown): unknown {
+  return result !== null && result instanceof Promise ? result.then(() => self) : self;
+}
+
+function hasNew(C: ClassValue): boolean {
+  return (C.prototype as Instance).__new__ !== undefined;
 }
 
 function throughNew(C: ClassValue, args: readonly unknown[]): unknown {
   const self = ((C.prototype as Instance).__new__ as FunctionValue)(C, ...args);
   if (!isClassInstance(self) || !(classOf(self).$mro ?? []).includes(C)) return self;
   const init = initOf(self);
-  return init === undefined ? self : constructed(self, init, init.apply(self, args as unknown[]));
+  return init === undefined ? self : constructed(self, init.apply(self, args as unknown[]));
 }
 
 /** An instance to be initialised with keywords, or null when the class needs none of that: there are no keywords. */
@@ -129,6 +146,6 @@ function isNativeClass(C: ClassValue): boolean {
   return !Object.hasOwn(C, "$bases");
 }
 
-function takesNoArguments(C: ClassValue): Error {
-  return typeError(`${C.$name}() takes no arguments`);
+function takesNoArguments(C: ClassValue): never {
+  throw typeError(`${C.$name}() takes no arguments`);
 }
