@@ -75,9 +75,9 @@ export function belongsTo(cx: FunctionContext, variable: Variable): boolean {
   return variable.variable === "local" && variable.scope === cx.node.scope;
 }
 
-/** A module variable that only the module's own top level uses. */
+/** A module variable that only the module's own body uses. */
 export function isInitLocal(cx: FunctionContext, variable: Variable): boolean {
-  return !cx.module.options.exported(variable.name) && !cx.module.usage.shared.has(variable) && variable.builtin === null;
+  return !cx.module.options.exported(variable.name) && !cx.module.usage.outside.has(variable) && variable.builtin === null;
 }
 
 export function declareHere(cx: FunctionContext, variable: Variable, target: Ref): b.es.Identifier {

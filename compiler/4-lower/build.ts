@@ -241,10 +241,11 @@ export function ifStatement(test: Expr, then: es.Statement[], otherwise: es.Stat
   return { type: "IfStatement", test, consequent: guarded(then), alternate, at };
 }
 
-/** A lone jump stands without braces: `if (x) break;`. */
+/** A lone jump or expression stands without braces: `if (x) break;`. */
 function guarded(body: es.Statement[]): es.Statement {
   const only = body.length === 1 ? body[0]! : null;
-  return only?.type === "BreakStatement" || only?.type === "ContinueStatement" ? only : block(body);
+  const isShort = only?.type === "BreakStatement" || only?.type === "ContinueStatement" || only?.type === "ExpressionStatement";
+  return isShort ? only : block(body);
 }
 
 export const whileStatement = (test: Expr, body: es.Statement[], at?: Span): es.Statement => ({

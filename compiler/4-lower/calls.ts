@@ -145,19 +145,19 @@ function builtinCall(
   return maybe(suspends, b.call(cx.module.runtime(name, node.span, entry.name), values, node.span));
 }
 
-/** Keyword arguments find their places in the signature; null when the run time has to bind (or refuse) them. */
+/**
+ * Keyword arguments find their places in the signature, and what belongs to `*rest` becomes a tuple; null when the run time
+ * has to bind (or refuse) the arguments.
+ */
 function builtinArguments(cx: FunctionContext, entry: BuiltinEntry, args: readonly Argument[]): JsArgument[] | null {
-  if (isPositional(args)) {
-    const variadic = entry.signature?.includes("*") === true;
-    if (!variadic || !/\*\w/.test(entry.signature!)) return lowerItems(cx, args);
-    const shape = parseSignature(entry.signature!);
-    // A function with `*rest` before keyword parameters takes its rest as a list.
-    if (shape.rest === shape.params.length - 1) return lowerItems(cx, args);
+  const shape = entry.signature === null ? null : parseSignature(entry.signature);
+  if (shape === null || shape.rest < 0) {
+    if (isPositional(args)) return lowerItems(cx, args);
+    if (shape === null) return null;
   }
-  if (entry.signature === null) return null;
-  const shape = parseSignature(entry.signature);
-  if (args.some((arg) => arg.kind === "splat" || arg.kind === "keyword-splat")) return null;
-  if (shape.rest >= 0 || shape.keywordRest >= 0) return null;
+  if (args.some((arg) => arg.kind === "splat" || arg.kind === "keyword-splat")) {
+    return shape.rest === 0 && isPositional(args) ? [cx.module.rt("tupleOf", lowerItems(cx, args))] : null;
+  }
   const slots = bindArguments(shape.params, args);
   return slots === null ? null : directArguments(cx, slots, args);
 }

@@ -43,6 +43,8 @@ export class ModuleContext {
   readonly names: NameTable;
   /** Declarations before the module's body function. */
   readonly top: b.es.Statement[] = [];
+  readonly constants: b.es.Statement[] = [];
+  readonly #constants = new Map<string, string>();
   readonly #runtimeImports = new Map<string, string>();
   readonly #namespaces = new Map<string, string>();
   /** Position entry → its index. */
@@ -82,6 +84,17 @@ export class ModuleContext {
       this.#namespaces.set(specifier, local);
     }
     return b.id(local);
+  }
+
+  /** The name of a constant of the module, made once before everything else. */
+  topConstant(base: string, make: () => Expr): string {
+    let name = this.#constants.get(base);
+    if (name === undefined) {
+      name = this.names.fresh(base);
+      this.#constants.set(base, name);
+      this.constants.push(b.declare("const", b.id(name), b.pure(make())));
+    }
+    return name;
   }
 
   /** The run-time number of a source position, for reports: `$at + n`. */

@@ -32,6 +32,7 @@ export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Pro
   const variables = declarations(init);
   const exports = exportList(init);
   const body: b.es.Statement[] = [
+    ...cx.constants,
     ...variables,
     ...cx.top,
     asExport(b.declare("const", b.id("$init"), b.pure(initializer))),

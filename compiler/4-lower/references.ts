@@ -47,12 +47,18 @@ export function builtinValue(module: ModuleContext, name: string, node: Core): E
 }
 
 export function entryValue(module: ModuleContext, entry: BuiltinEntry, node: Core): Expr {
-  if (entry.kind === "function" && (entry.effect === "suspends" || entry.effect === "through")) {
-    const suspending = module.runtime(`${entry.export}$s`, node.span, entry.name);
-    if (entry.effect === "through") return module.rt("withEntry", [module.runtime(entry.export), suspending], node.span);
-    return module.rt("suspending", [suspending, b.literal(entry.signature ?? `${entry.name}(*args)`)], node.span);
+  if (entry.kind !== "function") return module.runtime(entry.export, node.span, entry.name);
+  return b.id(module.topConstant(`${entry.export}$value`, () => functionEntryValue(module, entry)), node.span, entry.name);
+}
+
+/** The suspending entry goes with it where there is one: nobody can tell here who will call the value. */
+function functionEntryValue(module: ModuleContext, entry: BuiltinEntry): Expr {
+  const text = b.literal(entry.signature ?? (entry.effect === "suspends" ? `${entry.name}(*args)` : entry.name));
+  if (entry.effect === "suspends") {
+    return module.rt("builtin", [module.rt("suspending", [module.runtime(`${entry.export}$s`), text])]);
   }
-  return module.runtime(entry.export, node.span, entry.name);
+  const entries = entry.effect === "through" ? [module.runtime(`${entry.export}$s`)] : [];
+  return module.rt("builtinFunction", [module.runtime(entry.export), text, ...entries]);
 }
 
 // ---- functions that are declarations

@@ -8,6 +8,7 @@ import { lowerClassValue } from "./classes.ts";
 import { type Destination, EFFECT, type FunctionContext, into, RETURN } from "./context.ts";
 import { lowerAssert, lowerRaise, lowerTry } from "./exceptions.ts";
 import { lowerSelfTailCall } from "./functions.ts";
+import { lowerGo } from "./go.ts";
 import { lowerImport } from "./imports.ts";
 import { lower, needsStatements } from "./lower-expression.ts";
 import { lowerBreak, lowerContinue, lowerFor, lowerWhile } from "./loops.ts";
@@ -71,6 +72,10 @@ export function lowerInto(cx: FunctionContext, node: Core, destination: Destinat
       break;
     case "method-call":
       if (destination.kind === "effect") return lowerCallStatement(cx, node);
+      break;
+    case "go":
+      cx.push(b.statement(lowerGo(cx, node)));
+      return finish(cx, destination, b.nil(), node.span);
   }
   finish(cx, destination, lower(cx, node), node.span);
 }

@@ -23,25 +23,25 @@ export function suspended(cx: FunctionContext, kind: Suspension, operation: Expr
 export function suspendedStatement(cx: FunctionContext, kind: Suspension, operation: Expr, at: Span): void {
   requireAsync(cx, at);
   const test = b.binary("===", operation, b.id("undefined"));
-  cx.push(b.ifStatement(test, wait(cx, kind, at).map(b.statement), null, at));
+  cx.push(b.ifStatement(test, steps(wait(cx, kind, at)), null, at));
 }
 
 /** `let name = op; if (name === undefined) { await …; name = …; }` */
 export function suspendedDeclaration(cx: FunctionContext, kind: Suspension, name: b.es.Identifier, operation: Expr, at: Span): void {
   requireAsync(cx, at);
-  const steps = wait(cx, kind, at);
-  const last = b.assign(b.id(name.name), steps.pop()!);
+  const waiting = wait(cx, kind, at);
+  const last = b.assign(b.id(name.name), waiting.pop()!);
   cx.push(
     b.declare("let", name, operation, at),
-    b.ifStatement(b.binary("===", b.id(name.name), b.id("undefined")), [...steps, last].map(b.statement), null, at),
+    b.ifStatement(b.binary("===", b.id(name.name), b.id("undefined")), steps([...waiting, last]), null, at),
   );
 }
 
 /** `if (tick()) { await $g.pause(); $g.take(); }`: the back edge of a loop that polls. */
 export function yieldAtBackEdge(cx: FunctionContext, at: Span): b.es.Statement {
   requireAsync(cx, at);
-  const steps = [b.awaitExpr(method(cx, "yield"), at), method(cx, "take")];
-  return b.ifStatement(cx.module.rt("tick", [], at), steps.map(b.statement), null, at);
+  const waiting = [b.awaitExpr(method(cx, "yield"), at), method(cx, "take")];
+  return b.ifStatement(cx.module.rt("tick", [], at), steps(waiting), null, at);
 }
 
 /** The first statement of every `catch` and `finally` that an await may have led to. */
@@ -58,6 +58,13 @@ function wait(cx: FunctionContext, kind: Suspension, at: Span): Expr[] {
     b.logical("&&", b.member(cx.goroutine(), "blocked"), park),
     method(cx, "take"),
   ];
+}
+
+/** Expressions as statements: `x && y` as `if (x) y`. */
+function steps(expressions: Expr[]): b.es.Statement[] {
+  return expressions.map((e) =>
+    e.type === "LogicalExpression" ? b.ifStatement(e.left, [b.statement(e.right)], null, e.at) : b.statement(e),
+  );
 }
 
 function method(cx: FunctionContext, name: string): Expr {

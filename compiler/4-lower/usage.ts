@@ -26,6 +26,8 @@ export interface Usage {
   readonly home: ReadonlyMap<Variable, Loop>;
   /** Mentioned by a nested function other than through a by-value capture of `go`. */
   readonly shared: ReadonlySet<Variable>;
+  /** Mentioned inside a function of the module's top level, which is emitted outside the module's body. */
+  readonly outside: ReadonlySet<Variable>;
   /** Variables that only ever hold this function, from before anybody can read them: emitted as a declaration. */
   readonly functions: ReadonlyMap<Variable, FunctionNode>;
   /** The same, the other way round. */
@@ -54,7 +56,9 @@ class UsageWalk {
   readonly #unbound = new Set<Ref>();
   readonly #home = new Map<Variable, Loop | null>();
   readonly #shared = new Set<Variable>();
+  readonly #outside = new Set<Variable>();
   readonly #candidates = new Map<Variable, FunctionNode>();
+  readonly #hoistable = new Set<FunctionNode>();
   readonly #assigned = new Set<Variable>();
   #log: Variable[] = [];
   #unreachable = false;
@@ -72,7 +76,15 @@ class UsageWalk {
     const home = new Map<Variable, Loop>();
     for (const [variable, loop] of this.#home) if (loop !== null) home.set(variable, loop);
     const variableOf = new Map([...functions].map(([variable, node]) => [node, variable]));
-    return { variables: this.#variables, unboundReads: this.#unbound, home, shared: this.#shared, functions, variableOf };
+    return {
+      variables: this.#variables,
+      unboundReads: this.#unbound,
+      home,
+      shared: this.#shared,
+      outside: this.#outside,
+      functions,
+      variableOf,
+    };
   }
 
   #collect(variables: Iterable<Variable>): void {
@@ -89,6 +101,7 @@ class UsageWalk {
       if (binding.kind !== "variable" || binding.writes.length !== 1 || node.value.flavour !== "def") continue;
       if (binding.builtin !== null || binding.scope !== this.#current().node.scope) continue;
       this.#candidates.set(binding, node.value);
+      this.#hoistable.add(node.value);
     }
     this.#block(block);
   }
@@ -351,6 +364,8 @@ class UsageWalk {
       loops = around.loops;
     }
     if (shared) this.#shared.add(variable);
+    const outermost = this.#functions[1]?.node;
+    if (outermost?.kind === "function" && this.#hoistable.has(outermost)) this.#outside.add(variable);
     const home = this.#home.get(variable);
     if (home === undefined) this.#home.set(variable, loops.at(-1) ?? null);
     else if (home !== null && !loops.includes(home)) this.#home.set(variable, this.#commonLoop(home, loops));

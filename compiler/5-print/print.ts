@@ -4,7 +4,7 @@ import type * as es from "estree";
 import { SourceMapGenerator } from "source-map";
 import type { Source, Span } from "../1-read/form.ts";
 import { utf16Position } from "../1-read/position.ts";
-import "../4-lower/build.ts";
+import type {} from "../4-lower/build.ts";
 
 /** A source map of version 3. */
 export interface SourceMap {

@@ -1,5 +1,5 @@
 /** Everything that only compiled code calls. */
-export * from "./entries.ts";
+export * from "./class-variables.ts";
 export * from "./field-text.ts";
 export * from "./generator-expressions.ts";
 export * from "./module-body.ts";
