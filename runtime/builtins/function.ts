@@ -1,6 +1,7 @@
 /** Built-in functions as values. */
-import { builtin, variadic } from "../objects/functions.ts";
+
 import { bindPositional } from "../objects/binding.ts";
+import { builtin, variadic } from "../objects/functions.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";
 import type { Tuple } from "../values/tuple.ts";
 

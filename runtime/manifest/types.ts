@@ -42,10 +42,11 @@ export const types = section("16.2", [
   type("slice", null, "The part of a str, list or tuple between two positions; or a slice object.", {
     result: "any",
   }),
-  type("object", "object()", "The base of every class.", { result: "any" }),
+  type("object", "object()", "The base of every class.", { result: "any", export: "object" }),
   type("type", "type(x, /)", "The class of a value.", { result: "any" }),
   type("property", "property(fget=, fset=, fdel=, doc=)", "An attribute that is computed by functions.", {
     result: "any",
+    export: "property",
   }),
   pure(
     "isinstance",
@@ -123,7 +124,7 @@ export const objects = section("16.7", [
   pure("vars", "vars(o, /)", "dict", "An object's own attributes."),
   pure("staticmethod", "staticmethod(f, /)", "any", "A method that gets no `self`."),
   pure("classmethod", "classmethod(f, /)", "any", "A method that gets its class in place of `self`."),
-  pure("doc", "doc(x, /)", "any", "The documentation string of a function or class.", { export: "docOf" }),
+  pure("doc", "doc(x, /)", "any", "The documentation string of a function or class.", { export: "docString" }),
   pure("help", "help(x=, /)", "none", "Prints the documentation string of a function or class."),
   pure("eval", null, "any", "Not available in compiled programs: raises NotImplementedError.", {
     export: "evalCode",

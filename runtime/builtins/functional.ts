@@ -1,0 +1,143 @@
+/** take, drop, compose, partial, and reversed. */
+import { typeError } from "../errors/hierarchy.ts";
+import { sizeArgument } from "../methods/arguments.ts";
+import { arity } from "../objects/binding.ts";
+import { call, callKw, callKwS, callS } from "../objects/calls.ts";
+import { builtin } from "../objects/functions.ts";
+import { collectS, END, iterateS } from "../objects/index.ts";
+import { settle } from "../objects/settle.ts";
+import type { Entry, FunctionValue } from "../objects/types.ts";
+import { rt } from "../scheduler/rt.ts";
+import type { Dict } from "../values/dict.ts";
+import { iterate } from "../values/iterate.ts";
+import { protocol } from "../values/protocol.ts";
+import { codePoints } from "../values/strings.ts";
+import type { Tuple } from "../values/tuple.ts";
+import { typeName } from "../values/types.ts";
+import { LazyIterator } from "./lazy-iterator.ts";
+import { entry } from "./suspending.ts";
+
+/** `(take n it)`: reads no further than it must. */
+export function take(n: unknown, it: unknown): unknown[] {
+  if (it === undefined) arity("take(n, it, /)", n === undefined ? 0 : 1);
+  const count = sizeArgument(n);
+  const items: unknown[] = [];
+  if (count <= 0) return items;
+  const source = iterate(it)[Symbol.iterator]();
+  while (items.length < count) {
+    const step = source.next();
+    if (step.done) break;
+    items.push(step.value);
+  }
+  return items;
+}
+
+export const take$s = /* @__PURE__ */ entry(async (n: unknown, it: unknown) => {
+  const goroutine = rt.cur;
+  if (it === undefined) arity("take(n, it, /)", n === undefined ? 0 : 1);
+  const count = sizeArgument(n);
+  const source = iterateS(it);
+  const items: unknown[] = [];
+  while (items.length < count) {
+    let item = source.next();
+    if (item === undefined) {
+      await rt.pending;
+      item = goroutine.resume();
+    }
+    if (item === END) break;
+    items.push(item);
+  }
+  return goroutine.done(items);
+});
+
+/** `(drop n it)`. */
+export function drop(n: unknown, it: unknown): unknown[] {
+  if (it === undefined) arity("drop(n, it, /)", n === undefined ? 0 : 1);
+  return [...iterate(it)].slice(Math.max(0, sizeArgument(n)));
+}
+
+export function drop$s(n: unknown, it: unknown): unknown {
+  if (it === undefined) arity("drop(n, it, /)", n === undefined ? 0 : 1);
+  return settle(collectS(it), (items) => (items as unknown[]).slice(Math.max(0, sizeArgument(n))));
+}
+
+/** `(compose f g)`: a function that calls g, then f with its result. */
+export function compose(...functions: unknown[]): FunctionValue {
+  return builtin((...args: unknown[]) => {
+    if (functions.length === 0) return args[0] ?? null;
+    let result = call(functions.at(-1), ...args);
+    for (let i = functions.length - 2; i >= 0; i--) result = call(functions[i], result);
+    return result;
+  });
+}
+
+export function compose$s(...functions: unknown[]): FunctionValue {
+  return withEntry(
+    compose(...functions),
+    entry(async (...args: unknown[]) => {
+      const goroutine = rt.cur;
+      let values = args;
+      for (let i = functions.length - 1; i >= 0; i--) {
+        let result = callS(functions[i], ...values);
+        if (result === undefined) {
+          await rt.pending;
+          result = goroutine.resume();
+        }
+        values = [result];
+      }
+      return goroutine.done(values[0]);
+    }),
+  );
+}
+
+/** `(partial f a… k=v)`. */
+export function partial(f: unknown, args: Tuple, keywords: Dict): FunctionValue {
+  if (f === undefined) throw typeError("partial expected at least 1 argument, got 0");
+  return builtin((...more: unknown[]) => {
+    const all = [...args.items, ...more];
+    return keywords.size === 0 ? call(f, ...all) : callKw(f, all, keywords.copy());
+  });
+}
+
+export function partial$s(f: unknown, args: Tuple, keywords: Dict): FunctionValue {
+  return withEntry(partial(f, args, keywords), (...more: unknown[]) => {
+    const all = [...args.items, ...more];
+    return keywords.size === 0 ? callS(f, ...all) : callKwS(f, all, keywords.copy());
+  });
+}
+
+/** `(reversed s)`: of a sequence, or of anything with `__reversed__`. */
+export function reversed(s: unknown): Iterable<unknown> {
+  if (s === undefined) arity("reversed(s, /)", 0);
+  if (Array.isArray(s)) return new ReverseIterator(s);
+  if (typeof s === "string") return new ReverseIterator(codePoints(s));
+  const object = protocol(s);
+  const own = object?.__reversed__?.();
+  if (own !== undefined) return iterate(own);
+  const { __getitem__: item, __len__: length } = object ?? {};
+  if (item === undefined || length === undefined)
+    throw typeError(`'${typeName(s)}' object is not reversible`);
+  return new ReverseIterator(Array.from({ length: Number(length.call(s)) }, (_, i) => item.call(s, i)));
+}
+
+function withEntry(f: FunctionValue, suspending: Entry): FunctionValue {
+  f.$s = suspending;
+  return f;
+}
+
+class ReverseIterator extends LazyIterator {
+  static readonly $name: string = "reversed";
+  private readonly items: readonly unknown[];
+  private left: number;
+
+  constructor(items: readonly unknown[]) {
+    super();
+    this.items = items;
+    this.left = items.length;
+  }
+
+  next(): IteratorResult<unknown> {
+    if (this.left <= 0) return { done: true, value: undefined };
+    return { done: false, value: this.items[--this.left] };
+  }
+}

@@ -1,0 +1,37 @@
+/** What the host offers: Node's modules, where there are any. */
+
+export type FileSystem = typeof import("node:fs");
+type Path = typeof import("node:path");
+
+/** Node's process; undefined in browsers. */
+export function hostProcess(): NodeJS.Process | undefined {
+  return (globalThis as { process?: NodeJS.Process }).process;
+}
+
+/** Node's file system; undefined in browsers. */
+export function fileSystem(): FileSystem | undefined {
+  return hostProcess()?.getBuiltinModule?.("node:fs");
+}
+
+/** Node's path functions; undefined in browsers. */
+export function pathFunctions(): Path | undefined {
+  return hostProcess()?.getBuiltinModule?.("node:path");
+}
+
+/**
+ * Writes all bytes to a descriptor, waiting for a reader that is slower than we are.
+ * @throws what the host throws, except that a reader that has gone away is no error
+ */
+export function writeAll(fs: FileSystem, descriptor: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += fs.writeSync(descriptor, bytes, written);
+    } catch (error) {
+      const { code } = error as { readonly code?: string };
+      if (code === "EPIPE") return;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/** iter and next. */
+import { StopIteration } from "../errors/hierarchy.ts";
+import { arity } from "../objects/binding.ts";
+import { call, callS } from "../objects/calls.ts";
+import { END, iterateS, type SuspendingIterator, step, stepS } from "../objects/index.ts";
+import { settle } from "../objects/settle.ts";
+import { eq } from "../values/compare.ts";
+import { iterate } from "../values/iterate.ts";
+import { protocol } from "../values/protocol.ts";
+import { LazyIterator, SuspendingLazyIterator } from "./lazy-iterator.ts";
+
+const iterSignature = "iter(x, sentinel=, /)";
+const nextSignature = "next(it, default=, /)";
+
+/** `(iter x)`, or `(iter f sentinel)`: calls f until it gives the sentinel. */
+export function iter(x: unknown, sentinel?: unknown): unknown {
+  if (x === undefined) arity(iterSignature, 0);
+  if (sentinel !== undefined) return new CallableIterator(x, sentinel);
+  const own = protocol(x)?.__iter__?.();
+  if (protocol(own)?.__next__ !== undefined) return own;
+  const iterator = iterate(own ?? x)[Symbol.iterator]();
+  return iterator === x || own !== undefined ? iterator : new SequenceIterator(iterator);
+}
+
+export function iter$s(x: unknown, sentinel?: unknown): unknown {
+  if (x === undefined) arity(iterSignature, 0);
+  if (sentinel !== undefined) return new SuspendingCallableIterator(x, sentinel);
+  const isIterator =
+    protocol(x)?.__next__ !== undefined || typeof (x as { nextS?: unknown }).nextS === "function";
+  return isIterator ? x : new SuspendingSteps(iterateS(x));
+}
+
+/** `(next it [default])`. */
+export function next(it: unknown, otherwise?: unknown): unknown {
+  if (it === undefined) arity(nextSignature, 0);
+  if (otherwise === undefined) {
+    // Not by `step`, which loses the value that ends a generator.
+    const method = protocol(it)?.__next__;
+    if (method !== undefined) return method.call(it) ?? null;
+  }
+  const value = step(it);
+  return value === END ? ended(otherwise) : value;
+}
+
+export function next$s(it: unknown, otherwise?: unknown): unknown {
+  if (it === undefined) arity(nextSignature, 0);
+  return settle(stepS(it), (value) => (value === END ? ended(otherwise) : value));
+}
+
+function ended(otherwise: unknown): unknown {
+  if (otherwise === undefined) throw new StopIteration();
+  return otherwise;
+}
+
+class SequenceIterator extends LazyIterator {
+  static readonly $name: string = "iterator";
+  private readonly source: Iterator<unknown>;
+
+  constructor(source: Iterator<unknown>) {
+    super();
+    this.source = source;
+  }
+
+  next(): IteratorResult<unknown> {
+    return this.source.next();
+  }
+}
+
+class CallableIterator extends LazyIterator {
+  static readonly $name: string = "callable_iterator";
+  private readonly f: unknown;
+  private readonly sentinel: unknown;
+
+  constructor(f: unknown, sentinel: unknown) {
+    super();
+    this.f = f;
+    this.sentinel = sentinel;
+  }
+
+  next(): IteratorResult<unknown> {
+    const value = call(this.f);
+    return eq(value, this.sentinel) ? { done: true, value: undefined } : { done: false, value };
+  }
+}
+
+class SuspendingSteps extends SuspendingLazyIterator {
+  static readonly $name: string = "iterator";
+  private readonly source: SuspendingIterator;
+
+  constructor(source: SuspendingIterator) {
+    super();
+    this.source = source;
+  }
+
+  nextS(): unknown {
+    return this.source.next();
+  }
+}
+
+class SuspendingCallableIterator extends SuspendingLazyIterator {
+  static readonly $name: string = "callable_iterator";
+  private readonly f: unknown;
+  private readonly sentinel: unknown;
+
+  constructor(f: unknown, sentinel: unknown) {
+    super();
+    this.f = f;
+    this.sentinel = sentinel;
+  }
+
+  nextS(): unknown {
+    return settle(callS(this.f), (value) => (eq(value, this.sentinel) ? END : value));
+  }
+}

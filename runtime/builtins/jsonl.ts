@@ -1,0 +1,34 @@
+/** Files with one JSON text a line. */
+import { open } from "./files.ts";
+import { json_dumps } from "../modules/json-dumps.ts";
+import { json_loads } from "../modules/json-loads.ts";
+import { iterate } from "../values/iterate.ts";
+
+export function readJsonl(path: unknown): unknown[] {
+  const file = open(path);
+  const lines = file.readlines().filter((line) => line.trim() !== "");
+  file.close();
+  return lines.map((line) => json_loads(line));
+}
+
+export function writeJsonl(path: unknown, items: unknown): null {
+  const lines = Array.from(iterate(items), formatJsonlLine);
+  const file = open(path, "w");
+  file.write(lines.map((line) => `${line}\n`).join(""));
+  return file.close();
+}
+
+export function appendJsonlLine(path: unknown, x: unknown): null {
+  const line = formatJsonlLine(x);
+  const file = open(path, "a");
+  file.write(`${line}\n`);
+  return file.close();
+}
+
+export function parseJsonlLine(s: unknown): unknown {
+  return json_loads(s);
+}
+
+export function formatJsonlLine(x: unknown): string {
+  return json_dumps(x);
+}

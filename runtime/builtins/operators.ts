@@ -1,0 +1,163 @@
+/** The operators as functions. Arithmetic folds from the left, comparisons chain. */
+import { typeError } from "../errors/hierarchy.ts";
+import { add, mul, neg, pos, sub } from "../values/arithmetic.ts";
+import { bitand, bitor, bitxor, invert, lshift, matmul, rshift } from "../values/bitwise.ts";
+import { contains, eq, ne } from "../values/compare.ts";
+import { div, floordiv, mod } from "../values/division.ts";
+import { is_ } from "../values/identity.ts";
+import { ge, gt, le, lt } from "../values/order.ts";
+import { pow } from "../values/power.ts";
+import { truthy } from "../values/truth.ts";
+
+type Binary = (a: unknown, b: unknown) => unknown;
+
+export function opAdd(...operands: unknown[]): unknown {
+  return operands.length === 1 ? pos(operands[0]) : fold(operands, add, 0);
+}
+
+export function opMul(...operands: unknown[]): unknown {
+  return fold(operands, mul, 1);
+}
+
+export function opSub(...operands: unknown[]): unknown {
+  if (operands.length === 0) wrongCount("-", "at least 1 operand", 0);
+  return operands.length === 1 ? neg(operands[0]) : fold(operands, sub, 0);
+}
+
+export function opDiv(...operands: unknown[]): unknown {
+  if (operands.length === 0) wrongCount("/", "at least 1 operand", 0);
+  return operands.length === 1 ? div(1, operands[0]) : fold(operands, div, 1);
+}
+
+export function opFloorDiv(...operands: unknown[]): unknown {
+  return floordiv(...two("//", operands));
+}
+
+export function opMod(...operands: unknown[]): unknown {
+  return mod(...two("%", operands));
+}
+
+export function opPow(...operands: unknown[]): unknown {
+  return pow(...two("**", operands));
+}
+
+export function opMatMul(...operands: unknown[]): unknown {
+  return matmul(...two("@", operands));
+}
+
+export function opBitAnd(...operands: unknown[]): unknown {
+  return folded("&", operands, bitand);
+}
+
+export function opBitOr(...operands: unknown[]): unknown {
+  return folded("|", operands, bitor);
+}
+
+export function opBitXor(...operands: unknown[]): unknown {
+  return folded("^", operands, bitxor);
+}
+
+export function opInvert(...operands: unknown[]): unknown {
+  return invert(one("~", operands));
+}
+
+export function opLshift(...operands: unknown[]): unknown {
+  return lshift(...two("<<", operands));
+}
+
+export function opRshift(...operands: unknown[]): unknown {
+  return rshift(...two(">>", operands));
+}
+
+export function opEq(...operands: unknown[]): boolean {
+  return chain("==", operands, eq);
+}
+
+export function opNe(...operands: unknown[]): boolean {
+  return ne(...two("!=", operands));
+}
+
+export function opLt(...operands: unknown[]): boolean {
+  return chain("<", operands, lt);
+}
+
+export function opLe(...operands: unknown[]): boolean {
+  return chain("<=", operands, le);
+}
+
+export function opGt(...operands: unknown[]): boolean {
+  return chain(">", operands, gt);
+}
+
+export function opGe(...operands: unknown[]): boolean {
+  return chain(">=", operands, ge);
+}
+
+export function opIs(...operands: unknown[]): boolean {
+  return is_(...two("is", operands));
+}
+
+export function opIsNot(...operands: unknown[]): boolean {
+  return !is_(...two("is not", operands));
+}
+
+/** `(in item container)`. */
+export function opIn(...operands: unknown[]): boolean {
+  const [item, container] = two("in", operands);
+  return contains(container, item);
+}
+
+export function opNotIn(...operands: unknown[]): boolean {
+  const [item, container] = two("not in", operands);
+  return !contains(container, item);
+}
+
+export function opNot(...operands: unknown[]): boolean {
+  return !truthy(one("not", operands));
+}
+
+/** As a value `and` has evaluated all its operands. */
+export function opAnd(...operands: unknown[]): unknown {
+  for (const operand of operands) if (!truthy(operand)) return operand;
+  return operands.length === 0 ? true : operands.at(-1);
+}
+
+export function opOr(...operands: unknown[]): unknown {
+  for (const operand of operands) if (truthy(operand)) return operand;
+  return operands.length === 0 ? false : operands.at(-1);
+}
+
+function fold(operands: readonly unknown[], operation: Binary, identity: unknown): unknown {
+  if (operands.length === 0) return identity;
+  let result = operands[0];
+  for (let i = 1; i < operands.length; i++) result = operation(result, operands[i]);
+  return result;
+}
+
+function folded(operator: string, operands: readonly unknown[], operation: Binary): unknown {
+  if (operands.length < 2) wrongCount(operator, "at least 2 operands", operands.length);
+  return fold(operands, operation, null);
+}
+
+function chain(
+  operator: string,
+  operands: readonly unknown[],
+  relation: (a: unknown, b: unknown) => boolean,
+): boolean {
+  if (operands.length < 2) wrongCount(operator, "at least 2 operands", operands.length);
+  return operands.every((operand, i) => i === 0 || relation(operands[i - 1], operand));
+}
+
+function one(operator: string, operands: readonly unknown[]): unknown {
+  if (operands.length !== 1) wrongCount(operator, "1 operand", operands.length);
+  return operands[0];
+}
+
+function two(operator: string, operands: readonly unknown[]): [unknown, unknown] {
+  if (operands.length !== 2) wrongCount(operator, "2 operands", operands.length);
+  return operands as [unknown, unknown];
+}
+
+function wrongCount(operator: string, expected: string, given: number): never {
+  throw typeError(`'${operator}' takes ${expected} but ${given} ${given === 1 ? "was" : "were"} given`);
+}

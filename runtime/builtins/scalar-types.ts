@@ -1,0 +1,90 @@
+/** The types int, float, bool and str: calling one converts. */
+import { typeError } from "../errors/hierarchy.ts";
+import { builtinClass } from "../objects/object-class.ts";
+import { type ClassValue, type Entry, isClass } from "../objects/types.ts";
+import { typeOf } from "../objects/type-tests.ts";
+import { sizeArgument } from "../methods/arguments.ts";
+import { str } from "../text/str.ts";
+import { isIntegral } from "../values/numeric.ts";
+import { parseFloatText, parseInteger } from "../values/parse-number.ts";
+import { protocol } from "../values/protocol.ts";
+import { toInteger } from "../values/rounding.ts";
+import { truthy } from "../values/truth.ts";
+import { typeName } from "../values/types.ts";
+
+export const intType: ClassValue = /* @__PURE__ */ builtinClass(
+  "int",
+  (x) => typeof x === "boolean" || isIntegral(x),
+  /* @__PURE__ */ withSignature("int(x=, /, base=)", function int(x?: unknown, base?: unknown) {
+    if (base !== undefined) return integerInBase(x, base);
+    return x === undefined ? 0 : toInt(x);
+  }),
+);
+
+export const floatType: ClassValue = /* @__PURE__ */ builtinClass(
+  "float",
+  (x) => typeof x === "number" && !isIntegral(x),
+  /* @__PURE__ */ withSignature("float(x=, /)", function float(x?: unknown) {
+    return x === undefined ? 0 : toFloat(x);
+  }),
+);
+
+export const boolType: ClassValue = /* @__PURE__ */ builtinClass(
+  "bool",
+  (x) => typeof x === "boolean",
+  /* @__PURE__ */ withSignature("bool(x=, /)", function bool(x?: unknown) {
+    return truthy(x);
+  }),
+  { base: intType },
+);
+
+/** With two or more arguments their str are concatenated. */
+export const strType: ClassValue = /* @__PURE__ */ builtinClass(
+  "str",
+  (x) => typeof x === "string",
+  function string(...parts: unknown[]) {
+    return parts.length === 1 ? str(parts[0]) : parts.map(str).join("");
+  },
+);
+
+/** `(type x)`: the class of a value. */
+export const typeType: ClassValue = /* @__PURE__ */ builtinClass("type", isClass, function type(...args: unknown[]) {
+  if (args.length !== 1) throw typeError("type() takes 1 or 3 arguments");
+  return typeOf(args[0]);
+});
+
+function withSignature(sig: string, convert: Entry): Entry {
+  return Object.assign(convert, { $sig: sig });
+}
+
+function toInt(x: unknown): number | bigint {
+  if (typeof x === "number" || typeof x === "bigint") return toInteger(x, Math.trunc);
+  if (typeof x === "string") return parseInteger(x);
+  if (typeof x === "boolean") return Number(x);
+  const object = protocol(x);
+  const method = object?.__int__ ?? object?.__index__;
+  if (method === undefined) {
+    throw typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`);
+  }
+  const result = method.call(x);
+  if (isIntegral(result)) return result;
+  throw typeError(`__int__ returned non-int (type ${typeName(result)})`);
+}
+
+function integerInBase(x: unknown, base: unknown): number | bigint {
+  if (typeof x !== "string") throw typeError("int() can't convert non-string with explicit base");
+  return parseInteger(x, sizeArgument(base));
+}
+
+function toFloat(x: unknown): number {
+  if (typeof x === "number" || typeof x === "bigint" || typeof x === "boolean") return Number(x);
+  if (typeof x === "string") return parseFloatText(x);
+  const object = protocol(x);
+  const method = object?.__float__ ?? object?.__index__;
+  if (method === undefined) {
+    throw typeError(`float() argument must be a string or a real number, not '${typeName(x)}'`);
+  }
+  const result = method.call(x);
+  if (typeof result === "number" || typeof result === "bigint") return Number(result);
+  throw typeError(`${typeName(x)}.__float__ returned non-float (type ${typeName(result)})`);
+}

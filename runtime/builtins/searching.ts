@@ -1,0 +1,56 @@
+/** Functions that look for something in an iterable. */
+
+import { bound } from "../methods/arguments.ts";
+import { positionOf } from "../methods/list.ts";
+import { strFind } from "../methods/text/search.ts";
+import { arity } from "../objects/binding.ts";
+import { END, iterateS } from "../objects/index.ts";
+import { rt } from "../scheduler/rt.ts";
+import { isTuple } from "../values/brand.ts";
+import { contains, eq } from "../values/compare.ts";
+import { getitem } from "../values/items.ts";
+import { itemsOf, iterate } from "../values/iterate.ts";
+import { protocol } from "../values/protocol.ts";
+import { drained, entry } from "./suspending.ts";
+
+/** `(contains c x)`. */
+export function containsItem(c: unknown, x: unknown): boolean {
+  if (x === undefined) arity(containsSignature, c === undefined ? 0 : 1);
+  return contains(c, x);
+}
+
+export const containsItem$s = /* @__PURE__ */ entry(async (c: unknown, x: unknown) => {
+  const goroutine = rt.cur;
+  if (x === undefined) arity(containsSignature, c === undefined ? 0 : 1);
+  if (typeof c === "string" || Array.isArray(c) || protocol(c)?.__contains__ !== undefined) {
+    return goroutine.done(contains(c, x));
+  }
+  const source = iterateS(c);
+  for (;;) {
+    let item = source.next();
+    if (item === undefined) {
+      await rt.pending;
+      item = goroutine.resume();
+    }
+    if (item === END || eq(item, x)) return goroutine.done(item !== END);
+  }
+});
+
+const containsSignature = "contains(c, x, /)";
+
+/** `(find s x [a [b]])`: the position in a str or list, or -1. */
+export function find(s: unknown, x: unknown, start?: unknown, end?: unknown): number {
+  if (x === undefined) arity("find(s, x, start=, end=, /)", s === undefined ? 0 : 1);
+  if (typeof s === "string") return strFind(s, x, start, end);
+  const items = isTuple(s) ? s.items : itemsOf(s);
+  return positionOf(items, x, bound(start, 0, items.length), bound(end, items.length, items.length));
+}
+
+/** `(assoc key pairs)`: the first pair whose first item equals key. */
+export function assoc(key: unknown, pairs: unknown): unknown {
+  if (pairs === undefined) arity("assoc(key, pairs, /)", key === undefined ? 0 : 1);
+  for (const pair of iterate(pairs)) if (eq(getitem(pair, 0), key)) return pair;
+  return null;
+}
+
+export const assoc$s = /* @__PURE__ */ drained(assoc, 1);

@@ -1,0 +1,39 @@
+/** What methods and built-in functions ask of their arguments. */
+import { typeError } from "../errors/hierarchy.ts";
+import { protocol } from "../values/protocol.ts";
+import { typeName } from "../values/types.ts";
+
+/** A str, or TypeError `WHAT must be str, not int`. */
+export function textArgument(x: unknown, what = ""): string {
+  if (typeof x !== "string") throw typeError(`${what}${what && " "}must be str, not ${typeName(x)}`);
+  return x;
+}
+
+/** An integral number, a bool, or an object with `__index__`; else TypeError. BigInts are given as they are. */
+export function integerArgument(x: unknown): number | bigint {
+  if (typeof x === "number" && Number.isSafeInteger(x)) return x;
+  if (typeof x === "bigint") return x;
+  if (typeof x === "boolean") return x ? 1 : 0;
+  const index = protocol(x)?.__index__?.();
+  if (index === undefined) throw typeError(`'${typeName(x)}' object cannot be interpreted as an integer`);
+  return integerArgument(index);
+}
+
+/** The same for sizes and positions: integers too large for an index become the largest one. */
+export function sizeArgument(x: unknown): number {
+  const integer = integerArgument(x);
+  if (typeof integer === "number") return integer;
+  return integer < 0n ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
+}
+
+/** A position where a search begins or ends, between 0 and `length`; None and undefined give `absent`. */
+export function bound(x: unknown, absent: number, length: number): number {
+  if (x === undefined || x === null) return absent;
+  const position = sizeArgument(x);
+  return position < 0 ? Math.max(0, position + length) : Math.min(position, length + 1);
+}
+
+/** Was an optional argument given? None counts as not given. */
+export function given(x: unknown): boolean {
+  return x !== undefined && x !== null;
+}

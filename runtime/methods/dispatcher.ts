@@ -1,0 +1,85 @@
+/** Dispatchers: one a method name, choosing the implementation by the type of the receiver. */
+import { callMethod } from "../objects/method-calls.ts";
+import { type Entry, type FunctionValue, isClass } from "../objects/types.ts";
+import { kindOf } from "../values/brand.ts";
+import { BuiltinMethod } from "./builtin-method.ts";
+
+export type BuiltinType = "str" | "list" | "tuple" | "dict" | "set" | "frozenset" | "range" | "number";
+
+/** What a type's method is: its implementation takes the receiver first, its signature leaves it out. */
+export type Definition = readonly [implementation: Entry, signature: string, options?: Options];
+
+interface Options {
+  /** The entry under the suspending convention. */
+  readonly entry?: Entry;
+  readonly onClass?: boolean;
+}
+
+export interface Dispatcher {
+  (receiver: unknown, ...args: unknown[]): unknown;
+  /** The method of a built-in value, or of a built-in class; undefined when the receiver's own attributes decide. */
+  $find(receiver: unknown): BuiltinMethod | undefined;
+  /** The method of a type, by the type's name. */
+  $of(type: string): BuiltinMethod | undefined;
+}
+
+/**
+ * The dispatcher of a method name. Receivers that are no built-in values, and instances of classes that redefine the method,
+ * go to `callMethod`.
+ */
+export function dispatcher(name: string, definitions: Partial<Record<BuiltinType, Definition>>): Dispatcher {
+  const methods = prepare(definitions);
+  const { str, list, number } = methods;
+
+  function $find(receiver: unknown): BuiltinMethod | undefined {
+    switch (typeof receiver) {
+      case "string":
+        return str;
+      case "object":
+        if (receiver === null || redefines(receiver, name)) return undefined;
+        return Array.isArray(receiver) ? list : methods[kindOf(receiver) as BuiltinType];
+      case "number":
+      case "bigint":
+      case "boolean":
+        return number;
+      default:
+        return undefined;
+    }
+  }
+
+  function $of(type: string): BuiltinMethod | undefined {
+    const isNumber = type === "int" || type === "float" || type === "bool";
+    return isNumber ? number : methods[type as BuiltinType];
+  }
+
+  function dispatch(receiver: unknown, ...args: unknown[]): unknown {
+    const method = $find(receiver);
+    if (method !== undefined) {
+      const count = args.length;
+      return count >= method.least && count <= method.most
+        ? method.implementation(receiver, ...args)
+        : method.call(receiver, args);
+    }
+    const unbound = isClass(receiver) && receiver.$test !== undefined ? $of(receiver.$name) : undefined;
+    return unbound === undefined ? callMethod(receiver, name, ...args) : unbound.unbound()(...args);
+  }
+
+  return Object.assign(dispatch, { $find, $of });
+}
+
+/** Is it an instance of a class written in M28 that has a method of its own of that name? */
+function redefines(receiver: object, name: string): boolean {
+  const instance = receiver as { readonly $class?: unknown; readonly [name: string]: unknown };
+  return instance.$class !== undefined && (instance[name] as FunctionValue | undefined)?.$sig !== undefined;
+}
+
+function prepare(
+  definitions: Partial<Record<BuiltinType, Definition>>,
+): Partial<Record<BuiltinType, BuiltinMethod>> {
+  return Object.fromEntries(
+    Object.entries(definitions).map(([type, [implementation, signature, options]]) => [
+      type,
+      new BuiltinMethod(implementation, signature, options?.entry, options?.onClass === true),
+    ]),
+  );
+}

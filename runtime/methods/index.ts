@@ -1,0 +1,5 @@
+/** The methods of the built-in types: one dispatcher a name, `m_name`. */
+export * from "./builtin-method.ts";
+export * from "./dispatcher.ts";
+export * from "./dispatchers.ts";
+export * from "./str-dispatchers.ts";
