@@ -83,8 +83,8 @@ it("a program that is prepared for a missing module runs", () => {
 it("modules may import each other", () => {
   const { m28 } = testProject({
     "main.m28": "(import a)\n(print (a.ping 3))\n",
-    "a.m28": "(import b)\n(def ping (n) (if (== n 0) 'ping' (b.pong (- n 1))))\n",
-    "b.m28": "(import a)\n(def pong (n) (if (== n 0) 'pong' (a.ping (- n 1))))\n",
+    "a.m28": '(import b)\n(def ping (n) (if (== n 0) "ping" (b.pong (- n 1))))\n',
+    "b.m28": '(import a)\n(def pong (n) (if (== n 0) "pong" (a.ping (- n 1))))\n',
   });
   expect(m28("run", "main.m28")).toEqual({ stdout: "pong\n", stderr: "", status: 0 });
 });

@@ -52,7 +52,7 @@ describe("m28 check", () => {
     expect(stdout).toMatch(/apply-it/);
     expect(stdout).toMatch(/pass-on/);
     expect(stdout).toContain("sleep");
-    expect(stdout).not.toMatch(/^plain/m);
+    expect(stdout).not.toMatch(/^plain \(/m);
     expect(status).toBe(0);
   });
 });

@@ -45,8 +45,8 @@ describe("m28 run", () => {
   it.each([
     ["exit", "(exit 7)", 7],
     ["a deadlock", "(recv (chan))", 2],
-    ["an uncaught error", "(raise ValueError 'no')", 1],
-    ["an uncaught error of a goroutine", "(go (raise ValueError 'no'))\n(sleep 0.01)", 1],
+    ["an uncaught error", '(raise ValueError "no")', 1],
+    ["an uncaught error of a goroutine", '(go (raise ValueError "no"))\n(sleep 0.01)', 1],
     ["success", "(print 1)", 0],
   ])("ends with the status of %s", (_, text, expected) => {
     const project = testProject({ "main.m28": `${text}\n` });

@@ -1,9 +1,9 @@
 /** A program: its module graph, the facts about it as a whole, and its modules emitted one by one. */
 import type { Span } from "../1-read/form.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
-import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
 import { explainSuspension } from "../3-analyze/suspension/explain.ts";
 import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports, fileSpan } from "./check-imports.ts";
