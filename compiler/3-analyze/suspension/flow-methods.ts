@@ -164,6 +164,9 @@ function callBuiltinMethod(flow: Flow, value: Value, { name, args, result, site 
   if (entry === null) {
     if (value.kind === "container") callValue(flow, flow.elements, args, result, site);
     if (value.kind === "lazy") advance(flow, value, name, result, site);
+    if (name === "__enter__" && (value.kind === "mutex" || value.kind === "rwmutex") && site !== null) {
+      site.blocks = "mutex-lock";
+    }
     if (PROPERTY_PARTS.has(name)) decorateProperty(flow, args, result);
     return;
   }

@@ -1,7 +1,7 @@
 /** Calls in the source: of names, values, methods, `super`, and `new`. */
 import type { Call, Core, MethodCall, New } from "../core.ts";
 import type { Flow, Place } from "./flow.ts";
-import { callOnObject, callValue } from "./flow-calls.ts";
+import { callJavaScript, callOnObject, callValue } from "./flow-calls.ts";
 import { superMember } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { callMethod, readAttribute, writeAttribute } from "./flow-methods.ts";
@@ -10,6 +10,7 @@ import { visit, visitArguments } from "./flow-visit.ts";
 export function visitCall(flow: Flow, node: Call, at: Place): NodeId {
   const byName = attributeByName(flow, node, at);
   if (byName !== null) return byName;
+  if (isJavaScript(flow, node)) return callsJavaScript(flow, node, at);
   const callee = visit(flow, node.callee, at);
   const args = visitArguments(flow, node, node.args, at);
   const result = flow.node();
@@ -18,6 +19,7 @@ export function visitCall(flow: Flow, node: Call, at: Place): NodeId {
 }
 
 export function visitNew(flow: Flow, node: New, at: Place): NodeId {
+  if (isJavaScript(flow, node)) return callsJavaScript(flow, node, at);
   const callee = visit(flow, node.callee, at);
   const args = visitArguments(flow, node, node.args, at);
   const result = flow.node();
@@ -26,6 +28,7 @@ export function visitNew(flow: Flow, node: New, at: Place): NodeId {
 }
 
 export function visitMethodCall(flow: Flow, node: MethodCall, at: Place): NodeId {
+  if (isJavaScript(flow, node)) return callsJavaScript(flow, node, at);
   const receiver = visit(flow, node.object, at);
   const args = visitArguments(flow, node, node.args, at);
   const result = flow.node();
@@ -43,6 +46,16 @@ export function visitMethodCall(flow: Flow, node: MethodCall, at: Place): NodeId
       callOnObject(flow, value, null, { ...args, positional: args.positional.slice(1) }, result, site);
   });
   return result;
+}
+
+/** A direct use of JavaScript is synchronous, whatever was handed to JavaScript before. */
+function isJavaScript(flow: Flow, node: Call | MethodCall | New): boolean {
+  return flow.known.callee(node)?.kind === "javascript";
+}
+
+function callsJavaScript(flow: Flow, node: Call | MethodCall | New, at: Place): NodeId {
+  callJavaScript(flow, visitArguments(flow, node, node.args, at), NOTHING);
+  return flow.javascript;
 }
 
 function isSelf(node: MethodCall, value: Core): boolean {
