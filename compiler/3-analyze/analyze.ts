@@ -2,14 +2,16 @@
 import type { Form, Source, Span } from "../1-read/form.ts";
 import { specialForms } from "../forms/registry.ts";
 import type { Report } from "../messages/diagnostic.ts";
+import { messages } from "../messages/generated.ts";
 import type { Scope } from "./binding.ts";
-import { splitDocstring, statements } from "./body.ts";
+import { splitDocstring } from "./body.ts";
 import type { BuiltinNames } from "./builtin-names.ts";
 import { findCaptures } from "./captures.ts";
 import { Context } from "./context.ts";
-import type { ModuleNode } from "./core.ts";
+import type { Core, ModuleNode } from "./core.ts";
 import { exportedNames } from "./exports.ts";
 import { expression, statement } from "./expression.ts";
+import { block } from "./make.ts";
 import { boundNames } from "./prescan.ts";
 import { resolveNames } from "./resolve.ts";
 
@@ -32,7 +34,7 @@ export function analyzeModule(
     statement,
   });
   const { doc, rest } = splitDocstring(forms);
-  const body = statements(rest, span, ctx);
+  const body = block(topLevel(rest, ctx), span);
   resolveNames(ctx);
   findCaptures(ctx);
   const requests = ctx.requests.sort((a, b) => a.span.start - b.span.start);
@@ -42,6 +44,23 @@ export function analyzeModule(
   scope.owner = node;
   for (const { frame } of ctx.occurrences) giveOwner(frame.scope);
   return node;
+}
+
+function topLevel(forms: readonly Form[], ctx: Context): Core[] {
+  const { surroundings } = ctx;
+  const made: Core[] = [];
+  for (const form of forms) {
+    try {
+      made.push(ctx.statement(form));
+    } catch (error) {
+      // The engine's stack is the limit of how deep forms may nest.
+      if (!(error instanceof RangeError)) throw error;
+      ctx.report(messages.nestedTooDeeply(form.span));
+      ctx.frame = ctx.module;
+      ctx.surroundings = surroundings;
+    }
+  }
+  return made;
 }
 
 /** Blocks belong to the node of the nearest scope around them. */

@@ -11,6 +11,6 @@ export function attributeOf(object: Core, part: Form, span: Span, ctx: Context):
     return { kind: "path-item", object, index: part.value, span };
   }
   const name = nameOrText(part);
-  if (name === null && part.kind !== "error") ctx.problem(messages.attributeNameExpected(part.span));
+  if (name === null && part.kind !== "error") ctx.report(messages.attributeNameExpected(part.span));
   return { kind: "attribute", object, name: name ?? "_", nameSpan: part.span, span };
 }

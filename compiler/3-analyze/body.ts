@@ -2,7 +2,7 @@
 import { bodyForms } from "../1-read/body.ts";
 import type { Form, Span } from "../1-read/form.ts";
 import type { Context } from "./context.ts";
-import type { Block } from "./core.ts";
+import type { Block, Core } from "./core.ts";
 import { spanOf } from "./form-parts.ts";
 
 /** Raw operands in body position as a Block; `whole` gives the position of an empty one. */
@@ -12,9 +12,16 @@ export function body(operands: readonly Form[], whole: Span, ctx: Context): Bloc
 
 /** Forms of a body, sugar already read. */
 export function statements(forms: readonly Form[], whole: Span, ctx: Context): Block {
-  const made = [];
-  for (const form of forms) made.push(ctx.statement(form));
+  const made: Core[] = [];
+  for (const form of forms) made.push(form.kind === "symbol" ? ctx.statement(form) : ctx.expression(form));
   return { kind: "block", body: made, span: spanOf(forms, whole) };
+}
+
+/** The values of several forms, in order. */
+export function expressions(forms: readonly Form[], ctx: Context): Core[] {
+  const made: Core[] = [];
+  for (const form of forms) made.push(ctx.expression(form));
+  return made;
 }
 
 /** Splits off the docstring; a lone string is the result, except in a class (language §5.4). */

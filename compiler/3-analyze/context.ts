@@ -2,7 +2,7 @@
 import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, Span } from "../1-read/form.ts";
 import type { SpecialForm } from "../forms/special-form.ts";
-import type { Diagnostic, Report } from "../messages/diagnostic.ts";
+import type { Report } from "../messages/diagnostic.ts";
 import type { Binding, BindingForm, ScopeKind, Variable, VariableKind } from "./binding.ts";
 import type { BuiltinNames } from "./builtin-names.ts";
 import type { Core, ModuleRequest, Ref } from "./core.ts";
@@ -50,9 +50,9 @@ export class Context {
   readonly exported: string[] = [];
   readonly forms: ReadonlyMap<string, SpecialForm>;
   /** Makes Core of a form whose value is wanted. */
-  readonly expression: (form: Form) => Core;
+  readonly expression: (this: Context, form: Form) => Core;
   /** Makes Core of a form in body position, where a bare `pass` or `break` is the form of that name. */
-  readonly statement: (form: Form) => Core;
+  readonly statement: (this: Context, form: Form) => Core;
 
   constructor(
     report: Report,
@@ -60,8 +60,8 @@ export class Context {
     bound: BoundNames,
     forms: ReadonlyMap<string, SpecialForm>,
     translate: {
-      readonly expression: (form: Form, ctx: Context) => Core;
-      readonly statement: (form: Form, ctx: Context) => Core;
+      readonly expression: Context["expression"];
+      readonly statement: Context["statement"];
     },
   ) {
     this.report = report;
@@ -70,12 +70,8 @@ export class Context {
     this.module = this.frame = makeFrame("module", null, bound);
     this.frames.push(this.module);
     this.names = oracle(this);
-    this.expression = (form) => translate.expression(form, this);
-    this.statement = (form) => translate.statement(form, this);
-  }
-
-  problem(diagnostic: Diagnostic): void {
-    this.report(diagnostic);
+    this.expression = translate.expression;
+    this.statement = translate.statement;
   }
 
   /** Opens a scope inside the current one; give the result of the matching `leave` the frame this returns. */

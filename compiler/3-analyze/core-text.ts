@@ -42,7 +42,7 @@ const TEXT: Texts = {
           : value === false
             ? "False"
             : String(value),
-  "f-string": ({ parts }) => `f${pieces(parts)}`,
+  "f-string": ({ parts }) => `f${JSON.stringify(pieces(parts))}`,
   display: ({ type, items }) => list(type, args(items)),
   dict: ({ entries }) =>
     list(
@@ -216,7 +216,7 @@ function pieces(parts: readonly FStringPiece[]): string {
       ? part
       : `{${coreText(part.value)}${part.conversion === null ? "" : `!${part.conversion}`}${part.spec === null ? "" : `:${pieces(part.spec)}`}}`,
   );
-  return JSON.stringify(text.join(""));
+  return text.join("");
 }
 
 function datumText(datum: Datum): string {

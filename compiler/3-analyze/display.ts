@@ -24,16 +24,20 @@ export function isDisplayHead(head: string): boolean {
 
 export function display(head: string, operands: readonly Form[], span: Span, ctx: Context): Core {
   const type = DISPLAYS[head];
-  if (type !== undefined)
-    return { kind: "display", type, items: operands.map((item) => element(item, ctx)), span };
+  if (type !== undefined) return { kind: "display", type, items: elements(operands, ctx), span };
   const result = COMPREHENSIONS[head];
   if (result !== undefined) return comprehension(result, operands, span, ctx);
   return dict(operands, span, ctx);
 }
 
-function element(item: Form, ctx: Context): Argument {
-  if (isMade(item, MARKS.splat)) return { kind: "splat", value: ctx.expression(item.items[1]!) };
-  return { kind: "positional", value: ctx.expression(item) };
+function elements(items: readonly Form[], ctx: Context): Argument[] {
+  const made: Argument[] = [];
+  for (const item of items) {
+    const splat = isMade(item, MARKS.splat);
+    const value = ctx.expression(splat ? item.items[1]! : item);
+    made.push({ kind: splat ? "splat" : "positional", value });
+  }
+  return made;
 }
 
 function dict(operands: readonly Form[], span: Span, ctx: Context): Core {

@@ -2,8 +2,10 @@
 import { classify } from "../1-read/classify.ts";
 import type { Form, ListForm, SymbolForm } from "../1-read/form.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
+import type { SpecialForm } from "../forms/special-form.ts";
 import { messages } from "../messages/generated.ts";
 import { attributeOf } from "./attribute.ts";
+import { expressions } from "./body.ts";
 import { call } from "./call.ts";
 import type { Context } from "./context.ts";
 import type { Core } from "./core.ts";
@@ -15,17 +17,22 @@ import { superNode } from "./super.ts";
 
 const BARE_STATEMENTS = new Set(["pass", "break", "continue", "return"]);
 
-export function statement(form: Form, ctx: Context): Core {
+/** The method `Context.statement`. */
+export function statement(this: Context, form: Form): Core {
   if (form.kind === "symbol" && BARE_STATEMENTS.has(form.name)) {
-    return ctx.forms.get(form.name)!.analyze([], ctx, form.span, form);
+    return this.forms.get(form.name)!.analyze([], this, form.span, form);
   }
-  return expression(form, ctx);
+  return this.expression(form);
 }
 
-export function expression(form: Form, ctx: Context): Core {
+/** The method `Context.expression`. It and what it calls keep few variables alive, for nesting costs stack. */
+export function expression(this: Context, form: Form): Core {
+  if (form.kind !== "list") return atom(form, this);
+  return form.shape === "made" ? made(form, this) : written(form, this);
+}
+
+function atom(form: Exclude<Form, ListForm>, ctx: Context): Core {
   switch (form.kind) {
-    case "list":
-      return form.shape === "made" ? made(form, ctx) : written(form, ctx);
     case "symbol":
       return name(form, ctx);
     case "constant":
@@ -49,7 +56,7 @@ export function expression(form: Form, ctx: Context): Core {
 
 function name(form: SymbolForm, ctx: Context): Core {
   if (HARD_KEYWORDS.has(form.name)) {
-    ctx.problem(messages.keywordAsValue(form.span, { name: form.name }));
+    ctx.report(messages.keywordAsValue(form.span, { name: form.name }));
     return none(form.span);
   }
   if (form.name === "super" && !ctx.names.isUserBound("super")) return superNode(ctx, form.span);
@@ -59,7 +66,7 @@ function name(form: SymbolForm, ctx: Context): Core {
 function operatorValue(op: string, form: Form, ctx: Context): Core {
   const known = ctx.builtins.lookup(op);
   if (known === null) {
-    ctx.problem(messages.operatorAsValue(form.span, { op }));
+    ctx.report(messages.operatorAsValue(form.span, { op }));
     return none(form.span);
   }
   return ctx.builtin(known.canonical, form.span);
@@ -72,29 +79,27 @@ function written(list: ListForm, ctx: Context): Core {
     case "call":
       return call(read.callee, read.args, list, ctx);
     case "special":
-      return special(read.head, read.operands, list, ctx);
+      return (ctx.forms.get(read.head) ?? MISPLACED).analyze(read.operands, ctx, list.span, list.items[0]!);
     case "operation":
       return operation(read.op, read.args, list.span, read.headSpan, ctx);
     case "form":
-      return expression(read.form, ctx);
+      return ctx.expression(read.form);
     case "tuple":
       return display("tuple-literal", read.items, list.span, ctx);
     case "item-or-call":
-      return callBuiltin(ctx, "%item-or-call", [expression(read.form, ctx)], list.span);
+      return callBuiltin(ctx, "%item-or-call", [ctx.expression(read.form)], list.span);
     case "macro":
       return none(list.span);
   }
 }
 
-function special(head: string, operands: readonly Form[], list: ListForm, ctx: Context): Core {
-  const form = ctx.forms.get(head);
-  if (form !== undefined) return form.analyze(operands, ctx, list.span, list.items[0]!);
-  ctx.problem(messages.keywordAsHead(list.items[0]!.span, { name: head }));
-  return block(
-    operands.map((operand) => expression(operand, ctx)),
-    list.span,
-  );
-}
+/** A keyword that is only a part of other forms: `else`, `except`, `as` … */
+const MISPLACED: Pick<SpecialForm, "analyze"> = {
+  analyze(operands, ctx, span, head) {
+    ctx.report(messages.keywordAsHead(head.span, { name: head.kind === "symbol" ? head.name : "" }));
+    return block(expressions(operands, ctx), span);
+  },
+};
 
 /** A canonical list form made from sugar. */
 function made(list: ListForm, ctx: Context): Core {
@@ -108,5 +113,5 @@ function made(list: ListForm, ctx: Context): Core {
   // With a name as its head `(@ decorator form)` is a decorated form.
   if (isOperationHead(named) && !(named === "@" && head.kind === "symbol"))
     return operation(named, operands, list.span, head.span, ctx);
-  return special(named, operands, list, ctx);
+  return (ctx.forms.get(named) ?? MISPLACED).analyze(operands, ctx, list.span, head);
 }

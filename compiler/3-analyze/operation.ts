@@ -1,5 +1,6 @@
 /** Operators: prefix operations of any arity, and the canonical forms of infix expressions. */
 import { type Form, MARKS, type Span } from "../1-read/form.ts";
+import { expressions } from "./body.ts";
 import { callOf } from "./call.ts";
 import type { Context } from "./context.ts";
 import type { BinaryOperator, Compare, CompareOperator, Core, Literal } from "./core.ts";
@@ -53,7 +54,7 @@ function logic(op: "and" | "or", args: readonly Form[], span: Span, ctx: Context
   if (args.length === 0) return literal(op === "and", span);
   if (args.length === 1) return ctx.expression(args[0]!);
   const chain = op === "and" ? chained(args, span, ctx) : null;
-  return chain ?? { kind: "logic", op, operands: args.map((arg) => ctx.expression(arg)), span };
+  return chain ?? { kind: "logic", op, operands: expressions(args, ctx), span };
 }
 
 /** `a < b < c` is read as `(and (< a b) (< b c))` with the very same form `b` in both. */
@@ -76,7 +77,7 @@ function chained(args: readonly Form[], span: Span, ctx: Context): Compare | nul
 
 function comparison(op: CompareOperator, args: readonly Form[], span: Span, ctx: Context): Core | null {
   if (args.length < 2 || (args.length > 2 && !CHAINING.has(op))) return null;
-  const [first, ...rest] = args.map((arg) => ctx.expression(arg));
+  const [first, ...rest] = expressions(args, ctx);
   return { kind: "compare", first: first!, rest: rest.map((operand) => ({ op, operand })), span };
 }
 

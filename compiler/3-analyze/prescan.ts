@@ -2,6 +2,7 @@
 import type { Form, ListForm } from "../1-read/form.ts";
 import { headName } from "./form-parts.ts";
 import { readImport } from "./import-clauses.ts";
+import { fields } from "./mentions.ts";
 
 /** `function`: only by function definitions and imports (language §2.4, rule 5a). */
 export type BoundAs = "function" | "class" | "value";
@@ -37,8 +38,7 @@ class Scan {
   run(): void {
     for (let form = this.pending.pop(); form !== undefined; form = this.pending.pop()) {
       if (form.kind === "list") this.list(form);
-      else if (form.kind === "f-string")
-        for (const part of form.parts) if (typeof part !== "string") this.pending.push(part.value);
+      else if (form.kind === "f-string") this.pending.push(...fields(form.parts));
     }
   }
 
@@ -56,7 +56,7 @@ class Scan {
       return;
     }
     if (NESTED_SCOPES.has(head)) return;
-    const binder = BINDERS[head] ?? (AUGMENTED.test(head) ? assignment : undefined);
+    const binder = BINDERS.get(head) ?? (AUGMENTED.test(head) ? assignment : undefined);
     if (binder !== undefined) return binder(this, items);
     if (list.shape === "raw") this.sugar(items, BODIES.has(head));
     this.push(items);
@@ -135,21 +135,23 @@ const loop: Binder = (scan, items) => {
   if (at < 0 && target?.kind === "list") scan.push(target.items, 1);
 };
 
-const BINDERS: Readonly<Record<string, Binder>> = {
-  "=": assignment,
-  setq: assignment,
-  "set!": assignment,
-  set: (scan, items) => {
-    if (items.length === 3 && items[1]!.kind === "symbol") scan.target(items[1]!);
-    scan.push(items, 1);
-  },
-  def: definition,
-  define: definition,
-  class: (scan, items) => items[1] !== undefined && scan.defined(items[1], "class"),
-  defexception: (scan, items) => items[1] !== undefined && scan.defined(items[1], "class"),
-  for: loop,
-  dotimes: loop,
-  dolist: loop,
-  import: (scan, items) => scan.imported(items),
-  from: (scan, items) => scan.imported(items),
-};
+const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
+  Object.entries<Binder>({
+    "=": assignment,
+    setq: assignment,
+    "set!": assignment,
+    set: (scan, items) => {
+      if (items.length === 3 && items[1]!.kind === "symbol") scan.target(items[1]!);
+      scan.push(items, 1);
+    },
+    def: definition,
+    define: definition,
+    class: (scan, items) => items[1] !== undefined && scan.defined(items[1], "class"),
+    defexception: (scan, items) => items[1] !== undefined && scan.defined(items[1], "class"),
+    for: loop,
+    dotimes: loop,
+    dolist: loop,
+    import: (scan, items) => scan.imported(items),
+    from: (scan, items) => scan.imported(items),
+  }),
+);

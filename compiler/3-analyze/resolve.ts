@@ -41,6 +41,7 @@ class Resolver {
   }
 
   private resolveFrame(frame: Frame): void {
+    this.obeyDeclarations(frame);
     for (const [name, occurrences] of byName(frame)) {
       const binding = this.resolve(frame, name, occurrences);
       for (const { ref } of occurrences) if (ref !== null) ref.binding = binding;
@@ -49,8 +50,8 @@ class Resolver {
   }
 
   private resolve(frame: Frame, name: string, occurrences: readonly Occurrence[]): Binding {
-    const declared = this.declared(frame, name);
-    if (declared !== null) return declared;
+    const declared = frame.declarations.has(name) ? frame.view.get(name) : undefined;
+    if (declared !== undefined) return declared;
     const own = frame.scope.variables.get(name);
     if (own !== undefined) return this.see(frame, name, own);
     const outer = visible(frame.parent, name);
@@ -65,28 +66,27 @@ class Resolver {
     return this.builtinOrUnresolved(name);
   }
 
-  private declared(frame: Frame, name: string): Binding | null {
-    const declaration = frame.declarations.get(name);
-    if (declaration === undefined) return null;
+  /** Rules 1 and 2: what `global` and `nonlocal` say holds for the whole scope. */
+  private obeyDeclarations(frame: Frame): void {
     const { module } = this.ctx;
-    if (declaration.kind === "global") {
-      const variable = module.scope.variables.get(name);
-      return variable === undefined ? this.builtinOrUnresolved(name) : this.see(frame, name, variable);
+    for (const [name, { kind, span }] of frame.declarations) {
+      const variable =
+        kind === "global" ? (module.scope.variables.get(name) ?? null) : visible(frame.parent, name, module);
+      if (variable === null && kind === "nonlocal")
+        this.ctx.report(messages.noNonlocalBinding(span, { name }));
+      frame.view.set(name, variable ?? this.builtinOrUnresolved(name));
     }
-    const variable = visible(frame.parent, name, module);
-    if (variable !== null) return this.see(frame, name, variable);
-    this.ctx.problem(messages.noNonlocalBinding(declaration.span, { name }));
-    return { kind: "unresolved", name };
   }
 
   /** Reads see an attribute assigned earlier in the body, else the enclosing scope (language §4.4). */
   private resolveClass(frame: Frame): void {
     const assigned = new Set<string>();
+    this.obeyDeclarations(frame);
     for (const occurrence of frame.occurrences) {
       const { name, use, form, ref, nested } = occurrence;
       const writes = use === "write" || (use === "set" && visible(frame.parent, name) === null);
       const binding =
-        this.declared(frame, name) ??
+        (frame.declarations.has(name) ? frame.view.get(name) : null) ??
         (writes || (assigned.has(name) && !nested) ? this.local(frame, name) : null) ??
         visible(frame.parent, name) ??
         this.builtinOrUnresolved(name);
@@ -132,7 +132,7 @@ class Resolver {
     this.unknown.add(name);
     const near = didYouMean(name, this.candidates(first.frame));
     const hint = near === null ? undefined : { hint: `did you mean '${near}'?` };
-    this.ctx.problem(messages.unknownName(first.span, { name }, hint));
+    this.ctx.report(messages.unknownName(first.span, { name }, hint));
   }
 
   private *candidates(from: Frame): Iterable<string> {

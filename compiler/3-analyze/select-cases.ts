@@ -35,20 +35,20 @@ export function readCases(items: readonly Form[], timed: boolean, ctx: Context):
     const parts = sequenceItems(item);
     const spec = parts?.[0];
     if (parts === null || !isRawList(spec)) {
-      ctx.problem(messages.selectCaseShape(item.span));
+      ctx.report(messages.selectCaseShape(item.span));
       continue;
     }
     const clause: Clause = { body: parts.slice(1), span: item.span };
     const name = isSymbol(spec.items[0]) ? spec.items[0].name : "";
     if (name === "default" || name === "timeout") {
-      if ((name === "timeout") !== timed) ctx.problem(messages.selectCaseMisplaced(spec.span, { name }));
-      else if (fallback[name] !== null) ctx.problem(twice(name, spec.span));
+      if ((name === "timeout") !== timed) ctx.report(messages.selectCaseMisplaced(spec.span, { name }));
+      else if (fallback[name] !== null) ctx.report(twice(name, spec.span));
       else fallback[name] = clause;
       continue;
     }
     const operation = name === "case" ? readOperation(spec, clause, ctx) : null;
     if (operation !== null) operations.push(operation);
-    else if (name !== "case") ctx.problem(messages.selectOperation(spec.span));
+    else if (name !== "case") ctx.report(messages.selectOperation(spec.span));
   }
   return { operations, ...fallback };
 }
@@ -64,7 +64,7 @@ function readOperation(spec: ListForm, clause: Clause, ctx: Context): Operation 
   if (kind === "recv" && operand !== undefined) {
     const named = as !== undefined;
     if (named && (!isSymbol(as, "as") || !isSymbol(name) || more.length > 0)) {
-      ctx.problem(messages.selectAs(as.span));
+      ctx.report(messages.selectAs(as.span));
     }
     const alias = isSymbol(name) ? name : null;
     return { op: "recv", channel: ctx.expression(operand), value: null, as: alias, clause };
@@ -72,12 +72,12 @@ function readOperation(spec: ListForm, clause: Clause, ctx: Context): Operation 
   if (kind === "send") {
     const [channel, value, ...extra] = sequenceItems(operand) ?? [];
     if (channel === undefined || value === undefined || extra.length > 0 || as !== undefined) {
-      ctx.problem(messages.selectSendShape(operand?.span ?? spec.span));
+      ctx.report(messages.selectSendShape(operand?.span ?? spec.span));
       return null;
     }
     return { op: "send", channel: ctx.expression(channel), value: ctx.expression(value), as: null, clause };
   }
-  ctx.problem(messages.selectOperation(op?.span ?? spec.span));
+  ctx.report(messages.selectOperation(op?.span ?? spec.span));
   return null;
 }
 

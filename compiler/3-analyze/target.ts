@@ -69,14 +69,14 @@ function pattern(items: readonly Form[], span: Span, ctx: Context, how: BindingF
     const made = target(splat ? item.items[1]! : item, ctx, how);
     if (!splat) (rest === null ? before : after).push(made);
     else if (rest === null) rest = made;
-    else ctx.problem(messages.multipleStarredTargets(item.span));
+    else ctx.report(messages.multipleStarredTargets(item.span));
   }
   return { kind: "pattern", before, rest, after, span };
 }
 
 /** Reports what cannot be assigned to and gives a place that swallows the value. */
 function refuse(form: Form, ctx: Context): Ref {
-  if (form.kind !== "error") ctx.problem(messages.cannotAssign(form.span, { what: describe(form) }));
+  if (form.kind !== "error") ctx.report(messages.cannotAssign(form.span, { what: describe(form) }));
   return { kind: "ref", name: "_", span: form.span, binding: { kind: "unresolved", name: "_" } };
 }
 

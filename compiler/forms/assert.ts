@@ -13,7 +13,7 @@ export const assertForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const [test, message, ...more] = withoutCommas(spelledAsCall(operands));
     if (test === undefined || more.length > 0) {
-      ctx.problem(messages.assertOperands(span));
+      ctx.report(messages.assertOperands(span));
       return none(span);
     }
     const tested = ctx.expression(test);

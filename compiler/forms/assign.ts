@@ -1,6 +1,7 @@
 /** `=`: assignment to names, attributes, items and patterns, one or several targets (language §6.1). */
 import type { Form, Span } from "../1-read/form.ts";
 import { assignment } from "../3-analyze/assignment.ts";
+import { expressions } from "../3-analyze/body.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
@@ -17,7 +18,7 @@ export const assignForm: SpecialForm = {
     const items = withoutCommas(operands);
     if (items.length === 2) return assignment(items[0]!, items[1]!, span, ctx);
     if (items.length > 2) return several(items, ctx, span);
-    ctx.problem(messages.assignmentOperands(span));
+    ctx.report(messages.assignmentOperands(span));
     return none(span);
   },
 };
@@ -27,10 +28,10 @@ function several(items: readonly Form[], ctx: Context, span: Span): Core {
   let count = items.findIndex((item) => !isSymbol(item));
   if (count < 0) count = items.length - 1;
   if (count === 0) {
-    ctx.problem(messages.assignmentOperands(span));
+    ctx.report(messages.assignmentOperands(span));
     return none(span);
   }
-  const values = items.slice(count).map((item) => ctx.expression(item));
+  const values = expressions(items.slice(count), ctx);
   const targets = items.slice(0, count).map((item) => target(item, ctx, "assign"));
   const value = values.length === 1 ? values[0]! : tuple(values, span);
   return assign({ kind: "pattern", before: targets, rest: null, after: [], span }, value, span);

@@ -17,7 +17,7 @@ export const augmentedAssignForm: SpecialForm = {
     const items = withoutCommas(operands);
     const op = (head.kind === "operator" ? head.op : head.kind === "symbol" ? head.name : "").slice(0, -1);
     if (items.length !== 2 || op === "") {
-      ctx.problem(messages.augmentedOperands(span, { op }));
+      ctx.report(messages.augmentedOperands(span, { op }));
       return none(span);
     }
     return augmented(op as BinaryOperator, items[0]!, items[1]!, span, ctx);

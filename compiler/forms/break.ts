@@ -9,9 +9,9 @@ export const breakForm: SpecialForm = {
   doc: "`break` leaves the innermost loop, `continue` goes on with its next turn; `finally` parts run on the way.",
   analyze(operands, ctx, span, head) {
     const name = head.kind === "symbol" && head.name === "continue" ? "continue" : "break";
-    if (operands.length > 0) ctx.problem(messages.noOperands(operands[0]!.span, { name }));
+    if (operands.length > 0) ctx.report(messages.noOperands(operands[0]!.span, { name }));
     if (ctx.surroundings.loop) return { kind: name, span };
-    ctx.problem(
+    ctx.report(
       ctx.surroundings.go ? messages.leavesGo(span, { name }) : messages.outsideLoop(span, { name }),
     );
     return none(span);

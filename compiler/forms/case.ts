@@ -15,7 +15,7 @@ export const caseForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const [subject, ...rest] = withoutCommas(operands);
     if (subject === undefined) {
-      ctx.problem(messages.caseOperands(span));
+      ctx.report(messages.caseOperands(span));
       return none(span);
     }
     const value = ctx.expression(subject);
@@ -45,7 +45,7 @@ function readClause(operand: Form, reference: () => Ref, ctx: Context) {
   const items = sequenceItems(operand);
   const key = items?.[0];
   if (items === null || key === undefined) {
-    ctx.problem(messages.caseClause(operand.span));
+    ctx.report(messages.caseClause(operand.span));
     return null;
   }
   const test = isSymbol(key, "else") || isSymbol(key, "_") ? null : keyTest(key, reference, ctx);

@@ -28,7 +28,7 @@ export const classForm: SpecialForm = {
 export function classDefinition(operands: readonly Form[], ctx: Context, span: Span): ClassNode | null {
   const shape = classShape(operands, ctx);
   if (shape === null) {
-    ctx.problem(messages.className((operands[0] ?? { span }).span));
+    ctx.report(messages.className((operands[0] ?? { span }).span));
     return null;
   }
   const { name } = shape;

@@ -34,7 +34,7 @@ function readClause(operand: Form, ctx: Context): Clause | null {
   const items = sequenceItems(operand);
   const test = items?.[0];
   if (items === null || test === undefined) {
-    ctx.problem(messages.condClause(operand.span));
+    ctx.report(messages.condClause(operand.span));
     return null;
   }
   if (isAlways(test) && (items.length > 1 || isSymbol(test))) {

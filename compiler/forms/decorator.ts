@@ -30,7 +30,7 @@ export const decoratorForm: SpecialForm = {
 };
 
 function refuse(span: Span, ctx: Context): Core {
-  ctx.problem(messages.decoratedForm(span));
+  ctx.report(messages.decoratedForm(span));
   return none(span);
 }
 

@@ -28,7 +28,7 @@ export const defForm: SpecialForm = {
     if (items.length === 2) return assignment(items[0]!, items[1]!, span, ctx);
     const sugar = operands.length > 2 ? bodyForms(operands, ctx.report) : [];
     if (sugar.length === 1) return ctx.statement(sugar[0]!);
-    ctx.problem(messages.defOperands(span));
+    ctx.report(messages.defOperands(span));
     return none(span);
   },
 };
@@ -44,7 +44,7 @@ export function definition(
   if (shape === null) return null;
   const { name, params } = shape;
   if (HARD_KEYWORDS.has(name.name))
-    ctx.problem(messages.cannotAssign(name.span, { what: `the keyword '${name.name}'` }));
+    ctx.report(messages.cannotAssign(name.span, { what: `the keyword '${name.name}'` }));
   // A decorator gets a plain function, which takes `self` as its first argument.
   const flavour = ctx.frame.home.classNode !== null && !decorated ? "method" : "def";
   const body = oneLine(shape.body, ctx) ?? shape.body;

@@ -1,4 +1,5 @@
 /** `defexception`: an exception class in one line. */
+import { expressions } from "../3-analyze/body.ts";
 import { exceptionClass } from "../3-analyze/exception-class.ts";
 import { isRawList, isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { assign, none } from "../3-analyze/make.ts";
@@ -12,16 +13,11 @@ export const defexceptionForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const [name, ...rest] = withoutCommas(operands);
     if (!isSymbol(name) || rest.length > 1) {
-      ctx.problem(messages.defexceptionShape(span));
+      ctx.report(messages.defexceptionShape(span));
       return none(span);
     }
     const parents = isRawList(rest[0]) ? withoutCommas(rest[0].items) : rest;
-    const node = exceptionClass(
-      name.name,
-      parents.map((parent) => ctx.expression(parent)),
-      name.span,
-      ctx,
-    );
+    const node = exceptionClass(name.name, expressions(parents, ctx), name.span, ctx);
     return assign(ctx.write(name.name, name.span, "class"), { ...node, span }, span);
   },
 };

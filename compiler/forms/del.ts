@@ -13,7 +13,7 @@ export const delForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const items = withoutCommas(operands).flatMap(targets);
     if (items.length === 0) {
-      ctx.problem(messages.delOperands(span));
+      ctx.report(messages.delOperands(span));
       return none(span);
     }
     const made = items.map((item) => simpleTarget(item, ctx, (name, at) => ctx.write(name, at, "delete")));

@@ -16,7 +16,7 @@ export const dotForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const [object, part] = operands;
     if (object === undefined || part === undefined) {
-      ctx.problem(messages.dotOperands(span));
+      ctx.report(messages.dotOperands(span));
       return none(span);
     }
     return access(ctx.expression(object), part, operands.slice(2), span, ctx);

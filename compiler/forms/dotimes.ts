@@ -14,7 +14,7 @@ export const dotimesForm: SpecialForm = {
     const [name, value] = sequenceItems(operands[0]) ?? [];
     const called = head.kind === "symbol" ? head.name : "dotimes";
     if (name === undefined || value === undefined) {
-      ctx.problem(messages.dotimesShape(span, { name: called }));
+      ctx.report(messages.dotimesShape(span, { name: called }));
       return none(span);
     }
     const given = ctx.expression(value);

@@ -14,7 +14,7 @@ export const exportForm: SpecialForm = {
       for (const item of sequenceItems(operand) ?? [operand]) {
         if (item.kind === "symbol") names.push(item.name);
         else if (item.kind === "string") names.push(item.value);
-        else ctx.problem(messages.exportOperands(item.span));
+        else ctx.report(messages.exportOperands(item.span));
       }
     }
     ctx.exported.push(...names);

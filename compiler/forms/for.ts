@@ -18,7 +18,7 @@ export const forForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const head = readHead(operands, ctx);
     if (head === null) {
-      ctx.problem(messages.forShape(span));
+      ctx.report(messages.forShape(span));
       return none(span);
     }
     const iterable = ctx.expression(head.iterable);

@@ -11,12 +11,12 @@ export const globalForm: SpecialForm = {
   analyze(operands, ctx, span, head) {
     const kind = isSymbol(head, "nonlocal") ? "nonlocal" : "global";
     const items = withoutCommas(operands);
-    if (items.length === 0) ctx.problem(messages.declarationOperands(span, { name: kind }));
+    if (items.length === 0) ctx.report(messages.declarationOperands(span, { name: kind }));
     const { home } = ctx.frame;
     for (const item of items) {
-      if (!isSymbol(item)) ctx.problem(messages.declarationOperands(item.span, { name: kind }));
+      if (!isSymbol(item)) ctx.report(messages.declarationOperands(item.span, { name: kind }));
       else if (home.scope.variables.get(item.name)?.variable === "parameter") {
-        ctx.problem(messages.parameterDeclared(item.span, { name: item.name, kind }));
+        ctx.report(messages.parameterDeclared(item.span, { name: item.name, kind }));
       } else if (kind === "nonlocal" || home.scope.kind !== "module") {
         home.declarations.set(item.name, { kind, span: item.span });
       }

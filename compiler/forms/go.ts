@@ -12,7 +12,7 @@ export const goForm: SpecialForm = {
   doc: "Starts a goroutine that evaluates its body, and is None at once. Variables that an enclosing loop assigns are captured by value.",
   analyze(operands, ctx, span): Core {
     if (operands.length === 0) {
-      ctx.problem(messages.goEmpty(span));
+      ctx.report(messages.goEmpty(span));
       return none(span);
     }
     const { home } = ctx.frame;

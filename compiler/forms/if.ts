@@ -21,7 +21,7 @@ export const ifForm: SpecialForm = {
 function chain(items: readonly Form[], ctx: Context, span: Span): Core {
   const [test, then, third] = items;
   if (test === undefined || then === undefined) {
-    ctx.problem(messages.ifOperands(span));
+    ctx.report(messages.ifOperands(span));
     return none(span);
   }
   const tested = ctx.expression(test);
@@ -36,12 +36,12 @@ function otherwise(rest: readonly Form[], ctx: Context, span: Span): Core {
   if (word === "elif") return chain(more, ctx, to);
   if (word === "else") {
     if (more.length === 1) return ctx.statement(more[0]!);
-    ctx.problem(
+    ctx.report(
       more.length === 0 ? messages.ifOperands(first!.span) : messages.ifTooManyOperands(more[1]!.span),
     );
     return none(span);
   }
-  if (more.length > 0) ctx.problem(messages.ifTooManyOperands(more[0]!.span));
+  if (more.length > 0) ctx.report(messages.ifTooManyOperands(more[0]!.span));
   const clause = isRawList(first) ? first : null;
   const inside = clause?.items.slice(1) ?? [];
   const head = clause?.items[0];

@@ -15,7 +15,7 @@ export const importForm: SpecialForm = {
   analyze(operands, ctx, span, head) {
     const reading = readImport([head, ...operands]);
     if (reading === null || reading.problem !== null) {
-      ctx.problem(messages.importShape(reading?.problem ?? span));
+      ctx.report(messages.importShape(reading?.problem ?? span));
       if (reading === null) return none(span);
     }
     const nodes = reading.clauses.map((clause) => importNode(clause, span, ctx));
@@ -38,7 +38,7 @@ function importNode(clause: ImportClause, span: Span, ctx: Context): Core {
       return { kind: "import-from", request, names, span };
     }
     case "star":
-      if (ctx.frame.home.scope.kind !== "module") ctx.problem(messages.starImportInside(span));
+      if (ctx.frame.home.scope.kind !== "module") ctx.report(messages.starImportInside(span));
       ctx.starImports = true;
       return { kind: "import-star", request, except: clause.except, span };
   }

@@ -8,7 +8,7 @@ import type { SpecialForm } from "./special-form.ts";
 const getItem: SpecialForm["analyze"] = (operands, ctx, span) => {
   const items = withoutCommas(operands);
   if (items.length === 2) return itemOf(ctx.expression(items[0]!), items[1]!, span, ctx);
-  ctx.problem(messages.operandCount(span, { name: "get-item", count: 2 }));
+  ctx.report(messages.operandCount(span, { name: "get-item", count: 2 }));
   return none(span);
 };
 
@@ -18,7 +18,7 @@ const setItem: SpecialForm["analyze"] = (operands, ctx, span) => {
     const place = itemOf(ctx.expression(items[0]!), items[1]!, span, ctx);
     return assign(place, ctx.expression(items[2]!), span);
   }
-  ctx.problem(messages.operandCount(span, { name: "set-item", count: 3 }));
+  ctx.report(messages.operandCount(span, { name: "set-item", count: 3 }));
   return none(span);
 };
 
@@ -27,7 +27,7 @@ const delItem: SpecialForm["analyze"] = (operands, ctx, span) => {
   if (items.length === 2) {
     return { kind: "delete", targets: [itemOf(ctx.expression(items[0]!), items[1]!, span, ctx)], span };
   }
-  ctx.problem(messages.operandCount(span, { name: "del-item", count: 2 }));
+  ctx.report(messages.operandCount(span, { name: "del-item", count: 2 }));
   return none(span);
 };
 

@@ -13,13 +13,13 @@ export const jsForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const code = operands[0];
     if (code?.kind !== "string") {
-      ctx.problem(messages.jsCode((code ?? { span }).span));
+      ctx.report(messages.jsCode((code ?? { span }).span));
       return none(span);
     }
     const args: { name: string; value: ReturnType<typeof ctx.expression> }[] = [];
     for (const arg of callArguments(operands.slice(1), ctx.report)) {
       if (arg.kind === "keyword") args.push({ name: arg.name, value: ctx.expression(arg.form) });
-      else ctx.problem(messages.jsArguments(arg.span));
+      else ctx.report(messages.jsArguments(arg.span));
     }
     return { kind: "embedded-js", code: code.value, codeSpan: inside(code), args, span };
   },

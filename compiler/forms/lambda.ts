@@ -19,7 +19,7 @@ export const lambdaForm: SpecialForm = {
         ? first
         : emptyList(first);
     if (params === null) {
-      ctx.problem(messages.lambdaParameters((first ?? head).span));
+      ctx.report(messages.lambdaParameters((first ?? head).span));
       return none(span);
     }
     const body = isOperator(rest[0], ":") ? rest.slice(1) : rest;

@@ -19,7 +19,7 @@ export const letForm: SpecialForm = {
     const [list, ...rest] = operands;
     const given = list === undefined ? null : readBindings(list, ctx);
     if (given === null) {
-      ctx.problem(messages.letBindings((list ?? head).span, { name: style }));
+      ctx.report(messages.letBindings((list ?? head).span, { name: style }));
       return none(span);
     }
     const { bindings, depth } = BIND[style](given, ctx);
@@ -43,7 +43,7 @@ interface Bound {
 
 const BIND: Readonly<Record<Let["style"], (given: readonly Given[], ctx: Context) => Bound>> = {
   let(given, ctx) {
-    const values = given.map((each) => valueOf(each, ctx));
+    const values = given.map((each) => initialValue(each, ctx));
     ctx.enter("block");
     return {
       bindings: given.map((each, i) => ({ binding: declare(each, ctx), value: values[i]! })),
@@ -52,7 +52,7 @@ const BIND: Readonly<Record<Let["style"], (given: readonly Given[], ctx: Context
   },
   "let*"(given, ctx) {
     const bindings = given.map((each) => {
-      const value = valueOf(each, ctx);
+      const value = initialValue(each, ctx);
       ctx.enter("block");
       return { binding: declare(each, ctx), value };
     });
@@ -62,7 +62,7 @@ const BIND: Readonly<Record<Let["style"], (given: readonly Given[], ctx: Context
     ctx.enter("block");
     const declared = given.map((each) => declare(each, ctx));
     return {
-      bindings: given.map((each, i) => ({ binding: declared[i]!, value: valueOf(each, ctx) })),
+      bindings: given.map((each, i) => ({ binding: declared[i]!, value: initialValue(each, ctx) })),
       depth: 1,
     };
   },
@@ -72,7 +72,7 @@ function declare({ name, span }: Given, ctx: Context): Binding {
   return ctx.declare(name, "block", "block", span);
 }
 
-function valueOf({ value, span }: Given, ctx: Context): Core {
+function initialValue({ value, span }: Given, ctx: Context): Core {
   return value === null ? none(span) : ctx.expression(value);
 }
 
@@ -86,7 +86,7 @@ function readBindings(list: Form, ctx: Context): Given[] | null {
     const parts = flat ? items.slice(i, i + 2) : bindingParts(items[i]!);
     const [name, value] = parts;
     if (!isSymbol(name) || parts.length > 2) {
-      ctx.problem(messages.letBinding(items[i]!.span));
+      ctx.report(messages.letBinding(items[i]!.span));
       continue;
     }
     given.push({ name: name.name, span: name.span, value: value ?? null });

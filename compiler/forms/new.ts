@@ -11,7 +11,7 @@ export const newForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const [callee, ...args] = operands;
     if (callee === undefined) {
-      ctx.problem(messages.newOperands(span));
+      ctx.report(messages.newOperands(span));
       return none(span);
     }
     const made = ctx.expression(callee);

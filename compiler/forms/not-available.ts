@@ -10,7 +10,7 @@ function notAvailable(name: string, syntax: string, doc: string, callLike = fals
     doc,
     callLike,
     analyze(_operands, ctx, span, head) {
-      ctx.problem(messages.notAvailable(head.span, { name }));
+      ctx.report(messages.notAvailable(head.span, { name }));
       return none(span);
     },
   };

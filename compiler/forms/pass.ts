@@ -8,7 +8,7 @@ export const passForm: SpecialForm = {
   syntax: "(pass)\npass",
   doc: "Does nothing; None.",
   analyze(operands, ctx, span) {
-    if (operands.length > 0) ctx.problem(messages.noOperands(operands[0]!.span, { name: "pass" }));
+    if (operands.length > 0) ctx.report(messages.noOperands(operands[0]!.span, { name: "pass" }));
     return none(span);
   },
 };

@@ -1,5 +1,6 @@
 /** `get-prop`, `set-prop` and `dot-assign`: attributes whose name is a value (language §6.7). */
 import type { Form, Span } from "../1-read/form.ts";
+import { expressions } from "../3-analyze/body.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { withoutCommas } from "../3-analyze/form-parts.ts";
@@ -14,7 +15,7 @@ export const getPropForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const values = withoutCommas(operands);
     if (values.length !== 2) return wrongCount("get-prop", 2, ctx, span);
-    return callBuiltin(ctx, "getattr", translate(values, ctx), span);
+    return callBuiltin(ctx, "getattr", expressions(values, ctx), span);
   },
 };
 
@@ -37,17 +38,13 @@ function store(form: string, operands: readonly Form[], ctx: Context, span: Span
   const items = withoutCommas(operands);
   const [object, name, value] = items;
   if (items.length !== 3) return wrongCount(form, 3, ctx, span);
-  if (name!.kind !== "string") return callBuiltin(ctx, "setattr", translate(items, ctx), span);
+  if (name!.kind !== "string") return callBuiltin(ctx, "setattr", expressions(items, ctx), span);
   const to = ctx.expression(object!);
   const made = ctx.expression(value!);
   return assign({ kind: "attribute", object: to, name: name!.value, nameSpan: name!.span, span }, made, span);
 }
 
-function translate(forms: readonly Form[], ctx: Context): Core[] {
-  return forms.map((form) => ctx.expression(form));
-}
-
 function wrongCount(name: string, count: number, ctx: Context, span: Span): Core {
-  ctx.problem(messages.operandCount(span, { name, count }));
+  ctx.report(messages.operandCount(span, { name, count }));
   return none(span);
 }

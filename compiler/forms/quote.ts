@@ -12,7 +12,7 @@ export const quoteForm: SpecialForm = {
   analyze(operands, ctx, span): Core {
     const form = operands[0];
     if (form === undefined || operands.length > 1) {
-      ctx.problem(messages.quoteOperands(span));
+      ctx.report(messages.quoteOperands(span));
       return none(span);
     }
     const data = datum(form);

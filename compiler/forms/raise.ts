@@ -40,7 +40,7 @@ function raise(
 }
 
 function tooMany(items: readonly Form[], limit: number, ctx: Context): void {
-  if (items.length > limit) ctx.problem(messages.raiseOperands(items[limit]!.span));
+  if (items.length > limit) ctx.report(messages.raiseOperands(items[limit]!.span));
 }
 
 /** `(raise "text")` raises an Exception with that text, unless the text names a built-in exception. */

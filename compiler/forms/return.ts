@@ -8,10 +8,10 @@ export const returnForm: SpecialForm = {
   syntax: "(return [value])",
   doc: "Leaves the nearest function with a value, None if not given; in a `go` body it ends the goroutine.",
   analyze(operands, ctx, span) {
-    if (operands.length > 1) ctx.problem(messages.returnOperands(operands[1]!.span));
+    if (operands.length > 1) ctx.report(messages.returnOperands(operands[1]!.span));
     const value = operands[0] === undefined ? null : ctx.expression(operands[0]);
     if (ctx.surroundings.function && !ctx.surroundings.comprehension) return { kind: "return", value, span };
-    ctx.problem(
+    ctx.report(
       ctx.surroundings.comprehension ? messages.returnInComprehension(span) : messages.outsideFunction(span),
     );
     return none(span);

@@ -16,7 +16,7 @@ export const selectForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const items = withoutCommas(operands);
     if (items.length > 0) return select(items, null, ctx, span);
-    ctx.problem(messages.selectEmpty(span));
+    ctx.report(messages.selectEmpty(span));
     return none(span);
   },
 };
@@ -28,7 +28,7 @@ export const selectTimeoutForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const items = withoutCommas(operands);
     if (items.length > 1) return select(items.slice(1), items[0]!, ctx, span);
-    ctx.problem(messages.selectTimeoutEmpty(span));
+    ctx.report(messages.selectTimeoutEmpty(span));
     return none(span);
   },
 };

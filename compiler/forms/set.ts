@@ -17,7 +17,7 @@ export const setExistingForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const items = withoutCommas(operands);
     if (items.length === 2) return assignExisting(items[0]!, items[1]!, "update", span, ctx);
-    ctx.problem(messages.setOperands(span));
+    ctx.report(messages.setOperands(span));
     return none(span);
   },
 };

@@ -15,7 +15,7 @@ export const tryForm: SpecialForm = {
   doc: "Evaluates its body; an exception is handled by the first clause that catches it. `else` runs if there was none, `finally` always. The value is that of the body, of `else`, or of the handler.",
   analyze(operands, ctx, span): Core {
     if (operands.length === 0) {
-      ctx.problem(messages.tryEmpty(span));
+      ctx.report(messages.tryEmpty(span));
       return none(span);
     }
     const first = operands.findIndex((operand) => clauseName(operand, ctx) !== null);
@@ -46,12 +46,12 @@ function readClauses(operands: readonly Form[], ctx: Context): Clauses {
   for (const operand of operands) {
     const name = clauseName(operand, ctx);
     if (name === null) {
-      ctx.problem(messages.tryExpressionAfterClause(operand.span));
+      ctx.report(messages.tryExpressionAfterClause(operand.span));
       continue;
     }
     const clause = operand as ListForm;
     if (finalizer !== null || (otherwise !== null && name !== "finally")) {
-      ctx.problem(messages.tryClauseOrder(clause.span, { name }));
+      ctx.report(messages.tryClauseOrder(clause.span, { name }));
     }
     if (name === "except") handlers.push(handler(clause, ctx));
     else {

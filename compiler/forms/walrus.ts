@@ -13,7 +13,7 @@ export const walrusForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const [name, value, ...more] = withoutCommas(operands);
     if (!isSymbol(name) || value === undefined || more.length > 0) {
-      ctx.problem(messages.walrusOperands(span));
+      ctx.report(messages.walrusOperands(span));
       return none(span);
     }
     const made = assignedValue(value, ctx);

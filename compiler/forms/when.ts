@@ -12,7 +12,7 @@ export const whenForm: SpecialForm = {
     const [test, ...rest] = operands;
     const name = head.kind === "symbol" ? head.name : "when";
     if (test === undefined) {
-      ctx.problem(messages.conditionMissing(span, { name }));
+      ctx.report(messages.conditionMissing(span, { name }));
       return none(span);
     }
     const tested = ctx.expression(test);

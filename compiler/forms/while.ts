@@ -13,7 +13,7 @@ export const whileForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const [test, ...rest] = operands;
     if (test === undefined) {
-      ctx.problem(messages.conditionMissing(span, { name: "while" }));
+      ctx.report(messages.conditionMissing(span, { name: "while" }));
       return none(span);
     }
     const { forms, otherwise } = splitElse(bodyForms(rest, ctx.report), ctx);

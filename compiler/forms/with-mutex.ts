@@ -12,7 +12,7 @@ export const withMutexForm: SpecialForm = {
     const name = head.kind === "symbol" && head.name === "with-rlock" ? "with-rlock" : "with-mutex";
     const [lock, ...rest] = operands;
     if (lock === undefined || rest.length === 0) {
-      ctx.problem(
+      ctx.report(
         messages.withMutexOperands(span, { name, lock: name === "with-rlock" ? "rwmutex" : "mutex" }),
       );
       return none(span);
