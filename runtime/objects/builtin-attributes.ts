@@ -2,8 +2,9 @@
 import { isDict, kindOf } from "../values/brand.ts";
 import { demote } from "../values/numeric.ts";
 import { typeName } from "../values/types.ts";
+import { bindMethod } from "./methods.ts";
 import { builtinClassNamed } from "./object-class.ts";
-import type { AttributeOwner, Dispatcher } from "./types.ts";
+import { type AttributeOwner, type Dispatcher, type FunctionValue, isMethod } from "./types.ts";
 
 /** The attribute, undefined when there is none; a method is bound to the value. */
 export function builtinAttribute(o: unknown, name: string, dispatcher: Dispatcher | null): unknown {
@@ -14,11 +15,19 @@ export function builtinAttribute(o: unknown, name: string, dispatcher: Dispatche
   if (typeof o !== "object") return isNumber(o) ? numberAttribute(o, name) : undefined;
   const value = (o as Partial<AttributeOwner>).$getattr?.(name);
   if (value !== undefined) return value;
+  const own = methodOfRuntimeObject(o, name);
+  if (own !== undefined) return bindMethod(own, o);
   if (name.startsWith("__")) return protocolMethod(o, name);
   if (isDict(o)) return o.get(name);
   const kind = kindOf(o);
   if (kind === "range" || kind === "slice") return bound(o, name);
   return undefined;
+}
+
+/** A method that a runtime class shows to M28: a function value with a method's signature. */
+export function methodOfRuntimeObject(o: object, name: string): FunctionValue | undefined {
+  const method = (o as Record<string, unknown>)[name];
+  return isMethod(method) ? method : undefined;
 }
 
 /** The methods that the runtime's classes have under M28's protocol names. */

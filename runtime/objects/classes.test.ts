@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Exception, ValueError } from "../errors/hierarchy.ts";
+import { OSError } from "../errors/os-errors.ts";
 import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
 import { Dict } from "../values/dict.ts";
@@ -16,6 +17,7 @@ import {
   fn,
   getattr,
   hasattr,
+  initSubclass,
   isinstance,
   issubclass,
   property,
@@ -112,6 +114,9 @@ describe("classes", () => {
     );
     expect(call(getattr(Shape, "describe"), c)).toBe("shape circle");
     expect(getattr(Shape, "describe")).toBe(getattr(Shape, "describe"));
+    expect(message(() => call(getattr(Shape, "describe")))).toBe(
+      "TypeError: describe() missing 1 required positional argument: 'self'",
+    );
     expect(message(() => getattr(Shape, "nope"))).toBe(
       "AttributeError: 'type' object has no attribute 'nope'",
     );
@@ -262,6 +267,7 @@ describe("properties, static and class methods", () => {
     setattr(t, "v", 20);
     expect([getattr(t, "v"), getattr(t, "fixed"), getattr(t, "_v")]).toEqual([20, 20, 20]);
     expect(message(() => setattr(t, "fixed", 1))).toBe("AttributeError: can't set attribute 'fixed'");
+    expect(message(() => delattr(t, "v"))).toBe("AttributeError: can't delete attribute 'v'");
     expect(repr(getattr(temperature(), "v"))).toMatch(/property/);
   });
 
@@ -277,6 +283,23 @@ describe("properties, static and class methods", () => {
 });
 
 describe("hooks", () => {
+  it("tells the parents of a new class", () => {
+    const seen: unknown[] = [];
+    const P = defineClass("P", [], "m");
+    const hook = fn((cls: ClassValue, tag: unknown = "none") => {
+      seen.push([cls.$name, tag]);
+      return null;
+    }, "__init_subclass__(cls, tag=)");
+    setClassAttribute(P, "__init_subclass__", classmethod(hook));
+    initSubclass(defineClass("Q", [P], "m"));
+    setClassAttribute(P, "__init_subclass__", hook);
+    initSubclass(defineClass("R", [P], "m"), Dict.from([["tag", "t"]]));
+    expect(seen).toEqual([
+      ["Q", "none"],
+      ["R", "t"],
+    ]);
+  });
+
   it("asks __getattr__ last, and __setattr__, __delattr__, __call__", () => {
     const A = defineClass("A", [], "m");
     method(A, ".__getattr__(self, name)", (name) => `no ${name}`);
@@ -347,6 +370,22 @@ describe("exceptions", () => {
     expect(str(call(E, 5))).toBe("code 5");
     expect(str(call(ValueError as never, "bad"))).toBe("bad");
     expect(repr(call(defineClass("Plain", [ValueError], "m"), 1, 2))).toBe("Plain(1, 2)");
+  });
+
+  it("are initialised once where the built-in base has an initialiser of its own", () => {
+    let count = 0;
+    const E = defineClass("E", [OSError], "m");
+    method(E, ".__init__(self, code)", function (code) {
+      this.code = code + count++;
+      callSuper(E, this, "__init__", 2, "gone", "p");
+    });
+    const e = call(E, 7);
+    expect([getattr(e, "code"), count, str(e), isinstance(e, OSError)]).toEqual([
+      7,
+      1,
+      "[Errno 2] gone: 'p'",
+      true,
+    ]);
   });
 
   it("may have other bases besides", () => {

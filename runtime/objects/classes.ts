@@ -6,7 +6,7 @@ import { attributeIn } from "./class-attributes.ts";
 import { constructS, nativeConstructor, plainConstructor, suspendingInit } from "./construct.ts";
 import { linearize, mroOf } from "./mro.ts";
 import { object } from "./object-class.ts";
-import { type ClassValue, isClass } from "./types.ts";
+import { type ClassValue, type FunctionValue, isClass } from "./types.ts";
 
 /**
  * Makes a class without attributes.
@@ -47,7 +47,8 @@ export function defineClass(
 /** Tells the parents of a finished class about it: `__init_subclass__` with the keywords of the parent list. */
 export function initSubclass(C: ClassValue, keywords: Dict = new Dict()): void {
   const hook = attributeIn(mroOf(C).slice(1), "__init_subclass__", C);
-  if (hook !== undefined) callKw(hook, [C], keywords);
+  const isBound = (hook as FunctionValue | undefined)?.$self === C;
+  if (hook !== undefined) callKw(hook, isBound ? [] : [C], keywords);
   else if (keywords.size > 0) throw typeError(`${C.$name}.__init_subclass__() takes no keyword arguments`);
 }
 

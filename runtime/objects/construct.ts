@@ -1,4 +1,5 @@
 /** Making instances: the constructor functions of classes, and what calling a class does (language §7.2). */
+import { BaseException } from "../errors/base-exception.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import type { Dict } from "../values/dict.ts";
 import { applyKw, applyKwS } from "./apply.ts";
@@ -108,7 +109,12 @@ export function fillNative(self: object, C: ClassValue, args: readonly unknown[]
 }
 
 function allocateNative(C: ClassValue, native: Native, args: readonly unknown[]): Instance {
-  return Reflect.construct(native, native.prototype instanceof Error ? args : [], C) as Instance;
+  if (!(native.prototype instanceof Error)) return Reflect.construct(native, [], C) as Instance;
+  const prototype = native.prototype as unknown as Instance;
+  if (prototype.__init__ === BaseException.prototype.__init__)
+    return Reflect.construct(native, args, C) as Instance;
+  // This constructor calls `__init__` itself, which must not be the user's: that one is called once it is finished.
+  return Object.setPrototypeOf(Reflect.construct(native, args), C.prototype) as Instance;
 }
 
 /** The user's initialiser; those of built-in classes have no signature. */

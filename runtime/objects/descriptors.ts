@@ -56,8 +56,9 @@ export class Property implements Descriptor, AttributeOwner {
   }
 
   /** `(del self.name)`. */
-  remove(self: unknown): void {
-    if (this.deleter !== null) invokeWithSelf(this.deleter, self);
+  remove(self: unknown, name: string): void {
+    if (this.deleter === null) throw attributeError(`can't delete attribute '${name}'`);
+    invokeWithSelf(this.deleter, self);
   }
 
   $getattr(name: string): unknown {

@@ -30,8 +30,8 @@ export function setOwn(o: Instance, name: string, value: unknown): void {
 export function deleteOwn(o: Instance, name: string): void {
   const property = mroOf(classOf(o))
     .map((C) => C.$descriptors?.[name])
-    .find((descriptor) => descriptor instanceof Property);
-  if (property?.deleter) property.remove(o);
+    .find((descriptor): descriptor is Property => descriptor instanceof Property);
+  if (property !== undefined) property.remove(o, name);
   else if (Object.hasOwn(o, name)) delete o[name];
   else throw noAttribute(o, name);
 }

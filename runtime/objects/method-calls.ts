@@ -3,6 +3,7 @@ import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { getattr, isJsValue } from "./attributes.ts";
+import { methodOfRuntimeObject } from "./builtin-attributes.ts";
 import { call, callKw, callKwS, callS } from "./calls.ts";
 import {
   type AttributeOwner,
@@ -82,8 +83,11 @@ export function dot(o: unknown, name: string, dispatch?: Dispatcher | null): unk
 
 /** The function to be called with the object as `this`; undefined where the attribute is a value like any other. */
 function methodOfObject(o: unknown, name: string): FunctionValue | undefined {
-  if (!isClassInstance(o) && !isJsValue(o)) return hasReceiver(o) ? asMethod(o.$getattr(name)) : undefined;
-  return asMethod((o as Record<string, unknown>)[name]);
+  if (isClassInstance(o) || isJsValue(o)) return asMethod((o as Record<string, unknown>)[name]);
+  if (hasReceiver(o)) return asMethod(o.$getattr(name));
+  return typeof o === "object" && o !== null && !Array.isArray(o)
+    ? methodOfRuntimeObject(o, name)
+    : undefined;
 }
 
 function asMethod(f: unknown): FunctionValue | undefined {

@@ -1,4 +1,5 @@
 /** Methods as values: bound to a receiver, or taking it as their first argument. */
+import { arity } from "./binding.ts";
 import { signature } from "./signature.ts";
 import { type Entry, type FunctionValue, isClass, isMethod } from "./types.ts";
 
@@ -10,6 +11,7 @@ export function bindMethod(method: FunctionValue, self: unknown): FunctionValue 
   if (method.$impl !== undefined) bound.$impl = method.$impl.bind(self);
   if (method.$implS !== undefined) bound.$implS = method.$implS.bind(self);
   if (method.$doc !== undefined) bound.$doc = method.$doc;
+  if (method.$builtin === true) bound.$builtin = true;
   bound.$self = self;
   bound.$func = method;
   return bound;
@@ -18,11 +20,12 @@ export function bindMethod(method: FunctionValue, self: unknown): FunctionValue 
 /** `A.f`: the method as a function that takes the receiver as its first argument. The same one each time. */
 export function unboundMethod(method: FunctionValue): FunctionValue {
   if (method.$unbound !== undefined) return method.$unbound;
-  const plain: FunctionValue = receiverFirst(method);
-  plain.$sig = method.$sig!.slice(1);
-  if (method.$s !== undefined) plain.$s = receiverFirst(method.$s);
-  if (method.$impl !== undefined) plain.$impl = receiverFirst(method.$impl);
-  if (method.$implS !== undefined) plain.$implS = receiverFirst(method.$implS);
+  const sig = method.$sig!.slice(1);
+  const plain: FunctionValue = receiverFirst(method, sig);
+  plain.$sig = sig;
+  if (method.$s !== undefined) plain.$s = receiverFirst(method.$s, sig);
+  if (method.$impl !== undefined) plain.$impl = receiverFirst(method.$impl, sig);
+  if (method.$implS !== undefined) plain.$implS = receiverFirst(method.$implS, sig);
   if (method.$doc !== undefined) plain.$doc = method.$doc;
   if (method.$attrs !== undefined) plain.$attrs = method.$attrs;
   plain.$method = method;
@@ -48,8 +51,8 @@ export function invokeWithSelf(f: FunctionValue, self: unknown, ...args: unknown
   return isMethod(f) ? f.apply(self, args) : f(self, ...args);
 }
 
-function receiverFirst(f: Entry): Entry {
-  return (self: unknown, ...args: unknown[]) => f.apply(self, args);
+function receiverFirst(f: Entry, sig: string): Entry {
+  return (self: unknown, ...args: unknown[]) => (self === undefined ? arity(sig, 0) : f.apply(self, args));
 }
 
 function receiverThis(f: Entry): Entry {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { Channel } from "../channels/channel.ts";
 import { StopIteration, ValueError } from "../errors/hierarchy.ts";
 import { enterFromHost } from "../scheduler/index.ts";
 import { rt } from "../scheduler/rt.ts";
@@ -18,6 +19,7 @@ import {
   defineMethod,
   END,
   fn,
+  getattr,
   initModule,
   initModuleS,
   iterateS,
@@ -139,6 +141,11 @@ describe("suspending methods", () => {
       ),
     );
     expect(await run(() => callS(b, 4))).toBe(8);
+    const channel = new Channel();
+    const receiver = run(() => callMethodS(null, channel, "recv"));
+    await run(() => callMethodS(null, channel, "send", 7));
+    expect(await receiver).toBe(7);
+    expect(call(getattr(channel, "close"))).toBe(null);
     const d = Dict.from([["f", slow]]);
     expect(await run(() => callMethodS(null, d, "f", 1))).toBe(2);
   });
