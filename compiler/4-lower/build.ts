@@ -237,15 +237,16 @@ export function ifStatement(test: Expr, then: es.Statement[], otherwise: es.Stat
   if (then.length === 0 && otherwise !== null && otherwise.length > 0) return ifStatement(not(test), otherwise, null, at);
   const only = otherwise?.length === 1 ? otherwise[0]! : null;
   const alternate =
-    otherwise === null || otherwise.length === 0 ? null : only?.type === "IfStatement" ? only : block(otherwise);
+    otherwise === null || otherwise.length === 0 ? null : only?.type === "IfStatement" ? only : guarded(otherwise);
   return { type: "IfStatement", test, consequent: guarded(then), alternate, at };
 }
+
+const SHORT = new Set<es.Statement["type"]>(["BreakStatement", "ContinueStatement", "ExpressionStatement", "ThrowStatement"]);
 
 /** A lone jump or expression stands without braces: `if (x) break;`. */
 function guarded(body: es.Statement[]): es.Statement {
   const only = body.length === 1 ? body[0]! : null;
-  const isShort = only?.type === "BreakStatement" || only?.type === "ContinueStatement" || only?.type === "ExpressionStatement";
-  return isShort ? only : block(body);
+  return only !== null && SHORT.has(only.type) ? only : block(body);
 }
 
 export const whileStatement = (test: Expr, body: es.Statement[], at?: Span): es.Statement => ({

@@ -61,11 +61,16 @@ function plainCall(cx: FunctionContext, node: Call): CallOperation {
   const suspends = cx.module.facts.suspends(node);
   const known = cx.module.facts.knownCallee(node);
   if (known?.kind === "builtin") {
+    const part = partOfReceive(cx, known.entry, node.args);
+    if (part !== null) return part;
     const direct = builtinCall(cx, known.entry, node.args, node, suspends);
     if (direct !== null) return direct;
   } else if (known?.kind === "function") {
     const direct = directCall(cx, known.node, known.module, node, suspends);
     if (direct !== null) return direct;
+  } else if (known?.kind === "class" && isPositional(node.args)) {
+    const [callee, ...args] = calleeAndArguments(cx, node.callee, node.args);
+    return maybe(suspends, cx.module.rt(suspends ? "constructS" : "construct", [callee as Expr, ...args], node.span));
   } else if (isJavaScript(cx, node.callee)) {
     const callee = lowerJavaScript(cx, node.callee);
     return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
@@ -132,9 +137,12 @@ function builtinCall(
   node: Core,
   suspends: boolean,
 ): CallOperation | null {
+  if (entry.kind === "value") return null;
+  if (entry.kind === "exception") {
+    return isPositional(args) ? plain(b.newExpr(cx.module.runtime(entry.export, node.span), lowerItems(cx, args), node.span)) : null;
+  }
   const values = builtinArguments(cx, entry, args);
   if (values === null) return null;
-  if (entry.kind === "exception" || entry.kind === "value") return null;
   if (entry.effect === "suspends") {
     if (args.some((arg) => arg.kind === "splat")) return null;
     const operation = cx.module.rt(entry.export, [...values, cx.position(node.span)], node.span);
@@ -160,6 +168,23 @@ function builtinArguments(cx: FunctionContext, entry: BuiltinEntry, args: readon
   }
   const slots = bindArguments(shape.params, args);
   return slots === null ? null : directArguments(cx, slots, args);
+}
+
+/** `(nth (recv ch) 0)` and `… 1`: no tuple is made to be taken apart again. */
+function partOfReceive(cx: FunctionContext, entry: BuiltinEntry, args: readonly Argument[]): CallOperation | null {
+  const [tuple, index] = args;
+  if (entry.name !== "nth" || args.length !== 2 || tuple?.kind !== "positional" || index?.kind !== "positional") return null;
+  if (index.value.kind !== "literal" || (index.value.value !== 0 && index.value.value !== 1)) return null;
+  const received = tuple.value;
+  if (received.kind !== "call") return null;
+  const known = cx.module.facts.knownCallee(received);
+  if (known?.kind !== "builtin" || known.entry.export !== "recv") return null;
+  const takesValue = index.value.value === 0;
+  const finish = (raw: Expr): Expr =>
+    takesValue
+      ? cx.module.rt("openValue", [raw], received.span)
+      : b.binary("!==", raw, cx.module.runtime("CLOSED"), received.span);
+  return { ...callOperation(cx, received), finish };
 }
 
 // ---- (o.m a b)

@@ -49,6 +49,8 @@ export class ModuleContext {
   readonly #namespaces = new Map<string, string>();
   /** Position entry → its index. */
   readonly #positions = new Map<string, number>();
+  /** Loop variables that only ever count. */
+  readonly counters = new Set<Variable>();
   readonly needsStatements = new WeakMap<Core, boolean>();
 
   constructor(module: ModuleNode, options: LowerOptions) {
@@ -183,6 +185,10 @@ export class FunctionContext {
   readonly handling: string[] = [];
   /** Set in functions that call themselves in tail position: the names to assign before the next turn. */
   tail: { readonly node: FunctionNode; readonly names: readonly string[]; used: boolean } | null = null;
+  /** How many `finally` parts are still to run at this point when the function is left. */
+  finalizers = 0;
+  /** Some `return` had to wait for a `finally`. */
+  returnsLate = false;
   #usesGoroutine = false;
   #usesScratch = false;
   #temps = 0;
@@ -251,6 +257,13 @@ export class FunctionContext {
       this.#usesGoroutine ? [b.declare(this.kind === "generator" ? "let" : "const", b.id("$g"), current)] : [],
       this.hoisted.length > 0 ? [b.declareAll(this.hoisted)] : [],
     ];
+  }
+
+  /** The whole text of an async body, with the place where the late returns meet. */
+  withLateReturn(text: b.es.Statement[]): b.es.Statement[] {
+    if (!this.returnsLate) return text;
+    const report = b.returns(b.call(b.member(this.goroutine(), "done"), [b.id("$result")]));
+    return [b.declareAll(["$result"]), b.labeled("$return", b.block(text)), report];
   }
 
   /** The JavaScript name that a variable has here. */

@@ -14,9 +14,11 @@ export function lowerTry(cx: FunctionContext, node: Try, destination: Destinatio
   // A call inside is not in tail position: the handlers and the finalizer come after it.
   cx.tail = null;
   const guarded = () => (node.handlers.length > 0 ? guardedBody(cx, node, destination) : plainBody(cx, node, destination));
-  if (node.finalizer === null) cx.push(...cx.collect(guarded));
+  if (node.finalizer === null) guarded();
   else {
+    cx.finalizers++;
     const statements = cx.collect(guarded);
+    cx.finalizers--;
     const finalizer = cx.collect(() => {
       cx.push(...restoreGoroutine(cx));
       lowerInto(cx, node.finalizer!, EFFECT);

@@ -151,7 +151,7 @@ export function emitBody(
   const text = inner.tail?.used === true ? [b.labeled(TAIL, b.whileStatement(b.literal(true), inside))] : inside;
   return {
     params: params.map((param, i) => b.id(names[i]!, param.span, param.name)),
-    body: [...head, ...check, ...goroutine, ...text],
+    body: [...head, ...check, ...goroutine, ...inner.withLateReturn(text)],
   };
 }
 

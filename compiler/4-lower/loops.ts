@@ -157,7 +157,9 @@ function lowerRange(cx: FunctionContext, node: For, range: Call): void {
   const target = node.target as Target & { kind: "ref" };
   withElse(cx, node.otherwise, () => {
     const own = perTurn(cx, node, target);
-    const counter = own !== null && own.writes.length === 1 ? declareHere(cx, own, target) : b.id(cx.temp());
+    const counts = own !== null && own.writes.length === 1;
+    const counter = counts ? declareHere(cx, own, target) : b.id(cx.temp());
+    if (counts) cx.module.counters.add(own);
     const init = b.declare("let", counter, start);
     let limit = stop;
     if (stop.type !== "Literal") {
@@ -166,7 +168,7 @@ function lowerRange(cx: FunctionContext, node: For, range: Call): void {
       limit = b.id(name);
     }
     const statements = loopBody(cx, node, () => {
-      if (own === null || own.writes.length !== 1) assignTarget(cx, target, b.id(counter.name));
+      if (!counts) assignTarget(cx, target, b.id(counter.name));
       lowerInto(cx, node.body, EFFECT);
     });
     const count = b.id(counter.name);

@@ -9,9 +9,14 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-/** `chan-closed?` becomes `chan_closed_p`, `set!` `set_x`, `a->b` `a_to_b`; reserved words get a `$` behind. */
+/** `chan-closed?` becomes `chan_closed_p`, `set!` `set_x`, `a->b` `a_to_b`; reserved words get a `$` behind; the compiler's own `%` names lose it. */
 export function munge(name: string): string {
-  const text = name.replaceAll("->", "_to_").replaceAll("-", "_").replaceAll("?", "_p").replaceAll("!", "_x");
+  const text = name
+    .replace(/^%/, "")
+    .replaceAll("->", "_to_")
+    .replaceAll("-", "_")
+    .replaceAll("?", "_p")
+    .replaceAll("!", "_x");
   return RESERVED.has(text) ? `${text}$` : text;
 }
 

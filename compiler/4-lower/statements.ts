@@ -90,10 +90,20 @@ export function finish(cx: FunctionContext, destination: Destination, value: Exp
       return cx.push(b.statement(b.assign(b.id(destination.name), value, at)));
     case "return":
       if (cx.kind === "plain") return cx.push(b.returns(value, at));
-      if (cx.kind === "async") return cx.push(b.returns(b.call(b.member(cx.goroutine(), "done"), [value]), at));
+      if (cx.kind === "async") return returnAsync(cx, value, at);
       if (!isIdle(value)) cx.push(b.statement(value));
       cx.push(b.returns(null, at));
   }
+}
+
+/**
+ * The last thing that an async body does is to report its value. Where a `finally` is still to run, the value waits in a
+ * variable for the end of the function.
+ */
+function returnAsync(cx: FunctionContext, value: Expr, at: Span): void {
+  if (cx.finalizers === 0) return cx.push(b.returns(b.call(b.member(cx.goroutine(), "done"), [value]), at));
+  cx.returnsLate = true;
+  cx.push(b.statement(b.assign(b.id("$result"), value, at)), b.breaks("$return", at));
 }
 
 /** Reading it does nothing. */
@@ -150,22 +160,19 @@ function lowerLogicStatement(cx: FunctionContext, node: Logic, destination: Dest
   finish(cx, destination, b.id(name), node.span);
 }
 
-/** A block of its own, so that each evaluation has fresh variables. */
+/** Its variables have names of their own wherever they might hide others, so they need no block. */
 function lowerLet(cx: FunctionContext, node: Let, destination: Destination): void {
-  const statements = cx.collect(() => {
-    if (node.style === "letrec") declareFirst(cx, node);
-    for (const { binding, value } of node.bindings) {
-      if (binding.kind !== "variable") continue;
-      cx.declared.add(binding);
-      const id = b.id(cx.nameOf(binding), value.span, binding.name);
-      const initial = lower(cx, value);
-      cx.mention(binding);
-      if (node.style === "letrec") cx.push(b.statement(b.assign(id, initial, value.span)));
-      else cx.push(b.declare(binding.writes.length <= 1 ? "const" : "let", id, initial, value.span));
-    }
-    lowerInto(cx, node.body, destination);
-  });
-  cx.push(b.block(statements));
+  if (node.style === "letrec") declareFirst(cx, node);
+  for (const { binding, value } of node.bindings) {
+    if (binding.kind !== "variable") continue;
+    cx.declared.add(binding);
+    const id = b.id(cx.nameOf(binding), value.span, binding.name);
+    const initial = lower(cx, value);
+    cx.mention(binding);
+    if (node.style === "letrec") cx.push(b.statement(b.assign(id, initial, value.span)));
+    else cx.push(b.declare(binding.writes.length <= 1 ? "const" : "let", id, initial, value.span));
+  }
+  lowerInto(cx, node.body, destination);
 }
 
 function declareFirst(cx: FunctionContext, node: Let): void {

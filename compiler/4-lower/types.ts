@@ -11,6 +11,8 @@ export function typeOf(cx: FunctionContext, node: Core): KnownType {
       if (typeof node.value === "boolean") return "bool";
       if (typeof node.value === "number") return "number";
       return typeof node.value === "string" ? "str" : "any";
+    case "ref":
+      return node.binding.kind === "variable" && cx.module.counters.has(node.binding) ? "number" : "any";
     case "f-string":
       return "str";
     case "not":
