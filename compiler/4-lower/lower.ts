@@ -70,7 +70,8 @@ function isEmittedVariable(cx: FunctionContext, variable: Variable): boolean {
 function exportList(cx: FunctionContext): b.es.Statement[] {
   const specifiers: b.es.ExportSpecifier[] = [];
   const add = (local: string, exported: string) => {
-    const name = b.isIdentifierText(exported) ? b.id(exported) : (b.literal(exported) as b.es.Literal);
+    // astring prints only identifiers here, so a string name is one that looks like a string.
+    const name = b.id(b.isIdentifierText(exported) ? exported : JSON.stringify(exported));
     specifiers.push({ type: "ExportSpecifier", local: b.id(local), exported: name });
   };
   for (const variable of cx.module.module.scope.variables.values()) {
