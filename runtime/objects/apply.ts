@@ -4,6 +4,7 @@ import { enterFromHost } from "../scheduler/index.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { bind } from "./binding.ts";
+import { madeFromPlain } from "./methods.ts";
 import { signature } from "./signature.ts";
 import type { FunctionValue } from "./types.ts";
 
@@ -20,7 +21,7 @@ export function applyKw(
   if (keywords.size === 0) return normalize(f.apply(self, positional as unknown[]));
   const parameters = signature(f);
   if (parameters === null) return normalize(f.apply(self, hostArguments(f, positional, keywords)));
-  if (madeFromPlain(f)) return applyKw(f.$unbound!, undefined, [self, ...positional], keywords);
+  if (madeFromPlain(f)) return applyKw(f.$unbound, undefined, [self, ...positional], keywords);
   const bound = bind(parameters, positional, keywords);
   if (f.$impl !== undefined) return normalize(f.$impl.apply(self, bound));
   if (f.$implS !== undefined) return normalize(enterFromHost(f.$implS, self, bound));
@@ -36,7 +37,7 @@ export function applyKwS(
 ): unknown {
   if (f.$s === undefined) return applyKw(f, self, positional, keywords);
   if (keywords.size === 0) return f.$s.apply(self, positional as unknown[]);
-  if (madeFromPlain(f)) return applyKwS(f.$unbound!, undefined, [self, ...positional], keywords);
+  if (madeFromPlain(f)) return applyKwS(f.$unbound, undefined, [self, ...positional], keywords);
   const parameters = signature(f);
   if (parameters === null) throw takesNoKeywords(f);
   return (f.$implS ?? f.$s).apply(self, bind(parameters, positional, keywords));
@@ -54,9 +55,4 @@ function hostArguments(f: FunctionValue, positional: readonly unknown[], keyword
 
 function takesNoKeywords(f: FunctionValue): Error {
   return typeError(`${f.$sig ?? f.name}() takes no keyword arguments`);
-}
-
-/** A method that `methodOf` made of a plain function, which binds the receiver like any argument. */
-function madeFromPlain(f: FunctionValue): boolean {
-  return f.$unbound !== undefined && f.$unbound.$method === undefined && f.$func === undefined;
 }

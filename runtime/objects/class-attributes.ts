@@ -47,16 +47,41 @@ export function attributeIn(order: readonly ClassValue[], name: string, owner: C
   for (const ancestor of order) {
     const descriptor = ownDescriptor(ancestor, name);
     if (descriptor !== undefined) return descriptor.ofClass(owner);
-    if (!Object.hasOwn(ancestor.prototype, name) || name === "constructor") continue;
-    const value = Object.getOwnPropertyDescriptor(ancestor.prototype, name)!.value;
+    if (!hasOwnAttribute(ancestor, name)) continue;
+    if (!isUserClass(ancestor)) return builtinAttributeOf(ancestor, name);
+    const value = (ancestor.prototype as Record<string, unknown>)[name];
     return isMethod(value) ? unboundMethod(value) : value;
   }
   return undefined;
 }
 
+/** Has the class itself this attribute? A built-in type has the protocol methods of the JavaScript class behind it. */
+export function hasOwnAttribute(C: ClassValue, name: string): boolean {
+  if (Object.hasOwn(C.prototype, name)) return name !== "constructor" && name !== "toString";
+  return C.$test !== undefined && C.$native !== undefined && name.startsWith("__") && name in C.prototype;
+}
+
 /** The property, static or class method under a name of the class itself. */
 export function ownDescriptor(C: ClassValue, name: string): Descriptor | undefined {
   return C.$descriptors?.[name] as Descriptor | undefined;
+}
+
+function isUserClass(C: ClassValue): boolean {
+  return Object.hasOwn(C, "$module");
+}
+
+/** The methods of built-in classes are JavaScript methods without a signature; what is computed belongs to instances. */
+function builtinAttributeOf(C: ClassValue, name: string): unknown {
+  const method = valueOn(C.prototype, name);
+  if (typeof method !== "function") return method;
+  return (self: unknown, ...args: unknown[]) => (method as FunctionValue).apply(self, args);
+}
+
+function valueOn(prototype: object, name: string): unknown {
+  let holder: object | null = prototype;
+  while (holder !== null && !Object.hasOwn(holder, name))
+    holder = Object.getPrototypeOf(holder) as object | null;
+  return holder === null ? undefined : Object.getOwnPropertyDescriptor(holder, name)!.value;
 }
 
 /** The names of a class's own attributes. */

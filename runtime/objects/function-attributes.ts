@@ -4,20 +4,22 @@ import { Dict } from "../values/dict.ts";
 import { Tuple } from "../values/tuple.ts";
 import { classAttribute, classAttributeNames } from "./class-attributes.ts";
 import { docOf } from "./instance-attributes.ts";
+import { definitionOf } from "./methods.ts";
 import { basesOf, mroOf } from "./mro.ts";
 import { builtinClassNamed } from "./object-class.ts";
 import { objectMethod } from "./object-methods.ts";
 import type { ClassValue, Dispatcher, FunctionValue } from "./types.ts";
 
 export function functionAttribute(f: FunctionValue, name: string): unknown {
-  const own = f.$attrs ?? f.$func?.$attrs;
+  const definition = definitionOf(f);
+  const own = definition.$attrs;
   if (own !== undefined && name in own) return own[name];
   switch (name) {
     case "__name__":
     case "__qualname__":
-      return functionName(f.$func ?? f).replace(/^\./, "");
+      return functionName(f);
     case "__doc__":
-      return f.$doc ?? null;
+      return definition.$doc ?? null;
     case "__module__":
       return null;
     case "__annotations__":

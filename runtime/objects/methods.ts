@@ -10,7 +10,6 @@ export function bindMethod(method: FunctionValue, self: unknown): FunctionValue 
   if (method.$s !== undefined) bound.$s = method.$s.bind(self);
   if (method.$impl !== undefined) bound.$impl = method.$impl.bind(self);
   if (method.$implS !== undefined) bound.$implS = method.$implS.bind(self);
-  if (method.$doc !== undefined) bound.$doc = method.$doc;
   if (method.$builtin === true) bound.$builtin = true;
   bound.$self = self;
   bound.$func = method;
@@ -26,8 +25,6 @@ export function unboundMethod(method: FunctionValue): FunctionValue {
   if (method.$s !== undefined) plain.$s = receiverFirst(method.$s, sig);
   if (method.$impl !== undefined) plain.$impl = receiverFirst(method.$impl, sig);
   if (method.$implS !== undefined) plain.$implS = receiverFirst(method.$implS, sig);
-  if (method.$doc !== undefined) plain.$doc = method.$doc;
-  if (method.$attrs !== undefined) plain.$attrs = method.$attrs;
   plain.$method = method;
   method.$unbound = plain;
   return plain;
@@ -41,9 +38,19 @@ export function methodOf(f: FunctionValue): FunctionValue {
   const method: FunctionValue = receiverThis(f);
   method.$sig = `.${f.$sig}`;
   if (f.$s !== undefined) method.$s = receiverThis(f.$s);
-  if (f.$doc !== undefined) method.$doc = f.$doc;
   method.$unbound = f;
   return method;
+}
+
+/** Was this method made from a plain function, so that it binds the receiver like any argument? */
+export function madeFromPlain(f: FunctionValue): f is FunctionValue & { $unbound: FunctionValue } {
+  return f.$unbound !== undefined && f.$unbound.$method === undefined;
+}
+
+/** The one function behind a bound, an unbound and a plain method: it holds their attributes. */
+export function definitionOf(f: FunctionValue): FunctionValue {
+  const method = f.$func ?? f.$method ?? f;
+  return madeFromPlain(method) ? method.$unbound : method;
 }
 
 /** Calls a function that expects the receiver first, in whichever style it was compiled. */

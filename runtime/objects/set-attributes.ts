@@ -5,6 +5,7 @@ import { noAttribute } from "./attribute-errors.ts";
 import { isJsValue } from "./attributes.ts";
 import { deleteClassAttribute, setClassAttribute } from "./class-attributes.ts";
 import { deleteOwn, setOwn } from "./instance-attributes.ts";
+import { definitionOf } from "./methods.ts";
 import {
   type AttributeOwner,
   type ClassValue,
@@ -43,8 +44,8 @@ function setFunctionAttribute(f: FunctionValue, name: string, value: unknown): v
   if (isClass(f)) setClassValueAttribute(f, name, value);
   else if (f.$sig === undefined) (f as unknown as Record<string, unknown>)[name] = value;
   else if (f.$builtin === true || f.$func !== undefined) throw noAttribute(f, name);
-  else if (name === "__doc__") f.$doc = value as string;
-  else (f.$attrs ??= Object.create(null) as Record<string, unknown>)[name] = value;
+  else if (name === "__doc__") definitionOf(f).$doc = value as string;
+  else (definitionOf(f).$attrs ??= Object.create(null) as Record<string, unknown>)[name] = value;
 }
 
 function setClassValueAttribute(C: ClassValue, name: string, value: unknown): void {
@@ -59,6 +60,6 @@ function removed(o: unknown, name: string): boolean {
   if (isDict(o)) return o.delete(name);
   if (isJsValue(o)) return delete (o as Record<string, unknown>)[name];
   if (typeof o !== "function") return (o as Partial<AttributeOwner> | null)?.$delattr?.(name) === true;
-  const attributes = (o as FunctionValue).$attrs;
+  const attributes = definitionOf(o as FunctionValue).$attrs;
   return attributes !== undefined && name in attributes && delete attributes[name];
 }

@@ -5,7 +5,7 @@ import { applyKw, applyKwS } from "./apply.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { maxPositional } from "./binding.ts";
 import { call, callKw, callKwS, callS } from "./calls.ts";
-import { ownDescriptor } from "./class-attributes.ts";
+import { hasOwnAttribute, ownDescriptor } from "./class-attributes.ts";
 import { bindMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { objectMethod } from "./object-methods.ts";
@@ -99,7 +99,7 @@ function find(owner: ClassValue, self: unknown, name: string): unknown {
     if (descriptor !== undefined) {
       return C === self ? descriptor.ofClass(C) : Reflect.get(ancestor.prototype, name, self as object);
     }
-    if (Object.hasOwn(ancestor.prototype, name) && name !== "constructor") {
+    if (hasOwnAttribute(ancestor, name)) {
       return Reflect.get(ancestor.prototype, name, self as object);
     }
   }
