@@ -17,7 +17,9 @@ const functions: Record<string, (...args: Any[]) => string> = {
 };
 
 test("as CPython", () => {
-  const lines = readFileSync(new URL("python-cases.jsonl", import.meta.url), "utf8").trim().split("\n");
+  const lines = readFileSync(new URL("python-cases.jsonl", import.meta.url), "utf8")
+    .trim()
+    .split("\n");
   expect(lines.length).toBeGreaterThan(2000);
   for (const line of lines) {
     const [name, args, wanted] = JSON.parse(line);

@@ -49,11 +49,16 @@ export function contains(container: unknown, item: unknown): boolean {
   }
   const method = protocol(container)?.__contains__;
   if (method !== undefined) return truthy(method.call(container, item));
-  if (isJsObject(container)) return Object(item) !== item && String(item) in container;
+  if (isJsObject(container) && !isIterator(container))
+    return Object(item) !== item && String(item) in container;
   for (const other of iterate(container, "argument of type '%' is not iterable")) {
     if (eq(item, other)) return true;
   }
   return false;
+}
+
+function isIterator(value: object): boolean {
+  return typeof (value as Partial<Iterator<unknown>>).next === "function";
 }
 
 function holds(items: readonly unknown[], item: unknown): boolean {

@@ -1,6 +1,6 @@
 /** The built-in objects of which there is only one: Ellipsis and NotImplemented. */
 
-export class Constant {
+class Constant {
   readonly text: string;
 
   constructor(text: string) {
@@ -16,11 +16,19 @@ export class Constant {
   }
 }
 
+class EllipsisType extends Constant {
+  static readonly $name: string = "ellipsis";
+}
+
+class NotImplementedType extends Constant {
+  static readonly $name: string = "NotImplementedType";
+}
+
 /** The value of `...`. */
-export const Ellipsis = /* @__PURE__ */ new Constant("Ellipsis");
+export const Ellipsis = /* @__PURE__ */ new EllipsisType("Ellipsis");
 
 /** What a binary protocol method returns to decline. */
-export const NotImplemented = /* @__PURE__ */ new Constant("NotImplemented");
+export const NotImplemented = /* @__PURE__ */ new NotImplementedType("NotImplemented");
 
 /** Did a protocol method decline? True of another runtime copy's NotImplemented too. */
 export function declined(result: unknown): boolean {

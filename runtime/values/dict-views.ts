@@ -123,6 +123,8 @@ export class DictItems extends SetLike {
 
 /** Entries as tuples. */
 class Pairs implements IterableIterator<Tuple> {
+  static readonly $name: string = "dict_itemiterator";
+
   private readonly entries: Iterator<[unknown, unknown]>;
 
   constructor(entries: Iterator<[unknown, unknown]>) {

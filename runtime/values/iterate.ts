@@ -39,6 +39,8 @@ function indexed(object: Protocol): Iterable<unknown> {
 
 /** A JavaScript iterator over what a function returns until it raises StopIteration or IndexError. */
 class ByMethod implements IterableIterator<unknown> {
+  static readonly $name: string = "iterator";
+
   private readonly advance: () => unknown;
 
   constructor(advance: () => unknown) {

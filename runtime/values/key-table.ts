@@ -177,6 +177,8 @@ export class KeyTable {
 
 /** Iterates the live slots; raises RuntimeError when the table has grown or shrunk meanwhile. */
 export class SlotIterator<T> implements IterableIterator<T> {
+  static readonly $name: string = "iterator";
+
   private slot = 0;
   private readonly live: number;
   private done = false;

@@ -24,8 +24,8 @@ import {
   powMod,
   round,
   rshift,
-  setitem,
   Slice,
+  setitem,
   sub,
   Tuple,
 } from "./index.ts";
@@ -65,11 +65,15 @@ const functions: Record<string, (...args: Any[]) => unknown> = {
 };
 
 test("as CPython", () => {
-  const lines = readFileSync(new URL("python-cases.jsonl", import.meta.url), "utf8").trim().split("\n");
+  const lines = readFileSync(new URL("python-cases.jsonl", import.meta.url), "utf8")
+    .trim()
+    .split("\n");
   expect(lines.length).toBeGreaterThan(3000);
   for (const line of lines) {
     const [name, args, wanted] = JSON.parse(line);
-    expect(`${line} → ${outcome(() => functions[name]!(...args.map(decode)))}`).toBe(`${line} → ${expected(wanted)}`);
+    expect(`${line} → ${outcome(() => functions[name]!(...args.map(decode)))}`).toBe(
+      `${line} → ${expected(wanted)}`,
+    );
   }
 });
 
