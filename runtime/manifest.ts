@@ -1,5 +1,5 @@
 /** The table of built-in names: functions, types, exceptions, values, methods and standard modules. */
-import { concurrency, tasks } from "./manifest/concurrency.ts";
+import { concurrency } from "./manifest/concurrency.ts";
 import { dicts } from "./manifest/dicts.ts";
 import { exceptions } from "./manifest/exceptions.ts";
 import { io } from "./manifest/io.ts";
@@ -26,7 +26,6 @@ export const builtins: readonly BuiltinEntry[] = [
   ...program,
   ...files,
   ...concurrency,
-  ...tasks,
   ...exceptions,
   ...internal,
 ];

@@ -1,5 +1,7 @@
 /** Attributes by a name that is known only at run time: getattr, hasattr, dir, vars … */
 import { typeError } from "../errors/hierarchy.ts";
+import * as dispatchers from "../methods/dispatchers.ts";
+import * as strDispatchers from "../methods/str-dispatchers.ts";
 import { arity } from "../objects/binding.ts";
 import {
   classAttributeNames,
@@ -16,8 +18,6 @@ import {
   ownAttributes,
   setattr,
 } from "../objects/index.ts";
-import * as dispatchers from "../methods/dispatchers.ts";
-import * as strDispatchers from "../methods/str-dispatchers.ts";
 import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { compareStrings } from "../values/order.ts";
@@ -38,7 +38,8 @@ export function hasAttribute(o: unknown, name: unknown): boolean {
 }
 
 export function setAttribute(o: unknown, name: unknown, value: unknown): null {
-  if (value === undefined) arity("setattr(o, name, value, /)", o === undefined ? 0 : name === undefined ? 1 : 2);
+  if (value === undefined)
+    arity("setattr(o, name, value, /)", o === undefined ? 0 : name === undefined ? 1 : 2);
   setattr(o, attributeName("setattr", name), value);
   return null;
 }
@@ -87,7 +88,10 @@ function namesOf(o: unknown): string[] {
   if (o instanceof Module) return o.names;
   if (isClass(o)) return mroOf(o).flatMap(classAttributeNames);
   if (isClassInstance(o)) {
-    return [...(ownAttributes(o).keys() as Iterable<string>), ...mroOf(classOf(o)).flatMap(classAttributeNames)];
+    return [
+      ...(ownAttributes(o).keys() as Iterable<string>),
+      ...mroOf(classOf(o)).flatMap(classAttributeNames),
+    ];
   }
   return builtinNames(o);
 }

@@ -1,10 +1,10 @@
 /** The types of containers, range and slice: calling one makes a value of it. */
 import { typeError } from "../errors/hierarchy.ts";
+import { addEntries, dictUpdate$s } from "../methods/dict.ts";
 import { collectS } from "../objects/index.ts";
 import { builtinClass } from "../objects/object-class.ts";
 import { settle } from "../objects/settle.ts";
 import type { ClassValue, Entry } from "../objects/types.ts";
-import { addEntries, dictUpdate$s } from "../methods/dict.ts";
 import { isDict, isRange, isSlice, isTuple, kindOf } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { getitem } from "../values/items.ts";
@@ -66,20 +66,28 @@ export const dictType: ClassValue = /* @__PURE__ */ builtinClass(
   { native: Dict },
 );
 
-export const rangeType: ClassValue = /* @__PURE__ */ builtinClass("range", isRange, function range(...args: unknown[]) {
-  if (args.length === 0) throw typeError("range expected at least 1 argument, got 0");
-  if (args.length > 3) throw typeError(`range expected at most 3 arguments, got ${args.length}`);
-  return makeRange(args[0], args[1], args[2]);
-});
+export const rangeType: ClassValue = /* @__PURE__ */ builtinClass(
+  "range",
+  isRange,
+  function range(...args: unknown[]) {
+    if (args.length === 0) throw typeError("range expected at least 1 argument, got 0");
+    if (args.length > 3) throw typeError(`range expected at most 3 arguments, got ${args.length}`);
+    return makeRange(args[0], args[1], args[2]);
+  },
+);
 
 /** `(slice s a [b [step]])` of a str, list or tuple; else a slice object. */
-export const sliceType: ClassValue = /* @__PURE__ */ builtinClass("slice", isSlice, function slice(...args: unknown[]) {
-  if (args.length === 0) throw typeError("slice expected at least 1 argument, got 0");
-  const [s, ...bounds] = args;
-  const isSequence = typeof s === "string" || Array.isArray(s) || isTuple(s);
-  if (!isSequence) return args.length === 1 ? new Slice(null, s) : new Slice(...args);
-  return getitem(s, new Slice(...bounds));
-});
+export const sliceType: ClassValue = /* @__PURE__ */ builtinClass(
+  "slice",
+  isSlice,
+  function slice(...args: unknown[]) {
+    if (args.length === 0) throw typeError("slice expected at least 1 argument, got 0");
+    const [s, ...bounds] = args;
+    const isSequence = typeof s === "string" || Array.isArray(s) || isTuple(s);
+    if (!isSequence) return args.length === 1 ? new Slice(null, s) : new Slice(...args);
+    return getitem(s, new Slice(...bounds));
+  },
+);
 
 export function listType$s(...args: unknown[]): unknown {
   return elementsS(args);
@@ -121,7 +129,8 @@ function frozen(args: readonly unknown[]): FrozenSet {
 function makeDict(args: readonly unknown[]): Dict {
   const dict = new Dict();
   if (args.length === 1) return addEntries(dict, args[0]);
-  if (args.length % 2 !== 0) throw typeError(`dict expected an even number of keys and values, got ${args.length}`);
+  if (args.length % 2 !== 0)
+    throw typeError(`dict expected an even number of keys and values, got ${args.length}`);
   for (let i = 0; i < args.length; i += 2) dict.set(args[i], args[i + 1]);
   return dict;
 }

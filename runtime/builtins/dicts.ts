@@ -1,15 +1,12 @@
 /** Functions on dictionaries. */
 import { typeError } from "../errors/hierarchy.ts";
 import { arity } from "../objects/binding.ts";
-import { call } from "../objects/calls.ts";
-import { settle } from "../objects/settle.ts";
 import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
-import { truthy } from "../values/truth.ts";
 import { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
-import { callEachS, drained, entry } from "./suspending.ts";
+import { drained } from "./suspending.ts";
 
 export function keys(d: unknown): unknown[] {
   return [...dictArgument("keys", d).keys()];
@@ -43,7 +40,8 @@ export function deleteKey(d: unknown, key: unknown): Dict {
 
 export function merge(...dicts: unknown[]): Dict {
   const merged = new Dict();
-  for (const d of dicts) for (const [key, value] of dictArgument("merge", d).entries()) merged.set(key, value);
+  for (const d of dicts)
+    for (const [key, value] of dictArgument("merge", d).entries()) merged.set(key, value);
   return merged;
 }
 

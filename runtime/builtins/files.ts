@@ -1,18 +1,20 @@
 /** Text files: open, and the functions read, write and close. */
-import { NotImplementedError, typeError, ValueError } from "../errors/hierarchy.ts";
+
 import { closeChan } from "../channels/index.ts";
+import { NotImplementedError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { arity } from "../objects/binding.ts";
 import { callMethod } from "../objects/index.ts";
 import { kindOf } from "../values/brand.ts";
-import { TextFile } from "./text-file.ts";
+import { typeName } from "../values/types.ts";
 import { fileSystem } from "./host.ts";
 import { guarded } from "./os-errors.ts";
-import { typeName } from "../values/types.ts";
+import { TextFile } from "./text-file.ts";
 
 /** `(open path [mode])`; modes `r w a x`, with `+` for both reading and writing. Text is UTF-8. */
 export function open(path: unknown, mode: unknown = "r", encoding?: unknown): TextFile {
   if (path === undefined) arity("open(path, mode=, encoding=)", 0);
-  if (typeof path !== "string") throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(path)}`);
+  if (typeof path !== "string")
+    throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(path)}`);
   const flags = typeof mode === "string" ? mode.replace("t", "") : "";
   if (/^[rwax]\+?b\+?$|^b/.test(flags)) throw new NotImplementedError("binary files are not supported");
   if (!/^[rwax]\+?$/.test(flags)) throw new ValueError(`invalid mode: '${String(mode)}'`);

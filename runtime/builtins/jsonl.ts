@@ -1,8 +1,9 @@
 /** Files with one JSON text a line. */
-import { open } from "./files.ts";
+
 import { json_dumps } from "../modules/json-dumps.ts";
 import { json_loads } from "../modules/json-loads.ts";
 import { iterate } from "../values/iterate.ts";
+import { open } from "./files.ts";
 
 export function readJsonl(path: unknown): unknown[] {
   const file = open(path);

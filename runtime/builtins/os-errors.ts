@@ -1,5 +1,5 @@
 /** Errors of the host's file system as M28 exceptions. */
-import * as errors from "../errors/hierarchy.ts";
+import * as errors from "../errors/index.ts";
 
 interface HostError {
   readonly code?: string;

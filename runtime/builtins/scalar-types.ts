@@ -1,9 +1,9 @@
 /** The types int, float, bool and str: calling one converts. */
 import { typeError } from "../errors/hierarchy.ts";
-import { builtinClass } from "../objects/object-class.ts";
-import { type ClassValue, type Entry, isClass } from "../objects/types.ts";
-import { typeOf } from "../objects/type-tests.ts";
 import { sizeArgument } from "../methods/arguments.ts";
+import { builtinClass } from "../objects/object-class.ts";
+import { typeOf } from "../objects/type-tests.ts";
+import { type ClassValue, type Entry, isClass } from "../objects/types.ts";
 import { str } from "../text/str.ts";
 import { isIntegral } from "../values/numeric.ts";
 import { parseFloatText, parseInteger } from "../values/parse-number.ts";
@@ -48,10 +48,14 @@ export const strType: ClassValue = /* @__PURE__ */ builtinClass(
 );
 
 /** `(type x)`: the class of a value. */
-export const typeType: ClassValue = /* @__PURE__ */ builtinClass("type", isClass, function type(...args: unknown[]) {
-  if (args.length !== 1) throw typeError("type() takes 1 or 3 arguments");
-  return typeOf(args[0]);
-});
+export const typeType: ClassValue = /* @__PURE__ */ builtinClass(
+  "type",
+  isClass,
+  function type(...args: unknown[]) {
+    if (args.length !== 1) throw typeError("type() takes 1 or 3 arguments");
+    return typeOf(args[0]);
+  },
+);
 
 function withSignature(sig: string, convert: Entry): Entry {
   return Object.assign(convert, { $sig: sig });
@@ -64,7 +68,9 @@ function toInt(x: unknown): number | bigint {
   const object = protocol(x);
   const method = object?.__int__ ?? object?.__index__;
   if (method === undefined) {
-    throw typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`);
+    throw typeError(
+      `int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`,
+    );
   }
   const result = method.call(x);
   if (isIntegral(result)) return result;

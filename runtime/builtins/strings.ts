@@ -1,13 +1,13 @@
 /** Methods of str under the names of functions, and a few more. */
 import { typeError } from "../errors/hierarchy.ts";
-import { arity } from "../objects/binding.ts";
-import { collectS } from "../objects/index.ts";
-import { settle } from "../objects/settle.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { strLower, strUpper } from "../methods/text/case.ts";
 import { strEndswith, strReplace, strStartswith } from "../methods/text/search.ts";
 import { strSplit } from "../methods/text/split.ts";
 import { strLstrip, strRstrip, strStrip } from "../methods/text/trim.ts";
+import { arity } from "../objects/binding.ts";
+import { collectS } from "../objects/index.ts";
+import { settle } from "../objects/settle.ts";
 import { str } from "../text/str.ts";
 import { itemsOf } from "../values/iterate.ts";
 import { sliceBounds } from "../values/positions.ts";
@@ -64,7 +64,7 @@ export function endsWith(s: unknown, suffix: unknown): boolean {
 }
 
 /** `(substring s a [b])`. */
-export function substring(s: unknown, start: unknown, end?: unknown): string {
+export function substringOf(s: unknown, start: unknown, end?: unknown): string {
   const whole = text("substring", s);
   const bounds = sliceBounds(start, end, null, codePointLength(whole));
   return part(whole, bounds.start, bounds.stop);

@@ -1,8 +1,8 @@
 /** Text files, as `open` gives them (language §16.9). */
 import { ValueError } from "../errors/hierarchy.ts";
+import { sizeArgument, textArgument } from "../methods/arguments.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import type { AttributeOwner, FunctionValue } from "../objects/types.ts";
-import { sizeArgument, textArgument } from "../methods/arguments.ts";
 import { iterate } from "../values/iterate.ts";
 import { type FileSystem, writeAll } from "./host.ts";
 import { guarded } from "./os-errors.ts";
@@ -126,13 +126,18 @@ export class TextFile implements AttributeOwner, IterableIterator<string> {
 
   private method(name: MethodName): FunctionValue {
     const parameters = signatures[name];
-    return builtin(fn((...args: unknown[]) => (this[name] as (...args: unknown[]) => unknown)(...args), parameters));
+    return builtin(
+      fn((...args: unknown[]) => (this[name] as (...args: unknown[]) => unknown)(...args), parameters),
+    );
   }
 
   private readableText(): string {
     this.checkOpen();
     if (!this.isReadable) throw new ValueError("not readable");
-    this.content ??= guarded(this.name, () => this.fs.readFileSync(this.name, "utf8")).replace(/\r\n?/g, "\n");
+    this.content ??= guarded(this.name, () => this.fs.readFileSync(this.name, "utf8")).replace(
+      /\r\n?/g,
+      "\n",
+    );
     return this.content;
   }
 

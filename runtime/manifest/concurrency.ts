@@ -1,4 +1,4 @@
-/** Channels, locks, wait groups, contexts, sleeping and tasks. */
+/** Channels, locks, wait groups, contexts and sleeping. */
 import { polls, pure, section, suspends } from "./entry.ts";
 
 const channels = section("13.3", [
@@ -73,17 +73,5 @@ const sleeping = section("13.8", [
   suspends("gosched", "none", "Lets the other runnable goroutines run first."),
 ]);
 
-const tasks = section("14", [
-  pure("create_task", null, "any", "Starts a goroutine for a coroutine or function; its Task."),
-  suspends(
-    "gather",
-    "list",
-    "Runs several coroutines, functions or tasks at once; the list of their results.",
-  ),
-  suspends("run_async", "any", "Runs a coroutine, task or async function to its end."),
-]);
-
 /** Everything of chapter 13, also as the module `concurrency`. */
 export const concurrency = [...channels, ...locks, ...contexts, ...sleeping];
-
-export { tasks };

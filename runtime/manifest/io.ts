@@ -14,7 +14,9 @@ export const io = section("16.1", [
   pure("repr", "repr(x, /)", "str", "The text of a value as it would be written in a program.", {
     export: "reprOf",
   }),
-  pure("ascii", "ascii(x, /)", "str", "Like `repr`, with every character outside ASCII escaped.", { export: "asciiOf" }),
+  pure("ascii", "ascii(x, /)", "str", "Like `repr`, with every character outside ASCII escaped.", {
+    export: "asciiOf",
+  }),
   pure(
     "format",
     null,

@@ -27,7 +27,9 @@ export const strings = section("16.6", [
   ),
   pure("starts-with", "starts-with(s, prefix, /)", "bool", "Does s begin with the prefix?"),
   pure("ends-with", "ends-with(s, suffix, /)", "bool", "Does s end with the suffix?"),
-  pure("substring", "substring(s, start, end=, /)", "str", "The part from `start` up to `end`."),
+  pure("substring", "substring(s, start, end=, /)", "str", "The part from `start` up to `end`.", {
+    export: "substringOf",
+  }),
   pure("substr", "substr(s, start, length=, /)", "str", "The part of that length from `start` on."),
   pure("str-len", "str-len(s, /)", "int", "The number of characters."),
   pure("str-concat", null, "str", "Joins its arguments, which must be str."),

@@ -54,7 +54,7 @@ export const types = section("16.2", [
     "bool",
     "Is x an instance of the class, or of one of several?",
     {
-      export: "isInstance",
+      export: "isinstance",
     },
   ),
   pure(
@@ -63,7 +63,7 @@ export const types = section("16.2", [
     "bool",
     "Is the class derived from the other, or one of several?",
     {
-      export: "isSubclass",
+      export: "issubclass",
     },
   ),
   pure("callable", "callable(x, /)", "bool", "Can x be called?", { export: "isCallable" }),
@@ -124,7 +124,9 @@ export const objects = section("16.7", [
   pure("vars", "vars(o, /)", "dict", "An object's own attributes."),
   pure("staticmethod", "staticmethod(f, /)", "any", "A method that gets no `self`."),
   pure("classmethod", "classmethod(f, /)", "any", "A method that gets its class in place of `self`."),
-  pure("doc", "doc(x, /)", "any", "The documentation string of a function or class.", { export: "docString" }),
+  pure("doc", "doc(x, /)", "any", "The documentation string of a function or class.", {
+    export: "docString",
+  }),
   pure("help", "help(x=, /)", "none", "Prints the documentation string of a function or class."),
   pure("eval", null, "any", "Not available in compiled programs: raises NotImplementedError.", {
     export: "evalCode",

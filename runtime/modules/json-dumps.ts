@@ -1,8 +1,8 @@
 /** json.dumps and json.dump: values as JSON text. */
 import { typeError, ValueError } from "../errors/hierarchy.ts";
+import { sizeArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/binding.ts";
 import { call, callMethod } from "../objects/index.ts";
-import { sizeArgument } from "../methods/arguments.ts";
 import { numberText } from "../text/number-text.ts";
 import { isDict, isTuple } from "../values/brand.ts";
 import { itemsOf } from "../values/iterate.ts";
@@ -50,7 +50,10 @@ export function json_dumps(
 
 export function json_dump(obj: unknown, fp: unknown, ...options: unknown[]): null {
   if (fp === undefined) {
-    arity("dump(obj, fp, *, indent=, sort_keys=, separators=, ensure_ascii=, default=)", obj === undefined ? 0 : 1);
+    arity(
+      "dump(obj, fp, *, indent=, sort_keys=, separators=, ensure_ascii=, default=)",
+      obj === undefined ? 0 : 1,
+    );
   }
   callMethod(fp, "write", json_dumps(obj, ...options));
   return null;
@@ -84,13 +87,20 @@ function textOfContainer(value: unknown, line: string, style: Style): string {
   const inner = line + (style.indent ?? "");
   if (Array.isArray(value) || isTuple(value)) {
     const items: readonly unknown[] = Array.isArray(value) ? value : value.items;
-    return enclosed("[", items.map((item) => valueText(item, inner, style)), "]", line, style);
+    return enclosed(
+      "[",
+      items.map((item) => valueText(item, inner, style)),
+      "]",
+      line,
+      style,
+    );
   }
   if (isDict(value)) {
     const entries = [...value.entries()];
     if (style.sortKeys) entries.sort(([a], [b]) => (lt(a, b) ? -1 : lt(b, a) ? 1 : 0));
     const parts = entries.map(
-      ([key, item]) => stringText(keyText(key), style.ascii) + style.keySeparator + valueText(item, inner, style),
+      ([key, item]) =>
+        stringText(keyText(key), style.ascii) + style.keySeparator + valueText(item, inner, style),
     );
     return enclosed("{", parts, "}", line, style);
   }

@@ -25,7 +25,8 @@ export function json_load(fp: unknown): unknown {
 
 const whitespace = /[ \t\n\r]*/y;
 const number = /(-?(?:0|[1-9]\d*))(\.\d+)?([eE][-+]?\d+)?/y;
-const plainText = /[^"\\\u0000-\u001f]*/y;
+const controls = "\\0-\\x1f";
+const plainText = /* @__PURE__ */ new RegExp(`[^"\\\\${controls}]*`, "y");
 const words: readonly (readonly [string, unknown])[] = [
   ["null", null],
   ["true", true],

@@ -1,0 +1,104 @@
+/** The module math: integers. */
+import { ValueError } from "../errors/hierarchy.ts";
+import { integerArgument } from "../methods/arguments.ts";
+import { arity } from "../objects/binding.ts";
+import { demote } from "../values/numeric.ts";
+import { protocol } from "../values/protocol.ts";
+import { toInteger } from "../values/rounding.ts";
+import { real } from "./real.ts";
+
+type Integer = number | bigint;
+
+export function math_floor(x: unknown): unknown {
+  return part("floor", x, Math.floor);
+}
+
+export function math_ceil(x: unknown): unknown {
+  return part("ceil", x, Math.ceil);
+}
+
+export function math_trunc(x: unknown): unknown {
+  return part("trunc", x, Math.trunc);
+}
+
+export function math_factorial(x: unknown): Integer {
+  const n = natural("factorial", x, "factorial() not defined for negative values");
+  let product = 1n;
+  for (let i = 2n; i <= n; i++) product *= i;
+  return demote(product);
+}
+
+/** The integer part of the square root, by Newton's iteration. */
+export function math_isqrt(x: unknown): Integer {
+  const n = natural("isqrt", x, "isqrt() argument must be nonnegative");
+  if (n < 2n) return Number(n);
+  let root = 1n << BigInt(Math.ceil(n.toString(2).length / 2));
+  for (;;) {
+    const next = (root + n / root) >> 1n;
+    if (next >= root) return demote(root);
+    root = next;
+  }
+}
+
+export function math_gcd(...integers: unknown[]): Integer {
+  return demote(integers.map(exact).reduce(greatestCommonDivisor, 0n));
+}
+
+export function math_lcm(...integers: unknown[]): Integer {
+  return demote(integers.map(exact).reduce(leastCommonMultiple, 1n));
+}
+
+/** The number of ways to choose k of n. */
+export function math_comb(n: unknown, k: unknown): Integer {
+  if (k === undefined) arity("comb(n, k, /)", n === undefined ? 0 : 1);
+  const [total, chosen] = [
+    natural("comb", n, "n must be a non-negative integer"),
+    natural("comb", k, "k must be a non-negative integer"),
+  ];
+  if (chosen > total) return 0;
+  const least = chosen * 2n > total ? total - chosen : chosen;
+  let ways = 1n;
+  for (let i = 0n; i < least; i++) ways = (ways * (total - i)) / (i + 1n);
+  return demote(ways);
+}
+
+/** The number of ways to arrange k of n. */
+export function math_perm(n: unknown, k?: unknown): Integer {
+  if (k === undefined || k === null) return math_factorial(n);
+  const [total, chosen] = [
+    natural("perm", n, "n must be a non-negative integer"),
+    natural("perm", k, "k must be a non-negative integer"),
+  ];
+  if (chosen > total) return 0;
+  let ways = 1n;
+  for (let i = 0n; i < chosen; i++) ways *= total - i;
+  return demote(ways);
+}
+
+function part(name: string, x: unknown, round: (value: number) => number): unknown {
+  if (x === undefined) arity(`${name}(x, /)`, 0);
+  if (typeof x === "number" || typeof x === "bigint") return toInteger(x, round);
+  const method = (protocol(x) as Record<string, (() => unknown) | undefined> | undefined)?.[`__${name}__`];
+  return method === undefined ? toInteger(real(x), round) : method.call(x);
+}
+
+function exact(x: unknown): bigint {
+  const integer = BigInt(integerArgument(x));
+  return integer < 0n ? -integer : integer;
+}
+
+function natural(name: string, x: unknown, message: string): bigint {
+  if (x === undefined) arity(`${name}(x, /)`, 0);
+  const integer = BigInt(integerArgument(x));
+  if (integer < 0n) throw new ValueError(message);
+  return integer;
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a;
+}
+
+function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  return a === 0n || b === 0n ? 0n : (a / greatestCommonDivisor(a, b)) * b;
+}
