@@ -25,7 +25,9 @@ describe("blocking operations", () => {
   it("include select without default and select-timeout", () => {
     expect(suspending("(def f (c) (select [(case :recv c) 1])) (f (chan))")).toEqual(["f"]);
     expect(suspending("(def f (c) (select-timeout 5 [(case :recv c) 1])) (f (chan))")).toEqual(["f"]);
-    expect(analysed("(def f (c) (select [(case :recv c) 1] [(default) 2])) (f (chan))").effect("f")).toBe("polls");
+    expect(analysed("(def f (c) (select [(case :recv c) 1] [(default) 2])) (f (chan))").effect("f")).toBe(
+      "polls",
+    );
   });
   it("include with-mutex and sleeping, in every spelling", () => {
     expect(suspending("(= m (mutex)) (def f () (with-mutex m 1)) (f)")).toEqual(["f"]);
@@ -107,12 +109,14 @@ describe("iteration", () => {
     expect(facts.containsSuspension(comprehension)).toBe(true);
   });
   it("of a lazy iterator suspends when what it calls does", () => {
-    const blocking = "(def f (x) (recv! c)) (def use (it) (for x in it (print x))) (= c (chan)) (use (map f [1]))";
+    const blocking =
+      "(def f (x) (recv! c)) (def use (it) (for x in it (print x))) (= c (chan)) (use (map f [1]))";
     expect(suspending(blocking)).toEqual(["f", "use"]);
     expect(suspending("(def f (x) x) (def use (it) (for x in it (print x))) (use (map f [1]))")).toEqual([]);
   });
   it("of a generator expression runs its body", () => {
-    const text = "(= c (chan)) (def use (it) (for x in it x)) (def make () (x + (recv! c) for x in [1])) (use (make))";
+    const text =
+      "(= c (chan)) (def use (it) (for x in it x)) (def make () (x + (recv! c) for x in [1])) (use (make))";
     expect(suspending(text)).toEqual(["use", "make"]);
   });
   it("uses __iter__ and __next__", () => {

@@ -11,7 +11,7 @@ import { anywhere, type Value } from "./flow-values.ts";
  */
 export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolean): void {
   const entered = new Set<Value>();
-  flow.on(world, (value) => {
+  flow.onEach(world, (value) => {
     switch (value.kind) {
       case "function": {
         const target = flow.functions.get(value.node)!;
@@ -42,7 +42,7 @@ export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolea
     entered.add(value);
     if (deep) flow.edge(flow.attributes, world);
     for (const variable of value.node.scope.variables.values()) flow.edge(flow.variable(variable), world);
-    flow.on(flow.classes.get(value.node)!.parents, (parent) => {
+    flow.onEach(flow.classes.get(value.node)!.parents, (parent) => {
       if (parent.kind === "class") classEscapes(parent);
     });
   }
@@ -53,7 +53,7 @@ export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolea
  * program, calls them.
  */
 export function letUnusedEscape(flow: Flow): void {
-  const world = flow.node();
+  const world = flow.hub();
   letEscape(flow, world, flow.graph.union([world, flow.javascript]), false);
   for (const { node } of flow.known.definitions.values()) {
     if (node.kind === "function") {

@@ -12,7 +12,9 @@ function callee(result: Analysed, text: string): string | null {
 
 describe("known callees", () => {
   it("are functions and classes bound once", () => {
-    const result = analysed("(def f (x) x) (class C (pass)) (= g (lambda (x) x)) (f 1) (C) (g 1) (def (h x) (f x))");
+    const result = analysed(
+      "(def f (x) x) (class C (pass)) (= g (lambda (x) x)) (f 1) (C) (g 1) (def (h x) (f x))",
+    );
     expect(["(f 1)", "(C)", "(g 1)", "(f x)"].map((text) => callee(result, text))).toEqual([
       "function f",
       "class C",
@@ -24,7 +26,12 @@ describe("known callees", () => {
     const text = `(def f (x) x) (= f 1) (f 1) (def g (x) x) (del g) (g 2) (@staticmethod (def d (x) x)) (d 3)
       (def h (p) (p 4))`;
     const result = analysed(text);
-    expect(["(f 1)", "(g 2)", "(d 3)", "(p 4)"].map((each) => callee(result, each))).toEqual([null, null, null, null]);
+    expect(["(f 1)", "(g 2)", "(d 3)", "(p 4)"].map((each) => callee(result, each))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
   it("are built-ins unless the name is taken", () => {
     expect(callee(analysed("(len [1])"), "(len [1])")).toBe("builtin len");
@@ -50,16 +57,22 @@ describe("known callees", () => {
     expect([callee(result, "(len 1)"), callee(result, "(abs 2)")]).toEqual([null, "builtin abs"]);
   });
   it("include direct uses of JavaScript", () => {
-    const result = analysed('(import "node:fs" as fs) (from "node:path" import join) (fs.f 1) (join 2) (js/g 3) (js/a.b.c 4)');
-    for (const text of ["(fs.f 1)", "(join 2)", "(js/g 3)", "(js/a.b.c 4)"]) expect(callee(result, text)).toBe("javascript");
+    const result = analysed(
+      '(import "node:fs" as fs) (from "node:path" import join) (fs.f 1) (join 2) (js/g 3) (js/a.b.c 4)',
+    );
+    for (const text of ["(fs.f 1)", "(join 2)", "(js/g 3)", "(js/a.b.c 4)"])
+      expect(callee(result, text)).toBe("javascript");
   });
 });
 
 describe("functions as values", () => {
   it("are those used other than by direct calls", () => {
-    const result = analysed(`(def a (x) x) (def b (x) x) (def c () (def inner () 1) (inner)) (a 1) (print b) (c)
+    const result =
+      analysed(`(def a (x) x) (def b (x) x) (def c () (def inner () 1) (inner)) (a 1) (print b) (c)
       (def d () (def made () 2)) (d) (go (a 3))`);
-    const escaping = ["a", "b", "c", "inner", "d", "made", "<go>"].filter((name) => result.facts.escapes(result.function(name)));
+    const escaping = ["a", "b", "c", "inner", "d", "made", "<go>"].filter((name) =>
+      result.facts.escapes(result.function(name)),
+    );
     expect(escaping).toEqual(["b", "made"]);
   });
   it("are looked for in other modules too", () => {
@@ -85,7 +98,9 @@ describe("causes", () => {
 
 describe("speed", () => {
   it("grows with the size of the program, not with its square", () => {
-    const part = (i: number) => `(def step${i} (x f) (= d {"k": f}) (= xs [f x]) (if x ((nth xs 0) x) (d.k x)))
+    const part = (
+      i: number,
+    ) => `(def step${i} (x f) (= d {"k": f}) (= xs [f x]) (if x ((nth xs 0) x) (d.k x)))
       (class C${i} (def __init__ (self f) (= self.f f)) (def run (self x) (self.f x)) (def get (self) self.f))
       (def use${i} (c) (step${i} 1 (lambda (x) (+ x 1))) ((C${i} step${i}).run 2) (c.get))
       (use${i} (C${i} len))`;

@@ -81,7 +81,7 @@ function give(flow: Flow, entry: Callable, kept: NodeId[], called: NodeId[], res
     case "rwmutex":
     case "waitgroup":
     case "context":
-      return flow.edge(flow.holding({ kind }), result);
+      return flow.edge(flow.kind(kind), result);
     case "element":
     case "any":
       for (const node of [flow.plain, flow.items, ...kept]) flow.edge(node, result);

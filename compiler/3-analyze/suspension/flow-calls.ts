@@ -5,6 +5,7 @@ import type { Flow, FunctionFlow } from "./flow.ts";
 import { callBuiltin } from "./flow-builtins.ts";
 import { callMember, construct } from "./flow-classes.ts";
 import type { Atom, NodeId } from "./flow-graph.ts";
+import { callPool } from "./flow-pools.ts";
 import { type Arguments, allNodes, type Value } from "./flow-values.ts";
 
 /** Calls everything that reaches `callee`. `site` is null where the call cannot suspend, or is no business of a site. */
@@ -39,6 +40,8 @@ export function callOne(flow: Flow, value: Value, args: Arguments, result: NodeI
       flow.link(site, value.owner);
       for (const node of allNodes(args)) flow.edge(node, value.args);
       return flow.edge(value.result, result);
+    case "pool":
+      return callPool(flow, value.inside, args, result, site);
     case "unknown":
       return callJavaScript(flow, args, result);
   }

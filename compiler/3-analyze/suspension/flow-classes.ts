@@ -19,7 +19,7 @@ export function defineClass(flow: Flow, node: ClassNode): ClassFlow {
     };
     flow.graph.add(made.self, made.instance);
     flow.graph.add(flow.classNamed(node.name), made.atom);
-    flow.on(made.parents, (value) => {
+    flow.onEach(made.parents, (value) => {
       if (value.kind === "class") flow.edge(made.self, flow.classes.get(value.node)!.self);
     });
     for (const [name, variable] of node.scope.variables) {
@@ -40,7 +40,7 @@ export function member(flow: Flow, node: ClassNode, name: string): NodeId {
   const own = node.scope.variables.get(name);
   if (own !== undefined) flow.edge(flow.variable(own), result);
   if (own === undefined || !alwaysBinds(node, name)) {
-    flow.on(target.parents, (value) => {
+    flow.onEach(target.parents, (value) => {
       if (value.kind === "class") flow.edge(member(flow, value.node, name), result);
     });
   }
@@ -61,7 +61,7 @@ export function construct(
   callMember(flow, node, "__init__", args, NOTHING, site);
   if (!alwaysBinds(node, "__init__")) callMember(flow, node, "init", args, NOTHING, site);
   callMember(flow, node, "__new__", args, result, site);
-  flow.on(target.parents, (value) => {
+  flow.onEach(target.parents, (value) => {
     if (value.kind === "unknown") callJavaScript(flow, args, result);
     // The arguments of an exception or of a subclass of a container can be read back.
     else if (value.kind === "builtin") for (const each of allNodes(args)) flow.edge(each, flow.elements);
@@ -89,7 +89,7 @@ export function superMember(flow: Flow, owner: ClassNode, name: string): NodeId 
   const names = name === "init" || name === "__init__" ? ["init", "__init__"] : [name];
   const result = flow.node();
   for (const each of names) {
-    flow.on(flow.classes.get(owner)!.parents, (value) => {
+    flow.onEach(flow.classes.get(owner)!.parents, (value) => {
       if (value.kind === "class") flow.edge(member(flow, value.node, each), result);
       else if (value.kind === "unknown") flow.edge(flow.javascript, result);
     });

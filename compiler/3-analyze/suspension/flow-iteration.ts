@@ -3,14 +3,19 @@ import type { Site } from "./effects.ts";
 import type { Flow } from "./flow.ts";
 import { callMember } from "./flow-classes.ts";
 import type { NodeId } from "./flow-graph.ts";
+import { iteratePool } from "./flow-pools.ts";
 import { NO_ARGUMENTS, type Value } from "./flow-values.ts";
 
 /** Everything that iterating over `iterable` gives reaches `into`. */
 export function iterate(flow: Flow, iterable: NodeId, into: NodeId, site: Site | null): void {
   flow.on(iterable, (value) => {
-    if (value.kind === "instance") iterateInstance(flow, value, into, site);
-    else iterateBuiltin(flow, value, into, site);
+    iterateOne(flow, value, into, site);
   });
+}
+
+export function iterateOne(flow: Flow, value: Value, into: NodeId, site: Site | null): void {
+  if (value.kind === "instance") iterateInstance(flow, value, into, site);
+  else iterateBuiltin(flow, value, into, site);
 }
 
 function iterateBuiltin(flow: Flow, value: Value, into: NodeId, site: Site | null): void {
@@ -25,6 +30,8 @@ function iterateBuiltin(flow: Flow, value: Value, into: NodeId, site: Site | nul
     case "channel":
       if (site !== null) site.blocks ??= CHANNEL;
       return flow.edge(flow.items, into);
+    case "pool":
+      return iteratePool(flow, value.inside, into, site);
     case "lazy":
       flow.link(site, value.owner);
       return flow.edge(value.elements, into);

@@ -1,7 +1,7 @@
 /** Attributes and method calls: by class where the receiver is known, by name where it is not. */
 import type { MethodEntry } from "../../../runtime/manifest-types.ts";
 import type { ModuleNode } from "../core.ts";
-import { makeOwner, type Site } from "./effects.ts";
+import type { Site } from "./effects.ts";
 import type { Dispatch, Flow, MethodSite } from "./flow.ts";
 import { getOrMake } from "./flow.ts";
 import { callArguments } from "./flow-builtins.ts";
@@ -9,6 +9,13 @@ import { callJavaScript, callOne, callOnObject, callValue } from "./flow-calls.t
 import { callMember, member } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { moduleMember, standardMember } from "./flow-modules.ts";
+import {
+  callPoolMethod,
+  dispatchArguments,
+  enterDispatch,
+  makeDispatch,
+  poolAttribute,
+} from "./flow-pools.ts";
 import { type Arguments, allNodes, anywhere, isKind, KINDS, type Value } from "./flow-values.ts";
 
 /** `(o.m a)`. */
@@ -19,7 +26,7 @@ export function callMethod(flow: Flow, call: MethodSite): void {
   callValue(flow, flow.stored(name), args, result, site);
 }
 
-function callMethodOf(flow: Flow, value: Value, call: MethodSite): void {
+export function callMethodOf(flow: Flow, value: Value, call: MethodSite): void {
   const { name, args, result, site } = call;
   switch (value.kind) {
     case "instance":
@@ -31,6 +38,8 @@ function callMethodOf(flow: Flow, value: Value, call: MethodSite): void {
       return callValue(flow, moduleMember(flow, value.node, name), args, result, site);
     case "standard":
       return callValue(flow, standardMember(flow, value.name, name), args, result, site);
+    case "pool":
+      return callPoolMethod(flow, value.inside, call);
     case "unknown":
       callByName(flow, call);
       return callJavaScript(flow, args, result);
@@ -44,14 +53,7 @@ function callMethodOf(flow: Flow, value: Value, call: MethodSite): void {
 
 /** The receiver may be anything: every method of that name may run. */
 export function callByName(flow: Flow, { name, args, result, site }: MethodSite): void {
-  const dispatch = dispatchOf(flow, name);
-  args.positional.forEach((node, i) => {
-    flow.edge(node, dispatch.positional[i] ?? dispatch.anywhere);
-  });
-  for (const { value } of args.keywords) flow.edge(value, dispatch.anywhere);
-  for (const node of args.anywhere) flow.edge(node, dispatch.anywhere);
-  flow.edge(dispatch.result, result);
-  flow.link(site, dispatch.owner);
+  enterDispatch(flow, dispatchOf(flow, name), args, result, site);
 }
 
 /** The operands of an operator reach the methods that may define it; null when no class of the program does. */
@@ -70,12 +72,10 @@ export function protocol(flow: Flow, name: string, ...args: NodeId[]): NodeId {
 
 function dispatchOf(flow: Flow, name: string): Dispatch {
   return getOrMake(flow.dispatches, name, () => {
-    const owner = makeOwner(null);
-    const positional = Array.from({ length: 6 }, () => flow.node());
-    const dispatch: Dispatch = { owner, positional, anywhere: flow.node(), result: flow.node() };
-    const args: Arguments = { positional, keywords: [], anywhere: [dispatch.anywhere] };
-    flow.on(flow.defined(name), (value) => {
-      callOnObject(flow, value, null, args, dispatch.result, flow.innerSite(owner));
+    const dispatch = makeDispatch(flow);
+    flow.graph.onInside(flow.defined(name), (atom) => {
+      const args = dispatchArguments(dispatch);
+      callOnObject(flow, flow.values[atom]!, null, args, dispatch.result, flow.innerSite(dispatch.owner));
     });
     return dispatch;
   });
@@ -93,7 +93,13 @@ export function readAttribute(flow: Flow, object: NodeId, name: string): NodeId 
   return result;
 }
 
-function readAttributeOf(flow: Flow, value: Value, object: NodeId, name: string, result: NodeId): void {
+export function readAttributeOf(
+  flow: Flow,
+  value: Value,
+  object: NodeId,
+  name: string,
+  result: NodeId,
+): void {
   switch (value.kind) {
     case "instance":
     case "class":
@@ -104,6 +110,8 @@ function readAttributeOf(flow: Flow, value: Value, object: NodeId, name: string,
       return flow.edge(moduleMember(flow, value.node, name), result);
     case "standard":
       return flow.edge(standardMember(flow, value.name, name), result);
+    case "pool":
+      return flow.edge(poolAttribute(flow, value.inside, name), result);
     case "unknown":
       flow.edge(flow.defined(name), result);
       return flow.edge(flow.javascript, result);
@@ -127,7 +135,7 @@ export function writeAttribute(flow: Flow, object: NodeId, name: string, stored:
   flow.edge(stored, flow.stored(name));
   flow.edge(stored, flow.attributes);
   flow.edge(stored, protocolArgument(flow, "__setattr__"));
-  flow.on(object, (value) => {
+  flow.onEach(object, (value) => {
     if (value.kind === "module") writeModule(flow, value.node, name, stored);
     else if (value.kind === "unknown") flow.edge(stored, flow.escaped);
     else if (value.kind === "container") flow.edge(stored, flow.keyed);
@@ -149,7 +157,7 @@ export function protocolArgument(flow: Flow, name: string): NodeId {
 
 /** Methods that a class has from a built-in or JavaScript parent. */
 function callInherited(flow: Flow, value: Extract<Value, { kind: "instance" }>, call: MethodSite): void {
-  flow.on(flow.classes.get(value.node)!.parents, (parent) => {
+  flow.onEach(flow.classes.get(value.node)!.parents, (parent) => {
     if (parent.kind === "unknown") callJavaScript(flow, call.args, call.result);
     else if (parent.kind === "builtin") callBuiltinMethod(flow, { kind: "container" }, call);
     else if (parent.kind === "class" && parent.node !== value.node) {
@@ -210,7 +218,7 @@ function advance(
 function decorateProperty(flow: Flow, args: Arguments, result: NodeId): void {
   for (const each of allNodes(args)) {
     callValue(flow, each, anywhere(flow.attributes), result, null);
-    flow.on(each, (value) => {
+    flow.onEach(each, (value) => {
       if (value.kind === "function") flow.propertyFunctions.add(value.node);
     });
   }

@@ -14,7 +14,7 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
   len(flow, args, result, site) {
     flow.edge(flow.plain, result);
     for (const node of allNodes(args)) {
-      flow.on(node, (value) => {
+      flow.onEach(node, (value) => {
         if (value.kind === "channel" && site !== null) site.looks = true;
       });
     }
@@ -35,7 +35,7 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
   property(flow, args, result) {
     for (const node of allNodes(args)) {
       callValue(flow, node, anywhere(flow.attributes), result, null);
-      flow.on(node, (value) => {
+      flow.onEach(node, (value) => {
         if (value.kind === "function") flow.propertyFunctions.add(value.node);
       });
     }
@@ -44,7 +44,7 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
   classmethod: (flow, args, result) => unbound(flow, args, result, "class"),
   type(flow, args, result) {
     flow.edge(flow.plain, result);
-    flow.on(first(args), (value) => {
+    flow.onEach(first(args), (value) => {
       if (value.kind === "instance") flow.graph.add(result, flow.classes.get(value.node)!.atom);
     });
   },
@@ -62,13 +62,13 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
   },
   close(flow, args, result) {
     flow.edge(flow.plain, result);
-    flow.on(first(args), (value) => {
+    flow.onEach(first(args), (value) => {
       if (value.kind === "instance") callMember(flow, value.node, "close", NO_ARGUMENTS, result, null);
     });
   },
   create_task(flow, args, result) {
     startTasks(flow, args);
-    flow.edge(flow.holding({ kind: "task" }), result);
+    flow.edge(flow.kind("task"), result);
   },
   gather(flow, args, result) {
     startTasks(flow, args);
@@ -93,7 +93,7 @@ function callJavaScriptWith(flow: Flow, args: Arguments, result: NodeId): void {
 
 /** An attribute whose name is not known. */
 function readAny(flow: Flow, object: NodeId, result: NodeId): void {
-  flow.on(object, (value) => {
+  flow.onEach(object, (value) => {
     if (value.kind === "module") {
       for (const variable of value.node.scope.variables.values()) flow.edge(flow.variable(variable), result);
     } else if (value.kind === "instance" || value.kind === "class" || value.kind === "unknown") {
@@ -105,7 +105,7 @@ function readAny(flow: Flow, object: NodeId, result: NodeId): void {
 
 function writeAny(flow: Flow, object: NodeId, stored: NodeId): void {
   for (const node of [flow.dynamic, flow.attributes]) flow.edge(stored, node);
-  flow.on(object, (value) => {
+  flow.onEach(object, (value) => {
     if (value.kind === "unknown") return flow.edge(stored, flow.escaped);
     if (value.kind === "container") return flow.edge(stored, flow.elements);
     if (value.kind !== "module") return;
@@ -117,7 +117,7 @@ function writeAny(flow: Flow, object: NodeId, stored: NodeId): void {
 }
 
 function unbound(flow: Flow, args: Arguments, result: NodeId, binds: "nothing" | "class"): void {
-  flow.on(first(args), (value, atom) => {
+  flow.onEach(first(args), (value, atom) => {
     flow.graph.add(result, value.kind === "function" ? flow.unboundMethod(value.node, binds) : atom);
   });
 }
@@ -135,6 +135,6 @@ function startTasks(flow: Flow, args: Arguments): void {
 }
 
 function cancellable(flow: Flow, _: Arguments, result: NodeId): void {
-  flow.edge(flow.holding({ kind: "context" }), flow.elements);
+  flow.edge(flow.kind("context"), flow.elements);
   flow.edge(flow.container, result);
 }

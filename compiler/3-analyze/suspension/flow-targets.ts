@@ -49,7 +49,7 @@ export function assignTo(flow: Flow, target: Target, value: NodeId, at: Place, s
       const object = visit(flow, target.object, at);
       flow.edge(object, protocolArgument(flow, "__setitem__"));
       flow.edge(value, protocolArgument(flow, "__setitem__"));
-      flow.on(object, (each) => {
+      flow.onEach(object, (each) => {
         if (each.kind === "unknown") flow.edge(value, flow.escaped);
       });
       return store(flow, target.index, value, at);
@@ -81,6 +81,8 @@ export function readItem(flow: Flow, node: Item | PathItem, at: Place): NodeId {
   flow.on(object, (value) => {
     if (value.kind === "plain" || value.kind === "unknown") flow.edge(flow.plain, result);
     if (value.kind === "unknown") flow.edge(flow.javascript, result);
+    if (value.kind === "pool")
+      for (const each of [flow.plain, flow.javascript, items]) flow.edge(each, result);
     if (value.kind === "container" || value.kind === "unknown" || value.kind === "instance")
       flow.edge(items, result);
   });

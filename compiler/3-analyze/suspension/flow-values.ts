@@ -16,6 +16,8 @@ export type Value =
   | { readonly kind: "made"; readonly owner: Owner; readonly args: NodeId; readonly result: NodeId }
   /** A one-shot iterator: what runs when it is advanced, and what that gives. */
   | { readonly kind: "lazy"; readonly owner: Owner; readonly elements: NodeId }
+  /** Everything in a node that holds too much to be passed on one by one. */
+  | { readonly kind: "pool"; readonly inside: NodeId }
   | { readonly kind: "module"; readonly node: ModuleNode }
   | { readonly kind: "standard"; readonly name: string }
   | { readonly kind: Kind }

@@ -261,7 +261,7 @@ function raise(flow: Flow, node: Raise, at: Place): NodeId {
   const args: Arguments = { positional: [message], keywords: [], anywhere: [] };
   flow.edge(value, flow.raised);
   flow.edge(message, flow.elements);
-  flow.on(value, (each) => {
+  flow.onEach(value, (each) => {
     if (each.kind === "class")
       callValue(flow, flow.graph.holding(defineClass(flow, each.node).atom), args, flow.raised, null);
   });

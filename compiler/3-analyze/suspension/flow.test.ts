@@ -22,14 +22,20 @@ describe("function values", () => {
       "<lambda>",
       "f",
     ]);
-    expect(suspending(`${WORKER}(def f (b) (= g (if b worker quick)) (g 1)) (f True)`)).toEqual(["worker", "f"]);
+    expect(suspending(`${WORKER}(def f (b) (= g (if b worker quick)) (g 1)) (f True)`)).toEqual([
+      "worker",
+      "f",
+    ]);
     expect(suspending(`${WORKER}(def f (b) (= g (or b worker)) (g 1)) (f None)`)).toEqual(["worker", "f"]);
   });
   it("are followed through lists, items and loops over them", () => {
     const text = `${WORKER}(= fs [quick worker]) (def f () (fs[0] 1)) (def g () (for h in fs (h 1)))
       (def p (x) (quick x)) (f) (g) (p 1)`;
     expect(suspending(text)).toEqual(["worker", "f", "g"]);
-    expect(suspending(`${WORKER}(= fs []) (fs.append worker) (def f () ((first fs) 1)) (f)`)).toEqual(["worker", "f"]);
+    expect(suspending(`${WORKER}(= fs []) (fs.append worker) (def f () ((first fs) 1)) (f)`)).toEqual([
+      "worker",
+      "f",
+    ]);
   });
   it("are told apart by the literal keys of dicts", () => {
     const text = `${WORKER}(= d {"w": worker "q": quick}) (def w () (d["w"] 1)) (def q () (d["q"] 1))
@@ -87,7 +93,8 @@ describe("methods", () => {
     const text = `(= c (chan)) (class A (def run (self) (self.step)) (def step (self) 1))
       (class B (A) (def step (self) (recv! c))) (class C (A) (def step (self) (super.step))) (def f (b) (b.run)) (f (B)) (f (C))`;
     expect(suspending(text)).toEqual(["A.run", "B.step", "f"]);
-    const up = "(= c (chan)) (class A (def go-on (self) (recv! c))) (class B (A) (def go-on (self) (super.go-on))) ((B).go-on)";
+    const up =
+      "(= c (chan)) (class A (def go-on (self) (recv! c))) (class B (A) (def go-on (self) (super.go-on))) ((B).go-on)";
     expect(suspending(up)).toEqual(["A.go-on", "B.go-on"]);
   });
   it("can be constructors", () => {
@@ -136,7 +143,10 @@ describe("modules", () => {
     expect(result.facts.suspends(result.node("(import lib)"))).toBe(true);
   });
   it("may be changed from outside", () => {
-    const texts = { main: "(import lib) (= lib.hook recv) (lib.run (chan))", lib: "(def hook (c) 1) (def run (c) (hook c))" };
+    const texts = {
+      main: "(import lib) (= lib.hook recv) (lib.run (chan))",
+      lib: "(def hook (c) 1) (def run (c) (hook c))",
+    };
     expect(suspending(texts)).toEqual(["run"]);
   });
 });

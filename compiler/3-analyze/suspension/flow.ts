@@ -5,7 +5,7 @@ import type { Variable } from "../binding.ts";
 import type { ClassNode, Comprehension, Core, FunctionNode, ModuleNode } from "../core.ts";
 import { type Loop, link, makeOwner, type Owner, type Site } from "./effects.ts";
 import { type Atom, FlowGraph, type NodeId } from "./flow-graph.ts";
-import { type Arguments, anywhere, type Value } from "./flow-values.ts";
+import { type Arguments, anywhere, type Kind, type Value } from "./flow-values.ts";
 import type { KnownNames } from "./known.ts";
 import type { NameUses } from "./names.ts";
 
@@ -39,12 +39,20 @@ export interface MethodSite {
   readonly site: Site | null;
 }
 
-/** All methods of one name, for receivers that are not known. */
+/** One call that many sites share: of all methods of one name, or of everything in a pool. */
 export interface Dispatch {
   readonly owner: Owner;
   readonly positional: readonly NodeId[];
   readonly anywhere: NodeId;
   readonly result: NodeId;
+}
+
+/** What happens to everything in a pool, done once for all who do it. */
+export interface Pool {
+  call: Dispatch | null;
+  iteration: Dispatch | null;
+  readonly methods: Map<string, Dispatch>;
+  readonly attributes: Map<string, NodeId>;
 }
 
 /** Where an expression stands. */
@@ -69,6 +77,7 @@ export class Flow {
   readonly owners = new Map<FunctionNode | ModuleNode | Comprehension, Owner>();
   readonly propertyFunctions = new Set<FunctionNode>();
   readonly dispatches = new Map<string, Dispatch>();
+  readonly pools = new Map<NodeId, Pool>();
   readonly methodSites: MethodSite[] = [];
   readonly starMembers = new Map<ModuleNode, Map<string, NodeId>>();
   /** Function bodies still to be visited. */
@@ -78,27 +87,29 @@ export class Flow {
   readonly container = this.holding({ kind: "container" });
   readonly unknown = this.holding({ kind: "unknown" });
   /** Everything that was handed to JavaScript. */
-  readonly escaped = this.graph.node();
+  readonly escaped = this.hub();
   /** What JavaScript may hand back. */
   readonly javascript = this.graph.union([this.unknown, this.escaped]);
   /** The elements of all containers, and of dicts those stored under keys that are not literal. */
-  readonly elements = this.graph.node();
+  readonly elements = this.hub();
   /** The values of dicts under literal keys. */
-  readonly keyed = this.graph.node();
-  readonly items = this.graph.union([this.elements, this.keyed]);
+  readonly keyed = this.hub();
+  /** Both of these. */
+  readonly items = this.hub(this.elements, this.keyed);
   /** Everything stored in an attribute. */
-  readonly attributes = this.graph.node();
+  readonly attributes = this.hub();
   /** What is stored under names that are not literal. */
   readonly dynamic = this.graph.node();
   /** Every attribute of every class. */
-  readonly members = this.graph.node();
+  readonly members = this.hub();
   /** Every exception raised. */
-  readonly raised = this.graph.node();
+  readonly raised = this.hub();
 
   readonly #variables = new Map<Variable, NodeId>();
   readonly #stored = new Map<string, NodeId>();
   readonly #defined = new Map<string, NodeId>();
   readonly #classNamed = new Map<string, NodeId>();
+  readonly #kinds = new Map<Kind, NodeId>();
   readonly #builtins = new Map<BuiltinEntry, NodeId>();
   readonly #modules = new Map<ModuleNode, Atom>();
   readonly #standards = new Map<string, Atom>();
@@ -123,13 +134,33 @@ export class Flow {
     return this.graph.node();
   }
 
+  /** A node where many values meet, everything in the given ones included. */
+  hub(...nodes: NodeId[]): NodeId {
+    const hub = this.graph.hub((inside) => this.atom({ kind: "pool", inside }));
+    for (const node of nodes) this.graph.onInside(node, (atom) => this.graph.add(hub, atom));
+    return hub;
+  }
+
   edge(from: NodeId, to: NodeId): void {
     this.graph.edge(from, to);
   }
 
-  /** Calls `trigger` for every value that reaches the node. */
+  /** Calls `trigger` for every value that reaches the node, pools among them. */
   on(node: NodeId, trigger: (value: Value, atom: Atom) => void): void {
     this.graph.on(node, (atom) => trigger(this.values[atom]!, atom));
+  }
+
+  /** Calls `trigger` for every value that reaches the node, those inside pools included, but for no pool. */
+  onEach(node: NodeId, trigger: (value: Value, atom: Atom) => void): void {
+    const seen = new Set<Atom>();
+    const visit = (atom: Atom): void => {
+      if (seen.has(atom)) return;
+      seen.add(atom);
+      const value = this.values[atom]!;
+      if (value.kind === "pool") this.graph.onInside(value.inside, visit);
+      else trigger(value, atom);
+    };
+    this.graph.onInside(node, visit);
   }
 
   // ---- nodes by name
@@ -148,7 +179,7 @@ export class Flow {
   stored(name: string): NodeId {
     const found = this.#stored.get(name);
     if (found !== undefined) return found;
-    const node = this.node();
+    const node = this.hub();
     this.#stored.set(name, node);
     this.edge(this.dynamic, node);
     return node;
@@ -156,7 +187,7 @@ export class Flow {
 
   /** The attributes of this name of all classes of the program. */
   defined(name: string): NodeId {
-    return getOrMake(this.#defined, name, () => this.node());
+    return getOrMake(this.#defined, name, () => this.hub());
   }
 
   classNamed(name: string): NodeId {
@@ -168,6 +199,11 @@ export class Flow {
       if (entry.kind !== "value") return this.holding({ kind: "builtin", entry });
       return entry.result === "list" || entry.result === "dict" ? this.container : this.plain;
     });
+  }
+
+  /** A value of a built-in type with operations that may block. */
+  kind(kind: Kind): NodeId {
+    return getOrMake(this.#kinds, kind, () => this.holding({ kind }));
   }
 
   module(node: ModuleNode): Atom {

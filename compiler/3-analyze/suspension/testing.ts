@@ -41,7 +41,9 @@ export function analysed(texts: string | Record<string, string>): Analysed {
     resolve(_, specifier) {
       if (modules.has(specifier)) return { kind: "m28", path: specifier };
       if (isStandardModule(specifier)) return { kind: "standard", name: specifier };
-      return /^(node:|js:|\.\/.*\.js$)/.test(specifier) ? { kind: "javascript", specifier, path: null } : null;
+      return /^(node:|js:|\.\/.*\.js$)/.test(specifier)
+        ? { kind: "javascript", specifier, path: null }
+        : null;
     },
   };
   const facts = analyzeSuspension(program, manifest, report);

@@ -1,0 +1,106 @@
+/** Pools: what is done with everything in a crowded node is done once, and shared by all who do it. */
+import { makeOwner, type Site } from "./effects.ts";
+import { type Dispatch, type Flow, getOrMake, type MethodSite, type Pool } from "./flow.ts";
+import { callOne } from "./flow-calls.ts";
+import type { NodeId } from "./flow-graph.ts";
+import { iterateOne } from "./flow-iteration.ts";
+import { callMethodOf, readAttributeOf } from "./flow-methods.ts";
+import { type Arguments, NO_ARGUMENTS, type Value } from "./flow-values.ts";
+
+export function callPool(
+  flow: Flow,
+  inside: NodeId,
+  args: Arguments,
+  result: NodeId,
+  site: Site | null,
+): void {
+  const pool = poolOf(flow, inside);
+  if (pool.call === null) {
+    const dispatch = (pool.call = makeDispatch(flow));
+    each(flow, inside, (value) => {
+      callOne(flow, value, dispatchArguments(dispatch), dispatch.result, flow.innerSite(dispatch.owner));
+    });
+  }
+  enterDispatch(flow, pool.call, args, result, site);
+}
+
+export function iteratePool(flow: Flow, inside: NodeId, into: NodeId, site: Site | null): void {
+  const pool = poolOf(flow, inside);
+  if (pool.iteration === null) {
+    const dispatch = (pool.iteration = makeDispatch(flow));
+    each(flow, inside, (value) => {
+      iterateOne(flow, value, dispatch.result, flow.innerSite(dispatch.owner));
+    });
+  }
+  enterDispatch(flow, pool.iteration, NO_ARGUMENTS, into, site);
+}
+
+export function callPoolMethod(flow: Flow, inside: NodeId, { name, args, result, site }: MethodSite): void {
+  const { methods } = poolOf(flow, inside);
+  let dispatch = methods.get(name);
+  if (dispatch === undefined) {
+    const made = (dispatch = makeDispatch(flow));
+    methods.set(name, made);
+    const inner = { receiver: inside, name, args: dispatchArguments(made), result: made.result };
+    each(flow, inside, (value) => {
+      callMethodOf(flow, value, { ...inner, site: flow.innerSite(made.owner) });
+    });
+  }
+  enterDispatch(flow, dispatch, args, result, site);
+}
+
+/** The attribute of this name of everything in the pool. */
+export function poolAttribute(flow: Flow, inside: NodeId, name: string): NodeId {
+  const { attributes } = poolOf(flow, inside);
+  let node = attributes.get(name);
+  if (node === undefined) {
+    const hub = (node = flow.hub());
+    attributes.set(name, hub);
+    each(flow, inside, (value) => {
+      readAttributeOf(flow, value, inside, name, hub);
+    });
+  }
+  return node;
+}
+
+export function makeDispatch(flow: Flow): Dispatch {
+  const positional = Array.from({ length: POSITIONS }, () => flow.hub());
+  return { owner: makeOwner(null), positional, anywhere: flow.hub(), result: flow.hub() };
+}
+
+export function dispatchArguments({ positional, anywhere }: Dispatch): Arguments {
+  return { positional, keywords: [], anywhere: [anywhere] };
+}
+
+/** One of the sites that share the call. */
+export function enterDispatch(
+  flow: Flow,
+  dispatch: Dispatch,
+  args: Arguments,
+  result: NodeId,
+  site: Site | null,
+): void {
+  args.positional.forEach((node, i) => {
+    flow.edge(node, dispatch.positional[i] ?? dispatch.anywhere);
+  });
+  for (const { value } of args.keywords) flow.edge(value, dispatch.anywhere);
+  for (const node of args.anywhere) flow.edge(node, dispatch.anywhere);
+  flow.edge(dispatch.result, result);
+  flow.link(site, dispatch.owner);
+}
+
+/** Positional arguments beyond these may arrive at any parameter. */
+const POSITIONS = 6;
+
+function poolOf(flow: Flow, inside: NodeId): Pool {
+  return getOrMake(flow.pools, inside, () => ({
+    call: null,
+    iteration: null,
+    methods: new Map(),
+    attributes: new Map(),
+  }));
+}
+
+function each(flow: Flow, inside: NodeId, trigger: (value: Value) => void): void {
+  flow.graph.onInside(inside, (atom) => trigger(flow.values[atom]!));
+}
