@@ -17,8 +17,10 @@ export function isLetter(character: string): boolean {
   return LETTER.test(character);
 }
 
-/** Combining marks count as letters: decomposed spellings of a letter need them. */
-const LETTER = /^[\p{L}\p{M}]$/u;
+const LETTER = /^\p{L}$/u;
+
+/** Decomposed spellings of a letter need them inside names. */
+const COMBINING_MARK = /^\p{M}$/u;
 
 export function isNameStart(character: string): boolean {
   return character === "_" || character === "?" || isLetter(character);
@@ -45,6 +47,7 @@ export function nameEnd(text: string, start: number): number {
 function continuation(text: string, index: number): number {
   const character = characterAt(text, index);
   if (isNameStart(character) || isDigit(character)) return character.length;
+  if (character > "\x7f" && COMBINING_MARK.test(character)) return character.length;
   if (character === "!") return text[index + 1] === "=" ? 0 : 1;
   if (character !== "-") return 0;
   const next = characterAt(text, index + 1);

@@ -145,10 +145,19 @@ class FStringReader {
       else if (nesting === 0) parts.push(this.field(1));
       else {
         scanner.report(messages.fStringNestedTooDeeply(scanner.span(scanner.position, scanner.position + 1)));
-        scanner.position++;
+        this.skipBraces();
       }
     }
     return parts;
+  }
+
+  private skipBraces(): void {
+    let depth = 0;
+    do {
+      const character = this.text[this.scanner.position++];
+      if (character === "{") depth++;
+      if (character === "}") depth--;
+    } while (depth > 0 && !this.atEnd(this.scanner.position));
   }
 
   private unclosed(open: number): void {

@@ -2,10 +2,9 @@
 import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { unexpected } from "./elements.ts";
-import type { Form } from "./form.ts";
+import type { Form, SymbolForm } from "./form.ts";
 import { InfixParser } from "./infix.ts";
 import { HARD_KEYWORDS } from "./keywords.ts";
-import { position } from "./position.ts";
 import { StatementReader } from "./statement.ts";
 
 /** Keywords that are statements, or begin one, without parentheses. */
@@ -23,8 +22,8 @@ export function moduleForms(tokens: readonly Form[], report: Report): Form[] {
     const read = statements.read(next);
     if (read && needsParentheses(read.form)) {
       report(messages.keywordNeedsParentheses(read.form.span, { keyword: read.form.name }));
-      next = nextLine(tokens, next);
-    } else if (read && read.form.kind !== "operator") {
+      next = behindLine(tokens, next);
+    } else if (read && !isBareWord(read.form)) {
       forms.push(read.form);
       next = read.next;
     } else {
@@ -36,14 +35,26 @@ export function moduleForms(tokens: readonly Form[], report: Report): Form[] {
   return forms;
 }
 
-/** Python's statements: `if x:`, `import m`, `return e`. */
-function needsParentheses(form: Form): form is Form & { kind: "symbol" } {
-  return form.kind === "symbol" && HARD_KEYWORDS.has(form.name) && !BARE_KEYWORDS.has(form.name);
+/** An operator, or a keyword that is nothing by itself. */
+function isBareWord(form: Form): boolean {
+  if (form.kind === "symbol") return HARD_KEYWORDS.has(form.name) && !BARE_KEYWORDS.has(form.name);
+  return form.kind === "operator";
 }
 
-function nextLine(tokens: readonly Form[], index: number): number {
-  const lineOf = (token: Form) => position(token.span.source, token.span.start).line;
-  const line = lineOf(tokens[index]!);
-  while (tokens[index] && lineOf(tokens[index]!) === line) index++;
+/** A statement of Python's at the start of a line: `if x:`, `import m`. */
+function needsParentheses(form: Form): form is SymbolForm {
+  if (form.kind !== "symbol" || !HARD_KEYWORDS.has(form.name) || BARE_KEYWORDS.has(form.name)) return false;
+  const { text } = form.span.source;
+  let before = form.span.start - 1;
+  while (text[before] === " " || text[before] === "\t") before--;
+  return before < 0 || /[\r\n\ufeff]/.test(text[before]!);
+}
+
+/** The first token behind the line on which this one starts. */
+function behindLine(tokens: readonly Form[], index: number): number {
+  const { source, start } = tokens[index]!.span;
+  const lineBreak = source.text.slice(start).search(/[\r\n]/);
+  const end = lineBreak < 0 ? source.text.length : start + lineBreak;
+  while (tokens[index] && tokens[index]!.span.start < end) index++;
   return index;
 }

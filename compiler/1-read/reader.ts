@@ -7,7 +7,7 @@ import { moduleForms } from "./module-forms.ts";
 import { Scanner } from "./scanner.ts";
 
 /** How often reading begins again behind a bracket that was never closed. */
-const MAX_RESTARTS = 50;
+const MAX_RESTARTS = 20;
 
 /** Every statement of the text as a form. Never throws: what cannot be read is reported and left out or becomes an ErrorForm. */
 export function readModule(source: Source, report: Report): Form[] {

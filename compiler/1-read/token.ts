@@ -1,7 +1,7 @@
 /** Reads one token other than a bracket into the frame it stands in (language §1.2). */
 import { messages } from "../messages/generated.ts";
 import { readNumber, readOperator, readWord } from "./atoms.ts";
-import { characterAt, isDigit, isNameStart, nameEnd } from "./characters.ts";
+import { characterAt, isDigit, isNameStart, isSpace, nameEnd } from "./characters.ts";
 import { readFString } from "./f-string.ts";
 import type { Form } from "./form.ts";
 import type { Frame, Tail } from "./frame.ts";
@@ -46,11 +46,15 @@ function prefix(scanner: Scanner, frame: Frame, op: string, length: number): voi
   const start = scanner.position;
   scanner.position += length;
   const span = scanner.span(start, scanner.position);
-  if (touchesForm(scanner, scanner.position)) frame.push(operator(op, span, true, false), "none");
+  const quasi = op === "`" || frame.quasiLevel > 0;
+  if (touchesForm(scanner, quasi)) frame.push(operator(op, span, true, false), "none");
   else scanner.report(messages.quoteWithoutForm(span, { prefix: scanner.text.slice(start, start + length) }));
 }
 
-function touchesForm(scanner: Scanner, index: number): boolean {
+/** Does a form start right here? In a quasiquote it may start with unquotes. */
+function touchesForm(scanner: Scanner, quasi: boolean): boolean {
+  let index = scanner.position;
+  while (quasi && (scanner.text[index] === "," || scanner.text[index] === "@")) index++;
   return !scanner.spaceAt(index) && !")]},".includes(scanner.text[index]!);
 }
 
@@ -59,11 +63,12 @@ function comma(scanner: Scanner, frame: Frame, space: boolean): void {
   const { text, position } = scanner;
   if (space) frame.beginOperand();
   const leads = space || frame.afterPrefix();
-  const splices = leads && text[position + 1] === "@" && touchesForm(scanner, position + 2);
-  if (splices) prefix(scanner, frame, ",@", 2);
-  else if (leads && frame.quasiLevel > 0 && touchesForm(scanner, position + 1)) {
-    prefix(scanner, frame, ",unquote", 1);
-  } else separator(scanner, frame, ",", space);
+  const splices = text[position + 1] === "@";
+  const following = text[position + (splices ? 2 : 1)] ?? " ";
+  const touches = !isSpace(following) && !")]}#;".includes(following);
+  if (leads && touches && splices) prefix(scanner, frame, ",@", 2);
+  else if (leads && touches && frame.quasiLevel > 0) prefix(scanner, frame, ",unquote", 1);
+  else separator(scanner, frame, ",", space);
 }
 
 function separator(scanner: Scanner, frame: Frame, op: string, space: boolean): void {
