@@ -264,7 +264,8 @@ describe("types", () => {
       "t",
     ]);
     call(getattr(s, "append", m_append), 3);
-    expect([...s]).toEqual([1, 2, 3]);
+    call(getattr(list, "append", m_append), s, 4);
+    expect([...s]).toEqual([1, 2, 3, 4]);
     expect(message(() => getattr(s, "flatMap"))).toBe(
       "AttributeError: 'Stack' object has no attribute 'flatMap'",
     );

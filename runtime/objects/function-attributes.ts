@@ -64,9 +64,9 @@ export function classValueAttribute(C: ClassValue, name: string, dispatcher: Dis
   }
 }
 
-/** `str.upper`: what dispatches the method takes the receiver first already. */
+/** `str.upper`: takes the receiver first. */
 function builtinMethod(C: ClassValue, dispatcher: Dispatcher | null): unknown {
-  return C.$test === undefined || dispatcher === null ? undefined : dispatcher;
+  return C.$test === undefined ? undefined : dispatcher?.$of(C.$name)?.unbound();
 }
 
 function unboundObjectMethod(name: string): unknown {
