@@ -89,8 +89,8 @@ ValueError: deep
     const code = project.read("out/app.js");
     await SourceMapConsumer.with(JSON.parse(project.read("out/app.js.map")), null, (map) => {
       for (const [planted, source] of [
-        ["planted-1", "../main.m28"],
-        ["planted-2", "../lib.m28"],
+        ["planted-1", "main.m28"],
+        ["planted-2", "lib.m28"],
       ] as const) {
         const before = code.slice(0, code.indexOf(`"${planted}"`)).split("\n");
         const found = map.originalPositionFor({ line: before.length, column: before.at(-1)?.length ?? 0 });

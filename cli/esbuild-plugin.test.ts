@@ -62,7 +62,7 @@ console.log(sum(numbers), sum_squares([4]), is_even(3), await (await import("./l
     ]);
     // Bytes, from 0.
     expect(errors[0]?.location?.column).toBe(9);
-    expect(errors[0]?.id).toMatch(/^M28-\d{4}$/);
+    expect(errors[0]?.detail.code).toMatch(/^M28-\d{4}$/);
     expect(errors[0]?.pluginName).toBe("m28");
   });
 

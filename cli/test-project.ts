@@ -16,6 +16,8 @@ export interface Outcome {
 
 export interface TestProject {
   readonly folder: string;
+  /** What the commands take for the folder of temporary files. */
+  readonly temporary: string;
   path(name: string): string;
   read(name: string): string;
   write(name: string, text: string): void;
@@ -29,6 +31,8 @@ export interface TestProject {
 export function testProject(files: Readonly<Record<string, string>>): TestProject {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "m28-test-")));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const temporary = mkdtempSync(join(tmpdir(), "m28-test-tmp-"));
+  onTestFinished(() => rmSync(temporary, { recursive: true, force: true }));
   const path = (name: string) => join(folder, name);
   const write = (name: string, text: string) => {
     mkdirSync(dirname(path(name)), { recursive: true });
@@ -39,28 +43,29 @@ export function testProject(files: Readonly<Record<string, string>>): TestProjec
     const { status, stdout, stderr } = spawnSync(process.execPath, args, {
       cwd: folder,
       encoding: "utf8",
-      env: environment(),
+      env: environment(temporary),
     });
     return { status, stdout, stderr };
   };
   return {
     folder,
+    temporary,
     path,
     read: (name) => readFileSync(path(name), "utf8"),
     write,
     node,
     m28: (...args) => node(COMMAND, ...args),
     start(...args) {
-      const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env: environment() });
+      const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env: environment(temporary) });
       onTestFinished(() => void child.kill("SIGKILL"));
       return child;
     },
   };
 }
 
-function environment(): NodeJS.ProcessEnv {
+function environment(temporary: string): NodeJS.ProcessEnv {
   const { FORCE_COLOR: _, M28_PATH: __, NODE_OPTIONS: ___, ...env } = process.env;
-  return { ...env, NO_COLOR: "1" };
+  return { ...env, NO_COLOR: "1", TMPDIR: temporary };
 }
 
 /** Waits until the condition holds; fails after ten seconds. */

@@ -1,4 +1,5 @@
 /** From an analysed module to its text: lowering, printing, and the start of a program. */
+import type { Program } from "estree";
 import type { AnalyzedProgram, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import { lowerModule } from "../4-lower/lower.ts";
 import { printModule, type SourceMap } from "../5-print/print.ts";
@@ -19,6 +20,8 @@ export interface Emitted {
   readonly code: string;
   /** Null for a facade, which comes from no source line. */
   readonly map: SourceMap | null;
+  /** Its public names, as far as it exports them: a name that only stands for an import is not exported. */
+  readonly names: readonly string[];
   /** What lowering reported; the text is useless when there is an error among them. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -33,15 +36,10 @@ export interface EmitContext {
 export function emitModule(
   context: EmitContext,
   module: GraphModule,
-  role: Role,
+  role: Exclude<Role, "facade">,
   options: EmitOptions,
 ): Emitted {
   const { node, path, source } = module;
-  const start = { runtime: options.runtime, awaits: options.awaits ?? true };
-  if (role === "facade") {
-    const specifier = options.specifierOf({ kind: "m28", path });
-    return { code: facade(node, specifier, start), map: null, diagnostics: [] };
-  }
   const diagnostics: Diagnostic[] = [];
   const tree = lowerModule(node, {
     program: context.program,
@@ -59,10 +57,35 @@ export function emitModule(
     options.file?.(path) ?? `${path}.js`,
     options.sourceName?.(path) ?? path,
   );
-  if (role === "module") return { code: printed.code, map: printed.map, diagnostics };
+  const exported = new Set(exportedNames(tree));
+  const names = publicNames(node).filter((name) => exported.has(name));
+  if (role === "module") return { ...printed, names, diagnostics };
   const own = options.specifierOf({ kind: "m28", path });
-  const lines = [...(options.exposed === false ? [] : aliasLines(node, own)), ...startLines(start)];
-  return { code: `${printed.code}${lines.join("\n")}\n`, map: printed.map, diagnostics };
+  const lines = [
+    ...(options.exposed === false ? [] : aliasLines(names, own)),
+    ...startLines(startOf(options)),
+  ];
+  return { code: `${printed.code}${lines.join("\n")}\n`, map: printed.map, names, diagnostics };
+}
+
+/** @param body the module itself, as emitted with the same options */
+export function emitFacade(path: string, body: Emitted, options: EmitOptions): Emitted {
+  const specifier = options.specifierOf({ kind: "m28", path });
+  return { ...body, code: facade(body.names, specifier, startOf(options)), map: null };
+}
+
+function startOf({ runtime, awaits = true }: EmitOptions) {
+  return { runtime, awaits };
+}
+
+function exportedNames(tree: Program): string[] {
+  return tree.body.flatMap((statement) => {
+    if (statement.type !== "ExportNamedDeclaration") return [];
+    return statement.specifiers.map(({ exported }) => {
+      const text = exported.type === "Identifier" ? exported.name : String(exported.value);
+      return text.startsWith('"') ? (JSON.parse(text) as string) : text;
+    });
+  });
 }
 
 /** Everything, for other M28 modules may look at any name; the public names when only JavaScript may import it. */

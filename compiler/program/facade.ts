@@ -1,6 +1,5 @@
 /** What a module shows to JavaScript: its public names, and its body started as the program's main. */
-import type { ModuleNode } from "../3-analyze/core.ts";
-import { javascriptAliases, publicNames } from "./public-names.ts";
+import { javascriptAliases } from "./public-names.ts";
 
 export interface FacadeOptions {
   /** Where the runtime is imported from. */
@@ -9,10 +8,12 @@ export interface FacadeOptions {
   readonly awaits: boolean;
 }
 
-/** The text of a module of its own that stands before the module at `specifier`. */
-export function facade(module: ModuleNode, specifier: string, options: FacadeOptions): string {
+/**
+ * The text of a module of its own that stands before the module at `specifier`.
+ * @param names the public names, as far as the module exports them
+ */
+export function facade(names: readonly string[], specifier: string, options: FacadeOptions): string {
   const from = JSON.stringify(specifier);
-  const names = publicNames(module);
   const exported = [...names.map(exportName), ...aliases(names)];
   const lines = [`import { $init } from ${from};`, ...startLines(options)];
   if (exported.length > 0) lines.push(`export { ${exported.join(", ")} } from ${from};`);
@@ -28,9 +29,11 @@ export function startLines({ runtime, awaits }: FacadeOptions): string[] {
 }
 
 /** For a module that is its own facade: it exports its aliases by importing itself. */
-export function aliasLines(module: ModuleNode, path: string): string[] {
-  const exported = aliases(publicNames(module));
-  return exported.length === 0 ? [] : [`export { ${exported.join(", ")} } from ${JSON.stringify(path)};`];
+export function aliasLines(names: readonly string[], specifier: string): string[] {
+  const exported = aliases(names);
+  return exported.length === 0
+    ? []
+    : [`export { ${exported.join(", ")} } from ${JSON.stringify(specifier)};`];
 }
 
 function aliases(names: readonly string[]): string[] {

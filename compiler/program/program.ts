@@ -7,7 +7,7 @@ import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports, fileSpan } from "./check-imports.ts";
-import { type Emitted, emitModule, type Role } from "./emit.ts";
+import { type Emitted, emitFacade, emitModule, type Role } from "./emit.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { failureMessage, ModuleGraph, type Root } from "./graph.ts";
 import type { Host } from "./host.ts";
@@ -136,12 +136,11 @@ class WholeProgram implements Program {
     const key = `${role} ${path}`;
     const known = cache.get(key);
     if (known && known.fingerprint === current && known.node === module.node) return known.result;
-    const result = emitModule(
-      { graph: this.#graph, program: this.#analyzed(), facts },
-      module,
-      role,
-      options,
-    );
+    const context = { graph: this.#graph, program: this.#analyzed(), facts };
+    const result =
+      role === "facade"
+        ? emitFacade(path, this.emit(path, "module", options), options)
+        : emitModule(context, module, role, options);
     cache.set(key, { fingerprint: current, node: module.node, result });
     return result;
   }
