@@ -1,6 +1,6 @@
 /** Why something suspends, in the user's terms. */
 import type { Span } from "../../1-read/form.ts";
-import type { Core, FunctionNode } from "../core.ts";
+import type { Core, FunctionNode, ModuleNode } from "../core.ts";
 import type { Cause, Owner, Site } from "./effects.ts";
 import type { SuspensionCause } from "./facts.ts";
 import { CHANNEL } from "./flow-iteration.ts";
@@ -15,22 +15,18 @@ export function causeOf(owner: Owner | undefined, known: KnownNames, uses: NameU
   const { callee, blocks } = reached(owner.cause);
   const span = site.span!;
   const direct = callee !== null && isDirect(site.node!, callee, known);
+  const named =
+    callee === null && blocks !== null && site.node?.kind !== "for" && !isCallOfUnknown(site, known);
   return {
     span,
-    what:
-      callee === null && blocks !== null && !isCallOfUnknown(site, known)
-        ? blocks
-        : describe(site.node!, blocks),
+    what: named ? blocks : describe(site.node!, blocks),
     callee,
     through: callee === null || direct || callee.kind === "module" ? null : valueUse(callee, uses),
   };
 }
 
 /** Follows lazy iterators and calls by name down to a function of the program, or to a blocking operation. */
-function reached(cause: Cause): {
-  callee: FunctionNode | null | (SuspensionCause["callee"] & object);
-  blocks: string | null;
-} {
+function reached(cause: Cause): { callee: FunctionNode | ModuleNode | null; blocks: string | null } {
   for (let { callee, site } = cause; ; ) {
     if (callee === null) return { callee: null, blocks: site.blocks };
     const { node } = callee;

@@ -44,7 +44,7 @@ describe("the explanation", () => {
 (open-reader (chan))`;
     expect(analysed({ main, lib }).explanation).toMatchInlineSnapshot(`
       "<module> (main.m28:1) → <module lib> → sleep at lib.m28:1
-      drain (main.m28:2) → iteration over a channel at main.m28:3
+      drain (main.m28:2) → for over a channel at main.m28:3
       spin (main.m28:5) → polling loop at main.m28:6
       Reader.__init__ (main.m28:9) → recv! at main.m28:10
       open-reader (main.m28:11) → Reader.__init__ → recv! at main.m28:10

@@ -78,6 +78,33 @@ describe("function values", () => {
   });
 });
 
+describe("crowded places", () => {
+  const many = Array.from({ length: 60 }, (_, i) => `(def quick${i} (g) 1)`).join(" ");
+  const names = Array.from({ length: 60 }, (_, i) => `quick${i}`).join(" ");
+
+  it("pass on everything that is in them", () => {
+    const text = `${WORKER}${many} (= fs [${names} worker]) (def f (i x) (fs[i] x)) (def g () (for h in fs (h 1)))
+      (def p (i) (+ i 1)) (f 0 1) (g) (p 1)`;
+    expect(suspending(text)).toEqual(["worker", "f", "g"]);
+  });
+  it("pass on nothing else", () => {
+    expect(suspending(`${WORKER}${many} (= fs [${names}]) (def f (i) (fs[i] worker)) (f 0)`)).toEqual([
+      "worker",
+    ]);
+  });
+  it("call what is in them with all arguments", () => {
+    const text = `${WORKER}${many} (def call (g) (g 1)) (= fs [${names} call]) (def f (i x) (fs[i] x)) (f 0 quick) (f 0 worker)`;
+    expect(suspending(text)).toEqual(["worker", "call", "f"]);
+  });
+  it("hold objects whose methods and attributes are found", () => {
+    const classes = Array.from({ length: 40 }, (_, i) => `(class C${i} (def run (self) ${i}))`).join(" ");
+    const objects = Array.from({ length: 40 }, (_, i) => `(C${i})`).join(" ");
+    const text = `(= c (chan)) ${classes} (class B (def run (self) (recv! c))) (= all-of [${objects} (B)])
+      (def f (i) (= o all-of[i]) (o.run)) (def g (i) (= m (. all-of[i] run)) (m)) (def h () ((C1).run)) (f 0) (g 0) (h)`;
+    expect(suspending(text)).toEqual(["B.run", "f", "g"]);
+  });
+});
+
 describe("methods", () => {
   const CLASSES = `(= c (chan)) (class A (def run (self) (recv! c)) (def idle (self) 1)) (class B (def run (self) 2)) `;
 
