@@ -67,7 +67,8 @@ function holds(items: readonly unknown[], item: unknown): boolean {
   return false;
 }
 
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+/** Equality of two sequences, item by item. */
+export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i += 1) if (!eq(a[i], b[i])) return false;
   return true;

@@ -32,7 +32,6 @@ export const NotImplemented = /* @__PURE__ */ new NotImplementedType("NotImpleme
 
 /** Did a protocol method decline? True of another runtime copy's NotImplemented too. */
 export function declined(result: unknown): boolean {
-  return (
-    result === NotImplemented || (result instanceof Object && (result as Constant).$kind === "NotImplemented")
-  );
+  if (typeof result !== "object" || result === null) return false;
+  return result === NotImplemented || (result as Constant).$kind === "NotImplemented";
 }

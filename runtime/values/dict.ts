@@ -36,6 +36,10 @@ export class Dict extends KeyTable {
 
   /** The value under a key, `undefined` if there is none. */
   get(key: unknown): unknown {
+    if (typeof key === "string" && this.$direct !== null) {
+      const slot = this.$direct.get(key);
+      return slot === undefined ? undefined : this.$contents[slot];
+    }
     const slot = this.$find(key);
     return slot < 0 ? undefined : this.$contents[slot];
   }

@@ -2,7 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { identity } from "./identity.ts";
 import type { Protocol } from "./protocol.ts";
-import { typeName } from "./types.ts";
+import { isInstanceOfClass, typeName } from "./types.ts";
 
 /**
  * A 32-bit integer.
@@ -35,7 +35,10 @@ export function mix(code: number, item: number): number {
 
 /** The method that hashes an object by value, null if it is unhashable, undefined if it is hashed by identity. */
 export function hashMethod(value: Protocol): (() => unknown) | null | undefined {
-  if (value.__hash__ === undefined && value.__eq__ === undefined) return undefined;
+  const method = value.__hash__;
+  if (method === undefined && value.__eq__ === undefined) return undefined;
+  // The runtime's own classes define both or are unhashable.
+  if (!isInstanceOfClass(value)) return method ?? null;
   // A class that defines equality and no hash of its own is unhashable, whatever it inherits.
   for (let owner: object | null = value; owner !== null; owner = Object.getPrototypeOf(owner)) {
     if (Object.hasOwn(owner, "__hash__")) return (owner as Protocol).__hash__;

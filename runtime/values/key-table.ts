@@ -22,7 +22,7 @@ export class KeyTable {
   /** No slot before this one is live. */
   private $head = 0;
   /** Null while the table is small: then every key is a str, a number or None. */
-  private $direct: Map<unknown, number> | null = null;
+  protected $direct: Map<unknown, number> | null = null;
   /** Slots by hash; several only when hashes collide. */
   private $hashed: Map<number, number | number[]> | null = null;
 
@@ -52,7 +52,7 @@ export class KeyTable {
       if (this.$slots.length < SMALL) return this.$push(key);
     }
     this.$direct ??= new Map(this.$slots.map((plain, slot) => [plain, slot]));
-    const direct = directKey(key);
+    const direct = typeof key === "string" ? key : directKey(key);
     if (direct === HASHED) return this.$putHashed(key);
     const slot = this.$direct.get(direct);
     if (slot !== undefined) return slot;

@@ -3,7 +3,7 @@ import { typeError } from "../errors/hierarchy.ts";
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
 import { isTuple } from "./brand.ts";
-import { eq } from "./compare.ts";
+import { eq, sameItems } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
 import { hash, mix } from "./hash.ts";
 import { lexicographic } from "./order.ts";
@@ -61,7 +61,7 @@ export class Tuple {
   }
 
   __eq__(other: unknown): unknown {
-    return isTuple(other) ? eq(this.items, other.items) : NotImplemented;
+    return isTuple(other) ? sameItems(this.items, other.items) : NotImplemented;
   }
 
   __lt__(other: unknown): unknown {
@@ -81,7 +81,12 @@ export class Tuple {
   }
 
   __hash__(): number {
-    return (this.$hash ??= this.items.reduce<number>((code, item) => mix(code, hash(item)), 0x345678));
+    if (this.$hash === undefined) {
+      let code = this.items.length;
+      for (const item of this.items) code = mix(code, hash(item));
+      this.$hash = code;
+    }
+    return this.$hash;
   }
 
   __repr__(): string {
