@@ -1,0 +1,54 @@
+/** `import`, `from` and `export` (language §12.2, §12.3). */
+import { expect, test } from "vitest";
+import { analyzed, core, errors } from "../3-analyze/testing.ts";
+
+test.each([
+  ["(import m)", "(import m m)"],
+  ['(import "dir/m")', "(import dir/m m)"],
+  ["(import m.m28)", "(import m m)"],
+  ["(import a.b)", "(import a.b a)"],
+  ["(import m as n)", "(import m n)"],
+  ['(import "m" as "n")', "(import m n)"],
+  ["(import m :as n)", "(import m n)"],
+  ['(import "./util.js")', "(import ./util.js util)"],
+  ['(import "node:fs")', "(import node:fs fs)"],
+  ["(import m from [a b])", "(from m a:a b:b)"],
+  ["(import m from [a [b c]])", "(from m a:a b:c)"],
+  ["(import m :from [a b])", "(from m a:a b:b)"],
+  ["(from m import a b)", "(from m a:a b:b)"],
+  ["(from m import a, b as c)", "(from m a:a b:c)"],
+  ["(from m import (a b))", "(from m a:a b:b)"],
+  ["(from m import (a, b as c))", "(from m a:a b:c)"],
+  ["(from m (a b))", "(from m a:a b:b)"],
+  ['(from "pkg" import default as d)', "(from pkg default:d)"],
+  ["(import (from m import a (b as c)))", "(from m a:a b:c)"],
+  ["(import m from *)", "(from m *)"],
+  ["(from m import *)", "(from m *)"],
+  ["(import (from m import * except x y))", "(from m * except x y)"],
+  ["(import (m as n))", "(import m n)"],
+  ["(import a b c)", "(block (import a a) (import b b) (import c c))"],
+  ["(def f () (import m) m)", "(= f (def f () (import m m.local) m.local))"],
+  ["(export a b)", "(export a b)"],
+])("%s", (source, expected) => expect(core(source)).toBe(expected));
+
+test("a name bound only by imports and defs takes operators as values (rule 5a)", () => {
+  expect(core("(from m import fold) (= xs 1) (fold * xs)")).toContain("(call fold %* xs)");
+  expect(core("(def fold () 1) (= xs 1) (fold * xs)")).toContain("(call fold %* xs)");
+  expect(core("(= fold 2) (= xs 1) (fold * xs)")).toContain("(* fold xs)");
+});
+
+test.each([
+  ["(import)", "cannot read this import @ (import)"],
+  ["(import 5)", "cannot read this import @ 5"],
+  ["(from m import 5)", "cannot read this import @ 5"],
+  ["(def f () (from m import *))", "import * only allowed at module level @ (from m import *)"],
+  ["(export 5)", "'export' takes names @ 5"],
+])("error: %s", (source, expected) => expect(errors(source)).toEqual([expected]));
+
+test("what is not available yet is said once, by name", () => {
+  for (const name of ["with", "match", "yield", "yield-from", "async", "await", "defmacro", "->", "->>"]) {
+    const messages = analyzed(`(def f (x) (${name} x 1))`).diagnostics.map(({ message }) => message);
+    expect(messages).toEqual([`'${name}' is not available yet`]);
+  }
+  expect(errors("(def f (b) `(a ,b))")).toEqual(["'quasiquote' is not available yet @ `(a ,b)"]);
+});
