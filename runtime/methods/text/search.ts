@@ -1,7 +1,7 @@
 /** Methods of str that look for a text in it; positions count code points. */
 import { typeError, ValueError } from "../../errors/hierarchy.ts";
 import { isTuple } from "../../values/brand.ts";
-import { codePointLength, findLastText, findText, substring, toCodePoints } from "../../values/strings.ts";
+import { codePointLength, findLastText, findText, substring } from "../../values/strings.ts";
 import { typeName } from "../../values/types.ts";
 import { bound, sizeArgument, textArgument } from "../arguments.ts";
 
@@ -11,7 +11,6 @@ export function strLength(s: string): number {
 
 export function strFind(s: string, sub: unknown, start?: unknown, end?: unknown): number {
   const text = textArgument(sub);
-  if (start === undefined && end === undefined) return toCodePoints(s, s.indexOf(text));
   return findText(s, text, ...section(s, start, end));
 }
 

@@ -4,17 +4,17 @@ import { iterate } from "../../values/iterate.ts";
 import { truthy } from "../../values/truth.ts";
 import { Tuple } from "../../values/tuple.ts";
 import { typeName } from "../../values/types.ts";
-import { given, sizeArgument, textArgument } from "../arguments.ts";
+import { given, sizeArgument } from "../arguments.ts";
 import { leadingWhitespace, lines, onlyWhitespace, trimmedEnd, whitespaceRuns } from "./whitespace.ts";
 
 export function strSplit(s: string, sep?: unknown, maxsplit?: unknown): string[] {
   const limit = splitLimit(maxsplit);
-  return given(sep) ? splitBy(s, separator(sep), limit) : splitWords(s, limit);
+  return given(sep) ? splitBy(s, separator(sep, " or None"), limit) : splitWords(s, limit);
 }
 
 export function strRsplit(s: string, sep?: unknown, maxsplit?: unknown): string[] {
   const limit = splitLimit(maxsplit);
-  return given(sep) ? rsplitBy(s, separator(sep), limit) : rsplitWords(s, limit);
+  return given(sep) ? rsplitBy(s, separator(sep, " or None"), limit) : rsplitWords(s, limit);
 }
 
 export function strSplitlines(s: string, keepends?: unknown): string[] {
@@ -103,10 +103,10 @@ function around(s: string, at: number, sep: string): Tuple {
   return new Tuple([s.slice(0, at), sep, s.slice(at + sep.length)]);
 }
 
-function separator(sep: unknown): string {
-  const text = textArgument(sep);
-  if (text === "") throw new ValueError("empty separator");
-  return text;
+function separator(sep: unknown, alternative = ""): string {
+  if (typeof sep !== "string") throw typeError(`must be str${alternative}, not ${typeName(sep)}`);
+  if (sep === "") throw new ValueError("empty separator");
+  return sep;
 }
 
 function splitLimit(maxsplit: unknown): number {
