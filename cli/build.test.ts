@@ -89,8 +89,8 @@ ValueError: deep
     const code = project.read("out/app.js");
     await SourceMapConsumer.with(JSON.parse(project.read("out/app.js.map")), null, (map) => {
       for (const [planted, source] of [
-        ["planted-1", "main.m28"],
-        ["planted-2", "lib.m28"],
+        ["planted-1", "../main.m28"],
+        ["planted-2", "../lib.m28"],
       ] as const) {
         const before = code.slice(0, code.indexOf(`"${planted}"`)).split("\n");
         const found = map.originalPositionFor({ line: before.length, column: before.at(-1)?.length ?? 0 });
@@ -143,7 +143,7 @@ ValueError: deep
       "use.mjs",
       'const m = await import("./out/main.js"); console.log(m["is-it?"](), m.is_it());\n',
     );
-    expect(project.node("use.mjs").stdout).toBe("hi 3\ntrue true\n");
+    expect(project.node("use.mjs").stdout.split("\n").sort()).toEqual(["", "hi 3", "true true"]);
   });
 
   it("builds several programs, one of which uses another as a module", () => {
