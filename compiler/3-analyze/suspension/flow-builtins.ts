@@ -22,7 +22,9 @@ export function callBuiltin(
   }
   const special = SPECIAL[entry.name];
   if (special !== undefined) return special(flow, args, result, site);
-  callArguments(flow, entry, args, NOTHING, result, site);
+  if (entry.kind !== "exception") return callArguments(flow, entry, args, NOTHING, result, site);
+  for (const node of allNodes(args)) flow.edge(node, flow.elements);
+  flow.edge(flow.plain, result);
 }
 
 type Callable = Pick<BuiltinEntry | MethodEntry, "name" | "signature" | "calls" | "iterates" | "result">;

@@ -86,8 +86,7 @@ export function readAttribute(flow: Flow, object: NodeId, name: string): NodeId 
   const result = flow.node();
   flow.edge(flow.stored(name), result);
   if (name === "js") flow.edge(flow.javascript, result);
-  if (READABLE.has(name)) flow.edge(flow.items, result);
-  if (name === "__dict__") flow.edge(flow.container, result);
+  if (READABLE.has(name)) for (const each of [flow.items, flow.container]) flow.edge(each, result);
   flow.edge(protocol(flow, "__getattr__", flow.plain), result);
   flow.on(object, (value) => readAttributeOf(flow, value, object, name, result));
   return result;

@@ -58,6 +58,18 @@ describe("function values", () => {
       (def f () (try (boom) (except E as e (e.f 1)))) (f)`;
     expect(suspending(raised)).toEqual(["worker", "f"]);
   });
+  it("are kept by built-in exceptions, decorated functions, registries and attributes set by name", () => {
+    const caught = "(def f () (try (raise (ValueError worker)) (except ValueError as e (e.args[0] 1)))) (f)";
+    expect(suspending(WORKER + caught)).toEqual(["worker", "f"]);
+    const registry = `(class H (def __init__ (self) (= self.h {})) (def on (self n g) (= self.h[n] g))
+      (def fire (self n) (self.h[n] 1))) (= h (H)) (h.on "a" worker) (h.fire "a")`;
+    expect(suspending(WORKER + registry)).toEqual(["worker", "H.fire"]);
+    const byName = '(class P (pass)) (= n "g") (= p (P)) (setattr p n worker) (def f (p) (p.g 1)) (f p)';
+    expect(suspending(WORKER + byName)).toEqual(["worker", "f"]);
+    const variadic = `(def deco (g) (def wrapped (*a **k) (g *a **k)) wrapped) (@deco (def slow (x) (worker x)))
+      (def f () (slow 1)) (f)`;
+    expect(suspending(WORKER + variadic)).toEqual(["worker", "wrapped", "slow", "f"]);
+  });
   it("are called by built-ins", () => {
     expect(suspending(`${WORKER}(def f (g) (sorted [2 1] key=g)) (f worker)`)).toEqual(["worker", "f"]);
     expect(suspending(`${WORKER}(def f (g) (sorted [2 1] key=g)) (f quick)`)).toEqual(["worker"]);

@@ -1,6 +1,5 @@
 /** What is known of names without following values: which variables only ever hold one function, class or module. */
 import type { BuiltinEntry, MethodEntry } from "../../../runtime/manifest-types.ts";
-import type { Span } from "../../1-read/form.ts";
 import type { Binding, Variable } from "../binding.ts";
 import type {
   Attribute,
@@ -166,6 +165,3 @@ const JAVASCRIPT: ResolvedModule = { kind: "javascript", specifier: "", path: nu
 export function isVariable(binding: Binding): binding is Variable {
   return binding.kind === "variable";
 }
-
-/** Where a function was first used as a value, or where it stands. */
-export type ValueUses = ReadonlyMap<FunctionNode, Span>;
