@@ -4,7 +4,7 @@ import { sortKeys } from "../methods/sort.ts";
 import { collectS } from "../objects/index.ts";
 import { rt } from "../scheduler/rt.ts";
 import { itemsOf } from "../values/iterate.ts";
-import { lt } from "../values/order.ts";
+import { gt, lt } from "../values/order.ts";
 import type { Tuple } from "../values/tuple.ts";
 import { callEachS, entry } from "./suspending.ts";
 
@@ -76,7 +76,7 @@ function choose(
   }
   let best = 0;
   for (let i = 1; i < items.length; i++) {
-    if (name === "min" ? lt(keys[i], keys[best]) : lt(keys[best], keys[i])) best = i;
+    if (name === "min" ? lt(keys[i], keys[best]) : gt(keys[i], keys[best])) best = i;
   }
   return items[best];
 }

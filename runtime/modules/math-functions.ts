@@ -1,4 +1,5 @@
 /** The module math: powers, logarithms, angles. */
+import { ZeroDivisionError } from "../errors/hierarchy.ts";
 import { arity } from "../objects/binding.ts";
 import { Tuple } from "../values/tuple.ts";
 import { defined, domainError, inRange, real } from "./real.ts";
@@ -71,12 +72,12 @@ export function math_tanh(x: unknown): number {
 
 export function math_degrees(x: unknown): number {
   const value = argument("degrees", x);
-  return (value * 180) / Math.PI;
+  return value * (180 / Math.PI);
 }
 
 export function math_radians(x: unknown): number {
   const value = argument("radians", x);
-  return (value * Math.PI) / 180;
+  return value * (Math.PI / 180);
 }
 
 export function math_fabs(x: unknown): number {
@@ -89,7 +90,7 @@ export function math_log(x: unknown, base?: unknown): number {
   if (x === undefined) arity("log(x, base=, /)", 0);
   if (base === undefined) return logarithm(x, Math.log);
   const divisor = logarithm(base, Math.log);
-  if (divisor === 0) throw domainError();
+  if (divisor === 0) throw new ZeroDivisionError("division by zero");
   return logarithm(x, Math.log) / divisor;
 }
 
