@@ -166,7 +166,11 @@ function copyNames(cx: FunctionContext, node: ImportFrom, target: ResolvedModule
     const { binding } = ref;
     if (binding.kind !== "variable") continue;
     const imported = importOf(cx.module, binding);
-    if (imported !== null && importedMember(cx.module, imported, span) !== null) continue;
+    const member = imported === null ? null : importedMember(cx.module, imported, span);
+    if (member !== null) {
+      if (target.kind === "m28" && leadsTo(cx.module, target.path)) cx.push(b.statement(checked(cx, node, name, member, span)));
+      continue;
+    }
     cx.mention(binding);
     cx.push(b.statement(b.assign(b.id(cx.nameOf(binding), span, name), copiedMember(cx, node, target, name, span), span)));
   }
@@ -180,8 +184,28 @@ function copiedMember(cx: FunctionContext, node: ImportFrom, target: ResolvedMod
   }
   const known = cx.module.options.program.modules.get(target.path)?.scope.variables.has(name);
   if (!known) return cx.module.rt("cannotImport", [b.literal(name), b.literal(specifier)], span);
-  const value = b.member(cx.module.namespace(target, specifier), name, span);
-  return cx.module.rt("imported", [value, b.literal(name), b.literal(specifier)], span);
+  return checked(cx, node, name, b.member(cx.module.namespace(target, specifier), name, span), span);
+}
+
+/** The value, or an ImportError while the imported module has not come to the name yet. */
+function checked(cx: FunctionContext, node: ImportFrom, name: string, value: Expr, span: Span): Expr {
+  return cx.module.rt("imported", [value, b.literal(name), b.literal(node.request.specifier)], span);
+}
+
+/** Does the module at `path` import this one, directly or through others, so that this one may run in the middle of it? */
+function leadsTo(module: ModuleContext, path: string): boolean {
+  const { modules, resolve } = module.options.program;
+  const seen = new Set<string>([path]);
+  for (const at of seen) {
+    const node = modules.get(at);
+    if (node === undefined) continue;
+    if (node === module.module) return true;
+    for (const { specifier } of node.requests) {
+      const target = resolve(node, specifier);
+      if (target?.kind === "m28") seen.add(target.path);
+    }
+  }
+  return false;
 }
 
 /** The declared function behind an M28 module's exported name. */
