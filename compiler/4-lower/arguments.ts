@@ -1,7 +1,8 @@
 /** Arguments: bound to the parameters of known functions at compile time, otherwise passed on for the runtime to bind. */
-import type { Argument, Core, FunctionNode } from "../3-analyze/core.ts";
+import type { Argument, Core } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import type { Slot } from "./bind-arguments.ts";
 import { operands } from "./lower-expression.ts";
 
 type Expr = b.es.Expression;
@@ -38,47 +39,6 @@ export function packedArguments(cx: FunctionContext, before: readonly Core[], ar
   });
   flush();
   return { before: values.slice(0, before.length), positional: b.array(positional as Expr[]), keywords: keywords! };
-}
-
-/** What a list of parameters takes from a call, worked out at compile time. */
-export interface ParameterShape {
-  readonly name: string;
-  readonly kind: FunctionNode["params"][number]["kind"];
-  readonly hasDefault: boolean;
-}
-
-type Slot = number | null | { readonly rest: number[] } | { readonly keywords: number[] };
-
-/**
- * For each parameter the index of the argument it gets; null: none given. Null as a whole when only the run time can
- * tell (splats) or the call is wrong (the runtime then raises the error).
- */
-export function bindArguments(params: readonly ParameterShape[], args: readonly Argument[]): Slot[] | null {
-  const slots: Slot[] = params.map((param) =>
-    param.kind === "rest" ? { rest: [] } : param.kind === "keyword-rest" ? { keywords: [] } : null,
-  );
-  let next = 0;
-  for (const [i, arg] of args.entries()) {
-    if (arg.kind === "splat" || arg.kind === "keyword-splat") return null;
-    if (arg.kind === "positional") {
-      const param = params[next];
-      if (param?.kind === "rest") (slots[next] as { rest: number[] }).rest.push(i);
-      else if (param?.kind === "positional" || param?.kind === "positional-only") slots[next++] = i;
-      else return null;
-      continue;
-    }
-    const at = params.findIndex((param) => param.name === arg.name && (param.kind === "positional" || param.kind === "keyword-only"));
-    if (at >= 0) {
-      if (slots[at] !== null) return null;
-      slots[at] = i;
-      continue;
-    }
-    const rest = slots.find((slot): slot is { keywords: number[] } => slot !== null && typeof slot === "object" && "keywords" in slot);
-    if (rest === undefined) return null;
-    rest.keywords.push(i);
-  }
-  const missing = params.some((param, i) => slots[i] === null && !param.hasDefault);
-  return missing ? null : slots;
 }
 
 /** The JavaScript arguments of a direct call, evaluated in the order in which they are written. */

@@ -32,7 +32,7 @@ export function lowerAssign(cx: FunctionContext, node: Assign, destination: Dest
   if (target.kind === "pattern") {
     const whole = simple(cx, lower(cx, value), destination.kind !== "effect");
     assignPattern(cx, target, whole);
-    return finish(cx, destination, whole, node.span);
+    return destination.kind === "effect" ? undefined : finish(cx, destination, whole, node.span);
   }
   return finish(cx, destination, lowerAssignExpression(cx, node), node.span);
 }

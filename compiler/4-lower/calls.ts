@@ -4,7 +4,8 @@ import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode, New, S
 import { parseSignature } from "../../runtime/objects/signature.ts";
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import { ownerClass } from "./access.ts";
-import { bindArguments, directArguments, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
+import { directArguments, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
+import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { importedModule, moduleMember } from "./imports.ts";
@@ -149,6 +150,10 @@ function builtinCall(
     const finish = entry.export === "recv" ? (raw: Expr) => cx.module.rt("pair", [raw], node.span) : null;
     return { operation, suspension: "primitive", finish };
   }
+  const dotted = entry.name === "%dot" && args[1]?.value.kind === "literal" ? args[1].value.value : null;
+  if (typeof dotted === "string" && args.length === 2 && cx.module.options.manifest.methods(dotted) !== null) {
+    values.push(cx.module.runtime(`m_${dotted}`));
+  }
   const name = suspends ? `${entry.export}$s` : entry.export;
   return maybe(suspends, b.call(cx.module.runtime(name, node.span, entry.name), values, node.span));
 }
@@ -182,7 +187,7 @@ function partOfReceive(cx: FunctionContext, entry: BuiltinEntry, args: readonly 
   const takesValue = index.value.value === 0;
   const finish = (raw: Expr): Expr =>
     takesValue
-      ? cx.module.rt("openValue", [raw], received.span)
+      ? cx.module.rt("receivedValue", [raw], received.span)
       : b.binary("!==", raw, cx.module.runtime("CLOSED"), received.span);
   return { ...callOperation(cx, received), finish };
 }

@@ -49,7 +49,9 @@ function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
     else cx.push(b.statement(cx.module.rt("defineMethod", [b.id(name), b.literal(method.name), lowerFunctionValue(cx, method.node)], child.span)));
   }
   const keywords = node.parents.flatMap((parent) => (parent.kind === "keyword" ? [b.literal(parent.name), lower(cx, parent.value)] : []));
-  if (keywords.length > 0) cx.push(b.statement(cx.module.rt("initSubclass", [b.id(name), cx.module.rt("dictOf", keywords)], node.span)));
+  const inherits = node.parents.some(({ value }) => value.kind !== "ref" || value.binding.kind !== "builtin");
+  const options = keywords.length > 0 ? [cx.module.rt("dictOf", keywords)] : [];
+  if (keywords.length > 0 || inherits) cx.push(b.statement(cx.module.rt("initSubclass", [b.id(name), ...options], node.span)));
 }
 
 /** `(def m (self …) …)` straight in a class body. */

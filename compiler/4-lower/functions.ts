@@ -2,7 +2,7 @@
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Call, Core, FunctionNode, Parameter, Ref } from "../3-analyze/core.ts";
 import { forEachChild } from "../3-analyze/children.ts";
-import { bindArguments } from "./arguments.ts";
+import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext, type FunctionKind, RETURN } from "./context.ts";
 import { lower } from "./lower-expression.ts";
@@ -39,7 +39,7 @@ export function lowerDefinition(cx: FunctionContext, variable: Variable, target:
 /** `const worker$value = suspending(worker, "worker(jobs)")`, where the function is used as a value or exported. */
 function valueStatement(cx: FunctionContext, variable: Variable, node: FunctionNode, name: string): b.es.Statement | null {
   const exported = variable.variable === "module" && cx.module.options.exported(variable.name);
-  const escapes = cx.module.facts.escapes(node);
+  const escapes = cx.module.facts.escapes(node) || cx.module.usage.usedAsValues.has(variable);
   if (!exported && !escapes) return null;
   const value = functionValue(cx.module, node, b.id(name), false);
   if (hasValueForm(cx.module, node)) {
@@ -187,8 +187,8 @@ function arityCheck(cx: FunctionContext, node: FunctionNode, params: readonly Pa
 }
 
 function needsArityCheck(cx: FunctionContext, node: FunctionNode): boolean {
-  if (cx.module.usage.variableOf.has(node) && !cx.module.facts.escapes(node)) {
-    const variable = cx.module.usage.variableOf.get(node)!;
+  const variable = cx.module.usage.variableOf.get(node);
+  if (variable !== undefined && !cx.module.facts.escapes(node) && !cx.module.usage.usedAsValues.has(variable)) {
     return variable.variable === "module" && cx.module.options.exposed && cx.module.options.exported(variable.name);
   }
   return true;

@@ -94,5 +94,6 @@ export function functionValue(module: ModuleContext, node: FunctionNode, entry: 
     : variadic
       ? "variadic"
       : "fn";
-  return module.rt(maker, [entry, text], node.span);
+  const value = module.rt(maker, [entry, text], node.span);
+  return node.doc === null ? value : module.rt("documented", [value, b.literal(node.doc)], node.span);
 }

@@ -59,7 +59,7 @@ function caseBody(cx: FunctionContext, node: SelectCase, destination: Destinatio
   if (node.op === "recv") {
     const received = b.member(cx.suspends ? cx.goroutine() : b.member(cx.module.runtime("rt"), "cur"), "received");
     bind(cx, node.okBinding, node, () => b.binary("!==", received, cx.module.runtime("CLOSED")));
-    const value = () => cx.module.rt("openValue", [received], node.span);
+    const value = () => cx.module.rt("receivedValue", [received], node.span);
     bind(cx, node.valueBinding, node, value);
     bind(cx, node.asBinding, node, value);
   } else {

@@ -11,10 +11,12 @@ import type {
   For,
   FunctionNode,
   ModuleNode,
+  Parameter,
   Ref,
   Target,
   While,
 } from "../3-analyze/core.ts";
+import { bindArguments, type ParameterShape } from "./bind-arguments.ts";
 
 export type Loop = For | While | Comprehension;
 
@@ -30,7 +32,9 @@ export interface Usage {
   readonly outside: ReadonlySet<Variable>;
   /** Variables that only ever hold this function, from before anybody can read them: emitted as a declaration. */
   readonly functions: ReadonlyMap<Variable, FunctionNode>;
-  /** The same, the other way round. */
+  /** Those of them that are used other than by calls whose arguments can be bound at compile time. */
+  readonly usedAsValues: ReadonlySet<Variable>;
+  /** The same as `functions`, the other way round. */
   readonly variableOf: ReadonlyMap<FunctionNode, Variable>;
 }
 
@@ -58,6 +62,8 @@ class UsageWalk {
   readonly #shared = new Set<Variable>();
   readonly #outside = new Set<Variable>();
   readonly #candidates = new Map<Variable, FunctionNode>();
+  readonly #values = new Set<Variable>();
+  readonly #directCalls: { variable: Variable; call: Call }[] = [];
   readonly #hoistable = new Set<FunctionNode>();
   readonly #assigned = new Set<Variable>();
   #log: Variable[] = [];
@@ -75,6 +81,10 @@ class UsageWalk {
     for (const [variable, node] of this.#candidates) if (!early.has(variable)) functions.set(variable, node);
     const home = new Map<Variable, Loop>();
     for (const [variable, loop] of this.#home) if (loop !== null) home.set(variable, loop);
+    for (const { variable, call } of this.#directCalls) {
+      const params = functions.get(variable)?.params.map(shapeOf);
+      if (params === undefined || bindArguments(params, call.args) === null) this.#values.add(variable);
+    }
     const variableOf = new Map([...functions].map(([variable, node]) => [node, variable]));
     return {
       variables: this.#variables,
@@ -83,6 +93,7 @@ class UsageWalk {
       shared: this.#shared,
       outside: this.#outside,
       functions,
+      usedAsValues: this.#values,
       variableOf,
     };
   }
@@ -133,7 +144,10 @@ class UsageWalk {
   #visit = (node: Core): void => {
     switch (node.kind) {
       case "ref":
+        if (node.binding.kind === "variable") this.#values.add(node.binding);
         return this.#read(node);
+      case "call":
+        return this.#call(node);
       case "block":
         return this.#block(node);
       case "assign":
@@ -227,6 +241,14 @@ class UsageWalk {
         forEachChild(node, this.#visit);
     }
   };
+
+  #call(node: Call): void {
+    if (node.callee.kind === "ref" && node.callee.binding.kind === "variable") {
+      this.#directCalls.push({ variable: node.callee.binding, call: node });
+      this.#read(node.callee);
+    } else this.#visit(node.callee);
+    for (const arg of node.args) this.#visit(arg.value);
+  }
 
   #while(node: While): void {
     // What the test assigns is assigned afterwards; what the body assigns may not be.
@@ -410,6 +432,12 @@ class UsageWalk {
     for (const variable of first!) if (others.every((other) => other.has(variable))) this.#add(variable);
   }
 }
+
+const shapeOf = (param: Parameter): ParameterShape => ({
+  name: param.name,
+  kind: param.kind,
+  hasDefault: param.default !== null,
+});
 
 const ENDS = Symbol("ends");
 const NOTHING: ReadonlySet<Variable> = new Set();

@@ -1,6 +1,7 @@
 /** Channels and select. */
 export { Channel } from "./channel.ts";
 export { CLOSED, pair } from "./closed.ts";
+export { openValue } from "./transfer.ts";
 export {
   cap,
   chan,

@@ -1,5 +1,5 @@
 /** Built-ins about the program itself, files, predefined values, and what only the compiler calls. */
-import { pure, section, suspends, value } from "./entry.ts";
+import { pure, section, suspends, through, value } from "./entry.ts";
 
 export const program = section("16.8", [
   pure("exit", "exit(status=, /)", "none", "Ends the whole program with that status: raises SystemExit.", {
@@ -55,6 +55,12 @@ const lockEntries = section("13.6", [
 ]);
 
 const access = section("6.7", [
+  through("%item-or-call", null, "`(xs[i])`: the item, called if it is callable.", {
+    calls: [0],
+    result: "element",
+    export: "itemOrCall",
+    internal: true,
+  }),
   pure("%dot", null, "any", "`(. object name)`: an attribute, or the call of a method without arguments.", {
     export: "dot",
     internal: true,
