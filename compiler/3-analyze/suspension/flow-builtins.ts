@@ -6,7 +6,7 @@ import { callValue } from "./flow-calls.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { SPECIAL } from "./flow-special.ts";
-import { type Arguments, anywhere } from "./flow-values.ts";
+import { type Arguments, allNodes, anywhere } from "./flow-values.ts";
 import { keywordIndex, positionalIndex } from "./signature.ts";
 
 export function callBuiltin(
@@ -21,8 +21,14 @@ export function callBuiltin(
     if (entry.effect === "polls") site.looks = true;
   }
   const special = SPECIAL[entry.name];
-  if (special !== undefined) return special(flow, args, result, site);
-  if (entry.kind !== "exception") return callArguments(flow, entry, args, NOTHING, result, site);
+  if (special !== undefined) {
+    special(flow, args, result, site);
+    return;
+  }
+  if (entry.kind !== "exception") {
+    callArguments(flow, entry, args, NOTHING, result, site);
+    return;
+  }
   for (const node of allNodes(args)) flow.edge(node, flow.elements);
   flow.edge(flow.plain, result);
 }
@@ -72,18 +78,21 @@ function give(flow: Flow, entry: Callable, kept: NodeId[], called: NodeId[], res
     case "int":
     case "number":
     case "str":
-      return flow.edge(flow.plain, result);
+      flow.edge(flow.plain, result);
+      return;
     case "list":
     case "tuple":
     case "dict":
     case "set":
-      return flow.edge(flow.container, result);
+      flow.edge(flow.container, result);
+      return;
     case "channel":
     case "mutex":
     case "rwmutex":
     case "waitgroup":
     case "context":
-      return flow.edge(flow.kind(kind), result);
+      flow.edge(flow.kind(kind), result);
+      return;
     case "element":
     case "any":
       for (const node of [flow.plain, flow.items, ...kept]) flow.edge(node, result);

@@ -24,26 +24,35 @@ export function callOne(flow: Flow, value: Value, args: Arguments, result: NodeI
     case "function": {
       const target = flow.functions.get(value.node)!;
       enter(flow, target, result, site);
-      if (value.binds === "class") return bindClassMethod(flow, target, args);
+      if (value.binds === "class") {
+        bindClassMethod(flow, target, args);
+        return;
+      }
       bind(flow, target, args, 0);
       // A method taken from an instance has its `self` already.
       if (value.binds === "self" && takesSelf(value.node)) bind(flow, target, args, 1);
       return;
     }
     case "class":
-      return construct(flow, value.node, args, result, site);
+      construct(flow, value.node, args, result, site);
+      return;
     case "instance":
-      return callMember(flow, value.node, "__call__", args, result, site);
+      callMember(flow, value.node, "__call__", args, result, site);
+      return;
     case "builtin":
-      return callBuiltin(flow, value.entry, args, result, site);
+      callBuiltin(flow, value.entry, args, result, site);
+      return;
     case "made":
       flow.link(site, value.owner);
       for (const node of allNodes(args)) flow.edge(node, value.args);
-      return flow.edge(value.result, result);
+      flow.edge(value.result, result);
+      return;
     case "pool":
-      return callPool(flow, value.inside, args, result, site);
+      callPool(flow, value.inside, args, result, site);
+      return;
     case "unknown":
-      return callJavaScript(flow, args, result);
+      callJavaScript(flow, args, result);
+      return;
   }
 }
 
@@ -56,7 +65,10 @@ export function callOnObject(
   result: NodeId,
   site: Site | null,
 ): void {
-  if (value.kind !== "function" || value.binds !== "self") return callOne(flow, value, args, result, site);
+  if (value.kind !== "function" || value.binds !== "self") {
+    callOne(flow, value, args, result, site);
+    return;
+  }
   const target = flow.functions.get(value.node)!;
   enter(flow, target, result, site);
   bind(flow, target, args, 1);

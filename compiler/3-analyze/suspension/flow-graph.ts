@@ -98,7 +98,10 @@ export class FlowGraph {
   /** Like `on`, but for a hub `trigger` sees every atom. */
   onInside(node: NodeId, trigger: Trigger): void {
     const hub = this.#hubs.get(node);
-    if (hub === undefined) return this.on(node, trigger);
+    if (hub === undefined) {
+      this.on(node, trigger);
+      return;
+    }
     hub.inside.push(trigger);
     for (const atom of this.#members[node]!.slice(0, this.#delivered[node])) trigger(atom);
   }

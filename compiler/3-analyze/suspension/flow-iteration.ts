@@ -21,20 +21,26 @@ export function iterateOne(flow: Flow, value: Value, into: NodeId, site: Site | 
 function iterateBuiltin(flow: Flow, value: Value, into: NodeId, site: Site | null): void {
   switch (value.kind) {
     case "plain":
-      return flow.edge(flow.plain, into);
+      flow.edge(flow.plain, into);
+      return;
     case "container":
-      return flow.edge(flow.items, into);
+      flow.edge(flow.items, into);
+      return;
     case "unknown":
       flow.edge(flow.items, into);
-      return flow.edge(flow.javascript, into);
+      flow.edge(flow.javascript, into);
+      return;
     case "channel":
       if (site !== null) site.blocks ??= CHANNEL;
-      return flow.edge(flow.items, into);
+      flow.edge(flow.items, into);
+      return;
     case "pool":
-      return iteratePool(flow, value.inside, into, site);
+      iteratePool(flow, value.inside, into, site);
+      return;
     case "lazy":
       flow.link(site, value.owner);
-      return flow.edge(value.elements, into);
+      flow.edge(value.elements, into);
+      return;
   }
 }
 

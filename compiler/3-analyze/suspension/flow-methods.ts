@@ -31,23 +31,30 @@ export function callMethodOf(flow: Flow, value: Value, call: MethodSite): void {
   switch (value.kind) {
     case "instance":
       callMember(flow, value.node, name, args, result, site);
-      return callInherited(flow, value, call);
+      callInherited(flow, value, call);
+      return;
     case "class":
-      return flow.on(member(flow, value.node, name), (found) => callOne(flow, found, args, result, site));
+      flow.on(member(flow, value.node, name), (found) => callOne(flow, found, args, result, site));
+      return;
     case "module":
-      return callValue(flow, moduleMember(flow, value.node, name), args, result, site);
+      callValue(flow, moduleMember(flow, value.node, name), args, result, site);
+      return;
     case "standard":
-      return callValue(flow, standardMember(flow, value.name, name), args, result, site);
+      callValue(flow, standardMember(flow, value.name, name), args, result, site);
+      return;
     case "pool":
-      return callPoolMethod(flow, value.inside, call);
+      callPoolMethod(flow, value.inside, call);
+      return;
     case "unknown":
       callByName(flow, call);
-      return callJavaScript(flow, args, result);
+      callJavaScript(flow, args, result);
+      return;
     case "function":
     case "made":
       return;
     default:
-      return callBuiltinMethod(flow, value, call);
+      callBuiltinMethod(flow, value, call);
+      return;
   }
 }
 
@@ -106,14 +113,18 @@ export function readAttributeOf(
       flow.edge(member(flow, value.node, name), result);
       return;
     case "module":
-      return flow.edge(moduleMember(flow, value.node, name), result);
+      flow.edge(moduleMember(flow, value.node, name), result);
+      return;
     case "standard":
-      return flow.edge(standardMember(flow, value.name, name), result);
+      flow.edge(standardMember(flow, value.name, name), result);
+      return;
     case "pool":
-      return flow.edge(poolAttribute(flow, value.inside, name), result);
+      flow.edge(poolAttribute(flow, value.inside, name), result);
+      return;
     case "unknown":
       flow.edge(flow.defined(name), result);
-      return flow.edge(flow.javascript, result);
+      flow.edge(flow.javascript, result);
+      return;
     case "function":
     case "made":
       return;
@@ -177,7 +188,10 @@ function callBuiltinMethod(flow: Flow, value: Value, { name, args, result, site 
     if (PROPERTY_PARTS.has(name)) decorateProperty(flow, args, result);
     return;
   }
-  if (isKind(value)) return callKindMethod(flow, entry, value.kind, args, result, site);
+  if (isKind(value)) {
+    callKindMethod(flow, entry, value.kind, args, result, site);
+    return;
+  }
   if (value.kind === "lazy") return;
   const text = entry.types.every((type) => type === "str" || type === "number" || KINDS.has(type));
   if (text !== (value.kind === "plain") && !entry.types.includes("range")) return;
@@ -208,7 +222,10 @@ function advance(
   result: NodeId,
   site: Site | null,
 ): void {
-  if (name === "__iter__") return flow.edge(flow.holding(value), result);
+  if (name === "__iter__") {
+    flow.edge(flow.holding(value), result);
+    return;
+  }
   flow.link(site, value.owner);
   flow.edge(value.elements, result);
 }

@@ -42,9 +42,11 @@ function pairwise(target: Pattern, value: Core): readonly Core[] | null {
 export function assignTo(flow: Flow, target: Target, value: NodeId, at: Place, site: Site | null): void {
   switch (target.kind) {
     case "ref":
-      return flow.edge(value, bindingNode(flow, target.binding));
+      flow.edge(value, bindingNode(flow, target.binding));
+      return;
     case "attribute":
-      return writeAttribute(flow, visit(flow, target.object, at), target.name, value);
+      writeAttribute(flow, visit(flow, target.object, at), target.name, value);
+      return;
     case "item": {
       const object = visit(flow, target.object, at);
       flow.edge(object, protocolArgument(flow, "__setitem__"));
@@ -52,11 +54,13 @@ export function assignTo(flow: Flow, target: Target, value: NodeId, at: Place, s
       flow.onEach(object, (each) => {
         if (each.kind === "unknown") flow.edge(value, flow.escaped);
       });
-      return store(flow, target.index, value, at);
+      store(flow, target.index, value, at);
+      return;
     }
     case "path-item":
       visit(flow, target.object, at);
-      return flow.edge(value, flow.elements);
+      flow.edge(value, flow.elements);
+      return;
     case "pattern": {
       const elements = flow.node();
       iterate(flow, value, elements, site);

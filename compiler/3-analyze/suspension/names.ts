@@ -89,7 +89,8 @@ class NameWalk {
   #statement(node: Core, topLevel = false): void {
     switch (node.kind) {
       case "assign":
-        return this.#assign(node, topLevel);
+        this.#assign(node, topLevel);
+        return;
       case "block":
         for (const each of node.body) this.#statement(each);
         return;
@@ -99,14 +100,16 @@ class NameWalk {
         if (node.otherwise !== null) this.#statement(node.otherwise);
         return;
       default:
-        return this.#value(node);
+        this.#value(node);
+        return;
     }
   }
 
   #value(node: Core): void {
     switch (node.kind) {
       case "ref":
-        return this.#read(node);
+        this.#read(node);
+        return;
       case "block":
         node.body.forEach((each, i) => {
           if (i < node.body.length - 1) this.#statement(each);
@@ -127,7 +130,8 @@ class NameWalk {
         return;
       case "attribute":
         this.members.push({ node, span: node.span });
-        return this.#receiver(node.object);
+        this.#receiver(node.object);
+        return;
       case "while":
         this.#value(node.test);
         this.#statement(node.body);
@@ -141,11 +145,14 @@ class NameWalk {
         return;
       case "go":
         this.immediate.push(node.body);
-        return this.#value(node.body);
+        this.#value(node.body);
+        return;
       case "let":
-        return this.#let(node);
+        this.#let(node);
+        return;
       case "class":
-        return this.#class(node);
+        this.#class(node);
+        return;
       case "delete":
         return;
       case "import": {
@@ -154,7 +161,8 @@ class NameWalk {
         return;
       }
       case "import-from":
-        return this.#importFrom(node);
+        this.#importFrom(node);
+        return;
       case "import-star": {
         const stars = this.#known.stars.get(this.module);
         if (stars === undefined) this.#known.stars.set(this.module, [node]);
@@ -162,7 +170,8 @@ class NameWalk {
         return;
       }
       default:
-        return forEachChild(node, (child) => this.#value(child));
+        forEachChild(node, (child) => this.#value(child));
+        return;
     }
   }
 

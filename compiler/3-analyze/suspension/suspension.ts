@@ -54,8 +54,8 @@ function factsOf(flow: Flow): SuspensionFacts {
   }
 
   function pollsAtBackEdge(node: Core): boolean {
-    const loop = flow.loops.get(node);
-    return loop !== undefined && loop.polls && !loop.waits;
+    const { polls, waits } = flow.loops.get(node) ?? { polls: false, waits: false };
+    return polls && !waits;
   }
 
   function containsSuspension(node: Core): boolean {

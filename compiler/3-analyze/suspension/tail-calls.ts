@@ -23,18 +23,21 @@ export function selfTailCalls(node: FunctionNode, known: KnownNames): readonly C
         });
         return;
       case "let":
-        return tail(each.body);
+        tail(each.body);
+        return;
       case "if":
         tail(each.then);
         if (each.otherwise !== null) tail(each.otherwise);
         return;
       case "logic":
-        return tail(each.operands[each.operands.length - 1]!);
+        tail(each.operands[each.operands.length - 1]!);
+        return;
       case "return":
         if (each.value !== null) tail(each.value);
         return;
       default:
-        return returns(each);
+        returns(each);
+        return;
     }
   }
 
@@ -42,7 +45,8 @@ export function selfTailCalls(node: FunctionNode, known: KnownNames): readonly C
   function returns(each: Core): void {
     switch (each.kind) {
       case "return":
-        return tail(each);
+        tail(each);
+        return;
       case "try":
       case "select":
       case "function":
@@ -51,7 +55,8 @@ export function selfTailCalls(node: FunctionNode, known: KnownNames): readonly C
       case "comprehension":
         return;
       default:
-        return forEachChild(each, returns);
+        forEachChild(each, returns);
+        return;
     }
   }
 }

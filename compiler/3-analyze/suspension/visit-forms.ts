@@ -13,7 +13,10 @@ export function visitComprehension(flow: Flow, node: Comprehension, at: Place): 
   const generator = node.result === "generator";
   const inside: Place = generator ? { ...at, owner: flow.owner(node), loop: null } : at;
   node.clauses.forEach((clause, i) => {
-    if (clause.kind === "if") return visit(flow, clause.test, inside);
+    if (clause.kind === "if") {
+      visit(flow, clause.test, inside);
+      return;
+    }
     const iterable = visit(flow, clause.iterable, i === 0 ? at : inside);
     const elements = flow.node();
     const site = flow.clauseSite(node, i, inside, clause.span);
