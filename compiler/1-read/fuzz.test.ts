@@ -8,6 +8,7 @@ import { bodyForms } from "./body.ts";
 import { classify } from "./classify.ts";
 import type { Form, FStringPart, Span } from "./form.ts";
 import { infixForm } from "./infix.ts";
+import { QUOTE_PREFIXES } from "./operators.ts";
 import { readParameters } from "./parameters.ts";
 import { patternForm } from "./pattern.ts";
 import { readModule } from "./reader.ts";
@@ -36,6 +37,7 @@ function readAll(text: string): void {
   };
   const visit = (form: Form): void => {
     check(form.span);
+    if (form.kind === "operator") expect(QUOTE_PREFIXES.has(form.op)).toBe(false);
     if (form.kind === "f-string") form.parts.forEach(visitPart);
     if (form.kind !== "list") return;
     for (const item of form.items) visit(item);

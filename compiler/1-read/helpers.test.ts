@@ -2,7 +2,6 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic, Report } from "../messages/diagnostic.ts";
 import { bodyForm, bodyForms } from "./body.ts";
-import { comparisonChain } from "./comparison.ts";
 import type { Form, ListForm } from "./form.ts";
 import { formText } from "./form-text.ts";
 import { infixForm } from "./infix.ts";
@@ -151,23 +150,11 @@ test("infixForm takes whole sequences only", () => {
   expect(infix("(a +)")).toBeNull();
 });
 
-describe("comparison chains", () => {
-  const chain = (text: string) => comparisonChain(readModule({ path: "p.m28", text }, () => {})[0]!);
-
-  test("share their inner operands", () => {
-    const found = chain("a < f(b) <= c")!;
-    expect(formText(found.first)).toBe("a");
-    expect(found.rest.map(({ operator, operand }) => `${operator.op} ${formText(operand)}`)).toEqual([
-      "< (f b)",
-      "<= c",
-    ]);
-  });
-
-  test("are told from written conjunctions", () => {
-    expect(chain("a < b and b < c")).toBeNull();
-    expect(chain("a < b < c and d")).toBeNull();
-    expect(chain("a < b")).toBeNull();
-  });
+test("the links of a chained comparison share their inner operand", () => {
+  const { items } = list("a < f(b) <= c") as { items: readonly Form[] };
+  const [, first, second] = items as [Form, ListForm, ListForm];
+  expect(formText(first)).toBe("(< a (f b))");
+  expect(second.items[1]).toBe(first.items[2]);
 });
 
 test("spans cover what was written", () => {

@@ -5,7 +5,7 @@ import { type ComparisonChain, comparisonForm } from "./comparison.ts";
 import type { Form, ListForm, OperatorForm } from "./form.ts";
 import { MARKS } from "./form.ts";
 import { HARD_KEYWORDS } from "./keywords.ts";
-import { errorForm, isOperator, isSymbol, join, made, madeList, rawList, spanOf } from "./make.ts";
+import { errorForm, isOperator, isSymbol, join, made, madeList, rawList, spanOf, textOf } from "./make.ts";
 import { BINARY, PRECEDENCE, QUOTE_PREFIXES, SEPARATORS, SPACE_SENSITIVE } from "./operators.ts";
 
 /**
@@ -179,14 +179,25 @@ export class InfixParser {
     return token;
   }
 
-  private quoted(token: OperatorForm, head: string): Form | null {
+  private quoted(token: OperatorForm, head: string): Form {
     const mode = this.mode;
     this.mode = "tight";
     this.position++;
-    const inner = this.expression();
+    const inner = this.expression() ?? this.quotedOperator(token);
     this.mode = mode;
     this.opaque = false;
-    return inner && madeList(head, [inner], join(token.span, inner.span));
+    return madeList(head, [inner], join(token.span, inner.span));
+  }
+
+  /** `'=` and its like: an operator that could not stand by itself. */
+  private quotedOperator(prefix: OperatorForm): Form {
+    const token = this.next;
+    if (token?.kind !== "operator" || token.op === ",") {
+      this.report(messages.quoteWithoutForm(prefix.span, { prefix: textOf(prefix) }));
+      return errorForm(prefix.span);
+    }
+    this.position++;
+    return token;
   }
 
   private negation(token: OperatorForm): Form | null {

@@ -112,6 +112,7 @@ describe("§1.6 strings", () => {
     ['"a\r\nb"', '"a\\nb"'],
     ['"""a "b" c"""', '"a \\"b\\" c"'],
     ["'''it's'''", '"it\'s"'],
+    [String.raw`r"a\\"`, String.raw`"a\\\\"`],
     [String.raw`r"\d\"x"`, '"\\\\d\\\\\\"x"'],
     ['"a""b"', '"a"', '"b"'],
     ["(f 'abc')", '(f "abc")'],
@@ -341,5 +342,8 @@ describe("§11.4 quasiquote", () => {
     ["`a (f ,b)", "(quasiquote a)", "(f , b)"],
     ["`x+1", "(quasiquote (+ x 1))"],
     ["'a.b", '(quote (. a "b"))'],
+    ["(f '= 'if '+ 'not)", "(f (quote =) (quote if) (quote +) (quote not))"],
+    ["`(a ',b)", "(quasiquote (a (quote (unquote b))))"],
+    ["``(a ,,b)", "(quasiquote (quasiquote (a (unquote (unquote b)))))"],
   ]);
 });

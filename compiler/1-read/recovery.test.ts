@@ -45,6 +45,14 @@ test("a closing bracket of the wrong kind ends what it can", () => {
   expect(read("(a ] b)")).toEqual({ forms: ["(a b)"], errors: ["1: unmatched ']'"] });
 });
 
+test("a missing quote is looked for in the string that took in the lines behind it", () => {
+  const diagnostics: Diagnostic[] = [];
+  const text = '(print "abc)\n(print "def")\n';
+  readModule({ path: "p.m28", text }, (diagnostic) => diagnostics.push(diagnostic));
+  const label = diagnostics.find(({ labels }) => labels)?.labels?.[0];
+  expect(label && position(label.span.source, label.span.start)).toEqual({ line: 1, column: 8 });
+});
+
 describe("nesting", () => {
   const depth = 5_000;
   test.each([

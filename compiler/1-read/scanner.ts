@@ -12,6 +12,8 @@ export class Scanner {
   readonly report: Report;
   readonly readField: FieldReader;
   position: number;
+  /** The last string with single quotes that goes on over several lines: more often a mistake than not. */
+  multilineString: Span | null = null;
   /** How many f-strings this text is inside of. */
   readonly level: number;
   /** The source offset of each index of the text, when that is not the index itself. */

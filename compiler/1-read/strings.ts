@@ -43,7 +43,11 @@ export function readString(scanner: Scanner, start: number, quoteStart: number, 
     else value += raw ? rawEscape(scanner, quote[0]!) : readEscape(scanner);
   }
   if (text.startsWith(quote, scanner.position)) scanner.position += quote.length;
-  return { kind: "string", value, span: scanner.span(start, scanner.position) };
+  const span = scanner.span(start, scanner.position);
+  if (quote.length === 1 && value.includes("\n") && /[\r\n]/.test(text.slice(start, scanner.position))) {
+    scanner.multilineString = span;
+  }
+  return { kind: "string", value, span };
 }
 
 /** The text up to the next quote, backslash or line break; a line break of any kind is one `\n`. */
@@ -60,7 +64,8 @@ function plainText(scanner: Scanner, quote: string): string {
 }
 
 function rawEscape(scanner: Scanner, quote: string): string {
-  const length = scanner.text[scanner.position + 1] === quote ? 2 : 1;
+  const next = scanner.text[scanner.position + 1];
+  const length = next === quote || next === "\\" ? 2 : 1;
   scanner.position += length;
   return scanner.text.slice(scanner.position - length, scanner.position);
 }
@@ -70,7 +75,10 @@ function rawEscape(scanner: Scanner, quote: string): string {
  * as code. Gives its value.
  */
 export function recoverString(scanner: Scanner, start: number, contentStart: number): string {
-  scanner.report(messages.unterminatedString(scanner.span(start, contentStart)));
+  const suspect = scanner.multilineString;
+  const text = "this string goes on over several lines: is its closing quote missing?";
+  const labels = suspect ? [{ span: suspect, text }] : [];
+  scanner.report(messages.unterminatedString(scanner.span(start, contentStart), { labels }));
   const line = /^[^\r\n]*/.exec(scanner.text.slice(contentStart))![0];
   let length = line.length;
   while (length > 0 && ")]} \t".includes(line[length - 1]!)) length--;
