@@ -28,14 +28,9 @@ export async function run([file = "", ...args]: readonly string[]): Promise<numb
   process.setSourceMapsEnabled(true);
   // Emitted functions are longer than hand-written ones; a larger budget lets V8 inline them all the same.
   v8.setFlagsFromString("--max-inlined-bytecode-size-cumulative=3000");
-  try {
-    await import(pathToFileURL(join(folder, "start.mjs")).href);
-    return undefined;
-  } catch (error) {
-    // The program reports its own errors: this one is from a JavaScript module that it imports.
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return 1;
-  }
+  // The program reports its own errors: one that comes out here is from a JavaScript module that it imports, and Node's to report.
+  await import(pathToFileURL(join(folder, "start.mjs")).href);
+  return undefined;
 }
 
 /** Writes every module, and `start.mjs`, which runs the entry; gives what lowering reported. */
