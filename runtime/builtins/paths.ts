@@ -3,7 +3,7 @@ import { LookupError, typeError } from "../errors/hierarchy.ts";
 import { arity } from "../objects/binding.ts";
 import { call, callS } from "../objects/calls.ts";
 import { settle } from "../objects/settle.ts";
-import { isDict } from "../values/brand.ts";
+import { isDict, isTuple } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { getitem, setitem } from "../values/items.ts";
 import { itemsOf } from "../values/iterate.ts";
@@ -60,6 +60,7 @@ function lookUpPath(c: unknown, path: unknown): unknown {
 function part(c: unknown, step: unknown): unknown {
   if (isDict(c)) return c.get(step) ?? (typeof step === "number" ? c.get(String(step)) : undefined);
   if (typeof c !== "object" || c === null) return undefined;
+  if (typeof step === "string" && (Array.isArray(c) || isTuple(c))) return undefined;
   try {
     return getitem(c, step);
   } catch (error) {
