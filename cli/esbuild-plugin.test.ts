@@ -1,4 +1,4 @@
-import { type BuildOptions, type BuildResult, build, context } from "esbuild";
+import { type BuildOptions, type BuildResult, build, context, type Plugin } from "esbuild";
 import { SourceMapConsumer } from "source-map";
 import { describe, expect, it } from "vitest";
 import { m28 } from "./esbuild-plugin.ts";
@@ -159,5 +159,33 @@ console.log(sum(numbers), sum_squares([4]), is_even(3), await (await import("./l
     });
     await build(options(project, "main.m28", { alias: { virtual: "./answer.js" } }));
     expect(project.node("out.mjs").stdout).toBe("42 ts\n");
+  });
+
+  it("refuses a module that it meets too late, and knows it in the next build", async () => {
+    const project = testProject({
+      "app.js":
+        'import { all } from "./shared.m28";\nimport { main } from "virtual:late";\nconsole.log(all((x) => x + 1), await main());\n',
+      "shared.m28": "(def apply-it (f x) (f x))\n(def all (f) [(apply-it f 1)])\n",
+      "late.m28": "(from shared import apply-it)\n(def main () (apply-it (lambda (x) (sleep 0.001) x) 3))\n",
+    });
+    const virtual: Plugin = {
+      name: "virtual",
+      setup(build) {
+        build.onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path, namespace: "virtual" }));
+        build.onLoad({ filter: /./, namespace: "virtual" }, async () => {
+          await new Promise((wake) => setTimeout(wake, 200));
+          return { contents: 'export * from "./late.m28";', resolveDir: project.folder };
+        });
+      },
+    };
+    const builder = await context(options(project, "app.js", { plugins: [m28(), virtual] }));
+    try {
+      const { errors } = await failure(builder.rebuild());
+      expect(errors.map(({ detail }) => detail?.code)).toEqual(["M28-7002"]);
+      await builder.rebuild();
+      expect(project.node("out.mjs")).toEqual({ stdout: "[ 2 ] 3\n", stderr: "", status: 0 });
+    } finally {
+      await builder.dispose();
+    }
   });
 });

@@ -94,8 +94,10 @@ class Session {
     const { files } = this.#program;
     const common = { resolveDir: dirname(path), watchFiles: [...files] };
     if (this.#program.hasErrors()) {
-      // CommonJS: esbuild does not look for its exports, and adds no errors of its own to those reported.
-      return { ...common, contents: "module.exports = {};", ...esbuildMessages(this.#newDiagnostics()) };
+      // A file that is missing may appear. CommonJS: esbuild adds no errors of its own about exports.
+      const watchDirs = [...new Set(files.map((file) => dirname(file)))];
+      const problems = esbuildMessages(this.#newDiagnostics());
+      return { ...common, watchDirs, contents: "module.exports = {};", ...problems };
     }
     const { code, map, diagnostics } = this.#program.emit(path, role, this.#emitOptions);
     this.#emitted.add(path);
