@@ -1,9 +1,9 @@
 /** Arguments: bound to the parameters of known functions at compile time, otherwise passed on for the runtime to bind. */
 import type { Argument, Core } from "../3-analyze/core.ts";
+import type { Slot } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import type { Slot } from "./bind-arguments.ts";
-import { operands } from "./lower-expression.ts";
+import { operands, splat } from "./lower-expression.ts";
 
 type Expr = b.es.Expression;
 
@@ -14,7 +14,12 @@ export function isPositional(args: readonly Argument[]): boolean {
 }
 
 /** A list of positional arguments and a dict of keyword arguments, as `callKw` wants them. */
-export function packedArguments(cx: FunctionContext, before: readonly Core[], args: readonly Argument[]) {
+export function packedArguments(
+  cx: FunctionContext,
+  before: readonly Core[],
+  args: readonly Argument[],
+  suspends: boolean,
+) {
   const values = operands(cx, [...before, ...args.map((arg) => arg.value)]);
   const rest = values.slice(before.length);
   const positional: JsArgument[] = [];
@@ -30,7 +35,7 @@ export function packedArguments(cx: FunctionContext, before: readonly Core[], ar
   args.forEach((arg, i) => {
     const value = rest[i]!;
     if (arg.kind === "positional") positional.push(value);
-    else if (arg.kind === "splat") positional.push(b.spread(cx.module.rt("spread", [value], arg.value.span)));
+    else if (arg.kind === "splat") positional.push(splat(cx, value, arg.value, suspends));
     else if (arg.kind === "keyword") pairs.push(b.literal(arg.name), value);
     else {
       flush();
@@ -38,7 +43,11 @@ export function packedArguments(cx: FunctionContext, before: readonly Core[], ar
     }
   });
   flush();
-  return { before: values.slice(0, before.length), positional: b.array(positional as Expr[]), keywords: keywords! };
+  return {
+    before: values.slice(0, before.length),
+    positional: b.array(positional as Expr[]),
+    keywords: keywords!,
+  };
 }
 
 /** The JavaScript arguments of a direct call, evaluated in the order in which they are written. */
@@ -47,7 +56,9 @@ export function directArguments(cx: FunctionContext, slots: Slot[], args: readon
     cx,
     args.map((arg) => arg.value),
   );
-  const used = slots.flatMap((slot) => (slot === null ? [] : typeof slot === "number" ? [slot] : "rest" in slot ? slot.rest : slot.keywords));
+  const used = slots.flatMap((slot) =>
+    slot === null ? [] : typeof slot === "number" ? [slot] : "rest" in slot ? slot.rest : slot.keywords,
+  );
   const prelude: Expr[] = [];
   if (used.some((index, i) => i > 0 && index < used[i - 1]!)) {
     values = values.map((value) => {
@@ -61,7 +72,11 @@ export function directArguments(cx: FunctionContext, slots: Slot[], args: readon
   const result = slots.map((slot): Expr | null => {
     if (slot === null) return null;
     if (typeof slot === "number") return values[slot]!;
-    if ("rest" in slot) return cx.module.rt("tupleOf", slot.rest.map((i) => values[i]!));
+    if ("rest" in slot)
+      return cx.module.rt(
+        "tupleOf",
+        slot.rest.map((i) => values[i]!),
+      );
     const pairs = slot.keywords.flatMap((i) => [b.literal((args[i] as { name: string }).name), values[i]!]);
     return cx.module.rt("dictOf", pairs);
   });

@@ -27,18 +27,32 @@ export function lowerAssign(cx: FunctionContext, node: Assign, destination: Dest
       lowerClassStatement(cx, variable, target, value);
       return finish(cx, destination, destination.kind === "effect" ? b.nil() : lower(cx, target), node.span);
     }
-    if (destination.kind === "effect" && !node.existing) return assignVariable(cx, variable, target, value, node);
+    if (destination.kind === "effect" && !node.existing)
+      return assignVariable(cx, variable, target, value, node);
   }
   if (target.kind === "pattern") {
-    const whole = simple(cx, lower(cx, value), destination.kind !== "effect");
+    const whole = simple(cx, unpackable(cx, node), destination.kind !== "effect");
     assignPattern(cx, target, whole);
     return destination.kind === "effect" ? undefined : finish(cx, destination, whole, node.span);
   }
   return finish(cx, destination, lowerAssignExpression(cx, node), node.span);
 }
 
+/** The value of an unpacking; what may suspend as it is read is read into a list first. */
+function unpackable(cx: FunctionContext, node: Assign): Expr {
+  const value = lower(cx, node.value);
+  if (!cx.module.facts.suspends(node)) return value;
+  return suspended(cx, "call", cx.module.rt("collectS", [value], node.value.span), node.span);
+}
+
 /** `x = e;`, or the declaration of `x` where it can stand here. */
-function assignVariable(cx: FunctionContext, variable: Variable, target: Ref, value: Core, node: Assign): void {
+function assignVariable(
+  cx: FunctionContext,
+  variable: Variable,
+  target: Ref,
+  value: Core,
+  node: Assign,
+): void {
   if (mayDeclare(cx, variable) && isRawSuspension(cx, value)) {
     const { operation, suspension } = callOperation(cx, value);
     if (mayDeclare(cx, variable)) {
@@ -77,7 +91,11 @@ export function belongsTo(cx: FunctionContext, variable: Variable): boolean {
 
 /** A module variable that only the module's own body uses. */
 export function isInitLocal(cx: FunctionContext, variable: Variable): boolean {
-  return !cx.module.options.exported(variable.name) && !cx.module.usage.outside.has(variable) && variable.builtin === null;
+  return (
+    !cx.module.options.exported(variable.name) &&
+    !cx.module.usage.outside.has(variable) &&
+    variable.builtin === null
+  );
 }
 
 export function declareHere(cx: FunctionContext, variable: Variable, target: Ref): b.es.Identifier {
@@ -87,7 +105,11 @@ export function declareHere(cx: FunctionContext, variable: Variable, target: Ref
 }
 
 /** The variable's name for an assignment; declares it at the top of the function if nothing has. */
-export function assignable(cx: FunctionContext, variable: Variable, target: { readonly span: Ref["span"] }): b.es.Identifier {
+export function assignable(
+  cx: FunctionContext,
+  variable: Variable,
+  target: { readonly span: Ref["span"] },
+): b.es.Identifier {
   ensureDeclared(cx, variable);
   cx.mention(variable);
   return b.id(cx.nameOf(variable), target.span, variable.name);
@@ -105,7 +127,7 @@ function ensureDeclared(cx: FunctionContext, variable: Variable): void {
 export function lowerAssignExpression(cx: FunctionContext, node: Assign): Expr {
   const { target } = node;
   if (target.kind === "pattern") {
-    const whole = cx.spill(lower(cx, node.value));
+    const whole = cx.spill(unpackable(cx, node));
     assignPattern(cx, target, whole);
     return whole;
   }
@@ -114,13 +136,24 @@ export function lowerAssignExpression(cx: FunctionContext, node: Assign): Expr {
     const [value, object] = operands(cx, [node.value, target.object]);
     return storeAttributeInOrder(cx, value!, object!, target.name, node);
   }
-  const index: Core = target.kind === "item" ? target.index : { kind: "literal", value: target.index, float: false, span: target.span };
+  const index: Core =
+    target.kind === "item"
+      ? target.index
+      : { kind: "literal", value: target.index, float: false, span: target.span };
   const [value, object, key] = operands(cx, [node.value, target.object, index]);
   return inOrder(cx, value!, (v) => cx.module.rt("setitem", [object!, key!, v], node.span), [object!, key!]);
 }
 
-function storeAttributeInOrder(cx: FunctionContext, value: Expr, object: Expr, name: string, node: Core): Expr {
-  return inOrder(cx, value, (v) => cx.module.rt("setattr", [object, b.literal(name), v], node.span), [object]);
+function storeAttributeInOrder(
+  cx: FunctionContext,
+  value: Expr,
+  object: Expr,
+  name: string,
+  node: Core,
+): Expr {
+  return inOrder(cx, value, (v) => cx.module.rt("setattr", [object, b.literal(name), v], node.span), [
+    object,
+  ]);
 }
 
 /** The value is evaluated before the target's parts; where those are more than names it waits in a temporary. */
@@ -149,19 +182,38 @@ function store(cx: FunctionContext, target: Ref, value: Expr, node: Core & { exi
 export function assignPattern(cx: FunctionContext, pattern: Pattern, value: Expr): void {
   const parts = [...pattern.before, ...(pattern.rest === null ? [] : [pattern.rest]), ...pattern.after];
   const after = pattern.rest === null ? -1 : pattern.after.length;
-  const unpacked = cx.module.rt("unpack", [value, b.literal(pattern.before.length), b.literal(after)], pattern.span);
+  const unpacked = cx.module.rt(
+    "unpack",
+    [value, b.literal(pattern.before.length), b.literal(after)],
+    pattern.span,
+  );
   if (parts.length === 0) return cx.push(b.statement(unpacked));
-  if (parts.every((part) => part.kind === "ref" && part.binding.kind === "variable" && mayDeclare(cx, part.binding))) {
-    const once = parts.every((part) => part.kind === "ref" && part.binding.kind === "variable" && part.binding.writes.length === 1);
+  if (
+    parts.every(
+      (part) => part.kind === "ref" && part.binding.kind === "variable" && mayDeclare(cx, part.binding),
+    )
+  ) {
+    const once = parts.every(
+      (part) => part.kind === "ref" && part.binding.kind === "variable" && part.binding.writes.length === 1,
+    );
     const names = parts.map((part) => declareHere(cx, (part as Ref).binding as Variable, part as Ref));
-    return cx.push(b.declare(once ? "const" : "let", { type: "ArrayPattern", elements: names }, unpacked, pattern.span));
+    return cx.push(
+      b.declare(once ? "const" : "let", { type: "ArrayPattern", elements: names }, unpacked, pattern.span),
+    );
   }
   if (parts.every((part) => part.kind === "ref" && part.binding.kind === "variable")) {
     const names = parts.map((part) => assignable(cx, (part as Ref).binding as Variable, part));
     return cx.push(b.statement(b.assign({ type: "ArrayPattern", elements: names }, unpacked, pattern.span)));
   }
   const temps = parts.map(() => cx.temp());
-  cx.push(b.declare("const", { type: "ArrayPattern", elements: temps.map((name) => b.id(name)) }, unpacked, pattern.span));
+  cx.push(
+    b.declare(
+      "const",
+      { type: "ArrayPattern", elements: temps.map((name) => b.id(name)) },
+      unpacked,
+      pattern.span,
+    ),
+  );
   parts.forEach((part, i) => assignTarget(cx, part, b.id(temps[i]!)));
 }
 
@@ -176,13 +228,26 @@ export function assignTarget(cx: FunctionContext, target: Target, value: Expr): 
       }
       return cx.push(b.statement(store(cx, target, value, target)));
     case "attribute":
-      return cx.push(b.statement(storeAttributeInOrder(cx, value, lower(cx, target.object), target.name, target)));
+      return cx.push(
+        b.statement(storeAttributeInOrder(cx, value, lower(cx, target.object), target.name, target)),
+      );
     case "item": {
       const [object, index] = operands(cx, [target.object, target.index]);
-      return cx.push(b.statement(inOrder(cx, value, (v) => cx.module.rt("setitem", [object!, index!, v], target.span), [object!, index!])));
+      return cx.push(
+        b.statement(
+          inOrder(cx, value, (v) => cx.module.rt("setitem", [object!, index!, v], target.span), [
+            object!,
+            index!,
+          ]),
+        ),
+      );
     }
     case "path-item":
-      return cx.push(b.statement(cx.module.rt("setitem", [lower(cx, target.object), b.literal(target.index), value], target.span)));
+      return cx.push(
+        b.statement(
+          cx.module.rt("setitem", [lower(cx, target.object), b.literal(target.index), value], target.span),
+        ),
+      );
   }
 }
 
@@ -209,7 +274,10 @@ export function lowerAugmentedExpression(cx: FunctionContext, node: AugmentedAss
   const object = keep(values[0]!);
   if (target.kind === "attribute") {
     const next = combine(attributeOf(cx, object, target.name, target), values[1]!);
-    return b.sequence([...prelude, cx.module.rt("setattr", [object, b.literal(target.name), next], node.span)]);
+    return b.sequence([
+      ...prelude,
+      cx.module.rt("setattr", [object, b.literal(target.name), next], node.span),
+    ]);
   }
   const key = target.kind === "item" ? keep(values[1]!) : b.literal(target.index);
   const next = combine(itemOf(cx, object, key, target), values.at(-1)!);
@@ -237,10 +305,11 @@ export function lowerDelete(cx: FunctionContext, node: Delete): void {
       cx.push(b.statement(lower(cx, target)));
       cx.push(b.statement(b.assign(assignable(cx, binding, target), b.id("undefined"), target.span)));
     } else if (target.kind === "attribute") {
-      cx.push(b.statement(cx.module.rt("delattr", [lower(cx, target.object), b.literal(target.name)], target.span)));
+      cx.push(
+        b.statement(cx.module.rt("delattr", [lower(cx, target.object), b.literal(target.name)], target.span)),
+      );
     } else {
       cx.push(b.statement(cx.module.rt("delitem", operands(cx, [target.object, target.index]), target.span)));
     }
   }
 }
-

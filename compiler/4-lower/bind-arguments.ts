@@ -28,13 +28,18 @@ export function bindArguments(params: readonly ParameterShape[], args: readonly 
       else return null;
       continue;
     }
-    const at = params.findIndex((param) => param.name === arg.name && (param.kind === "positional" || param.kind === "keyword-only"));
+    const at = params.findIndex(
+      (param) => param.name === arg.name && (param.kind === "positional" || param.kind === "keyword-only"),
+    );
     if (at >= 0) {
       if (slots[at] !== null) return null;
       slots[at] = i;
       continue;
     }
-    const rest = slots.find((slot): slot is { keywords: number[] } => slot !== null && typeof slot === "object" && "keywords" in slot);
+    const rest = slots.find(
+      (slot): slot is { keywords: number[] } =>
+        slot !== null && typeof slot === "object" && "keywords" in slot,
+    );
     if (rest === undefined) return null;
     rest.keywords.push(i);
   }

@@ -22,7 +22,12 @@ export function located<T extends es.Node>(node: T, at: Span | undefined, as?: s
   return node;
 }
 
-export const id = (name: string, at?: Span, as?: string): es.Identifier => ({ type: "Identifier", name, at, as });
+export const id = (name: string, at?: Span, as?: string): es.Identifier => ({
+  type: "Identifier",
+  name,
+  at,
+  as,
+});
 
 export function literal(value: string | number | boolean | null | bigint, at?: Span): Expr {
   if (typeof value === "bigint")
@@ -38,7 +43,11 @@ export function literal(value: string | number | boolean | null | bigint, at?: S
 export const nil = (at?: Span): Expr => literal(null, at);
 export const undef = (): Expr => unary("void", literal(0));
 
-export const call = (callee: Expr | es.Super, args: (Expr | es.SpreadElement)[], at?: Span): es.SimpleCallExpression => ({
+export const call = (
+  callee: Expr | es.Super,
+  args: (Expr | es.SpreadElement)[],
+  at?: Span,
+): es.SimpleCallExpression => ({
   type: "CallExpression",
   callee,
   arguments: args,
@@ -217,7 +226,12 @@ export const statement = (expression: Expr): es.Statement => ({
   at: expression.at,
 });
 
-export const declare = (kind: "let" | "const", target: es.Pattern, init: Expr | null, at?: Span): es.VariableDeclaration => ({
+export const declare = (
+  kind: "let" | "const",
+  target: es.Pattern,
+  init: Expr | null,
+  at?: Span,
+): es.VariableDeclaration => ({
   type: "VariableDeclaration",
   kind,
   declarations: [{ type: "VariableDeclarator", id: target, init }],
@@ -230,18 +244,37 @@ export const declareAll = (names: string[]): es.VariableDeclaration => ({
   declarations: names.map((name) => ({ type: "VariableDeclarator", id: id(name), init: null })),
 });
 
-export const returns = (argument: Expr | null, at?: Span): es.Statement => ({ type: "ReturnStatement", argument, at });
+export const returns = (argument: Expr | null, at?: Span): es.Statement => ({
+  type: "ReturnStatement",
+  argument,
+  at,
+});
 export const throws = (argument: Expr, at?: Span): es.Statement => ({ type: "ThrowStatement", argument, at });
 
-export function ifStatement(test: Expr, then: es.Statement[], otherwise: es.Statement[] | null, at?: Span): es.Statement {
-  if (then.length === 0 && otherwise !== null && otherwise.length > 0) return ifStatement(not(test), otherwise, null, at);
+export function ifStatement(
+  test: Expr,
+  then: es.Statement[],
+  otherwise: es.Statement[] | null,
+  at?: Span,
+): es.Statement {
+  if (then.length === 0 && otherwise !== null && otherwise.length > 0)
+    return ifStatement(not(test), otherwise, null, at);
   const only = otherwise?.length === 1 ? otherwise[0]! : null;
   const alternate =
-    otherwise === null || otherwise.length === 0 ? null : only?.type === "IfStatement" ? only : guarded(otherwise);
+    otherwise === null || otherwise.length === 0
+      ? null
+      : only?.type === "IfStatement"
+        ? only
+        : guarded(otherwise);
   return { type: "IfStatement", test, consequent: guarded(then), alternate, at };
 }
 
-const SHORT = new Set<es.Statement["type"]>(["BreakStatement", "ContinueStatement", "ExpressionStatement", "ThrowStatement"]);
+const SHORT = new Set<es.Statement["type"]>([
+  "BreakStatement",
+  "ContinueStatement",
+  "ExpressionStatement",
+  "ThrowStatement",
+]);
 
 /** A lone jump or expression stands without braces: `if (x) break;`. */
 function guarded(body: es.Statement[]): es.Statement {

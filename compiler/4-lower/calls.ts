@@ -1,14 +1,24 @@
 /** Calls: direct where the callee is known, through the runtime otherwise; suspending where the analysis says so. */
-import type { Variable } from "../3-analyze/binding.ts";
-import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode, New, Super } from "../3-analyze/core.ts";
-import { parseSignature } from "../../runtime/objects/signature.ts";
+
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
+import { parseSignature } from "../../runtime/objects/signature.ts";
+import type { Variable } from "../3-analyze/binding.ts";
+import type {
+  Argument,
+  Call,
+  Core,
+  FunctionNode,
+  MethodCall,
+  ModuleNode,
+  New,
+  Super,
+} from "../3-analyze/core.ts";
 import { ownerClass } from "./access.ts";
 import { directArguments, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { importedModule, moduleMember } from "./imports.ts";
+import { importedModule, moduleMember, starMember } from "./imports.ts";
 import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
 import { lower, lowerItems, operands } from "./lower-expression.ts";
 import { hasValueForm } from "./references.ts";
@@ -33,7 +43,8 @@ export function lowerMethodCall(cx: FunctionContext, node: MethodCall): Expr {
 }
 
 function complete(cx: FunctionContext, call: CallOperation, node: Core): Expr {
-  const raw = call.suspension === null ? call.operation : suspended(cx, call.suspension, call.operation, node.span);
+  const raw =
+    call.suspension === null ? call.operation : suspended(cx, call.suspension, call.operation, node.span);
   return call.finish === null ? raw : call.finish(raw);
 }
 
@@ -60,7 +71,8 @@ export function callOperation(cx: FunctionContext, node: Call | MethodCall): Cal
 
 function plainCall(cx: FunctionContext, node: Call): CallOperation {
   const suspends = cx.module.facts.suspends(node);
-  const known = cx.module.facts.knownCallee(node);
+  const isStarred = node.callee.kind === "ref" && isStarImported(cx, node.callee);
+  const known = isStarred ? null : cx.module.facts.knownCallee(node);
   if (known?.kind === "builtin") {
     const part = partOfReceive(cx, known.entry, node.args);
     if (part !== null) return part;
@@ -70,8 +82,11 @@ function plainCall(cx: FunctionContext, node: Call): CallOperation {
     const direct = directCall(cx, known.node, known.module, node, suspends);
     if (direct !== null) return direct;
   } else if (known?.kind === "class" && isPositional(node.args)) {
-    const [callee, ...args] = calleeAndArguments(cx, node.callee, node.args);
-    return maybe(suspends, cx.module.rt(suspends ? "constructS" : "construct", [callee as Expr, ...args], node.span));
+    const [callee, ...args] = calleeAndArguments(cx, node.callee, node.args, suspends);
+    return maybe(
+      suspends,
+      cx.module.rt(suspends ? "constructS" : "construct", [callee as Expr, ...args], node.span),
+    );
   } else if (isJavaScript(cx, node.callee)) {
     const callee = lowerJavaScript(cx, node.callee);
     return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
@@ -82,11 +97,19 @@ function plainCall(cx: FunctionContext, node: Call): CallOperation {
     return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
   }
   if (isPositional(node.args)) {
-    const [callee, ...args] = calleeAndArguments(cx, node.callee, node.args);
+    const [callee, ...args] = calleeAndArguments(cx, node.callee, node.args, suspends);
     return maybe(suspends, cx.module.rt(suspends ? "callS" : "call", [callee as Expr, ...args], node.span));
   }
-  const { before, positional, keywords } = packedArguments(cx, [node.callee], node.args);
-  return maybe(suspends, cx.module.rt(suspends ? "callKwS" : "callKw", [before[0]!, positional, keywords], node.span));
+  const { before, positional, keywords } = packedArguments(cx, [node.callee], node.args, suspends);
+  return maybe(
+    suspends,
+    cx.module.rt(suspends ? "callKwS" : "callKw", [before[0]!, positional, keywords], node.span),
+  );
+}
+
+/** A star import may have put another function in a built-in's place. */
+function isStarImported(cx: FunctionContext, callee: Core & { kind: "ref" }): boolean {
+  return callee.binding.kind !== "variable" && starMember(cx.module, callee.name, callee.span) !== null;
 }
 
 function plain(operation: Expr, finish: ((raw: Expr) => Expr) | null = null): CallOperation {
@@ -97,12 +120,23 @@ function maybe(suspends: boolean, operation: Expr): CallOperation {
   return { operation, suspension: suspends ? "call" : null, finish: null };
 }
 
-function calleeAndArguments(cx: FunctionContext, callee: Core, args: readonly Argument[]): JsArgument[] {
-  return lowerItems(cx, [{ kind: "positional", value: callee }, ...args]);
+function calleeAndArguments(
+  cx: FunctionContext,
+  callee: Core,
+  args: readonly Argument[],
+  suspends: boolean,
+): JsArgument[] {
+  return lowerItems(cx, [{ kind: "positional", value: callee }, ...args], suspends);
 }
 
 /** A call of a declared function by its own name, its arguments bound here. */
-function directCall(cx: FunctionContext, target: FunctionNode, home: ModuleNode, node: Call, suspends: boolean): CallOperation | null {
+function directCall(
+  cx: FunctionContext,
+  target: FunctionNode,
+  home: ModuleNode,
+  node: Call,
+  suspends: boolean,
+): CallOperation | null {
   const variable = usageOf(home).variableOf.get(target);
   if (variable === undefined) return null;
   if (node.callee.kind === "ref" && cx.module.usage.unboundReads.has(node.callee)) return null;
@@ -113,7 +147,13 @@ function directCall(cx: FunctionContext, target: FunctionNode, home: ModuleNode,
   return maybe(suspends, b.call(callee, directArguments(cx, slots, node.args), node.span));
 }
 
-function entryOf(cx: FunctionContext, target: FunctionNode, home: ModuleNode, variable: Variable, node: Call): Expr {
+function entryOf(
+  cx: FunctionContext,
+  target: FunctionNode,
+  home: ModuleNode,
+  variable: Variable,
+  node: Call,
+): Expr {
   const at = node.callee.span;
   if (home === cx.module.module) {
     cx.mention(variable);
@@ -140,9 +180,13 @@ function builtinCall(
 ): CallOperation | null {
   if (entry.kind === "value") return null;
   if (entry.kind === "exception") {
-    return isPositional(args) ? plain(b.newExpr(cx.module.runtime(entry.export, node.span), lowerItems(cx, args), node.span)) : null;
+    return isPositional(args)
+      ? plain(
+          b.newExpr(cx.module.runtime(entry.export, node.span), lowerItems(cx, args, suspends), node.span),
+        )
+      : null;
   }
-  const values = builtinArguments(cx, entry, args);
+  const values = builtinArguments(cx, entry, args, suspends);
   if (values === null) return null;
   if (entry.effect === "suspends") {
     if (args.some((arg) => arg.kind === "splat")) return null;
@@ -151,7 +195,11 @@ function builtinCall(
     return { operation, suspension: "primitive", finish };
   }
   const dotted = entry.name === "%dot" && args[1]?.value.kind === "literal" ? args[1].value.value : null;
-  if (typeof dotted === "string" && args.length === 2 && cx.module.options.manifest.methods(dotted) !== null) {
+  if (
+    typeof dotted === "string" &&
+    args.length === 2 &&
+    cx.module.options.manifest.methods(dotted) !== null
+  ) {
     values.push(cx.module.runtime(`m_${dotted}`));
   }
   const name = suspends ? `${entry.export}$s` : entry.export;
@@ -162,23 +210,40 @@ function builtinCall(
  * Keyword arguments find their places in the signature, and what belongs to `*rest` becomes a tuple; null when the run time
  * has to bind (or refuse) the arguments.
  */
-function builtinArguments(cx: FunctionContext, entry: BuiltinEntry, args: readonly Argument[]): JsArgument[] | null {
+function builtinArguments(
+  cx: FunctionContext,
+  entry: BuiltinEntry,
+  args: readonly Argument[],
+  suspends: boolean,
+): JsArgument[] | null {
   const shape = entry.signature === null ? null : parseSignature(entry.signature);
   if (shape === null || shape.rest < 0) {
-    if (isPositional(args)) return lowerItems(cx, args);
+    if (isPositional(args)) return lowerItems(cx, args, suspends);
     if (shape === null) return null;
   }
   if (args.some((arg) => arg.kind === "splat" || arg.kind === "keyword-splat")) {
-    return shape.rest === 0 && isPositional(args) ? [cx.module.rt("tupleOf", lowerItems(cx, args))] : null;
+    return shape.rest === 0 && isPositional(args)
+      ? [cx.module.rt("tupleOf", lowerItems(cx, args, suspends))]
+      : null;
   }
   const slots = bindArguments(shape.params, args);
   return slots === null ? null : directArguments(cx, slots, args);
 }
 
 /** `(nth (recv ch) 0)` and `… 1`: no tuple is made to be taken apart again. */
-function partOfReceive(cx: FunctionContext, entry: BuiltinEntry, args: readonly Argument[]): CallOperation | null {
+function partOfReceive(
+  cx: FunctionContext,
+  entry: BuiltinEntry,
+  args: readonly Argument[],
+): CallOperation | null {
   const [tuple, index] = args;
-  if (entry.name !== "nth" || args.length !== 2 || tuple?.kind !== "positional" || index?.kind !== "positional") return null;
+  if (
+    entry.name !== "nth" ||
+    args.length !== 2 ||
+    tuple?.kind !== "positional" ||
+    index?.kind !== "positional"
+  )
+    return null;
   if (index.value.kind !== "literal" || (index.value.value !== 0 && index.value.value !== 1)) return null;
   const received = tuple.value;
   if (received.kind !== "call") return null;
@@ -206,15 +271,22 @@ function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
     const callee = b.member(lowerJavaScript(cx, node.object), node.name, node.nameSpan);
     return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
   }
-  const dispatch = cx.module.options.manifest.methods(node.name) === null ? null : cx.module.runtime(`m_${node.name}`, node.nameSpan, node.name);
+  const dispatch =
+    cx.module.options.manifest.methods(node.name) === null
+      ? null
+      : cx.module.runtime(`m_${node.name}`, node.nameSpan, node.name);
   const name = b.literal(node.name);
   if (isPositional(node.args)) {
-    const [object, ...args] = calleeAndArguments(cx, node.object, node.args);
-    if (suspends) return maybe(true, cx.module.rt("callMethodS", [dispatch ?? b.nil(), object as Expr, name, ...args], node.span));
+    const [object, ...args] = calleeAndArguments(cx, node.object, node.args, suspends);
+    if (suspends)
+      return maybe(
+        true,
+        cx.module.rt("callMethodS", [dispatch ?? b.nil(), object as Expr, name, ...args], node.span),
+      );
     if (dispatch !== null) return plain(b.call(dispatch, [object as Expr, ...args], node.span));
     return plain(cx.module.rt("callMethod", [object as Expr, name, ...args], node.span));
   }
-  const { before, positional, keywords } = packedArguments(cx, [node.object], node.args);
+  const { before, positional, keywords } = packedArguments(cx, [node.object], node.args, suspends);
   const parts = [dispatch ?? b.nil(), before[0]!, name, positional, keywords];
   return maybe(suspends, cx.module.rt(suspends ? "callMethodKwS" : "callMethodKw", parts, node.span));
 }
@@ -236,20 +308,29 @@ function moduleCall(
     return plain(b.call(member, javaScriptArguments(cx, node.args), node.span), orNone);
   }
   if (isPositional(node.args)) {
-    return maybe(suspends, cx.module.rt(suspends ? "callS" : "call", [member, ...lowerItems(cx, node.args)], node.span));
+    return maybe(
+      suspends,
+      cx.module.rt(suspends ? "callS" : "call", [member, ...lowerItems(cx, node.args, suspends)], node.span),
+    );
   }
-  const { positional, keywords } = packedArguments(cx, [], node.args);
-  return maybe(suspends, cx.module.rt(suspends ? "callKwS" : "callKw", [member, positional, keywords], node.span));
+  const { positional, keywords } = packedArguments(cx, [], node.args, suspends);
+  return maybe(
+    suspends,
+    cx.module.rt(suspends ? "callKwS" : "callKw", [member, positional, keywords], node.span),
+  );
 }
 
 function superCall(cx: FunctionContext, node: MethodCall, base: Super, suspends: boolean): CallOperation {
   const owner = ownerClass(cx, base.owner);
   const name = b.literal(node.name);
   if (isPositional(node.args)) {
-    const [self, ...args] = calleeAndArguments(cx, base.self, node.args);
-    return maybe(suspends, cx.module.rt(suspends ? "callSuperS" : "callSuper", [owner, self as Expr, name, ...args], node.span));
+    const [self, ...args] = calleeAndArguments(cx, base.self, node.args, suspends);
+    return maybe(
+      suspends,
+      cx.module.rt(suspends ? "callSuperS" : "callSuper", [owner, self as Expr, name, ...args], node.span),
+    );
   }
-  const { before, positional, keywords } = packedArguments(cx, [base.self], node.args);
+  const { before, positional, keywords } = packedArguments(cx, [base.self], node.args, suspends);
   const parts = [owner, before[0]!, name, positional, keywords];
   return maybe(suspends, cx.module.rt(suspends ? "callSuperKwS" : "callSuperKw", parts, node.span));
 }
@@ -265,9 +346,12 @@ export function lowerNew(cx: FunctionContext, node: New): Expr {
   }
   const imported = importedModule(cx, node.callee);
   if (imported?.target.kind === "javascript") {
-    return b.newExpr(moduleMember(cx, node.callee, "default", node.span)!, javaScriptArguments(cx, node.args), node.span);
+    return b.newExpr(
+      moduleMember(cx, node.callee, "default", node.span)!,
+      javaScriptArguments(cx, node.args),
+      node.span,
+    );
   }
   const [callee] = operands(cx, [node.callee]);
   return cx.module.rt("newJs", [callee!, ...(javaScriptArguments(cx, node.args) as Expr[])], node.span);
 }
-

@@ -13,7 +13,12 @@ import { finish, lowerInto } from "./statements.ts";
 type Expr = b.es.Expression;
 
 /** `(class A …)` bound to its name. */
-export function lowerClassStatement(cx: FunctionContext, variable: Variable, target: Ref, node: ClassNode): void {
+export function lowerClassStatement(
+  cx: FunctionContext,
+  variable: Variable,
+  target: Ref,
+  node: ClassNode,
+): void {
   const onlyThis = variable.writes.length === 1 && variable.variable !== "class";
   if (!onlyThis) {
     const made = cx.spill(definition(cx, node));
@@ -22,7 +27,8 @@ export function lowerClassStatement(cx: FunctionContext, variable: Variable, tar
     return;
   }
   const made = definition(cx, node);
-  if (mayDeclare(cx, variable)) cx.push(b.declare("const", declareHere(cx, variable, target), made, node.span));
+  if (mayDeclare(cx, variable))
+    cx.push(b.declare("const", declareHere(cx, variable, target), made, node.span));
   else cx.push(b.statement(b.assign(assignable(cx, variable, target), made, node.span)));
   emitBody(cx, node, cx.nameOf(variable));
 }
@@ -36,7 +42,11 @@ export function lowerClassValue(cx: FunctionContext, node: ClassNode, destinatio
 
 function definition(cx: FunctionContext, node: ClassNode): Expr {
   const positional = node.parents.filter((parent) => parent.kind === "positional" || parent.kind === "splat");
-  const args: Expr[] = [b.literal(node.name), b.array(lowerItems(cx, positional)), b.literal(cx.module.module.name)];
+  const args: Expr[] = [
+    b.literal(node.name),
+    b.array(lowerItems(cx, positional, false)),
+    b.literal(cx.module.module.name),
+  ];
   if (node.doc !== null) args.push(b.literal(node.doc));
   return cx.module.rt("defineClass", args, node.span);
 }
@@ -46,12 +56,24 @@ function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
   for (const child of node.body.body) {
     const method = methodDefinition(child);
     if (method === null) lowerInto(cx, child, EFFECT);
-    else cx.push(b.statement(cx.module.rt("defineMethod", [b.id(name), b.literal(method.name), lowerFunctionValue(cx, method.node)], child.span)));
+    else
+      cx.push(
+        b.statement(
+          cx.module.rt(
+            "defineMethod",
+            [b.id(name), b.literal(method.name), lowerFunctionValue(cx, method.node)],
+            child.span,
+          ),
+        ),
+      );
   }
-  const keywords = node.parents.flatMap((parent) => (parent.kind === "keyword" ? [b.literal(parent.name), lower(cx, parent.value)] : []));
+  const keywords = node.parents.flatMap((parent) =>
+    parent.kind === "keyword" ? [b.literal(parent.name), lower(cx, parent.value)] : [],
+  );
   const inherits = node.parents.some(({ value }) => value.kind !== "ref" || value.binding.kind !== "builtin");
   const options = keywords.length > 0 ? [cx.module.rt("dictOf", keywords)] : [];
-  if (keywords.length > 0 || inherits) cx.push(b.statement(cx.module.rt("initSubclass", [b.id(name), ...options], node.span)));
+  if (keywords.length > 0 || inherits)
+    cx.push(b.statement(cx.module.rt("initSubclass", [b.id(name), ...options], node.span)));
 }
 
 /** `(def m (self …) …)` straight in a class body. */

@@ -2,8 +2,8 @@
 import type { Comprehension } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { FunctionContext } from "./context.ts";
-import { lower, operands } from "./lower-expression.ts";
 import { plainLoop, suspendingLoop } from "./loops.ts";
+import { lower, operands } from "./lower-expression.ts";
 import { test } from "./operators.ts";
 
 type Expr = b.es.Expression;
@@ -28,7 +28,11 @@ function addTo(cx: FunctionContext, node: Comprehension, result: Expr): Expr {
     const [key, value] = operands(cx, [node.key, node.element]);
     return b.call(b.member(result, "set"), [key!, value!], node.span);
   }
-  return b.call(b.member(result, node.result === "set" ? "add" : "push"), [lower(cx, node.element)], node.span);
+  return b.call(
+    b.member(result, node.result === "set" ? "add" : "push"),
+    [lower(cx, node.element)],
+    node.span,
+  );
 }
 
 /** Targets that closures keep are one variable for all turns, made before the loops. */
@@ -48,7 +52,13 @@ function firstIterable(cx: FunctionContext, node: Comprehension): Expr | null {
   return first?.kind === "for" ? lower(cx, first.iterable) : null;
 }
 
-function clauses(cx: FunctionContext, node: Comprehension, index: number, first: Expr | null, emit: () => void): void {
+function clauses(
+  cx: FunctionContext,
+  node: Comprehension,
+  index: number,
+  first: Expr | null,
+  emit: () => void,
+): void {
   const clause = node.clauses[index];
   if (clause === undefined) return emit();
   const inner = () => clauses(cx, node, index + 1, null, emit);
@@ -67,7 +77,8 @@ function clauses(cx: FunctionContext, node: Comprehension, index: number, first:
 
 /** The elements, made one by one as somebody asks for them. */
 function generator(cx: FunctionContext, node: Comprehension): Expr {
-  const suspends = node.clauses.some((_, i) => cx.module.facts.clauseSuspends(node, i)) || containsSuspension(cx, node);
+  const suspends =
+    node.clauses.some((_, i) => cx.module.facts.clauseSuspends(node, i)) || containsSuspension(cx, node);
   const [first] = node.clauses;
   if (first?.kind !== "for") throw new Error("a comprehension begins with for");
   const source = cx.spill(lower(cx, first.iterable));
@@ -76,9 +87,12 @@ function generator(cx: FunctionContext, node: Comprehension): Expr {
     declareShared(inner, node);
     const yieldElement = () => inner.push(...yielded(inner, node, lower(inner, node.element)));
     if (cx.module.facts.clauseSuspends(node, 0)) {
-      inner.push(suspendingLoop(inner, node, source, first, () => clauses(inner, node, 1, null, yieldElement)));
+      inner.push(
+        suspendingLoop(inner, node, source, first, () => clauses(inner, node, 1, null, yieldElement)),
+      );
     } else clauses(inner, node, 0, source, yieldElement);
-    if (suspends) inner.push(b.statement(b.call(b.member(inner.goroutine(), "done"), [inner.module.runtime("END")])));
+    if (suspends)
+      inner.push(b.statement(b.call(b.member(inner.goroutine(), "done"), [inner.module.runtime("END")])));
   }, null);
   const [goroutine, locals] = inner.prologue();
   const text = b.functionExpr(null, {
@@ -93,14 +107,16 @@ function generator(cx: FunctionContext, node: Comprehension): Expr {
 }
 
 function containsSuspension(cx: FunctionContext, node: Comprehension): boolean {
-  return [node.element, ...node.clauses.map((c, i) => (c.kind === "if" ? c.test : i === 0 ? null : c.iterable))].some(
-    (part) => part !== null && cx.module.facts.containsSuspension(part),
-  );
+  return [
+    node.element,
+    ...node.clauses.map((c, i) => (c.kind === "if" ? c.test : i === 0 ? null : c.iterable)),
+  ].some((part) => part !== null && cx.module.facts.containsSuspension(part));
 }
 
 /** A suspending generator hands its element over through the goroutine that asked, which may be another one each time. */
 function yielded(cx: FunctionContext, node: Comprehension, element: Expr): b.es.Statement[] {
-  const give = (argument: Expr | null): b.es.Statement => b.statement({ type: "YieldExpression", argument, delegate: false, at: node.span });
+  const give = (argument: Expr | null): b.es.Statement =>
+    b.statement({ type: "YieldExpression", argument, delegate: false, at: node.span });
   if (!cx.suspends) return [give(element)];
   const goroutine = cx.goroutine() as b.es.Identifier;
   return [

@@ -1,10 +1,11 @@
 /** What lowering keeps while it walks: the module's imports, tables and top-level text, and the state of each function. */
+
+import type { BuiltinEntry, MethodEntry } from "../../runtime/manifest-types.ts";
 import type { Span } from "../1-read/form.ts";
 import { position } from "../1-read/position.ts";
 import type { Binding, Variable } from "../3-analyze/binding.ts";
 import type { Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
-import type { BuiltinEntry, MethodEntry } from "../../runtime/manifest-types.ts";
 import type { Report } from "../messages/diagnostic.ts";
 import * as b from "./build.ts";
 import { munge, NameTable } from "./names.ts";
@@ -81,7 +82,10 @@ export class ModuleContext {
     const specifier = this.options.specifierOf(target);
     let local = this.#namespaces.get(specifier);
     if (local === undefined) {
-      const stem = munge(hint.replace(/^.*[/:]/, "").replace(/\.\w+$/, "")).replace(/[^\p{ID_Continue}$]/gu, "_");
+      const stem = munge(hint.replace(/^.*[/:]/, "").replace(/\.\w+$/, "")).replace(
+        /[^\p{ID_Continue}$]/gu,
+        "_",
+      );
       local = this.names.fresh(`$${stem}`);
       this.#namespaces.set(specifier, local);
     }
@@ -121,7 +125,10 @@ export class ModuleContext {
             b.declare(
               "const",
               b.id("$at"),
-              this.rt("positions", [b.literal(this.module.span.source.path), b.literal([...this.#positions.keys()].join(" "))]),
+              this.rt("positions", [
+                b.literal(this.module.span.source.path),
+                b.literal([...this.#positions.keys()].join(" ")),
+              ]),
             ),
           ];
     const statements: b.es.ImportDeclaration[] = [];
@@ -254,7 +261,9 @@ export class FunctionContext {
     const current = b.member(this.module.runtime("rt"), "cur");
     if (this.#usesScratch) this.hoisted.push("$v");
     return [
-      this.#usesGoroutine ? [b.declare(this.kind === "generator" ? "let" : "const", b.id("$g"), current)] : [],
+      this.#usesGoroutine
+        ? [b.declare(this.kind === "generator" ? "let" : "const", b.id("$g"), current)]
+        : [],
       this.hoisted.length > 0 ? [b.declareAll(this.hoisted)] : [],
     ];
   }

@@ -1,4 +1,6 @@
 /** `try`, `raise` and `assert`. */
+
+import { forEachChild } from "../3-analyze/children.ts";
 import type { Assert, Core, Handler, Raise, Try } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
@@ -13,7 +15,8 @@ export function lowerTry(cx: FunctionContext, node: Try, destination: Destinatio
   const tail = cx.tail;
   // A call inside is not in tail position: the handlers and the finalizer come after it.
   cx.tail = null;
-  const guarded = () => (node.handlers.length > 0 ? guardedBody(cx, node, destination) : plainBody(cx, node, destination));
+  const guarded = () =>
+    node.handlers.length > 0 ? guardedBody(cx, node, destination) : plainBody(cx, node, destination);
   if (node.finalizer === null) guarded();
   else {
     cx.finalizers++;
@@ -50,11 +53,17 @@ function guardedBody(cx: FunctionContext, node: Try, destination: Destination): 
   });
   cx.handling.pop();
   cx.push(b.tryStatement(statements, { param: error, body: handler }, null, node.span));
-  if (flag !== null) cx.push(b.ifStatement(b.id(flag), body(cx, node.otherwise!, destination), null, node.otherwise!.span));
+  if (flag !== null)
+    cx.push(b.ifStatement(b.id(flag), body(cx, node.otherwise!, destination), null, node.otherwise!.span));
 }
 
 /** `if (matches(e, T)) { … } else throw e;` */
-function handlerChain(cx: FunctionContext, handlers: readonly Handler[], error: string, destination: Destination): b.es.Statement {
+function handlerChain(
+  cx: FunctionContext,
+  handlers: readonly Handler[],
+  error: string,
+  destination: Destination,
+): b.es.Statement {
   const [first, ...rest] = handlers;
   if (first === undefined) return b.throws(b.id(error));
   const before: b.es.Statement[] = [];
@@ -70,10 +79,36 @@ function handlerChain(cx: FunctionContext, handlers: readonly Handler[], error: 
       cx.mention(first.binding);
       cx.push(b.declare("let", b.id(cx.nameOf(first.binding), first.span, first.binding.name), b.id(error)));
     }
-    lowerInto(cx, first.body, destination);
+    handlerBody(cx, first, error, destination);
   });
-  const chain = b.ifStatement(condition, statements, [handlerChain(cx, rest, error, destination)], first.span);
+  const chain = b.ifStatement(
+    condition,
+    statements,
+    [handlerChain(cx, rest, error, destination)],
+    first.span,
+  );
   return before.length === 0 ? chain : b.block([...before, chain]);
+}
+
+/** What a function called in a handler raises, has the handled exception as its context. */
+function handlerBody(cx: FunctionContext, handler: Handler, error: string, destination: Destination): void {
+  if (!callsOthers(cx, handler.body)) return lowerInto(cx, handler.body, destination);
+  const another = cx.module.names.fresh("$e");
+  const statements = body(cx, handler.body, destination);
+  const rethrow = b.throws(cx.module.rt("withContext", [b.id(another), b.id(error)], handler.span));
+  cx.push(b.tryStatement(statements, { param: another, body: [rethrow] }, null, handler.span));
+}
+
+/** Does the node call anything but built-ins? */
+function callsOthers(cx: FunctionContext, node: Core): boolean {
+  if (node.kind === "function" || node.kind === "go") return false;
+  if (node.kind === "method-call") return true;
+  if (node.kind === "call" && cx.module.facts.knownCallee(node)?.kind !== "builtin") return true;
+  let found = false;
+  forEachChild(node, (child) => {
+    found ||= callsOthers(cx, child);
+  });
+  return found;
 }
 
 // ---- raise and assert
@@ -85,14 +120,17 @@ export function lowerRaise(cx: FunctionContext, node: Raise): void {
 function raised(cx: FunctionContext, node: Raise): Expr {
   const current = cx.handling.at(-1);
   if (node.exception === null) {
-    return current === undefined ? cx.module.rt("noActiveException", [], node.span) : b.id(current, node.span);
+    return current === undefined
+      ? cx.module.rt("noActiveException", [], node.span)
+      : b.id(current, node.span);
   }
   const parts = [node.exception, node.message, node.cause].filter((part): part is Core => part !== null);
   const values = operands(cx, parts);
   const take = (part: Core | null) => (part === null ? b.id("undefined") : values.shift()!);
   const args = [take(node.exception), take(node.message), take(node.cause)];
   if (current !== undefined) args.push(b.id(current));
-  while (args.at(-1)?.type === "Identifier" && (args.at(-1) as b.es.Identifier).name === "undefined") args.pop();
+  while (args.at(-1)?.type === "Identifier" && (args.at(-1) as b.es.Identifier).name === "undefined")
+    args.pop();
   return cx.module.rt("raised", args, node.span);
 }
 

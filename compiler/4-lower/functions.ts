@@ -1,7 +1,7 @@
 /** Functions: declarations, function values, parameters, and the two halves of those that may suspend. */
 import type { Variable } from "../3-analyze/binding.ts";
-import type { Call, Core, FunctionNode, Parameter, Ref } from "../3-analyze/core.ts";
 import { forEachChild } from "../3-analyze/children.ts";
+import type { Call, Core, FunctionNode, Parameter, Ref } from "../3-analyze/core.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext, type FunctionKind, RETURN } from "./context.ts";
@@ -9,6 +9,7 @@ import { lower } from "./lower-expression.ts";
 import { functionValue, functionValueName, hasValueForm, isVariadic } from "./references.ts";
 import { isThisMethod, signatureText } from "./signatures.ts";
 import { finish, lowerInto } from "./statements.ts";
+import { yieldAtBackEdge } from "./suspension.ts";
 
 type Expr = b.es.Expression;
 
@@ -23,7 +24,12 @@ export function hasSimpleDefaults(node: FunctionNode): boolean {
 // ---- (def f …) as a statement
 
 /** Emits the definition as a JavaScript declaration where that is right; false if it has to be an assignment. */
-export function lowerDefinition(cx: FunctionContext, variable: Variable, target: Ref, node: FunctionNode): boolean {
+export function lowerDefinition(
+  cx: FunctionContext,
+  variable: Variable,
+  target: Ref,
+  node: FunctionNode,
+): boolean {
   if (cx.module.usage.functions.get(variable) !== node || cx.bodyOf === "inner") return false;
   cx.mention(variable);
   cx.declared.add(variable);
@@ -37,7 +43,12 @@ export function lowerDefinition(cx: FunctionContext, variable: Variable, target:
 }
 
 /** `const worker$value = suspending(worker, "worker(jobs)")`, where the function is used as a value or exported. */
-function valueStatement(cx: FunctionContext, variable: Variable, node: FunctionNode, name: string): b.es.Statement | null {
+function valueStatement(
+  cx: FunctionContext,
+  variable: Variable,
+  node: FunctionNode,
+  name: string,
+): b.es.Statement | null {
   const exported = variable.variable === "module" && cx.module.options.exported(variable.name);
   const escapes = cx.module.facts.escapes(node) || cx.module.usage.usedAsValues.has(variable);
   if (!exported && !escapes) return null;
@@ -133,12 +144,20 @@ export function emitBody(
   const [self, params] = isThisMethod(node) ? [node.params[0]!, node.params.slice(1)] : [null, node.params];
   const names = params.map((param) => incomingName(inner, param, loops));
   const head: b.es.Statement[] = [];
-  if (self !== null) head.push(b.declare("const", declaredParameter(inner, self), { type: "ThisExpression" }));
+  if (self !== null)
+    head.push(b.declare("const", declaredParameter(inner, self), { type: "ThisExpression" }));
   const check = isVariadic(node) ? [] : arityCheck(inner, node, params);
   const fills = params.flatMap((param, i) => {
     if (param.default === null) return [];
     const fill = b.assign(b.id(names[i]!), defaults.get(param) ?? lower(cx, param.default));
-    return [b.ifStatement(b.binary("===", b.id(names[i]!), b.id("undefined")), [b.statement(fill)], null, param.span)];
+    return [
+      b.ifStatement(
+        b.binary("===", b.id(names[i]!), b.id("undefined")),
+        [b.statement(fill)],
+        null,
+        param.span,
+      ),
+    ];
   });
   const copies = params.flatMap((param, i) => {
     const own = declaredParameter(inner, param);
@@ -146,9 +165,12 @@ export function emitBody(
   });
   if (loops) inner.tail = { node, names, used: false };
   const body = functionBody(inner, node);
+  const polls = inner.tail?.used === true && cx.module.facts.pollsAtBackEdge(node);
+  const turn = polls ? [yieldAtBackEdge(inner, node.span)] : [];
   const [goroutine, locals] = inner.prologue();
-  const inside = [...fills, ...copies, ...locals, ...body];
-  const text = inner.tail?.used === true ? [b.labeled(TAIL, b.whileStatement(b.literal(true), inside))] : inside;
+  const inside = [...turn, ...fills, ...copies, ...locals, ...body];
+  const text =
+    inner.tail?.used === true ? [b.labeled(TAIL, b.whileStatement(b.literal(true), inside))] : inside;
   return {
     params: params.map((param, i) => b.id(names[i]!, param.span, param.name)),
     body: [...head, ...check, ...goroutine, ...inner.withLateReturn(text)],
@@ -181,15 +203,25 @@ function arityCheck(cx: FunctionContext, node: FunctionNode, params: readonly Pa
       ? b.binary("!==", count, b.literal(params.length))
       : required === 0
         ? b.binary(">", count, b.literal(params.length))
-        : b.logical("||", b.binary("<", count, b.literal(required)), b.binary(">", count, b.literal(params.length)));
+        : b.logical(
+            "||",
+            b.binary("<", count, b.literal(required)),
+            b.binary(">", count, b.literal(params.length)),
+          );
   const failure = cx.module.rt("arity", [b.literal(signatureText(node)), count], node.span);
   return [b.ifStatement(test, [b.statement(failure)], null, node.span)];
 }
 
 function needsArityCheck(cx: FunctionContext, node: FunctionNode): boolean {
   const variable = cx.module.usage.variableOf.get(node);
-  if (variable !== undefined && !cx.module.facts.escapes(node) && !cx.module.usage.usedAsValues.has(variable)) {
-    return variable.variable === "module" && cx.module.options.exposed && cx.module.options.exported(variable.name);
+  if (
+    variable !== undefined &&
+    !cx.module.facts.escapes(node) &&
+    !cx.module.usage.usedAsValues.has(variable)
+  ) {
+    return (
+      variable.variable === "module" && cx.module.options.exposed && cx.module.options.exported(variable.name)
+    );
   }
   return true;
 }
@@ -217,11 +249,14 @@ export function lowerSelfTailCall(cx: FunctionContext, node: Call): boolean {
   const slots = bindArguments(shapeOf(tail.node), node.args);
   if (slots === null || slots.some((slot) => slot !== null && typeof slot !== "number")) return false;
   tail.used = true;
-  const values = slots.map((slot) => (slot === null ? b.id("undefined") : lower(cx, node.args[slot as number]!.value)));
+  const values = slots.map((slot) =>
+    slot === null ? b.id("undefined") : lower(cx, node.args[slot as number]!.value),
+  );
   const changed = values
     .map((value, i) => ({ value, name: tail.names[i]! }))
     .filter(({ value, name }) => !(value.type === "Identifier" && value.name === name));
-  if (changed.length === 1) cx.push(b.statement(b.assign(b.id(changed[0]!.name), changed[0]!.value, node.span)));
+  if (changed.length === 1)
+    cx.push(b.statement(b.assign(b.id(changed[0]!.name), changed[0]!.value, node.span)));
   else if (changed.length > 1) {
     const temps = changed.map(({ value }) => cx.spill(value));
     changed.forEach(({ name }, i) => cx.push(b.statement(b.assign(b.id(name), temps[i]!, node.span))));
@@ -230,7 +265,8 @@ export function lowerSelfTailCall(cx: FunctionContext, node: Call): boolean {
   return true;
 }
 
-const shapeOf = (node: FunctionNode) => node.params.map((p) => ({ name: p.name, kind: p.kind, hasDefault: p.default !== null }));
+const shapeOf = (node: FunctionNode) =>
+  node.params.map((p) => ({ name: p.name, kind: p.kind, hasDefault: p.default !== null }));
 
 function isSelfCall(cx: FunctionContext, node: Call, self: FunctionNode): boolean {
   const known = cx.module.facts.knownCallee(node);

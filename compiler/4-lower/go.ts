@@ -36,7 +36,10 @@ export function copiedCaptures(cx: FunctionContext, node: Go): Variable[] {
   return node.captures.filter((binding): binding is Variable => {
     if (binding.kind !== "variable") return false;
     const isPerTurn =
-      usage.home.get(binding) !== undefined && binding.writes.length === 1 && !usage.shared.has(binding) && cx.declared.has(binding);
+      usage.home.get(binding) !== undefined &&
+      binding.writes.length === 1 &&
+      !usage.shared.has(binding) &&
+      cx.declared.has(binding);
     return !isPerTurn;
   });
 }

@@ -67,15 +67,27 @@ export function importedModule(cx: FunctionContext, object: Core): Imported | nu
   return imported?.name === null ? imported : null;
 }
 
-function memberOf(module: ModuleContext, target: ResolvedModule, name: string, span: Span, hint: string): Expr | null {
+function memberOf(
+  module: ModuleContext,
+  target: ResolvedModule,
+  name: string,
+  span: Span,
+  hint: string,
+): Expr | null {
   if (target.kind === "standard") {
     const entry = module.options.manifest.standard(target.name, name);
-    return entry === null ? null : entryValue(module, entry, { kind: "literal", value: null, float: false, span });
+    return entry === null
+      ? null
+      : entryValue(module, entry, { kind: "literal", value: null, float: false, span });
   }
   if (target.kind === "javascript") return javascriptMember(module, target, name, span, hint);
   const exported = exportOf(module, target.path, name);
   if (exported === null) return null;
-  return b.member(module.namespace({ kind: "m28", path: exported.path }, exported.path), exported.variable.name, span);
+  return b.member(
+    module.namespace({ kind: "m28", path: exported.path }, exported.path),
+    exported.variable.name,
+    span,
+  );
 }
 
 function javascriptMember(
@@ -87,13 +99,18 @@ function javascriptMember(
 ): Expr {
   const namespace = module.namespace(target, hint);
   // What a CommonJS package exports may only be found in its default export.
-  const isPackage = target.path !== null && /^[^./]/.test(target.specifier) && !/^(node|data):/.test(target.specifier);
+  const isPackage =
+    target.path !== null && /^[^./]/.test(target.specifier) && !/^(node|data):/.test(target.specifier);
   if (!isPackage || name === "default") return b.member(namespace, name, span);
   return module.rt("jsMember", [namespace, b.literal(name)], span);
 }
 
 /** The module variable that really holds an exported name, through modules that only import it themselves; null if it changes. */
-export function exportOf(module: ModuleContext, path: string, name: string): { path: string; variable: Variable } | null {
+export function exportOf(
+  module: ModuleContext,
+  path: string,
+  name: string,
+): { path: string; variable: Variable } | null {
   const seen = new Set<string>();
   for (let at = path; !seen.has(at); ) {
     seen.add(at);
@@ -116,20 +133,65 @@ export function moduleValue(module: ModuleContext, imported: Imported, node: Cor
   const name = specifier.replace(/^.*\//, "").replace(/\.m28$/, "");
   if (target.kind === "javascript") {
     const namespace = module.namespace(target, specifier);
-    if (target.path?.endsWith(".json")) return module.rt("fromJs", [b.member(namespace, "default")], node.span);
+    if (target.path?.endsWith(".json"))
+      return module.rt("fromJs", [b.member(namespace, "default")], node.span);
     return module.rt("jsModule", [namespace], node.span);
   }
-  if (target.kind === "m28") return module.rt("moduleObject", [b.literal(name), module.namespace(target, specifier)], node.span);
-  const members = module.options.manifest.standardNames(target.name).map((member): b.es.Property => ({
-    type: "Property",
-    kind: "init",
-    key: b.literal(member) as b.es.Literal,
-    value: entryValue(module, module.options.manifest.standard(target.name, member)!, node),
-    method: false,
-    shorthand: false,
-    computed: false,
-  }));
-  return module.rt("moduleObject", [b.literal(target.name), { type: "ObjectExpression", properties: members }], node.span);
+  if (target.kind === "m28")
+    return module.rt("moduleObject", [b.literal(name), module.namespace(target, specifier)], node.span);
+  const members = module.options.manifest.standardNames(target.name).map(
+    (member): b.es.Property => ({
+      type: "Property",
+      kind: "init",
+      key: b.literal(member) as b.es.Literal,
+      value: entryValue(module, module.options.manifest.standard(target.name, member)!, node),
+      method: false,
+      shorthand: false,
+      computed: false,
+    }),
+  );
+  return module.rt(
+    "moduleObject",
+    [b.literal(target.name), { type: "ObjectExpression", properties: members }],
+    node.span,
+  );
+}
+
+// ---- star imports
+
+const stars = new WeakMap<ModuleNode, ImportStar[]>();
+
+/** A name that only `(from m import *)` can give: the last module that has it publicly counts. */
+export function starMember(module: ModuleContext, name: string, span: Span): Expr | null {
+  if (name.startsWith("_")) return null;
+  for (const star of starsOf(module.module).toReversed()) {
+    const target = module.resolve(star.request.specifier);
+    if (target === null || star.except.includes(name) || !isPublic(module, target, name)) continue;
+    const member = memberOf(module, target, name, span, star.request.specifier);
+    if (member !== null) return member;
+  }
+  return null;
+}
+
+function isPublic(module: ModuleContext, target: ResolvedModule, name: string): boolean {
+  if (target.kind !== "m28") return target.kind === "standard";
+  const node = module.options.program.modules.get(target.path);
+  const variable = node?.scope.variables.get(name);
+  if (node === undefined || variable === undefined) return false;
+  return node.exports === null ? !importsOf(node).has(variable) : node.exports.includes(name);
+}
+
+function starsOf(module: ModuleNode): ImportStar[] {
+  let found = stars.get(module);
+  if (found !== undefined) return found;
+  found = [];
+  const visit = (node: Core): void => {
+    if (node.kind === "import-star") found!.push(node);
+    else if (node.kind !== "function" && node.kind !== "go") forEachChild(node, visit);
+  };
+  visit(module.body);
+  stars.set(module, found);
+  return found;
 }
 
 // ---- the import statements themselves
@@ -147,7 +209,11 @@ export function lowerImport(cx: FunctionContext, node: Import | ImportFrom | Imp
 }
 
 /** Runs the imported module's body unless it has run, or is running. */
-function runModule(cx: FunctionContext, node: Core & { request: { specifier: string } }, target: ResolvedModule): void {
+function runModule(
+  cx: FunctionContext,
+  node: Core & { request: { specifier: string } },
+  target: ResolvedModule,
+): void {
   const init = b.call(b.member(cx.module.namespace(target, node.request.specifier), "$init"), [], node.span);
   if (cx.module.facts.suspends(node)) suspendedStatement(cx, "call", init, node.span);
   else cx.push(b.statement(init));
@@ -168,15 +234,26 @@ function copyNames(cx: FunctionContext, node: ImportFrom, target: ResolvedModule
     const imported = importOf(cx.module, binding);
     const member = imported === null ? null : importedMember(cx.module, imported, span);
     if (member !== null) {
-      if (target.kind === "m28" && leadsTo(cx.module, target.path)) cx.push(b.statement(checked(cx, node, name, member, span)));
+      if (target.kind === "m28" && leadsTo(cx.module, target.path))
+        cx.push(b.statement(checked(cx, node, name, member, span)));
       continue;
     }
     cx.mention(binding);
-    cx.push(b.statement(b.assign(b.id(cx.nameOf(binding), span, name), copiedMember(cx, node, target, name, span), span)));
+    cx.push(
+      b.statement(
+        b.assign(b.id(cx.nameOf(binding), span, name), copiedMember(cx, node, target, name, span), span),
+      ),
+    );
   }
 }
 
-function copiedMember(cx: FunctionContext, node: ImportFrom, target: ResolvedModule, name: string, span: Span): Expr {
+function copiedMember(
+  cx: FunctionContext,
+  node: ImportFrom,
+  target: ResolvedModule,
+  name: string,
+  span: Span,
+): Expr {
   const specifier = node.request.specifier;
   if (target.kind !== "m28") {
     const member = memberOf(cx.module, target, name, span, specifier);

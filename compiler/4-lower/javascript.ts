@@ -54,7 +54,10 @@ export function jsGlobal(cx: FunctionContext, name: string, node: Core): Expr {
 }
 
 /** Positional arguments, then one plain object with the keyword arguments (language §15.3). */
-export function javaScriptArguments(cx: FunctionContext, args: readonly Argument[]): (Expr | b.es.SpreadElement)[] {
+export function javaScriptArguments(
+  cx: FunctionContext,
+  args: readonly Argument[],
+): (Expr | b.es.SpreadElement)[] {
   const values = operands(
     cx,
     args.map((arg) => arg.value),
@@ -65,7 +68,8 @@ export function javaScriptArguments(cx: FunctionContext, args: readonly Argument
     const value = values[i]!;
     if (arg.kind === "positional") positional.push(value);
     else if (arg.kind === "splat") positional.push(b.spread(cx.module.rt("spread", [value], arg.value.span)));
-    else if (arg.kind === "keyword-splat") properties.push(b.spread(cx.module.rt("toJs", [value], arg.value.span)));
+    else if (arg.kind === "keyword-splat")
+      properties.push(b.spread(cx.module.rt("toJs", [value], arg.value.span)));
     else properties.push(property(arg.name, value));
   });
   if (properties.length > 0) positional.push({ type: "ObjectExpression", properties });

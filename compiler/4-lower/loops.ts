@@ -18,7 +18,8 @@ export function lowerWhile(cx: FunctionContext, node: While): void {
     const isSimple = !needsStatements(cx, node.test);
     const condition = isSimple ? test(cx, node.test) : b.literal(true);
     const statements = loopBody(cx, node, () => {
-      if (!isSimple) cx.push(b.ifStatement(b.not(test(cx, node.test)), [b.breaks(null)], null, node.test.span));
+      if (!isSimple)
+        cx.push(b.ifStatement(b.not(test(cx, node.test)), [b.breaks(null)], null, node.test.span));
       lowerInto(cx, node.body, EFFECT);
     });
     return b.whileStatement(condition, statements, node.span);
@@ -65,17 +66,27 @@ export function lowerFor(cx: FunctionContext, node: For): void {
   const range = rangeCall(cx, node.iterable);
   if (range !== null && node.target.kind === "ref") return lowerRange(cx, node, range);
   if (cx.module.facts.suspends(node)) {
-    return withElse(cx, node.otherwise, () => suspendingLoop(cx, node, lower(cx, node.iterable), node, () => lowerInto(cx, node.body, EFFECT)));
+    return withElse(cx, node.otherwise, () =>
+      suspendingLoop(cx, node, lower(cx, node.iterable), node, () => lowerInto(cx, node.body, EFFECT)),
+    );
   }
   const iterable = lower(cx, node.iterable);
-  withElse(cx, node.otherwise, () => plainLoop(cx, node, iterable, node, () => lowerInto(cx, node.body, EFFECT)));
+  withElse(cx, node.otherwise, () =>
+    plainLoop(cx, node, iterable, node, () => lowerInto(cx, node.body, EFFECT)),
+  );
 }
 
 /** What a `for` statement and a comprehension's `for` clause have in common. */
 type LoopHead = { readonly target: Target; readonly iterable: Core };
 
 /** `for (const x of iterate(xs)) { … }` */
-export function plainLoop(cx: FunctionContext, loop: Loop, iterable: Expr, head: LoopHead, emit: () => void): b.es.Statement {
+export function plainLoop(
+  cx: FunctionContext,
+  loop: Loop,
+  iterable: Expr,
+  head: LoopHead,
+  emit: () => void,
+): b.es.Statement {
   const { target } = head;
   const source = cx.module.rt("iterate", [iterable], head.iterable.span);
   const own = perTurn(cx, loop, target);
@@ -97,7 +108,13 @@ export function plainLoop(cx: FunctionContext, loop: Loop, iterable: Expr, head:
 }
 
 /** Steps with `next()`, which may suspend, until it gives END. */
-export function suspendingLoop(cx: FunctionContext, loop: Loop, iterable: Expr, head: LoopHead, emit: () => void): b.es.Statement {
+export function suspendingLoop(
+  cx: FunctionContext,
+  loop: Loop,
+  iterable: Expr,
+  head: LoopHead,
+  emit: () => void,
+): b.es.Statement {
   const { target } = head;
   const at = head.iterable.span;
   const iterator = cx.temp();
@@ -107,7 +124,9 @@ export function suspendingLoop(cx: FunctionContext, loop: Loop, iterable: Expr, 
     const own = perTurn(cx, loop, target);
     const item = own === null ? b.id(cx.temp()) : declareHere(cx, own, target as Target & { kind: "ref" });
     suspendedDeclaration(cx, "call", item, next, at);
-    cx.push(b.ifStatement(b.binary("===", b.id(item.name), cx.module.runtime("END")), [b.breaks(null)], null, at));
+    cx.push(
+      b.ifStatement(b.binary("===", b.id(item.name), cx.module.runtime("END")), [b.breaks(null)], null, at),
+    );
     if (own === null) assignTarget(cx, target, b.id(item.name));
     emit();
   });
@@ -141,7 +160,9 @@ function literalStep(node: Core): number | null {
   if (node.kind === "unary" && node.op === "-" && node.operand.kind === "literal") {
     return typeof node.operand.value === "number" ? -node.operand.value || null : null;
   }
-  return node.kind === "literal" && typeof node.value === "number" && Number.isInteger(node.value) ? node.value || null : null;
+  return node.kind === "literal" && typeof node.value === "number" && Number.isInteger(node.value)
+    ? node.value || null
+    : null;
 }
 
 /** A counting loop; the bounds are evaluated once, and must be integers. */
@@ -172,7 +193,13 @@ function lowerRange(cx: FunctionContext, node: For, range: Call): void {
       lowerInto(cx, node.body, EFFECT);
     });
     const count = b.id(counter.name);
-    return b.forStatement(init, b.binary(step > 0 ? "<" : ">", count, limit), advance(count, step), statements, node.span);
+    return b.forStatement(
+      init,
+      b.binary(step > 0 ? "<" : ">", count, limit),
+      advance(count, step),
+      statements,
+      node.span,
+    );
   });
 }
 

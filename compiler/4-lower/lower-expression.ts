@@ -1,6 +1,7 @@
 /** Expressions: the dispatch over Core nodes, and the order of evaluation around those that need statements. */
-import type { Argument, Core, FString, FStringPiece } from "../3-analyze/core.ts";
+
 import { forEachChild } from "../3-analyze/children.ts";
+import type { Argument, Core, FString, FStringPiece } from "../3-analyze/core.ts";
 import { lowerAttribute, lowerItem, lowerJsGlobal, lowerPathItem, lowerSlice } from "./access.ts";
 import { lowerAssignExpression, lowerAugmentedExpression } from "./assignment.ts";
 import * as b from "./build.ts";
@@ -13,6 +14,7 @@ import { copiedCaptures, lowerGo } from "./go.ts";
 import { lowerBinary, lowerCompare, lowerLogic, lowerUnary, test } from "./operators.ts";
 import { lowerRef } from "./references.ts";
 import { lowerInto } from "./statements.ts";
+import { suspended } from "./suspension.ts";
 
 type Expr = b.es.Expression;
 
@@ -52,7 +54,7 @@ export function lower(cx: FunctionContext, node: Core): Expr {
     case "f-string":
       return lowerFString(cx, node);
     case "display": {
-      const items = lowerItems(cx, node.items);
+      const items = lowerItems(cx, node.items, cx.module.facts.suspends(node));
       if (node.type === "list") return b.array(items, node.span);
       return cx.module.rt(node.type === "tuple" ? "tupleOf" : "setOf", items, node.span);
     }
@@ -129,7 +131,9 @@ function lowerBlock(cx: FunctionContext, body: readonly Core[]): Expr {
   if (body.length === 0) return b.nil();
   const last = body.length - 1;
   if (!body.some((node) => needsStatements(cx, node))) {
-    return b.sequence(body.filter((node, i) => i === last || node.kind !== "literal").map((node) => lower(cx, node)));
+    return b.sequence(
+      body.filter((node, i) => i === last || node.kind !== "literal").map((node) => lower(cx, node)),
+    );
   }
   for (const node of body.slice(0, last)) lowerInto(cx, node, EFFECT);
   return lower(cx, body[last]!);
@@ -155,21 +159,35 @@ function isStable(cx: FunctionContext, node: Core): boolean {
   return node.binding.writes.length === 1 && !cx.module.usage.unboundReads.has(node);
 }
 
-/** Positional arguments and splats as JavaScript arguments. */
-export function lowerItems(cx: FunctionContext, items: readonly Argument[]): (Expr | b.es.SpreadElement)[] {
+/**
+ * Positional arguments and splats as JavaScript arguments.
+ * @param suspends whether reading a splatted iterable may suspend
+ */
+export function lowerItems(
+  cx: FunctionContext,
+  items: readonly Argument[],
+  suspends: boolean,
+): (Expr | b.es.SpreadElement)[] {
   const values = operands(
     cx,
     items.map((item) => item.value),
   );
   return items.map((item, i) =>
-    item.kind === "splat" ? b.spread(cx.module.rt("spread", [values[i]!], item.value.span)) : values[i]!,
+    item.kind === "splat" ? splat(cx, values[i]!, item.value, suspends) : values[i]!,
   );
+}
+
+export function splat(cx: FunctionContext, value: Expr, node: Core, suspends: boolean): b.es.SpreadElement {
+  if (!suspends) return b.spread(cx.module.rt("spread", [value], node.span));
+  return b.spread(suspended(cx, "call", cx.module.rt("spreadS", [value], node.span), node.span));
 }
 
 // ---- displays and text
 
 function lowerDict(cx: FunctionContext, node: Core & { kind: "dict" }): Expr {
-  const parts = node.entries.flatMap((entry) => ("splat" in entry ? [entry.splat] : [entry.key, entry.value]));
+  const parts = node.entries.flatMap((entry) =>
+    "splat" in entry ? [entry.splat] : [entry.key, entry.value],
+  );
   const values = operands(cx, parts);
   let next = 0;
   if (!node.entries.some((entry) => "splat" in entry)) return cx.module.rt("dictOf", values, node.span);
@@ -205,7 +223,8 @@ function fText(cx: FunctionContext, parts: readonly FStringPiece[], node: Core):
 const CONVERSIONS = { r: "repr", s: "str", a: "ascii" } as const;
 
 function fieldText(cx: FunctionContext, part: Exclude<FStringPiece, string>, value: Expr, node: Core): Expr {
-  const converted = part.conversion === null ? value : cx.module.rt(CONVERSIONS[part.conversion], [value], part.span);
+  const converted =
+    part.conversion === null ? value : cx.module.rt(CONVERSIONS[part.conversion], [value], part.span);
   if (part.spec !== null && part.spec.length > 0) {
     return cx.module.rt("format", [converted, fText(cx, part.spec, node)], part.span);
   }

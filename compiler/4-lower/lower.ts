@@ -63,7 +63,10 @@ function isEmittedVariable(cx: FunctionContext, variable: Variable): boolean {
   if (variable.variable !== "module" || isInitLocal(cx, variable)) return false;
   if (cx.module.usage.functions.has(variable)) return false;
   const imported = importOf(cx.module, variable);
-  return imported === null || (imported.name !== null && importedMember(cx.module, imported, cx.module.module.span) === null);
+  return (
+    imported === null ||
+    (imported.name !== null && importedMember(cx.module, imported, cx.module.module.span) === null)
+  );
 }
 
 /** Exports under the exact M28 spelling. */
@@ -83,9 +86,23 @@ function exportList(cx: FunctionContext): b.es.Statement[] {
     } else if (isEmittedVariable(cx, variable)) add(cx.module.names.of(variable), variable.name);
   }
   if (specifiers.length === 0) return [];
-  return [{ type: "ExportNamedDeclaration", declaration: null, specifiers, source: null, attributes: [] } as unknown as b.es.Statement];
+  return [
+    {
+      type: "ExportNamedDeclaration",
+      declaration: null,
+      specifiers,
+      source: null,
+      attributes: [],
+    } as unknown as b.es.Statement,
+  ];
 }
 
 function asExport(declaration: b.es.VariableDeclaration): b.es.Statement {
-  return { type: "ExportNamedDeclaration", declaration, specifiers: [], source: null, attributes: [] } as unknown as b.es.Statement;
+  return {
+    type: "ExportNamedDeclaration",
+    declaration,
+    specifiers: [],
+    source: null,
+    attributes: [],
+  } as unknown as b.es.Statement;
 }

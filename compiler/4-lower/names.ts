@@ -32,7 +32,8 @@ export class NameTable {
     const all = [...variables];
     const shared = new Map<string, number>();
     for (const v of all) shared.set(v.name, (shared.get(v.name) ?? 0) + 1);
-    for (const v of all) if (!isInner(v) || shared.get(v.name) === 1) this.#ofVariable.set(v, this.#claim(v.name));
+    for (const v of all)
+      if (!isInner(v) || shared.get(v.name) === 1) this.#ofVariable.set(v, this.#claim(v.name));
     for (const v of all) if (!this.#ofVariable.has(v)) this.#ofVariable.set(v, this.fresh(munge(v.name)));
   }
 
@@ -75,5 +76,7 @@ export class NameTable {
 
 /** Variables that may hide one of the same name within the same function. */
 function isInner(variable: Variable): boolean {
-  return variable.variable === "block" || variable.variable === "class" || variable.variable === "comprehension";
+  return (
+    variable.variable === "block" || variable.variable === "class" || variable.variable === "comprehension"
+  );
 }

@@ -1,5 +1,13 @@
 /** Operators, comparisons, truth: through the runtime, or directly where the operands' types are known. */
-import type { Binary, BinaryOperator, Compare, CompareOperator, Core, Logic, Unary } from "../3-analyze/core.ts";
+import type {
+  Binary,
+  BinaryOperator,
+  Compare,
+  CompareOperator,
+  Core,
+  Logic,
+  Unary,
+} from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { lower, needsStatements, operands } from "./lower-expression.ts";
@@ -110,7 +118,9 @@ function comparison(
 ): Expr {
   if (op === "is" || op === "is not") {
     const strict = identityIsStrict(leftNode) || identityIsStrict(rightNode);
-    const same = strict ? b.binary("===", left, right, node.span) : cx.module.rt("is_", [left, right], node.span);
+    const same = strict
+      ? b.binary("===", left, right, node.span)
+      : cx.module.rt("is_", [left, right], node.span);
     return op === "is" ? same : b.not(same, node.span);
   }
   if (op === "not in") return b.not(cx.module.rt("contains", [right, left], node.span), node.span);
@@ -136,7 +146,9 @@ export function test(cx: FunctionContext, node: Core): Expr {
   if (node.kind === "not") return b.not(test(cx, node.operand), node.span);
   if (node.kind === "logic" && !needsStatements(cx, node)) {
     const operator = node.op === "and" ? "&&" : "||";
-    return node.operands.map((operand) => test(cx, operand)).reduce((x, y) => b.logical(operator, x, y, node.span));
+    return node.operands
+      .map((operand) => test(cx, operand))
+      .reduce((x, y) => b.logical(operator, x, y, node.span));
   }
   const value = lower(cx, node);
   return typeOf(cx, node) === "bool" ? value : cx.module.rt("truthy", [value], node.span);

@@ -1,11 +1,12 @@
 /** Names: variables, built-ins, imported names, and the checks of reads that may come too early. */
+
+import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Core, FunctionNode, Ref } from "../3-analyze/core.ts";
-import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import * as b from "./build.ts";
-import type { FunctionContext, ModuleContext } from "./context.ts";
 import { classVariable } from "./classes.ts";
-import { importedMember, importOf, moduleValue } from "./imports.ts";
+import type { FunctionContext, ModuleContext } from "./context.ts";
+import { importedMember, importOf, moduleValue, starMember } from "./imports.ts";
 import { signatureText } from "./signatures.ts";
 
 type Expr = b.es.Expression;
@@ -13,12 +14,19 @@ type Expr = b.es.Expression;
 /** The value of a name. */
 export function lowerRef(cx: FunctionContext, node: Ref): Expr {
   const { binding } = node;
+  if (binding.kind !== "variable") {
+    const imported = starMember(cx.module, node.name, node.span);
+    if (imported !== null) return imported;
+  }
   if (binding.kind === "builtin") return builtinValue(cx.module, binding.name, node);
   if (binding.kind === "unresolved") return cx.module.rt("unbound", [b.literal(node.name)], node.span);
   if (binding.variable === "class") return classVariable(cx, binding, node);
   const imported = importOf(cx.module, binding);
   if (imported !== null) {
-    const value = imported.name === null ? moduleValue(cx.module, imported, node) : importedMember(cx.module, imported, node.span);
+    const value =
+      imported.name === null
+        ? moduleValue(cx.module, imported, node)
+        : importedMember(cx.module, imported, node.span);
     if (value !== null) return checked(cx, node, value);
   }
   cx.mention(binding);
@@ -48,12 +56,18 @@ export function builtinValue(module: ModuleContext, name: string, node: Core): E
 
 export function entryValue(module: ModuleContext, entry: BuiltinEntry, node: Core): Expr {
   if (entry.kind !== "function") return module.runtime(entry.export, node.span, entry.name);
-  return b.id(module.topConstant(`${entry.export}$value`, () => functionEntryValue(module, entry)), node.span, entry.name);
+  return b.id(
+    module.topConstant(`${entry.export}$value`, () => functionEntryValue(module, entry)),
+    node.span,
+    entry.name,
+  );
 }
 
 /** The suspending entry goes with it where there is one: nobody can tell here who will call the value. */
 function functionEntryValue(module: ModuleContext, entry: BuiltinEntry): Expr {
-  const text = b.literal(entry.signature ?? (entry.effect === "suspends" ? `${entry.name}(*args)` : entry.name));
+  const text = b.literal(
+    entry.signature ?? (entry.effect === "suspends" ? `${entry.name}(*args)` : entry.name),
+  );
   if (entry.effect === "suspends") {
     return module.rt("builtin", [module.rt("suspending", [module.runtime(`${entry.export}$s`), text])]);
   }
@@ -79,7 +93,12 @@ export function functionValueName(module: ModuleContext, variable: Variable, nod
 }
 
 /** `worker$value = suspending(worker, "worker(jobs, n)")`, or `fn(f, "f(a)")` for its signature alone. */
-export function functionValue(module: ModuleContext, node: FunctionNode, entry: Expr, asyncBody: boolean): Expr {
+export function functionValue(
+  module: ModuleContext,
+  node: FunctionNode,
+  entry: Expr,
+  asyncBody: boolean,
+): Expr {
   const suspends = module.facts.effectOf(node) === "suspends";
   const text = b.literal(signatureText(node));
   const variadic = isVariadic(node);

@@ -35,7 +35,12 @@ function start(cx: FunctionContext, node: Select, chosen: string): void {
 }
 
 /** `if (i === 0) … else if (i === 1) … else …`, so that `break` and `continue` mean the loop around. */
-function branches(cx: FunctionContext, node: Select, chosen: string, destination: Destination): b.es.Statement[] {
+function branches(
+  cx: FunctionContext,
+  node: Select,
+  chosen: string,
+  destination: Destination,
+): b.es.Statement[] {
   const rest = node.default ?? node.timeout?.body ?? null;
   let otherwise: b.es.Statement[] | null = null;
   if (rest !== null) otherwise = cx.collect(() => lowerInto(cx, rest, destination));
@@ -57,7 +62,10 @@ function branches(cx: FunctionContext, node: Select, chosen: string, destination
 
 function caseBody(cx: FunctionContext, node: SelectCase, destination: Destination): void {
   if (node.op === "recv") {
-    const received = b.member(cx.suspends ? cx.goroutine() : b.member(cx.module.runtime("rt"), "cur"), "received");
+    const received = b.member(
+      cx.suspends ? cx.goroutine() : b.member(cx.module.runtime("rt"), "cur"),
+      "received",
+    );
     bind(cx, node.okBinding, node, () => b.binary("!==", received, cx.module.runtime("CLOSED")));
     const value = () => cx.module.rt("receivedValue", [received], node.span);
     bind(cx, node.valueBinding, node, value);

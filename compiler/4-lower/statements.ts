@@ -10,8 +10,8 @@ import { lowerAssert, lowerRaise, lowerTry } from "./exceptions.ts";
 import { lowerSelfTailCall } from "./functions.ts";
 import { lowerGo } from "./go.ts";
 import { lowerImport } from "./imports.ts";
-import { lower, needsStatements } from "./lower-expression.ts";
 import { lowerBreak, lowerContinue, lowerFor, lowerWhile } from "./loops.ts";
+import { lower, needsStatements } from "./lower-expression.ts";
 import { test } from "./operators.ts";
 import { lowerSelect } from "./select.ts";
 
@@ -44,7 +44,9 @@ export function lowerInto(cx: FunctionContext, node: Core, destination: Destinat
       return lowerContinue(cx, node.span);
     case "return":
       if (node.value === null) return finish(cx, RETURN, b.nil(), node.span);
-      return lowerInto(cx, node.value, cx.kind === "discarding" ? EFFECT : RETURN), discardingReturn(cx, node.span);
+      return (
+        lowerInto(cx, node.value, cx.kind === "discarding" ? EFFECT : RETURN), discardingReturn(cx, node.span)
+      );
     case "try":
       return lowerTry(cx, node, destination);
     case "raise":
@@ -61,7 +63,12 @@ export function lowerInto(cx: FunctionContext, node: Core, destination: Destinat
     case "import-from":
     case "import-star":
       lowerImport(cx, node);
-      return finish(cx, destination, destination.kind === "effect" || node.kind !== "import" ? b.nil() : lower(cx, node.target), node.span);
+      return finish(
+        cx,
+        destination,
+        destination.kind === "effect" || node.kind !== "import" ? b.nil() : lower(cx, node.target),
+        node.span,
+      );
     case "class":
       return lowerClassValue(cx, node, destination);
     case "export":
@@ -138,7 +145,8 @@ function lowerIf(cx: FunctionContext, node: If, destination: Destination): void 
       : destination.kind === "effect"
         ? null
         : cx.collect(() => finish(cx, destination, b.nil(), node.span));
-  if (then.length === 0 && (otherwise === null || otherwise.length === 0)) return cx.push(b.statement(condition));
+  if (then.length === 0 && (otherwise === null || otherwise.length === 0))
+    return cx.push(b.statement(condition));
   cx.push(b.ifStatement(condition, then, otherwise, node.span));
 }
 
@@ -156,7 +164,9 @@ function lowerLogicStatement(cx: FunctionContext, node: Logic, destination: Dest
   cx.push(b.declareAll([name]));
   lowerInto(cx, first, into(name));
   const truth = cx.module.rt("truthy", [b.id(name)], first.span);
-  cx.push(b.ifStatement(node.op === "and" ? truth : b.not(truth), body(cx, remaining, into(name)), null, node.span));
+  cx.push(
+    b.ifStatement(node.op === "and" ? truth : b.not(truth), body(cx, remaining, into(name)), null, node.span),
+  );
   finish(cx, destination, b.id(name), node.span);
 }
 
@@ -176,6 +186,8 @@ function lowerLet(cx: FunctionContext, node: Let, destination: Destination): voi
 }
 
 function declareFirst(cx: FunctionContext, node: Let): void {
-  const names = node.bindings.flatMap(({ binding }) => (binding.kind === "variable" ? [cx.nameOf(binding)] : []));
+  const names = node.bindings.flatMap(({ binding }) =>
+    binding.kind === "variable" ? [cx.nameOf(binding)] : [],
+  );
   if (names.length > 0) cx.push(b.declareAll(names));
 }

@@ -27,7 +27,13 @@ export function suspendedStatement(cx: FunctionContext, kind: Suspension, operat
 }
 
 /** `let name = op; if (name === undefined) { await …; name = …; }` */
-export function suspendedDeclaration(cx: FunctionContext, kind: Suspension, name: b.es.Identifier, operation: Expr, at: Span): void {
+export function suspendedDeclaration(
+  cx: FunctionContext,
+  kind: Suspension,
+  name: b.es.Identifier,
+  operation: Expr,
+  at: Span,
+): void {
   requireAsync(cx, at);
   const waiting = wait(cx, kind, at);
   const last = b.assign(b.id(name.name), waiting.pop()!);
@@ -51,7 +57,8 @@ export function restoreGoroutine(cx: FunctionContext): b.es.Statement[] {
 }
 
 function wait(cx: FunctionContext, kind: Suspension, at: Span): Expr[] {
-  if (kind === "call") return [b.awaitExpr(b.member(cx.module.runtime("rt"), "pending"), at), method(cx, "resume")];
+  if (kind === "call")
+    return [b.awaitExpr(b.member(cx.module.runtime("rt"), "pending"), at), method(cx, "resume")];
   const park = b.awaitExpr(method(cx, "park"), at);
   return [
     b.awaitExpr(method(cx, "hop"), at),
@@ -63,7 +70,9 @@ function wait(cx: FunctionContext, kind: Suspension, at: Span): Expr[] {
 /** Expressions as statements: `x && y` as `if (x) y`. */
 function steps(expressions: Expr[]): b.es.Statement[] {
   return expressions.map((e) =>
-    e.type === "LogicalExpression" ? b.ifStatement(e.left, [b.statement(e.right)], null, e.at) : b.statement(e),
+    e.type === "LogicalExpression"
+      ? b.ifStatement(e.left, [b.statement(e.right)], null, e.at)
+      : b.statement(e),
   );
 }
 

@@ -48,7 +48,9 @@ export function usageOf(module: ModuleNode): Usage {
 
 /** Built-ins that make a value without calling anybody's code. */
 const INERT_CALLS = new Set(
-  "chan mutex rwmutex waitgroup context-background context-with-cancel context-with-timeout range object".split(" "),
+  "chan mutex rwmutex waitgroup context-background context-with-cancel context-with-timeout range object".split(
+    " ",
+  ),
 );
 
 /**
@@ -70,7 +72,11 @@ class UsageWalk {
   #unreachable = false;
   #loops: Loop[] = [];
   /** The functions around the current point, each with the variables its `go` captures by value. */
-  #functions: { node: FunctionNode | ClassNode | ModuleNode; copies: ReadonlySet<Variable>; loops: Loop[] }[] = [];
+  #functions: {
+    node: FunctionNode | ClassNode | ModuleNode;
+    copies: ReadonlySet<Variable>;
+    loops: Loop[];
+  }[] = [];
 
   run(module: ModuleNode): Usage {
     this.#functions.push({ node: module, copies: NOTHING, loops: this.#loops });
@@ -109,7 +115,8 @@ class UsageWalk {
     for (const node of block.body) {
       if (node.kind !== "assign" || node.target.kind !== "ref" || node.value.kind !== "function") continue;
       const binding = node.target.binding;
-      if (binding.kind !== "variable" || binding.writes.length !== 1 || node.value.flavour !== "def") continue;
+      if (binding.kind !== "variable" || binding.writes.length !== 1 || node.value.flavour !== "def")
+        continue;
       if (binding.builtin !== null || binding.scope !== this.#current().node.scope) continue;
       this.#candidates.set(binding, node.value);
       this.#hoistable.add(node.value);
@@ -162,7 +169,8 @@ class UsageWalk {
       case "delete":
         for (const target of node.targets) {
           this.#visit(target);
-          if (target.kind === "ref" && target.binding.kind === "variable") this.#assigned.delete(target.binding);
+          if (target.kind === "ref" && target.binding.kind === "variable")
+            this.#assigned.delete(target.binding);
         }
         return;
       case "if": {
@@ -294,12 +302,14 @@ class UsageWalk {
     }
     const ways = node.cases.map((each) =>
       this.#branch(() => {
-        for (const binding of [each.valueBinding, each.okBinding, each.asBinding]) if (binding !== null) this.#assign(binding);
+        for (const binding of [each.valueBinding, each.okBinding, each.asBinding])
+          if (binding !== null) this.#assign(binding);
         this.#block(each.body);
       }),
     );
     if (node.default !== null) ways.push(this.#branch(() => this.#block(node.default!)));
-    if (node.timeout !== null) ways.push(this.#branch(() => node.timeout!.body && this.#block(node.timeout!.body)));
+    if (node.timeout !== null)
+      ways.push(this.#branch(() => node.timeout!.body && this.#block(node.timeout!.body)));
     this.#merge(ways);
   }
 
@@ -345,7 +355,8 @@ class UsageWalk {
   #read(node: Ref): void {
     if (node.binding.kind !== "variable") return;
     this.#mention(node.binding);
-    if (!this.#assigned.has(node.binding) && node.binding.builtin === null && !this.#unreachable) this.#unbound.add(node);
+    if (!this.#assigned.has(node.binding) && node.binding.builtin === null && !this.#unreachable)
+      this.#unbound.add(node);
   }
 
   #target(node: Target): void {
@@ -472,7 +483,10 @@ function isInertValue(node: Core): boolean {
     case "function":
       return node.params.every((param) => param.default === null || isInertValue(param.default));
     case "class":
-      return node.parents.every((parent) => parent.kind === "positional" && isInertValue(parent.value)) && node.body.body.every(isInert);
+      return (
+        node.parents.every((parent) => parent.kind === "positional" && isInertValue(parent.value)) &&
+        node.body.body.every(isInert)
+      );
     case "display":
       return node.type !== "set" && areInert(node.items);
     case "dict":
@@ -492,5 +506,7 @@ function isInertCall(node: Call): boolean {
 }
 
 function areInert(list: readonly Argument[]): boolean {
-  return list.every((arg) => (arg.kind === "positional" || arg.kind === "keyword") && isInertValue(arg.value));
+  return list.every(
+    (arg) => (arg.kind === "positional" || arg.kind === "keyword") && isInertValue(arg.value),
+  );
 }

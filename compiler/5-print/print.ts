@@ -1,5 +1,5 @@
 /** Prints ESTree as JavaScript text with its source map: every node that knows its M28 span is mapped. */
-import { GENERATOR, generate, type Node as AstringNode } from "astring";
+import { type Node as AstringNode, GENERATOR, generate } from "astring";
 import type * as es from "estree";
 import { SourceMapGenerator } from "source-map";
 import type { Source, Span } from "../1-read/form.ts";

@@ -1,6 +1,7 @@
 /** Module bodies: each runs once, at its first import, in the importing goroutine (language §12.1). */
-import { rt, started } from "../scheduler/rt.ts";
+
 import { initModule, initModuleS, type ModuleState } from "../objects/modules.ts";
+import { rt, started } from "../scheduler/rt.ts";
 
 /** `$init` of a module whose body cannot suspend. */
 export function moduleBody(body: () => unknown): () => unknown {

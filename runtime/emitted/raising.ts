@@ -7,7 +7,12 @@ import { str } from "../text/str.ts";
  * The exception that a `raise` throws.
  * @param handled the exception that is being handled at that place
  */
-export function raised(value: unknown, message?: unknown, cause?: unknown, handled?: BaseException): BaseException {
+export function raised(
+  value: unknown,
+  message?: unknown,
+  cause?: unknown,
+  handled?: BaseException,
+): BaseException {
   const exception = makeException(value, message, cause);
   return handled === undefined ? exception : withContext(exception, handled);
 }
