@@ -1,7 +1,6 @@
 /** Channels and select. */
 export { Channel } from "./channel.ts";
 export { CLOSED, pair } from "./closed.ts";
-export { openValue } from "./transfer.ts";
 export {
   cap,
   chan,
@@ -17,3 +16,4 @@ export {
   trySend,
 } from "./operations.ts";
 export { select, selectDefault, selectTimeout } from "./select.ts";
+export { openValue } from "./transfer.ts";

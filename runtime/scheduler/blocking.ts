@@ -61,6 +61,7 @@ function lookAtClock<T>(value: T): T | undefined {
     return value;
   }
   if (now - watchedSince < longestTurn) return value;
+  scheduler.lookAtClock();
   goroutine.blocked = true;
   wake(goroutine, value);
   return undefined;

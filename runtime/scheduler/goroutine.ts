@@ -1,7 +1,7 @@
 /** A goroutine as compiled code sees it: its result, and the steps of blocking and going on. */
 import { startSoon } from "./lifecycle.ts";
 import { rt } from "./rt.ts";
-import { endTurn, isIdle, makeRunnable, resolved } from "./turns.ts";
+import { endTurn, isIdle, makeRunnable, resolved, scheduler } from "./turns.ts";
 import { type Selection, Waiter } from "./waiter.ts";
 
 /** Blocks that go straight to a promise after a hop has been in vain. */
@@ -87,6 +87,7 @@ export class Goroutine {
 
   /** Ends the turn and queues behind everybody runnable: for the back edge of a polling loop. */
   yield(): Promise<void> {
+    scheduler.lookAtClock();
     this.blocked = true;
     this.value = null;
     makeRunnable(this);

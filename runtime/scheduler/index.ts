@@ -1,4 +1,5 @@
 /** Goroutines: what compiled code and the rest of the runtime use of the scheduler. */
+export { awaitPromise } from "./awaiting.ts";
 export { block, completed, noPosition, wake, wakeWithError } from "./blocking.ts";
 export { deadlockReport } from "./deadlock.ts";
 export { exit, flush, setFlush, setReporter, type Uncaught, writeError } from "./ending.ts";

@@ -13,6 +13,8 @@ export interface Scheduler {
    * runnable or when the host has to have a turn first; in the second case the scheduler asks for turns again by itself.
    */
   next(): Goroutine | null;
+  /** The turn that ends now may have been long: timers and the host may be due. */
+  lookAtClock(): void;
   /** Monotonic time in milliseconds. */
   now(): number;
   /** Milliseconds since 1970. */

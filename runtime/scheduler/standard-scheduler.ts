@@ -5,8 +5,10 @@ import { RunQueue } from "./run-queue.ts";
 import type { Scheduler, Timer } from "./scheduler.ts";
 import { TimerHeap } from "./timer-heap.ts";
 
-/** Turns between two looks at the clock, which costs as much as a whole turn. */
-const turnsPerLook = 256;
+/** At most so many turns between two looks at the clock, one of which costs as much as a whole turn. */
+const mostTurns = 256;
+/** Milliseconds that should pass between two looks at most. */
+const lookInterval = 1;
 /** Milliseconds after which the host's events get a turn. */
 const slice = 8;
 
@@ -16,7 +18,9 @@ export class StandardScheduler implements Scheduler {
   private readonly hostTimer = new HostTimer(() => this.fireDueTimers());
   private readonly resume: () => void;
   private random: number;
-  private turnsLeft = turnsPerLook;
+  private turnsPerLook = mostTurns;
+  private turnsLeft = mostTurns;
+  private lastLook = 0;
   /** When the host last had its turn, as far as known; 0: not known. */
   private sliceStart = 0;
   private waitsForHost = false;
@@ -32,8 +36,12 @@ export class StandardScheduler implements Scheduler {
   }
 
   next(): Goroutine | null {
-    if (--this.turnsLeft < 0) this.lookAtClock();
+    if (--this.turnsLeft < 0) this.look();
     return this.waitsForHost ? null : this.queue.shift();
+  }
+
+  lookAtClock(): void {
+    this.turnsLeft = 0;
   }
 
   now(): number {
@@ -70,11 +78,15 @@ export class StandardScheduler implements Scheduler {
     return Math.floor(((x >>> 0) / 2 ** 32) * n);
   }
 
-  private lookAtClock(): void {
-    this.turnsLeft = turnsPerLook;
+  private look(): void {
+    const now = this.now();
+    // Where turns are long the clock is looked at more often.
+    if (now - this.lastLook > lookInterval) this.turnsPerLook = Math.max(this.turnsPerLook >> 1, 1);
+    else this.turnsPerLook = Math.min(this.turnsPerLook * 2, mostTurns);
+    this.turnsLeft = this.turnsPerLook;
+    this.lastLook = now;
     if (this.waitsForHost) return;
     if (this.timers.size > 0) this.fireDueTimers();
-    const now = this.now();
     if (this.sliceStart === 0) {
       this.sliceStart = now;
       afterHostEvents(() => this.endSlice());
@@ -87,7 +99,6 @@ export class StandardScheduler implements Scheduler {
     this.sliceStart = 0;
     if (!this.waitsForHost) return;
     this.waitsForHost = false;
-    this.turnsLeft = turnsPerLook;
     this.resume();
   }
 

@@ -1,24 +1,21 @@
 /** Short ways for tests to write what the compiler emits. */
-import { type Goroutine, rt, spawn, started, startMain } from "../index.ts";
+import { rt, spawn, started, startMain } from "../index.ts";
 
 /** Runs an async body as the main goroutine, to its end. */
 export async function main(body: () => Promise<unknown>): Promise<void> {
-  let failure: { error: unknown } | null = null;
+  let failure: { readonly error: unknown } | undefined;
+  async function guarded(): Promise<void> {
+    const $g = rt.cur;
+    await body().catch((error) => {
+      failure = { error };
+    });
+    return $g.done(null);
+  }
   await startMain(() => {
     rt.ok = 0;
     return started(guarded());
   });
-  if (failure !== null) throw (failure as { error: unknown }).error;
-
-  async function guarded(): Promise<void> {
-    const $g = rt.cur;
-    try {
-      await body();
-    } catch (error) {
-      failure = { error };
-    }
-    return $g.done(null);
-  }
+  if (failure !== undefined) throw failure.error;
 }
 
 /** `(go …)` at no known position. */
@@ -28,25 +25,25 @@ export function go(body: () => unknown): void {
 
 /** What stands behind the call of a blocking primitive. */
 export async function wait<T>(value: T | undefined): Promise<T> {
-  const $g: Goroutine = rt.cur;
-  if (value !== undefined) {
-    await null;
-    rt.cur = $g;
-    return value;
+  const $g = rt.cur;
+  if (value === undefined) {
+    await $g.hop();
+    if ($g.blocked) await $g.park();
+    return $g.take() as T;
   }
-  await $g.hop();
-  if ($g.blocked) await $g.park();
-  return $g.take() as T;
+  await null;
+  rt.cur = $g;
+  return value;
 }
 
 /** What stands behind the call of a suspending entry. */
 export async function result(value: unknown): Promise<unknown> {
   const $g = rt.cur;
-  if (value !== undefined) {
-    await null;
+  try {
+    if (value !== undefined) return await value;
+    await rt.pending;
+    return $g.resume();
+  } finally {
     rt.cur = $g;
-    return value;
   }
-  await rt.pending;
-  return $g.resume();
 }

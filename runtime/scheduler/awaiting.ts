@@ -1,0 +1,16 @@
+/** Waiting for JavaScript's promises (language §15.4). */
+import { block, wake, wakeWithError } from "./blocking.ts";
+
+/**
+ * Blocks until a thenable is settled: a blocking primitive that gives the fulfilled value, or throws the rejection as it is.
+ * @returns always `undefined`
+ */
+export function awaitPromise(thenable: PromiseLike<unknown>, at: number): undefined {
+  const goroutine = block("await", at);
+  // Promise.resolve() tames foreign thenables, which may call back twice.
+  Promise.resolve(thenable).then(
+    (value) => wake(goroutine, value === undefined ? null : value),
+    (error) => wakeWithError(goroutine, error),
+  );
+  return undefined;
+}
