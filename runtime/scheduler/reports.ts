@@ -62,15 +62,14 @@ function isSameFunction(a: Frame, b: Frame): boolean {
 }
 
 function areHalfWrappers(run: Frame[]): boolean {
-  const first = run[0]!;
+  const entry = run[0]!;
   return (
-    run.length % 2 === 0 &&
-    run.every(
-      (frame, i) =>
-        (i % 2 === 0 ? !isBefore(first, frame) : true) &&
-        (i % 2 === 0 ? !isBefore(frame, first) : isBefore(first, frame)),
-    )
+    run.length % 2 === 0 && run.every((frame, i) => (i % 2 === 0 ? isSamePlace : isBefore)(entry, frame))
   );
+}
+
+function isSamePlace(a: Frame, b: Frame): boolean {
+  return a.line === b.line && a.column === b.column;
 }
 
 function isBefore(a: Frame, b: Frame): boolean {
