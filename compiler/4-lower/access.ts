@@ -23,11 +23,11 @@ export function lowerAttribute(cx: FunctionContext, node: Attribute): Expr {
 function superAttribute(cx: FunctionContext, node: Attribute): Expr {
   if (node.object.kind !== "super") throw new Error("super expected");
   const { owner, self } = node.object;
-  return cx.module.rt("superGet", [ownerClass(cx, owner), lower(cx, self), b.literal(node.name)], node.span);
+  return cx.module.rt("superGet", [ownerClass(owner), lower(cx, self), b.literal(node.name)], node.span);
 }
 
 /** The class around a method, under the name that its definition gave it in the emitted text. */
-export function ownerClass(cx: FunctionContext, owner: Core & { kind: "class" }): Expr {
+export function ownerClass(owner: Core & { kind: "class" }): Expr {
   return b.id(classNames.get(owner) ?? owner.name);
 }
 

@@ -214,7 +214,7 @@ export function assignPattern(cx: FunctionContext, pattern: Pattern, value: Expr
       pattern.span,
     ),
   );
-  parts.forEach((part, i) => assignTarget(cx, part, b.id(temps[i]!)));
+  for (const [i, part] of parts.entries()) assignTarget(cx, part, b.id(temps[i]!));
 }
 
 /** Stores a value that is already there. */

@@ -321,7 +321,7 @@ function moduleCall(
 }
 
 function superCall(cx: FunctionContext, node: MethodCall, base: Super, suspends: boolean): CallOperation {
-  const owner = ownerClass(cx, base.owner);
+  const owner = ownerClass(base.owner);
   const name = b.literal(node.name);
   if (isPositional(node.args)) {
     const [self, ...args] = calleeAndArguments(cx, base.self, node.args, suspends);
@@ -337,7 +337,7 @@ function superCall(cx: FunctionContext, node: MethodCall, base: Super, suspends:
 
 /** `super` itself, as a value. */
 export function lowerSuper(cx: FunctionContext, node: Super): Expr {
-  return cx.module.rt("superObject", [ownerClass(cx, node.owner), lower(cx, node.self)], node.span);
+  return cx.module.rt("superObject", [ownerClass(node.owner), lower(cx, node.self)], node.span);
 }
 
 export function lowerNew(cx: FunctionContext, node: New): Expr {

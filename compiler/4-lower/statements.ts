@@ -44,9 +44,9 @@ export function lowerInto(cx: FunctionContext, node: Core, destination: Destinat
       return lowerContinue(cx, node.span);
     case "return":
       if (node.value === null) return finish(cx, RETURN, b.nil(), node.span);
-      return (
-        lowerInto(cx, node.value, cx.kind === "discarding" ? EFFECT : RETURN), discardingReturn(cx, node.span)
-      );
+      if (cx.kind !== "discarding") return lowerInto(cx, node.value, RETURN);
+      lowerInto(cx, node.value, EFFECT);
+      return cx.push(b.returns(null, node.span));
     case "try":
       return lowerTry(cx, node, destination);
     case "raise":
@@ -117,10 +117,6 @@ function returnAsync(cx: FunctionContext, value: Expr, at: Span): void {
 function isIdle(value: Expr): boolean {
   if (value.type === "SequenceExpression") return value.expressions.every((e) => isIdle(e as Expr));
   return value.type === "Literal" || value.type === "Identifier";
-}
-
-function discardingReturn(cx: FunctionContext, at: Span): void {
-  if (cx.kind === "discarding") cx.push(b.returns(null, at));
 }
 
 /** Statements of a body in a statement list of their own. */

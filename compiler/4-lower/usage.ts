@@ -281,12 +281,14 @@ class UsageWalk {
   #comprehension(node: Comprehension): void {
     this.#collect(node.scope.variables.values());
     this.#branch(() => {
-      node.clauses.forEach((clause, i) => {
-        if (clause.kind === "if") return this.#inLoop(node, () => this.#visit(clause.test));
-        if (i === 0) this.#visit(clause.iterable);
-        else this.#inLoop(node, () => this.#visit(clause.iterable));
-        this.#inLoop(node, () => this.#target(clause.target));
-      });
+      for (const [i, clause] of node.clauses.entries()) {
+        if (clause.kind === "if") this.#inLoop(node, () => this.#visit(clause.test));
+        else {
+          if (i === 0) this.#visit(clause.iterable);
+          else this.#inLoop(node, () => this.#visit(clause.iterable));
+          this.#inLoop(node, () => this.#target(clause.target));
+        }
+      }
       this.#inLoop(node, () => {
         if (node.key !== null) this.#visit(node.key);
         this.#visit(node.element);
