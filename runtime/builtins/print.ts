@@ -1,6 +1,5 @@
 /** print and input. */
-import { EOFError, typeError } from "../errors/hierarchy.ts";
-import { callMethod } from "../objects/method-calls.ts";
+import { AttributeError, EOFError, typeError } from "../errors/hierarchy.ts";
 import { str } from "../text/str.ts";
 import { truthy } from "../values/truth.ts";
 import type { Tuple } from "../values/tuple.ts";
@@ -14,7 +13,7 @@ export function print(args: Tuple, sep?: unknown, end?: unknown, file?: unknown,
   const text = items.length === 1 ? str(items[0]) : items.map(str).join(option("sep", sep, " "));
   const line = text + option("end", end, "\n");
   if (file === undefined || file === null) writeOutput(line);
-  else callMethod(file, "write", line);
+  else writeTo(file, line);
   if (flush !== undefined && truthy(flush)) flushOutput();
   return null;
 }
@@ -30,6 +29,20 @@ export function input(prompt?: unknown): string {
   );
   if (answer === undefined || answer === null) throw new EOFError("EOF when reading a line");
   return answer;
+}
+
+interface Writable {
+  readonly write?: unknown;
+  readonly $getattr?: (name: string) => unknown;
+}
+
+/** Not by `callMethod`, whose many cases every program that prints would have to carry. */
+function writeTo(file: unknown, text: string): void {
+  const { write, $getattr } = file as Writable;
+  const method = $getattr === undefined ? write : $getattr.call(file, "write");
+  if (typeof method !== "function")
+    throw new AttributeError(`'${typeName(file)}' object has no attribute 'write'`);
+  method.call(file, text);
 }
 
 function option(name: string, value: unknown, otherwise: string): string {

@@ -1,6 +1,6 @@
 /** Dispatchers: one a method name, choosing the implementation by the type of the receiver. */
 import { callMethod } from "../objects/method-calls.ts";
-import { type Entry, type FunctionValue, isClass } from "../objects/types.ts";
+import { type Entry, type FunctionValue, isClass, isClassInstance } from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";
 import { BuiltinMethod } from "./builtin-method.ts";
 
@@ -30,14 +30,16 @@ export interface Dispatcher {
 export function dispatcher(name: string, definitions: Partial<Record<BuiltinType, Definition>>): Dispatcher {
   const methods = prepare(definitions);
   const { str, list, number } = methods;
+  // The class of the last receiver, since a name is mostly called on objects of one type.
+  let lastClass: unknown;
+  let lastMethod: BuiltinMethod | undefined;
 
   function $find(receiver: unknown): BuiltinMethod | undefined {
     switch (typeof receiver) {
       case "string":
         return str;
       case "object":
-        if (receiver === null || redefines(receiver, name)) return undefined;
-        return Array.isArray(receiver) ? list : methods[kindOf(receiver) as BuiltinType];
+        return receiver === null ? undefined : ofObject(receiver);
       case "number":
       case "bigint":
       case "boolean":
@@ -47,6 +49,18 @@ export function dispatcher(name: string, definitions: Partial<Record<BuiltinType
     }
   }
 
+  function ofObject(receiver: object): BuiltinMethod | undefined {
+    const C = receiver.constructor;
+    if (C === lastClass && C !== undefined) return lastMethod;
+    const method = Array.isArray(receiver) ? list : methods[kindOf(receiver) as BuiltinType];
+    if (method === undefined || redefines(receiver, name)) return undefined;
+    if (!isClassInstance(receiver)) {
+      lastClass = C;
+      lastMethod = method;
+    }
+    return method;
+  }
+
   function $of(type: string): BuiltinMethod | undefined {
     const isNumber = type === "int" || type === "float" || type === "bool";
     return isNumber ? number : methods[type as BuiltinType];
@@ -54,12 +68,13 @@ export function dispatcher(name: string, definitions: Partial<Record<BuiltinType
 
   function dispatch(receiver: unknown, ...args: unknown[]): unknown {
     const method = $find(receiver);
-    if (method !== undefined) {
-      const count = args.length;
-      return count >= method.least && count <= method.most
-        ? method.implementation(receiver, ...args)
-        : method.call(receiver, args);
-    }
+    return method !== undefined && args.length >= method.least && args.length <= method.most
+      ? method.implementation(receiver, ...args)
+      : dispatchOther(method, receiver, ...args);
+  }
+
+  function dispatchOther(method: BuiltinMethod | undefined, receiver: unknown, ...args: unknown[]): unknown {
+    if (method !== undefined) return method.call(receiver, args);
     const unbound = isClass(receiver) && receiver.$test !== undefined ? $of(receiver.$name) : undefined;
     return unbound === undefined ? callMethod(receiver, name, ...args) : unbound.unbound()(...args);
   }

@@ -1,6 +1,7 @@
 /** Sorting, in place and into a new list: stable, by the order of the language. */
 import { call } from "../objects/calls.ts";
 import { lt } from "../values/order.ts";
+import { isPlain } from "../values/strings.ts";
 import { truthy } from "../values/truth.ts";
 
 /** `xs.sort(key, reverse)`. */
@@ -16,7 +17,7 @@ export function sortKeys(items: readonly unknown[], key: unknown): readonly unkn
 /** A new list of the items in the order of their keys. Equal keys keep the order of their items, also in reverse. */
 export function sortedBy(items: readonly unknown[], keys: readonly unknown[], reverse: unknown): unknown[] {
   const descending = reverse !== undefined && truthy(reverse);
-  if (keys === items && !descending) return items.slice().sort(comparison(items));
+  if (keys === items && !descending) return ascending(items);
   const compare = comparison(keys);
   const places = items.map((_, i) => i);
   places.sort(descending ? (i, j) => compare(keys[j], keys[i]) : (i, j) => compare(keys[i], keys[j]));
@@ -30,8 +31,18 @@ export function replaceItems(xs: unknown[], items: readonly unknown[]): null {
   return null;
 }
 
+function ascending(items: readonly unknown[]): unknown[] {
+  if (areNumbers(items)) return Array.from(Float64Array.from(items).sort());
+  // JavaScript's own order of str is by UTF-16 units, which is another one as soon as there are surrogates.
+  if (items.every((item) => typeof item === "string" && isPlain(item))) return items.slice().sort();
+  return items.slice().sort(comparison(items));
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: the comparison of numbers sees numbers only
 function comparison(keys: readonly unknown[]): (a: any, b: any) => number {
-  const numbers = keys.every((key) => typeof key === "number" && !Number.isNaN(key));
-  return numbers ? (a, b) => a - b : (a, b) => (lt(a, b) ? -1 : lt(b, a) ? 1 : 0);
+  return areNumbers(keys) ? (a, b) => a - b : (a, b) => (lt(a, b) ? -1 : lt(b, a) ? 1 : 0);
+}
+
+function areNumbers(items: readonly unknown[]): items is readonly number[] {
+  return items.every((item) => typeof item === "number" && !Number.isNaN(item));
 }
