@@ -49,6 +49,10 @@ describe("the table of methods", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("has a dispatcher for every method", () => {
+    expect(methods.filter(({ name }) => exported[`m_${name}`] === undefined)).toEqual([]);
+  });
+
   it("names every dispatcher", () => {
     const names = Object.keys(exported).filter((name) => name.startsWith("m_"));
     expect(names.filter((name) => !methods.some((method) => `m_${method.name}` === name))).toEqual([]);

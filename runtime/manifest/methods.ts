@@ -167,9 +167,8 @@ const shared: readonly MethodEntry[] = [
   method("rlock", ["rwmutex"], "none", "Locks for reading.", null, ["rwmutex"]),
   method("runlock", ["rwmutex"], "none", "Gives up a lock for reading."),
   method("try_rlock", ["rwmutex"], "bool", "Locks for reading if that is possible without blocking; was it?"),
-  method("done", ["waitgroup", "task"], "any", "Takes one off the counter; of a task, has it ended?"),
+  method("done", ["waitgroup"], "none", "Takes one off the counter."),
   method("wait", ["waitgroup"], "none", "Blocks until the counter is 0.", null, ["waitgroup"]),
-  method("result", ["task"], "element", "Blocks until the task has ended; its result.", null, ["task"]),
 ];
 
 export const methodEntries: readonly MethodEntry[] = [...text, ...collections, ...numbers, ...shared];

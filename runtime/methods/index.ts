@@ -1,5 +1,6 @@
 /** The methods of the built-in types: one dispatcher a name, `m_name`. */
 export * from "./builtin-method.ts";
+export * from "./concurrency-dispatchers.ts";
 export * from "./dispatcher.ts";
 export * from "./dispatchers.ts";
 export * from "./str-dispatchers.ts";
