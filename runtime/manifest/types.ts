@@ -22,7 +22,8 @@ export const types = section("16.2", [
   }),
   type(
     "dict",
-    "dict(*args, **entries)",
+    // A class takes its arguments as they stand, and binds keywords itself.
+    null,
     "Dictionaries: of a mapping, of pairs, of alternating keys and values, or of keywords.",
     { effect: "through", iterates: [0], result: "dict" },
   ),
