@@ -21,8 +21,9 @@ export interface M28Options {
   readonly onModule?: (path: string) => void;
 }
 
-/** A module as JavaScript sees it: its public names, started as a program. */
+/** A module as JavaScript sees it: its public names, started as a program. Its path says that this text is JavaScript. */
 const FACADE = "m28-facade";
+const FACADE_SUFFIX = ".js";
 
 export function m28(options: M28Options = {}): Plugin {
   return { name: "m28", setup: (build) => new Session(build, options).register() };
@@ -78,14 +79,14 @@ class Session {
       if (path === null) return { errors: [{ text: `there is no file '${args.path}'` }] };
       const fromM28 = args.namespace === FACADE || args.importer.endsWith(".m28");
       // The path appears in the bundle, which must not depend on where it was built.
-      return fromM28 ? { path } : { path: relative(this.#cwd, path), namespace: FACADE };
+      return fromM28 ? { path } : { path: relative(this.#cwd, path) + FACADE_SUFFIX, namespace: FACADE };
     });
     build.onResolve({ filter: /^m28\/runtime$/ }, (args) =>
       isExternal(args.path, build.initialOptions) ? undefined : { path: runtimePath, sideEffects: false },
     );
     build.onLoad({ filter: /\.m28$/, namespace: "file" }, ({ path }) => this.#load(path, "module"));
-    build.onLoad({ filter: /\.m28$/, namespace: FACADE }, ({ path }) =>
-      this.#load(resolve(this.#cwd, path), "facade"),
+    build.onLoad({ filter: /\.m28\.js$/, namespace: FACADE }, ({ path }) =>
+      this.#load(resolve(this.#cwd, path.slice(0, -FACADE_SUFFIX.length)), "facade"),
     );
   }
 

@@ -94,7 +94,8 @@ export function emitFunction(
       b.statement(b.assign(b.member(cx.module.runtime("rt"), "ok"), b.literal(0))),
       b.returns(cx.module.rt("started", [b.call(b.id(`${name}$async`, label.at, label.as), args, label.at)])),
     ],
-    ...label,
+    at: label.at,
+    as: `start of ${label.as}`,
   });
   return { declarations: [body, entry] };
 }

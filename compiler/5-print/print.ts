@@ -42,16 +42,23 @@ export function printModule(tree: es.Program, source: Source, file: string, sour
       original: utf16Position(source, span.start),
       source: sourceName,
       ...(name === undefined ? {} : { name }),
-    } as Parameters<SourceMapGenerator["addMapping"]>[0]);
+    } as Mapping);
   };
+  // Without these, V8 would look at the nearest mapping for what comes before the first and after the last one.
+  const markNothing = (line: number) => map.addMapping({ generated: { line, column: 0 } } as Mapping);
+  markNothing(1);
   const code = generate(tree as unknown as AstringNode, {
     generator: mappingGenerator(mark) as unknown as typeof GENERATOR,
     // astring counts lines and columns only when it has a sink; the mappings come from the wrapper.
     sourceMap: { file, addMapping() {} } as unknown as SourceMapGenerator,
   });
-  return { code, map: map.toJSON() as unknown as SourceMap };
+  markNothing(code.split("\n").length);
+  const json = map.toJSON() as unknown as SourceMap;
+  // Node understands a mapping without a source only if something follows.
+  return { code, map: { ...json, mappings: `${json.mappings};` } };
 }
 
+type Mapping = Parameters<SourceMapGenerator["addMapping"]>[0];
 type Mark = (state: State, span: Span, name: string | undefined) => void;
 
 function mappingGenerator(mark: Mark): Record<string, Printer> {

@@ -33,58 +33,19 @@ function stackOf(error: Error): Frame[] {
   return typeof error.stack === "string" ? framesOf(error.stack) : [];
 }
 
+/** What the source map calls the entry of a suspending function, which only starts the function's body. */
+const entryName = /^start of /;
+
 /** Outermost first; the frames of JavaScript code only where there are no others. */
 function m28Frames(innermostFirst: Frame[]): Frame[] {
   const all = innermostFirst.reverse();
-  const ours = all.filter((frame) => frame.file.endsWith(".m28"));
+  const ours = all.filter(({ file, name }) => file.endsWith(".m28") && !entryName.test(name));
   if (ours.length === 0) return all.filter((frame) => !frame.file.startsWith("node:"));
-  return withoutWrappers(ours).map((frame) => ({ ...frame, name: m28Name(frame.name) }));
-}
-
-/**
- * A suspending function shows up twice: its async body, and around it the entry, whose position is that of the
- * definition. In a run of frames of one function these are every second one, all at the same, smallest position.
- */
-function withoutWrappers(frames: Frame[]): Frame[] {
-  const kept: Frame[] = [];
-  for (let start = 0; start < frames.length; ) {
-    let end = start + 1;
-    while (end < frames.length && isSameFunction(frames[start]!, frames[end]!)) end++;
-    const run = frames.slice(start, end);
-    kept.push(...(areHalfWrappers(run) ? run.filter((_, i) => i % 2 === 1) : run));
-    start = end;
-  }
-  return kept;
-}
-
-function isSameFunction(a: Frame, b: Frame): boolean {
-  return a.file === b.file && baseName(a.name) === baseName(b.name);
-}
-
-function areHalfWrappers(run: Frame[]): boolean {
-  const entry = run[0]!;
-  return (
-    run.length % 2 === 0 && run.every((frame, i) => (i % 2 === 0 ? isSamePlace : isBefore)(entry, frame))
-  );
-}
-
-function isSamePlace(a: Frame, b: Frame): boolean {
-  return a.line === b.line && a.column === b.column;
-}
-
-function isBefore(a: Frame, b: Frame): boolean {
-  return a.line < b.line || (a.line === b.line && a.column < b.column);
-}
-
-/** The emitted name of an async body is the function's with a suffix. */
-function baseName(name: string): string {
-  return name.replace(/\$async$/, "");
+  return ours.map((frame) => ({ ...frame, name: m28Name(frame.name) }));
 }
 
 function m28Name(name: string): string {
-  const base = baseName(name);
-  if (base === "" || base === "$init" || base === "<anonymous>") return "<module>";
-  return base === "go block" ? "<go>" : base;
+  return name === "" || name === "<anonymous>" ? "<module>" : name;
 }
 
 function describe(error: unknown): string {
