@@ -18,6 +18,7 @@ await Promise.all([
     platform: "node",
     packages: "external",
     splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
     entryPoints: {
       "compiler/index": "compiler/index.ts",
       "cli/main": "cli/main.ts",
