@@ -85,6 +85,8 @@ export function mayDeclare(cx: FunctionContext, variable: Variable): boolean {
 
 /** Is the variable a local of the function being emitted? Module variables are, when nobody else needs them. */
 export function belongsTo(cx: FunctionContext, variable: Variable): boolean {
+  // Only the comprehension itself assigns its variables.
+  if (variable.variable === "comprehension") return true;
   if (variable.variable === "module") return isInitLocal(cx, variable) && cx.node.kind === "module";
   return variable.variable === "local" && variable.scope === cx.node.scope;
 }

@@ -81,8 +81,9 @@ function generator(cx: FunctionContext, node: Comprehension): Expr {
     node.clauses.some((_, i) => cx.module.facts.clauseSuspends(node, i)) || containsSuspension(cx, node);
   const [first] = node.clauses;
   if (first?.kind !== "for") throw new Error("a comprehension begins with for");
-  const source = cx.spill(lower(cx, first.iterable));
+  const iterable = lower(cx, first.iterable);
   const inner = new FunctionContext(cx.module, cx, "generator", suspends, cx.node, cx.name);
+  const source = b.id(inner.temp());
   const statements = inner.collect(() => {
     declareShared(inner, node);
     const yieldElement = () => inner.push(...yielded(inner, node, lower(inner, node.element)));
@@ -96,14 +97,14 @@ function generator(cx: FunctionContext, node: Comprehension): Expr {
   }, null);
   const [goroutine, locals] = inner.prologue();
   const text = b.functionExpr(null, {
-    params: [],
+    params: [source],
     body: [...goroutine, ...locals, ...statements],
     async: suspends,
     generator: true,
     at: node.span,
     as: "<genexpr>",
   });
-  return cx.module.rt(suspends ? "suspendingGenerator" : "generatorOf", [b.call(text, [])], node.span);
+  return cx.module.rt(suspends ? "suspendingGenerator" : "generatorOf", [b.call(text, [iterable])], node.span);
 }
 
 function containsSuspension(cx: FunctionContext, node: Comprehension): boolean {

@@ -137,7 +137,7 @@ export function suspendingLoop(
 function perTurn(cx: FunctionContext, loop: Loop, target: Target): Variable | null {
   if (target.kind !== "ref" || target.binding.kind !== "variable") return null;
   const variable = target.binding;
-  if (!belongsTo(cx, variable) && variable.variable !== "comprehension") return null;
+  if (!belongsTo(cx, variable)) return null;
   if (cx.declared.has(variable) || cx.mentioned.has(variable)) return null;
   if (cx.module.usage.home.get(variable) !== loop || cx.module.usage.shared.has(variable)) return null;
   return variable;
