@@ -48,10 +48,13 @@ function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }
 
-/** Reads the word at the scanner's position: a name, constant or word operator. */
-export function readWord(scanner: Scanner, spaceBefore: boolean): Form {
+/**
+ * Reads the word at the scanner's position: a name, constant or word operator.
+ * @param head it is a list's first token, where `let*` is a word too
+ */
+export function readWord(scanner: Scanner, spaceBefore: boolean, head: boolean): Form {
   const { text, position: start } = scanner;
-  const end = nameEnd(text, start);
+  const end = head && isStarredLet(scanner) ? start + "let*".length : nameEnd(text, start);
   const word = text.slice(start, end);
   scanner.position = end;
   if (word === "js" && text[end] === "/" && isNameStart(characterAt(text, end + 1)))
@@ -60,6 +63,11 @@ export function readWord(scanner: Scanner, spaceBefore: boolean): Form {
   const span = scanner.span(start, end);
   const constant = CONSTANT_WORDS.get(word);
   return constant === undefined ? symbol(word, span) : { kind: "constant", value: constant, span };
+}
+
+function isStarredLet(scanner: Scanner): boolean {
+  const { text, position } = scanner;
+  return text.startsWith("let*", position) && scanner.spaceAt(position + "let*".length);
 }
 
 function jsName(scanner: Scanner, start: number): JsNameForm {

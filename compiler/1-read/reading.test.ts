@@ -68,6 +68,9 @@ describe("§1.2 keywords, §1.4 literals", () => {
     ["(f True true False false None nil ...)", "(f True True False False None None ...)"],
     ["js/Math.PI js/parseInt(x)", '(. js/Math "PI")', "(js/parseInt x)"],
     ["(js / Math)", "(js / Math)"],
+    ["(let* ((a 1)) a)", "(let* ((a 1)) a)"],
+    ["(f '(let* x))", "(f (quote (let* x)))"],
+    ["(f let* 2)", "(f (* let 2))"],
   ]);
 });
 

@@ -141,7 +141,8 @@ function word(scanner: Scanner, frame: Frame, spaceBefore: boolean): void {
   const stringPrefix = STRING_PREFIX.exec(text)?.[1];
   if (stringPrefix) frame.push(prefixedString(scanner, stringPrefix), "operand");
   else {
-    const token = readWord(scanner, spaceBefore);
+    const head = frame.kind === "list" && frame.tokens.length === 0;
+    const token = readWord(scanner, spaceBefore, head);
     frame.push(token, tailOf(token));
   }
 }
