@@ -1,6 +1,7 @@
 /** What an `except` clause catches and binds: the table of language §8.3. */
 import type { Form, ListForm, SymbolForm } from "../1-read/form.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
+import { ASSIGNMENT } from "../1-read/operators.ts";
 import type { Context } from "./context.ts";
 import { isRawList, isSymbol, sequenceItems } from "./form-parts.ts";
 import { dottedName } from "./import-clauses.ts";
@@ -21,17 +22,22 @@ export function exceptSpec(items: readonly Form[], ctx: Context): ExceptSpec {
     const type = asType(first, ctx);
     if (isSymbol(second, "as") && isSymbol(third)) return { type, name: third, rest: items.slice(3) };
     const more = items.length > 2;
-    if (isVariable(second) && (more || isFree(second, ctx)))
+    if (isVariable(second) && !isAssignment(third) && (more || isFree(second, ctx)))
       return { type, name: second, rest: items.slice(2) };
     const inner = soleName(second);
     if (inner !== null && more && isFree(inner, ctx)) return { type, name: inner, rest: items.slice(2) };
     return { type, name: null, rest: items.slice(1) };
   }
-  if (isVariable(first)) return { type: null, name: first, rest: items.slice(1) };
+  if (isVariable(first) && !isAssignment(second)) return { type: null, name: first, rest: items.slice(1) };
   const inner = soleName(first);
   if (inner !== null && items.length > 1 && isFree(inner, ctx))
     return { type: null, name: inner, rest: items.slice(1) };
   return { type: null, name: null, rest: items };
+}
+
+/** The handler begins with `x = e`: then `x` is no name for the exception. */
+function isAssignment(form: Form | undefined): boolean {
+  return form?.kind === "operator" && ASSIGNMENT.has(form.op);
 }
 
 /** A capitalised name, a dotted name that ends in one, or a list of such. */

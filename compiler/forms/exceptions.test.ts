@@ -28,6 +28,8 @@ describe("what an except clause catches and binds", () => {
     ["(except [KeyError ValueError] v 1)", "(except (tuple %KeyError %ValueError) as v 1)"],
     ["(except Error as v 1)", "(except %Exception as v 1)"],
     ["(except _Private as v 1)", "(except ?_Private as v 1)"],
+    ["(except KeyError bound = 1)", "(except %KeyError (= bound 1))"],
+    ["(except bound += 1)", "(except (+= bound 1))"],
     ["(catch KeyError v v)", "(except %KeyError as v v.block)"],
   ])("%s", (clause, expected) =>
     expect(core(`(= bound 1) (try 1 ${clause})`)).toContain(`(try 1 ${expected})`),
