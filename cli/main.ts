@@ -2,6 +2,7 @@
 /** The `m28` command: finds out which subcommand is meant and loads it. */
 import { cac } from "cac";
 import { didYouMean } from "../compiler/messages/suggest.ts";
+import { runWithDeeperStack, wantsDeeperStack } from "./deeper-stack.ts";
 import { packageVersion } from "./package-root.ts";
 
 /** A subcommand gives the exit status, or undefined when the program it started decides. */
@@ -79,7 +80,19 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   const problem = checkOptions(name, spec, own) ?? checkFiles(name, spec, parsed.args);
   if (problem !== null) return fail(problem);
   const action = await spec.load();
-  return action([...parsed.args, ...rest], options);
+  try {
+    return await action([...parsed.args, ...rest], options);
+  } catch (error) {
+    if (wantsDeeperStack(error)) return runWithDeeperStack();
+    return fail(internalError(error));
+  }
+}
+
+/** A mistake of ours: nobody needs its stack but us. */
+function internalError(error: unknown): string {
+  const text = error instanceof Error ? error : new Error(String(error));
+  const shown = process.env.M28_DEBUG ? text.stack : text.message;
+  return `internal error: ${shown}\nThis is a bug in m28, not in your program; M28_DEBUG=1 shows where it happened.`;
 }
 
 function declareCommands() {
