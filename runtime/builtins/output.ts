@@ -1,23 +1,29 @@
 /** Standard output: buffered, and written in program order by synchronous writes. */
 import { setFlush } from "../scheduler/ending.ts";
-import { fileSystem, writeAll } from "./host.ts";
+import { fileSystem, hostProcess, writeAll } from "./host.ts";
 
 /** How much may wait to be written, in UTF-16 units. */
 const bufferSize = 16384;
 
+/** How long output may wait, in milliseconds, while the program does not let the host have its turn. */
+const patience = 40;
+
 let buffer = "";
 let isScheduled = false;
+let lastFlush = 0;
+let keepsOrder = false;
 
 /** Writes to standard output: at the host's next turn, before any report, or at the end of the program. */
 export function writeOutput(text: string): void {
   buffer += text;
-  if (buffer.length >= bufferSize) flushOutput();
-  else if (!isScheduled) schedule();
+  if (!isScheduled) schedule();
+  else if (buffer.length >= bufferSize || performance.now() - lastFlush > patience) flushOutput();
 }
 
 /** Writes what is waiting. In a browser an unfinished line waits for its end. */
 export function flushOutput(): void {
   if (buffer === "") return;
+  lastFlush = performance.now();
   const fs = fileSystem();
   if (fs === undefined) {
     flushLines();
@@ -37,10 +43,37 @@ function flushLines(): void {
 
 function schedule(): void {
   isScheduled = true;
-  setFlush(flushOutput);
+  lastFlush = performance.now();
+  if (!keepsOrder) keepOrder();
   const later = globalThis.setImmediate ?? setTimeout;
   later(() => {
     isScheduled = false;
     flushOutput();
   });
+}
+
+/** What JavaScript writes through Node's streams comes after what M28 has printed before. */
+function keepOrder(): void {
+  keepsOrder = true;
+  setFlush(flushOutput);
+  const process = hostProcess();
+  if (process === undefined) return;
+  for (const name of ["stdout", "stderr"] as const) {
+    const { get } = Object.getOwnPropertyDescriptor(process, name) ?? {};
+    if (get === undefined) continue;
+    // The stream itself is made when somebody asks for it, which takes Node some milliseconds.
+    Object.defineProperty(process, name, {
+      configurable: true,
+      get: () => {
+        const stream = get.call(process) as NodeJS.WriteStream;
+        Object.defineProperty(process, name, { configurable: true, value: stream });
+        const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
+        stream.write = (...args: unknown[]) => {
+          flushOutput();
+          return write(...args);
+        };
+        return stream;
+      },
+    });
+  }
 }
