@@ -23,7 +23,11 @@ export function lowerAttribute(cx: FunctionContext, node: Attribute): Expr {
 function superAttribute(cx: FunctionContext, node: Attribute): Expr {
   if (node.object.kind !== "super") throw new Error("super expected");
   const { owner, self } = node.object;
-  return cx.module.rt("superGet", [ownerClass(owner), lower(cx, self), b.literal(node.name)], node.span);
+  return cx.module.rt(
+    "superGet",
+    [ownerClass(owner), lower(cx, self), b.literal(node.name, node.nameSpan)],
+    node.span,
+  );
 }
 
 /** The class around a method, under the name that its definition gave it in the emitted text. */
@@ -35,7 +39,7 @@ export function ownerClass(owner: Core & { kind: "class" }): Expr {
 export const classNames = new WeakMap<Core, string>();
 
 export function attributeOf(cx: FunctionContext, object: Expr, name: string, node: Core): Expr {
-  const args = [object, b.literal(name)];
+  const args = [object, b.literal(name, node.kind === "attribute" ? node.nameSpan : undefined)];
   if (cx.module.options.manifest.methods(name) !== null) args.push(cx.module.runtime(`m_${name}`));
   return cx.module.rt("getattr", args, node.span);
 }

@@ -1,6 +1,16 @@
 /** Assignments: names, places, patterns; declarations are put where they read best. */
+import type { Span } from "../1-read/form.ts";
 import type { Variable } from "../3-analyze/binding.ts";
-import type { Assign, AugmentedAssign, Core, Delete, Pattern, Ref, Target } from "../3-analyze/core.ts";
+import type {
+  Assign,
+  Attribute,
+  AugmentedAssign,
+  Core,
+  Delete,
+  Pattern,
+  Ref,
+  Target,
+} from "../3-analyze/core.ts";
 import { attributeOf, itemOf } from "./access.ts";
 import * as b from "./build.ts";
 import { callOperation, isRawSuspension } from "./calls.ts";
@@ -136,7 +146,7 @@ export function lowerAssignExpression(cx: FunctionContext, node: Assign): Expr {
   if (target.kind === "ref") return store(cx, target, lower(cx, node.value), node);
   if (target.kind === "attribute") {
     const [value, object] = operands(cx, [node.value, target.object]);
-    return storeAttributeInOrder(cx, value!, object!, target.name, node);
+    return storeAttributeInOrder(cx, value!, object!, target, node.span);
   }
   const index: Core =
     target.kind === "item"
@@ -150,10 +160,10 @@ function storeAttributeInOrder(
   cx: FunctionContext,
   value: Expr,
   object: Expr,
-  name: string,
-  node: Core,
+  { name, nameSpan }: Attribute,
+  at: Span,
 ): Expr {
-  return inOrder(cx, value, (v) => cx.module.rt("setattr", [object, b.literal(name), v], node.span), [
+  return inOrder(cx, value, (v) => cx.module.rt("setattr", [object, b.literal(name, nameSpan), v], at), [
     object,
   ]);
 }
@@ -231,7 +241,7 @@ export function assignTarget(cx: FunctionContext, target: Target, value: Expr): 
       return cx.push(b.statement(store(cx, target, value, target)));
     case "attribute":
       return cx.push(
-        b.statement(storeAttributeInOrder(cx, value, lower(cx, target.object), target.name, target)),
+        b.statement(storeAttributeInOrder(cx, value, lower(cx, target.object), target, target.span)),
       );
     case "item": {
       const [object, index] = operands(cx, [target.object, target.index]);
@@ -278,7 +288,7 @@ export function lowerAugmentedExpression(cx: FunctionContext, node: AugmentedAss
     const next = combine(attributeOf(cx, object, target.name, target), values[1]!);
     return b.sequence([
       ...prelude,
-      cx.module.rt("setattr", [object, b.literal(target.name), next], node.span),
+      cx.module.rt("setattr", [object, b.literal(target.name, target.nameSpan), next], node.span),
     ]);
   }
   const key = target.kind === "item" ? keep(values[1]!) : b.literal(target.index);

@@ -190,7 +190,11 @@ function builtinCall(
   if (values === null) return null;
   if (entry.effect === "suspends") {
     if (args.some((arg) => arg.kind === "splat")) return null;
-    const operation = cx.module.rt(entry.export, [...values, cx.position(node.span)], node.span);
+    const operation = b.call(
+      builtinName(cx, entry.export, entry, node),
+      [...values, cx.position(node.span)],
+      node.span,
+    );
     const finish = entry.export === "recv" ? (raw: Expr) => cx.module.rt("pair", [raw], node.span) : null;
     return { operation, suspension: "primitive", finish };
   }
@@ -203,7 +207,15 @@ function builtinCall(
     values.push(cx.module.runtime(`m_${dotted}`));
   }
   const name = suspends ? `${entry.export}$s` : entry.export;
-  return maybe(suspends, b.call(cx.module.runtime(name, node.span, entry.name), values, node.span));
+  return maybe(suspends, b.call(builtinName(cx, name, entry, node), values, node.span));
+}
+
+/** The runtime's function, mapped to the name as it stands in the call. */
+function builtinName(cx: FunctionContext, name: string, entry: BuiltinEntry, node: Core): Expr {
+  if (node.kind === "method-call") return cx.module.runtime(name, node.nameSpan, node.name);
+  if (node.kind !== "call" || node.callee.kind !== "ref")
+    return cx.module.runtime(name, node.span, entry.name);
+  return cx.module.runtime(name, node.callee.span, node.callee.name);
 }
 
 /**
@@ -275,7 +287,7 @@ function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
     cx.module.options.manifest.methods(node.name) === null
       ? null
       : cx.module.runtime(`m_${node.name}`, node.nameSpan, node.name);
-  const name = b.literal(node.name);
+  const name = b.literal(node.name, node.nameSpan);
   if (isPositional(node.args)) {
     const [object, ...args] = calleeAndArguments(cx, node.object, node.args, suspends);
     if (suspends)
@@ -322,7 +334,7 @@ function moduleCall(
 
 function superCall(cx: FunctionContext, node: MethodCall, base: Super, suspends: boolean): CallOperation {
   const owner = ownerClass(base.owner);
-  const name = b.literal(node.name);
+  const name = b.literal(node.name, node.nameSpan);
   if (isPositional(node.args)) {
     const [self, ...args] = calleeAndArguments(cx, base.self, node.args, suspends);
     return maybe(

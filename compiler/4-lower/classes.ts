@@ -61,7 +61,11 @@ function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
         b.statement(
           cx.module.rt(
             "defineMethod",
-            [b.id(name), b.literal(method.name), lowerFunctionValue(cx, method.node)],
+            [
+              b.id(name),
+              b.literal(method.name, method.node.nameSpan ?? undefined),
+              lowerFunctionValue(cx, method.node),
+            ],
             child.span,
           ),
         ),

@@ -104,7 +104,11 @@ function generator(cx: FunctionContext, node: Comprehension): Expr {
     at: node.span,
     as: "<genexpr>",
   });
-  return cx.module.rt(suspends ? "suspendingGenerator" : "generatorOf", [b.call(text, [iterable])], node.span);
+  return cx.module.rt(
+    suspends ? "suspendingGenerator" : "generatorOf",
+    [b.call(text, [iterable])],
+    node.span,
+  );
 }
 
 function containsSuspension(cx: FunctionContext, node: Comprehension): boolean {

@@ -77,7 +77,9 @@ function handlerChain(
     if (first.binding?.kind === "variable") {
       cx.declared.add(first.binding);
       cx.mention(first.binding);
-      cx.push(b.declare("let", b.id(cx.nameOf(first.binding), first.span, first.binding.name), b.id(error)));
+      const { name, writes } = first.binding;
+      const caught = b.id(cx.nameOf(first.binding), writes[0]?.span ?? first.span, name);
+      cx.push(b.declare("let", caught, b.id(error)));
     }
     handlerBody(cx, first, error, destination);
   });

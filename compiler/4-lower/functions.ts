@@ -260,7 +260,8 @@ export function lowerSelfTailCall(cx: FunctionContext, node: Call): boolean {
     cx.push(b.statement(b.assign(b.id(changed[0]!.name), changed[0]!.value, node.span)));
   else if (changed.length > 1) {
     const temps = changed.map(({ value }) => cx.spill(value));
-    for (const [i, { name }] of changed.entries()) cx.push(b.statement(b.assign(b.id(name), temps[i]!, node.span)));
+    for (const [i, { name }] of changed.entries())
+      cx.push(b.statement(b.assign(b.id(name), temps[i]!, node.span)));
   }
   cx.push(b.continues(TAIL, node.span));
   return true;

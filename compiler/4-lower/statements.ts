@@ -172,7 +172,7 @@ function lowerLet(cx: FunctionContext, node: Let, destination: Destination): voi
   for (const { binding, value } of node.bindings) {
     if (binding.kind !== "variable") continue;
     cx.declared.add(binding);
-    const id = b.id(cx.nameOf(binding), value.span, binding.name);
+    const id = b.id(cx.nameOf(binding), binding.writes[0]?.span ?? value.span, binding.name);
     const initial = lower(cx, value);
     cx.mention(binding);
     if (node.style === "letrec") cx.push(b.statement(b.assign(id, initial, value.span)));
