@@ -2,7 +2,6 @@
 import type { Variable } from "../3-analyze/binding.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type {
-  Argument,
   Block,
   Call,
   ClassNode,
@@ -16,7 +15,9 @@ import type {
   Target,
   While,
 } from "../3-analyze/core.ts";
+import { Assigned, ENDS } from "./assigned.ts";
 import { bindArguments, type ParameterShape } from "./bind-arguments.ts";
+import { isInert } from "./inert.ts";
 
 export type Loop = For | While | Comprehension;
 
@@ -46,17 +47,7 @@ export function usageOf(module: ModuleNode): Usage {
   return usage;
 }
 
-/** Built-ins that make a value without calling anybody's code. */
-const INERT_CALLS = new Set(
-  "chan mutex rwmutex waitgroup context-background context-with-cancel context-with-timeout range object".split(
-    " ",
-  ),
-);
-
-/**
- * One walk in evaluation order. The set of definitely assigned variables is kept with an undo log, so that branches cost
- * what they assign and not the size of the set.
- */
+/** One walk in evaluation order. */
 class UsageWalk {
   readonly #variables = new Set<Variable>();
   readonly #unbound = new Set<Ref>();
@@ -67,9 +58,7 @@ class UsageWalk {
   readonly #values = new Set<Variable>();
   readonly #directCalls: { variable: Variable; call: Call }[] = [];
   readonly #hoistable = new Set<FunctionNode>();
-  readonly #assigned = new Set<Variable>();
-  #log: Variable[] = [];
-  #unreachable = false;
+  readonly #assigned = new Assigned();
   #loops: Loop[] = [];
   /** The functions around the current point, each with the variables its `go` captures by value. */
   #functions: {
@@ -170,18 +159,18 @@ class UsageWalk {
         for (const target of node.targets) {
           this.#visit(target);
           if (target.kind === "ref" && target.binding.kind === "variable")
-            this.#assigned.delete(target.binding);
+            this.#assigned.remove(target.binding);
         }
         return;
       case "if": {
         this.#visit(node.test);
-        const then = this.#branch(() => this.#visit(node.then));
-        const otherwise = this.#branch(() => node.otherwise && this.#visit(node.otherwise));
-        return this.#merge([then, otherwise]);
+        const then = this.#assigned.branch(() => this.#visit(node.then));
+        const otherwise = this.#assigned.branch(() => node.otherwise && this.#visit(node.otherwise));
+        return this.#assigned.merge([then, otherwise]);
       }
       case "logic":
         this.#visit(node.operands[0]!);
-        this.#branch(() => node.operands.slice(1).forEach(this.#visit));
+        this.#assigned.branch(() => node.operands.slice(1).forEach(this.#visit));
         return;
       case "let":
         for (const { binding, value } of node.bindings) {
@@ -195,38 +184,38 @@ class UsageWalk {
       case "for":
         return this.#for(node);
       case "try": {
-        const body = this.#branch(() => {
+        const body = this.#assigned.branch(() => {
           this.#block(node.body);
           if (node.otherwise !== null) this.#block(node.otherwise);
         });
         const handlers = node.handlers.map((handler) =>
-          this.#branch(() => {
+          this.#assigned.branch(() => {
             if (handler.type !== null) this.#visit(handler.type);
             if (handler.binding !== null) this.#assign(handler.binding);
             this.#block(handler.body);
           }),
         );
-        this.#merge([body, ...handlers]);
-        const ended = this.#unreachable;
+        this.#assigned.merge([body, ...handlers]);
+        const ended = this.#assigned.unreachable;
         if (node.finalizer !== null) {
           // The finalizer also runs when nothing above has: what it reads must have been assigned before.
-          const done = this.#branch(() => this.#block(node.finalizer!));
-          if (done !== ENDS) for (const variable of done) this.#add(variable);
+          const done = this.#assigned.branch(() => this.#block(node.finalizer!));
+          if (done !== ENDS) for (const variable of done) this.#assigned.add(variable);
         }
-        this.#unreachable ||= ended;
+        this.#assigned.unreachable ||= ended;
         return;
       }
       case "return":
         if (node.value !== null) this.#visit(node.value);
-        this.#unreachable = true;
+        this.#assigned.unreachable = true;
         return;
       case "break":
       case "continue":
-        this.#unreachable = true;
+        this.#assigned.unreachable = true;
         return;
       case "raise":
         forEachChild(node, this.#visit);
-        this.#unreachable = true;
+        this.#assigned.unreachable = true;
         return;
       case "select":
         return this.#select(node);
@@ -262,25 +251,25 @@ class UsageWalk {
     // What the test assigns is assigned afterwards; what the body assigns may not be.
     this.#inLoop(node, () => {
       this.#visit(node.test);
-      this.#branch(() => this.#block(node.body));
+      this.#assigned.branch(() => this.#block(node.body));
     });
-    this.#branch(() => node.otherwise && this.#block(node.otherwise));
+    this.#assigned.branch(() => node.otherwise && this.#block(node.otherwise));
   }
 
   #for(node: For): void {
     this.#visit(node.iterable);
-    this.#branch(() =>
+    this.#assigned.branch(() =>
       this.#inLoop(node, () => {
         this.#target(node.target);
         this.#block(node.body);
       }),
     );
-    this.#branch(() => node.otherwise && this.#block(node.otherwise));
+    this.#assigned.branch(() => node.otherwise && this.#block(node.otherwise));
   }
 
   #comprehension(node: Comprehension): void {
     this.#collect(node.scope.variables.values());
-    this.#branch(() => {
+    this.#assigned.branch(() => {
       for (const [i, clause] of node.clauses.entries()) {
         if (clause.kind === "if") this.#inLoop(node, () => this.#visit(clause.test));
         else {
@@ -303,16 +292,16 @@ class UsageWalk {
       if (each.value !== null) this.#visit(each.value);
     }
     const ways = node.cases.map((each) =>
-      this.#branch(() => {
+      this.#assigned.branch(() => {
         for (const binding of [each.valueBinding, each.okBinding, each.asBinding])
           if (binding !== null) this.#assign(binding);
         this.#block(each.body);
       }),
     );
-    if (node.default !== null) ways.push(this.#branch(() => this.#block(node.default!)));
+    if (node.default !== null) ways.push(this.#assigned.branch(() => this.#block(node.default!)));
     if (node.timeout !== null)
-      ways.push(this.#branch(() => node.timeout!.body && this.#block(node.timeout!.body)));
-    this.#merge(ways);
+      ways.push(this.#assigned.branch(() => node.timeout!.body && this.#block(node.timeout!.body)));
+    this.#assigned.merge(ways);
   }
 
   // ---- functions and classes
@@ -321,12 +310,12 @@ class UsageWalk {
     this.#collect(node.scope.variables.values());
     const loops = this.#loops;
     const group = this.#group;
-    const unreachable = this.#unreachable;
-    this.#branch(() => {
-      for (const variable of group) this.#add(variable);
+    const unreachable = this.#assigned.unreachable;
+    this.#assigned.branch(() => {
+      for (const variable of group) this.#assigned.add(variable);
       this.#group = [];
       this.#loops = [];
-      this.#unreachable = false;
+      this.#assigned.unreachable = false;
       this.#functions.push({ node, copies, loops });
       for (const param of node.params) this.#assign(param.binding);
       this.#body(node.body);
@@ -334,7 +323,7 @@ class UsageWalk {
     });
     this.#group = group;
     this.#loops = loops;
-    this.#unreachable = unreachable;
+    this.#assigned.unreachable = unreachable;
   }
 
   #class(node: ClassNode): void {
@@ -342,10 +331,10 @@ class UsageWalk {
     for (const parent of node.parents) this.#visit(parent.value);
     const group = this.#group;
     this.#functions.push({ node, copies: NOTHING, loops: this.#loops });
-    const done = this.#branch(() => this.#block(node.body));
+    const done = this.#assigned.branch(() => this.#block(node.body));
     this.#functions.pop();
     this.#group = group;
-    this.#merge([done]);
+    this.#assigned.merge([done]);
   }
 
   #current() {
@@ -357,7 +346,7 @@ class UsageWalk {
   #read(node: Ref): void {
     if (node.binding.kind !== "variable") return;
     this.#mention(node.binding);
-    if (!this.#assigned.has(node.binding) && node.binding.builtin === null && !this.#unreachable)
+    if (!this.#assigned.has(node.binding) && node.binding.builtin === null && !this.#assigned.unreachable)
       this.#unbound.add(node);
   }
 
@@ -378,13 +367,7 @@ class UsageWalk {
   #assign(binding: Ref["binding"]): void {
     if (binding.kind !== "variable") return;
     this.#mention(binding);
-    this.#add(binding);
-  }
-
-  #add(variable: Variable): void {
-    if (this.#assigned.has(variable)) return;
-    this.#assigned.add(variable);
-    this.#log.push(variable);
+    this.#assigned.add(binding);
   }
 
   /** Notes where a variable is mentioned: in which loop of its own function, and whether a closure shares it. */
@@ -420,30 +403,6 @@ class UsageWalk {
     run();
     this.#loops.pop();
   }
-
-  // ---- branches
-
-  /** Runs one of several ways and undoes its assignments; gives what it had assigned, or ENDS if it never gets to its end. */
-  #branch(run: () => void): readonly Variable[] | typeof ENDS {
-    const mark = this.#log.length;
-    const before = this.#unreachable;
-    run();
-    const ended = this.#unreachable && !before;
-    this.#unreachable = before;
-    const added = this.#log.splice(mark).filter((variable) => this.#assigned.delete(variable));
-    return ended ? ENDS : added;
-  }
-
-  /** After the ways have joined, what all of them assigned is assigned. */
-  #merge(ways: (readonly Variable[] | typeof ENDS)[]): void {
-    const open = ways.filter((way) => way !== ENDS);
-    if (open.length === 0) {
-      if (ways.length > 0) this.#unreachable = true;
-      return;
-    }
-    const [first, ...others] = open.map((way) => new Set(way));
-    for (const variable of first!) if (others.every((other) => other.has(variable))) this.#add(variable);
-  }
 }
 
 const shapeOf = (param: Parameter): ParameterShape => ({
@@ -452,7 +411,6 @@ const shapeOf = (param: Parameter): ParameterShape => ({
   hasDefault: param.default !== null,
 });
 
-const ENDS = Symbol("ends");
 const NOTHING: ReadonlySet<Variable> = new Set();
 
 /** Does the variable belong to this scope or to a block inside it? */
@@ -467,48 +425,4 @@ function owns(scope: FunctionNode["scope"], variable: Variable): boolean {
 function assignedVariable(node: Core): Variable | null {
   if (node.kind !== "assign" || node.target.kind !== "ref") return null;
   return node.target.binding.kind === "variable" ? node.target.binding : null;
-}
-
-/** A statement that runs nobody's code: a definition, or the assignment of a value that is made without calls. */
-function isInert(node: Core): boolean {
-  if (node.kind === "literal" || node.kind === "export") return true;
-  if (node.kind === "import" || node.kind === "import-from") return true;
-  return node.kind === "assign" && node.target.kind === "ref" && !node.existing && isInertValue(node.value);
-}
-
-function isInertValue(node: Core): boolean {
-  switch (node.kind) {
-    case "literal":
-    case "quote":
-    case "ref":
-      return true;
-    case "function":
-      return node.params.every((param) => param.default === null || isInertValue(param.default));
-    case "class":
-      return (
-        node.parents.every((parent) => parent.kind === "positional" && isInertValue(parent.value)) &&
-        node.body.body.every(isInert)
-      );
-    case "display":
-      return node.type !== "set" && areInert(node.items);
-    case "dict":
-      return node.entries.every((e) => !("splat" in e) && e.key.kind === "literal" && isInertValue(e.value));
-    case "unary":
-      return node.operand.kind === "literal";
-    case "call":
-      return isInertCall(node);
-    default:
-      return false;
-  }
-}
-
-function isInertCall(node: Call): boolean {
-  if (node.callee.kind !== "ref" || node.callee.binding.kind !== "builtin") return false;
-  return INERT_CALLS.has(node.callee.binding.name) && areInert(node.args);
-}
-
-function areInert(list: readonly Argument[]): boolean {
-  return list.every(
-    (arg) => (arg.kind === "positional" || arg.kind === "keyword") && isInertValue(arg.value),
-  );
 }
