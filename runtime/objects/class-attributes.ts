@@ -2,7 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { noteNew } from "./construct.ts";
 import { type Descriptor, isDescriptor } from "./descriptors.ts";
-import { methodOf, unboundMethod } from "./methods.ts";
+import { methodOf, unboundMethod, unwaiting } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { type ClassValue, type FunctionValue, isMethod } from "./types.ts";
 
@@ -12,7 +12,13 @@ import { type ClassValue, type FunctionValue, isMethod } from "./types.ts";
  */
 export function defineMethod(C: ClassValue, name: string, method: FunctionValue): void {
   forget(C, name);
-  place(C, name, { value: method, writable: true, enumerable: false, configurable: true });
+  const value = isCalledByRuntime(name) && typeof method === "function" ? unwaiting(method) : method;
+  place(C, name, { value, writable: true, enumerable: false, configurable: true });
+}
+
+/** A protocol method. A JavaScript caller of a constructor can wait for the object. */
+function isCalledByRuntime(name: string): boolean {
+  return name.startsWith("__") && name !== "__init__" && name !== "__new__";
 }
 
 /** `(= C.name value)`, and a variable of a class body: functions become methods. */

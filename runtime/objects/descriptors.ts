@@ -1,7 +1,7 @@
 /** Properties, static methods and class methods (language §7.4). */
 import { attributeError } from "./attribute-errors.ts";
 import { call } from "./calls.ts";
-import { bindMethod, invokeWithSelf, methodOf, unboundMethod } from "./methods.ts";
+import { bindMethod, invokeWithSelf, methodOf, unboundMethod, unwaiting } from "./methods.ts";
 import { builtinClass } from "./object-class.ts";
 import {
   type AttributeOwner,
@@ -37,7 +37,8 @@ export class Property implements Descriptor, AttributeOwner {
   }
 
   define(name: string): PropertyDescriptor {
-    const { getter, setter } = this;
+    const getter = this.getter && unwaiting(this.getter);
+    const setter = this.setter && unwaiting(this.setter);
     return {
       configurable: true,
       get() {

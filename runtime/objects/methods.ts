@@ -1,4 +1,5 @@
 /** Methods as values: bound to a receiver, or taking it as their first argument. */
+import { callWithoutSuspending } from "../scheduler/index.ts";
 import { arity } from "./binding.ts";
 import { signature } from "./signature.ts";
 import { type Entry, type FunctionValue, isClass, isMethod } from "./types.ts";
@@ -40,6 +41,16 @@ export function methodOf(f: FunctionValue): FunctionValue {
   if (f.$s !== undefined) method.$s = receiverThis(f.$s);
   method.$unbound = f;
   return method;
+}
+
+/** The method for callers that want its value and cannot wait: they get an error when it blocks, never a Promise. */
+export function unwaiting(method: FunctionValue): FunctionValue {
+  const entry = method.$s;
+  if (entry === undefined) return method;
+  const f: FunctionValue = function (this: unknown, ...args: unknown[]) {
+    return callWithoutSuspending(entry, this, args);
+  };
+  return Object.assign(f, method);
 }
 
 /** Was this method made from a plain function, so that it binds the receiver like any argument? */

@@ -17,3 +17,4 @@ export { spawn } from "./spawn.ts";
 export { StandardScheduler } from "./standard-scheduler.ts";
 export { resumeTurns, scheduler, setScheduler } from "./turns.ts";
 export { type Selection, Waiter, WaitQueue } from "./waiter.ts";
+export { callWithoutSuspending } from "./without-suspending.ts";
