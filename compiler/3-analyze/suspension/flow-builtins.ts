@@ -26,11 +26,25 @@ export function callBuiltin(
     return;
   }
   if (entry.kind !== "exception") {
-    callArguments(flow, entry, args, NOTHING, result, site);
+    callArguments(
+      flow,
+      entry,
+      CHANNEL_OPERATIONS.has(entry.name) ? operands(args) : args,
+      NOTHING,
+      result,
+      site,
+    );
     return;
   }
   for (const node of allNodes(args)) flow.edge(node, flow.elements);
   flow.edge(flow.plain, result);
+}
+
+/** A channel is not among the values that pass through it. */
+const CHANNEL_OPERATIONS = new Set(["send", "try-send", "recv", "try-recv", "recv!", "close-chan"]);
+
+function operands(args: Arguments): Arguments {
+  return { ...args, positional: args.positional.slice(1) };
 }
 
 type Callable = Pick<BuiltinEntry | MethodEntry, "name" | "signature" | "calls" | "iterates" | "result">;

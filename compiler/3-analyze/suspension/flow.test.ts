@@ -50,6 +50,15 @@ describe("function values", () => {
     expect(suspending(`${WORKER}(def f (x g) (g x)) (f *[1 worker])`)).toEqual(["worker", "f"]);
     expect(suspending(`${WORKER}(def f (x g) (g x)) (f **{"x": 1 "g": worker})`)).toEqual(["worker", "f"]);
   });
+  it("are not taken for channels when they only pass through one", () => {
+    const text = `(= words (chan)) (def letters (word) (for letter word (print letter)))
+      (def worker (words) (for word words (letters word))) (def put () (send words "abc"))
+      (def take () (letters (nth (recv words) 0))) (go (worker words)) (put) (take) (close-chan words)`;
+    expect(suspending(text)).toEqual(["worker", "put", "take", "<go>"]);
+    expect(
+      suspending(`${WORKER}(= cs (chan)) (send cs c) (def f (ch) (for x ch (print x))) (f (recv! cs))`),
+    ).toEqual(["worker", "f"]);
+  });
   it("travel through channels and exceptions", () => {
     const text = `${WORKER}(= jobs (chan 1)) (def put () (send jobs worker)) (def f () (= (job, ok) (recv jobs)) job)
       (def g (job) (job 1)) (put) (g (f))`;
