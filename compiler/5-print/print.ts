@@ -41,7 +41,8 @@ export function printModule(tree: es.Program, source: Source, file: string, sour
       generated: { line: state.line, column: state.column },
       original: utf16Position(source, span.start),
       source: sourceName,
-      ...(name === undefined ? {} : { name }),
+      // Names that begin with `%` are the compiler's own.
+      ...(name === undefined || name.startsWith("%") ? {} : { name }),
     } as Mapping);
   };
   // Without these, V8 would look at the nearest mapping for what comes before the first and after the last one.
