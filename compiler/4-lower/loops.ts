@@ -2,7 +2,7 @@
 import type { Span } from "../1-read/form.ts";
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Block, Call, Core, For, Target, While } from "../3-analyze/core.ts";
-import { assignable, assignTarget, belongsTo, declareHere } from "./assignment.ts";
+import { assignable, assignTarget, belongsTo, declareHere, isJsVariable } from "./assignment.ts";
 import * as b from "./build.ts";
 import { EFFECT, type FunctionContext } from "./context.ts";
 import { lower, needsStatements, operands } from "./lower-expression.ts";
@@ -95,7 +95,7 @@ export function plainLoop(
     const left = b.declare(kind, declareHere(cx, own, target as Target & { kind: "ref" }), null);
     return b.forOf(left, source, loopBody(cx, loop, emit), loop.span);
   }
-  if (target.kind === "ref" && target.binding.kind === "variable") {
+  if (isJsVariable(target)) {
     const left = assignable(cx, target.binding, target);
     return b.forOf(left, source, loopBody(cx, loop, emit), loop.span);
   }
@@ -120,7 +120,7 @@ export function suspendingLoop(
   const iterator = cx.temp();
   cx.push(b.declare("const", b.id(iterator), cx.module.rt("iterateS", [iterable], at)));
   const statements = loopBody(cx, loop, () => {
-    const next = b.call(b.member(b.id(iterator), "next"), [], at);
+    const next = b.call(b.member(b.id(iterator), "next"), [cx.position(at)], at);
     const own = perTurn(cx, loop, target);
     const item = own === null ? b.id(cx.temp()) : declareHere(cx, own, target as Target & { kind: "ref" });
     suspendedDeclaration(cx, "call", item, next, at);

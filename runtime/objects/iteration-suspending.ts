@@ -13,7 +13,8 @@ const iterateBlocking = /* @__PURE__ */ Symbol.for("m28.iterateS");
 
 /** `next()` follows the suspending convention: the next value, END, or undefined when it is suspended. */
 export interface SuspendingIterator {
-  next(): unknown;
+  /** @param at position of the loop: a channel blocks in its name */
+  next(at?: number): unknown;
 }
 
 interface Sources {
