@@ -14,7 +14,7 @@ import type {
 import { attributeOf, itemOf } from "./access.ts";
 import * as b from "./build.ts";
 import { callOperation, isRawSuspension } from "./calls.ts";
-import { lowerClassStatement, storeVariable } from "./classes.ts";
+import { deletedVariable, lowerClassStatement, storeVariable } from "./classes.ts";
 import type { Destination, FunctionContext } from "./context.ts";
 import { lowerDefinition } from "./functions.ts";
 import { lower, operands } from "./lower-expression.ts";
@@ -183,7 +183,8 @@ function store(cx: FunctionContext, target: Ref, value: Expr, node: Core & { exi
     return cx.module.rt("unbound", [b.literal(target.name)], target.span);
   }
   const assignment = storeVariable(cx, binding, target, value);
-  if (!node.existing || !cx.module.usage.unboundReads.has(target)) return assignment;
+  if (!node.existing || binding.variable === "class" || !cx.module.usage.unboundReads.has(target))
+    return assignment;
   const check = b.binary("!==", b.id(cx.nameOf(binding)), b.id("undefined"));
   return b.conditional(check, assignment, cx.module.rt("unbound", [b.literal(target.name)], target.span));
 }
@@ -213,8 +214,8 @@ export function assignPattern(cx: FunctionContext, pattern: Pattern, value: Expr
       b.declare(once ? "const" : "let", { type: "ArrayPattern", elements: names }, unpacked, pattern.span),
     );
   }
-  if (parts.every((part) => part.kind === "ref" && part.binding.kind === "variable")) {
-    const names = parts.map((part) => assignable(cx, (part as Ref).binding as Variable, part));
+  if (parts.every(isJsVariable)) {
+    const names = parts.map((part) => assignable(cx, part.binding, part));
     return cx.push(b.statement(b.assign({ type: "ArrayPattern", elements: names }, unpacked, pattern.span)));
   }
   const temps = parts.map(() => cx.temp());
@@ -227,6 +228,11 @@ export function assignPattern(cx: FunctionContext, pattern: Pattern, value: Expr
     ),
   );
   for (const [i, part] of parts.entries()) assignTarget(cx, part, b.id(temps[i]!));
+}
+
+/** A name that is a variable in the output too, and no class attribute. */
+export function isJsVariable(target: Target): target is Ref & { readonly binding: Variable } {
+  return target.kind === "ref" && target.binding.kind === "variable" && target.binding.variable !== "class";
 }
 
 /** Stores a value that is already there. */
@@ -312,6 +318,10 @@ export function lowerDelete(cx: FunctionContext, node: Delete): void {
       const { binding } = target;
       if (binding.kind !== "variable") {
         cx.push(b.statement(cx.module.rt("unbound", [b.literal(target.name)], target.span)));
+        continue;
+      }
+      if (binding.variable === "class") {
+        cx.push(b.statement(deletedVariable(cx, binding, target)));
         continue;
       }
       cx.push(b.statement(lower(cx, target)));

@@ -99,6 +99,11 @@ export function classVariable(cx: FunctionContext, variable: Variable, node: Ref
   return cx.module.rt("getattr", [classOf(variable), b.literal(variable.name)], node.span);
 }
 
+/** Removes a name of a class body. */
+export function deletedVariable(cx: FunctionContext, variable: Variable, node: Ref): Expr {
+  return cx.module.rt("delattr", [classOf(variable), b.literal(variable.name)], node.span);
+}
+
 function classOf(variable: Variable): Expr {
   const owner = variable.scope.owner as ClassNode;
   return b.id(classNames.get(owner) ?? owner.name);

@@ -59,7 +59,7 @@ export class ModuleContext {
     this.options = options;
     this.facts = options.facts;
     this.usage = usageOf(module);
-    this.names = new NameTable(this.usage.variables);
+    this.names = new NameTable(this.usage.variables, this.usage.hiding);
   }
 
   /** A name of the runtime, imported under its own name, or behind a `$` where the module uses that name itself. */

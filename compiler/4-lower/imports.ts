@@ -5,6 +5,7 @@ import { forEachChild } from "../3-analyze/children.ts";
 import type { Core, Import, ImportFrom, ImportStar, ModuleNode } from "../3-analyze/core.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import * as b from "./build.ts";
+import { storeVariable } from "./classes.ts";
 import type { FunctionContext, ModuleContext } from "./context.ts";
 import { entryValue } from "./references.ts";
 import { suspendedStatement } from "./suspension.ts";
@@ -41,7 +42,8 @@ function importsOf(module: ModuleNode): Map<Variable, { specifier: string; name:
     } else forEachChild(node, visit);
   };
   const add = (binding: Binding, specifier: string, name: string | null) => {
-    if (binding.kind === "variable" && binding.writes.length === 1) found!.set(binding, { specifier, name });
+    if (binding.kind !== "variable" || binding.variable === "class") return;
+    if (binding.writes.length === 1) found!.set(binding, { specifier, name });
   };
   visit(module.body);
   imports.set(module, found);
@@ -224,7 +226,7 @@ function copyModule(cx: FunctionContext, node: Import, target: ResolvedModule): 
   if (binding.kind !== "variable" || importOf(cx.module, binding) !== null) return;
   cx.mention(binding);
   const value = moduleValue(cx.module, { specifier: node.request.specifier, target, name: null }, node);
-  cx.push(b.statement(b.assign(b.id(cx.nameOf(binding)), value, node.span)));
+  cx.push(b.statement(storeVariable(cx, binding, node.target, value)));
 }
 
 function copyNames(cx: FunctionContext, node: ImportFrom, target: ResolvedModule): void {
@@ -239,11 +241,7 @@ function copyNames(cx: FunctionContext, node: ImportFrom, target: ResolvedModule
       continue;
     }
     cx.mention(binding);
-    cx.push(
-      b.statement(
-        b.assign(b.id(cx.nameOf(binding), span, name), copiedMember(cx, node, target, name, span), span),
-      ),
-    );
+    cx.push(b.statement(storeVariable(cx, binding, ref, copiedMember(cx, node, target, name, span))));
   }
 }
 

@@ -5,7 +5,7 @@ import { isInitLocal } from "./assignment.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext, type LowerOptions, ModuleContext } from "./context.ts";
 import { importedMember, importOf } from "./imports.ts";
-import { functionValueName, hasValueForm } from "./references.ts";
+import { entryValue, functionValueName, hasValueForm } from "./references.ts";
 import { lowerInto } from "./statements.ts";
 
 /**
@@ -56,7 +56,7 @@ function declarations(cx: FunctionContext): b.es.Statement[] {
 
 function initialBuiltin(cx: FunctionContext, name: string): b.es.Expression {
   const entry = cx.module.options.manifest.builtin(name);
-  return entry === null ? b.id("undefined") : cx.module.runtime(entry.export);
+  return entry === null ? b.id("undefined") : entryValue(cx.module, entry, cx.module.module.body);
 }
 
 function isEmittedVariable(cx: FunctionContext, variable: Variable): boolean {

@@ -27,13 +27,14 @@ export class NameTable {
   readonly #owners = new Map<string, string>();
   readonly #counts = new Map<string, number>();
 
-  /** Names every variable of the module; `unique` ones share their M28 name with another and live inside its reach. */
-  constructor(variables: Iterable<Variable>) {
+  /** Names every variable of the module; those that hide a variable of the same M28 name get a name of their own. */
+  constructor(variables: Iterable<Variable>, hiding: ReadonlySet<Variable>) {
     const all = [...variables];
     const shared = new Map<string, number>();
     for (const v of all) shared.set(v.name, (shared.get(v.name) ?? 0) + 1);
     for (const v of all)
-      if (!isInner(v) || shared.get(v.name) === 1) this.#ofVariable.set(v, this.#claim(v.name));
+      if (shared.get(v.name) === 1 || !(isInner(v) || hiding.has(v)))
+        this.#ofVariable.set(v, this.#claim(v.name));
     for (const v of all) if (!this.#ofVariable.has(v)) this.#ofVariable.set(v, this.fresh(munge(v.name)));
   }
 

@@ -29,6 +29,8 @@ export interface Usage {
   readonly home: ReadonlyMap<Variable, Loop>;
   /** Mentioned by a nested function other than through a by-value capture of `go`. */
   readonly shared: ReadonlySet<Variable>;
+  /** Between a mention and the variable of the same name that it means, so that they need other names. */
+  readonly hiding: ReadonlySet<Variable>;
   /** Mentioned inside a function of the module's top level, which is emitted outside the module's body. */
   readonly outside: ReadonlySet<Variable>;
   /** Variables that only ever hold this function, from before anybody can read them: emitted as a declaration. */
@@ -53,6 +55,7 @@ class UsageWalk {
   readonly #unbound = new Set<Ref>();
   readonly #home = new Map<Variable, Loop | null>();
   readonly #shared = new Set<Variable>();
+  readonly #hiding = new Set<Variable>();
   readonly #outside = new Set<Variable>();
   readonly #candidates = new Map<Variable, FunctionNode>();
   readonly #values = new Set<Variable>();
@@ -86,6 +89,7 @@ class UsageWalk {
       unboundReads: this.#unbound,
       home,
       shared: this.#shared,
+      hiding: this.#hiding,
       outside: this.#outside,
       functions,
       usedAsValues: this.#values,
@@ -346,8 +350,9 @@ class UsageWalk {
   #read(node: Ref): void {
     if (node.binding.kind !== "variable") return;
     this.#mention(node.binding);
-    if (!this.#assigned.has(node.binding) && node.binding.builtin === null && !this.#assigned.unreachable)
-      this.#unbound.add(node);
+    const { builtin } = node.binding;
+    const isSafe = this.#assigned.has(node.binding) || builtin !== null || this.#assigned.unreachable;
+    if (!isSafe || isDeleted(node.binding)) this.#unbound.add(node);
   }
 
   #target(node: Target): void {
@@ -378,6 +383,8 @@ class UsageWalk {
     for (let i = this.#functions.length - 1; i >= 0; i--) {
       const around = this.#functions[i]!;
       if (owns(around.node.scope, variable)) break;
+      const hiding = around.node.scope.variables.get(variable.name);
+      if (hiding !== undefined) this.#hiding.add(hiding);
       if (around.node.kind !== "class" && !around.copies.has(variable)) shared = true;
       loops = around.loops;
     }
@@ -412,6 +419,11 @@ const shapeOf = (param: Parameter): ParameterShape => ({
 });
 
 const NOTHING: ReadonlySet<Variable> = new Set();
+
+/** A closure, or the next turn of a loop, may read it after the deletion. */
+function isDeleted(variable: Variable): boolean {
+  return variable.writes.some(({ form }) => form === "delete");
+}
 
 /** Does the variable belong to this scope or to a block inside it? */
 function owns(scope: FunctionNode["scope"], variable: Variable): boolean {
