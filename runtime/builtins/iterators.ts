@@ -19,7 +19,8 @@ export function iter(x: unknown, sentinel?: unknown): unknown {
   const own = protocol(x)?.__iter__?.();
   if (protocol(own)?.__next__ !== undefined) return own;
   const iterator = iterate(own ?? x)[Symbol.iterator]();
-  return iterator === x || own !== undefined ? iterator : new SequenceIterator(iterator);
+  if (iterator === x || own !== undefined) return iterator;
+  return Array.isArray(x) ? new ListIterator(iterator) : new SequenceIterator(iterator);
 }
 
 export function iter$s(x: unknown, sentinel?: unknown): unknown {
@@ -64,6 +65,10 @@ class SequenceIterator extends LazyIterator {
   next(): IteratorResult<unknown> {
     return this.source.next();
   }
+}
+
+class ListIterator extends SequenceIterator {
+  static override readonly $name: string = "list_iterator";
 }
 
 class CallableIterator extends LazyIterator {

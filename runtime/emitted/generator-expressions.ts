@@ -4,6 +4,7 @@ import { rt, started } from "../scheduler/rt.ts";
 
 /** A one-shot iterator; leaving a loop early does not end it. */
 export class GeneratorIterator implements IterableIterator<unknown> {
+  static readonly $name: string = "generator";
   readonly #source: Iterator<unknown>;
 
   constructor(source: Iterator<unknown>) {
@@ -29,6 +30,7 @@ export function generatorOf(source: Iterator<unknown>): GeneratorIterator {
 
 /** One whose body may suspend: it blocks the goroutine that advances it, and gives each value through that goroutine. */
 export class SuspendingGenerator {
+  static readonly $name: string = "generator";
   readonly #source: AsyncIterator<unknown>;
 
   constructor(source: AsyncIterator<unknown>) {
