@@ -6,7 +6,10 @@ import { createProgram, type Program } from "../compiler/program/program.ts";
 import { createNodeHost } from "./node-host.ts";
 
 export function loadProgram(files: readonly string[]): Program {
-  return createProgram(createNodeHost(), { entries: files.map((file) => resolve(file)) });
+  return createProgram(createNodeHost(), {
+    entries: files.map((file) => resolve(file)),
+    suspendEverything: Boolean(process.env.M28_SUSPEND_EVERYTHING),
+  });
 }
 
 /** Prints diagnostics on standard error; colours only on a terminal, `NO_COLOR` and `FORCE_COLOR` obeyed. */

@@ -3,6 +3,7 @@ import type { Span } from "../1-read/form.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import { explainSuspension } from "../3-analyze/suspension/explain.ts";
 import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import { forcedFacts } from "../3-analyze/suspension/forced.ts";
 import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { manifest } from "./builtin-names.ts";
@@ -20,6 +21,8 @@ export interface ProgramOptions {
   readonly entries?: readonly string[];
   /** Absolute paths of the M28 files that JavaScript imports. */
   readonly imported?: readonly string[];
+  /** Compiles everything as if it might block: the program behaves the same, only slower. For tests. */
+  readonly suspendEverything?: boolean;
 }
 
 export interface Program {
@@ -60,7 +63,7 @@ export interface Program {
 }
 
 export function createProgram(host: Host, options: ProgramOptions): Program {
-  const program = new WholeProgram(new ModuleGraph(host));
+  const program = new WholeProgram(new ModuleGraph(host), options.suspendEverything ?? false);
   for (const path of options.entries ?? []) program.addRoot({ path, role: "entry" });
   for (const path of options.imported ?? []) program.addRoot({ path, role: "imported" });
   return program;
@@ -76,14 +79,16 @@ interface Findings {
 
 class WholeProgram implements Program {
   readonly #graph: ModuleGraph;
+  readonly #suspendEverything: boolean;
   #found: Findings | null = null;
   #emitted = new WeakMap<
     EmitOptions,
     Map<string, { fingerprint: string; node: ModuleNode; result: Emitted }>
   >();
 
-  constructor(graph: ModuleGraph) {
+  constructor(graph: ModuleGraph, suspendEverything: boolean) {
     this.#graph = graph;
+    this.#suspendEverything = suspendEverything;
   }
 
   addRoot(root: Root): void {
@@ -210,6 +215,8 @@ class WholeProgram implements Program {
     let facts = found.some(isError) ? null : analyzeSuspension(program, manifest, report);
     const errors = found.some(isError);
     if (errors) facts = null;
+    if (facts !== null && this.#suspendEverything)
+      facts = forcedFacts(program, manifest, facts.pollsAtBackEdge);
     return { diagnostics: inOrder(found), errors, facts, fingerprints: new Map() };
   }
 

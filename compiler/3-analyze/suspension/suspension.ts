@@ -1,8 +1,8 @@
 /** The suspension analysis: which functions of a program may suspend, where, and why. */
 import type { Report } from "../../messages/diagnostic.ts";
-import { forEachChild } from "../children.ts";
 import type { Core } from "../core.ts";
 import { causeOf } from "./causes.ts";
+import { containing } from "./contains.ts";
 import { spreadEffects } from "./effects.ts";
 import { letEscape, letUnusedEscape } from "./escape.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "./facts.ts";
@@ -43,7 +43,6 @@ function followValues(flow: Flow): void {
 
 function factsOf(flow: Flow): SuspensionFacts {
   const { known, uses } = flow;
-  const contains = new Map<Core, boolean>();
 
   function own(node: Core): boolean {
     if (flow.sites.get(node)?.suspends || pollsAtBackEdge(node)) return true;
@@ -58,21 +57,6 @@ function factsOf(flow: Flow): SuspensionFacts {
     return polls && !waits;
   }
 
-  function containsSuspension(node: Core): boolean {
-    let found = contains.get(node);
-    if (found !== undefined) return found;
-    found = node.kind !== "function" && own(node);
-    if (node.kind === "function") {
-      found = node.params.some((param) => param.default !== null && containsSuspension(param.default));
-    } else if (!found) {
-      forEachChild(node, (child) => {
-        found ||= containsSuspension(child);
-      });
-    }
-    contains.set(node, found!);
-    return found!;
-  }
-
   return {
     effectOf(owner) {
       const found = flow.owners.get(owner);
@@ -81,7 +65,7 @@ function factsOf(flow: Flow): SuspensionFacts {
     suspends: (node) => flow.sites.get(node)?.suspends ?? false,
     clauseSuspends: (node, index) =>
       (node.kind === "comprehension" && flow.clauseSites.get(node)?.[index]?.suspends) || false,
-    containsSuspension,
+    containsSuspension: containing(own),
     pollsAtBackEdge,
     knownCallee: (call) => known.callee(call),
     escapes: (node) => !uses.contained.has(node),

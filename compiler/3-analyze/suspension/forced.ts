@@ -1,0 +1,64 @@
+/** Facts under which everything that could suspend at all does: programs then behave the same, only slower. */
+import type { Core } from "../core.ts";
+import { containing } from "./contains.ts";
+import type { AnalyzedProgram, KnownCallee, SuspensionCause, SuspensionFacts } from "./facts.ts";
+import { KnownNames, type Manifest } from "./known.ts";
+import { collectNames } from "./names.ts";
+
+/**
+ * Colours every function, `go` body and module body as suspending, every call of anything but a plain built-in or JavaScript, and
+ * every iteration.
+ * @param polls whether a loop yields at its back edge: that decides who runs when, so it is not for this to choose
+ */
+export function forcedFacts(
+  program: AnalyzedProgram,
+  manifest: Manifest,
+  polls: (loop: Core) => boolean,
+): SuspensionFacts {
+  const known = new KnownNames(program, manifest);
+  const { contained } = collectNames(known);
+
+  function suspends(node: Core): boolean {
+    switch (node.kind) {
+      case "call":
+      case "method-call":
+        return mayWait(known.callee(node)) || node.args.some(({ kind }) => kind === "splat");
+      case "display":
+        return node.items.some(({ kind }) => kind === "splat");
+      case "assign":
+        return node.target.kind === "pattern";
+      case "for":
+      case "comprehension":
+      case "import":
+      case "import-from":
+      case "import-star":
+        return true;
+      case "select":
+        return node.default === null;
+      default:
+        return false;
+    }
+  }
+
+  return {
+    effectOf: () => "suspends",
+    suspends,
+    clauseSuspends: (node, index) => node.kind === "comprehension" && node.clauses[index]?.kind === "for",
+    containsSuspension: containing((node) => suspends(node) || polls(node)),
+    pollsAtBackEdge: polls,
+    knownCallee: (call) => known.callee(call),
+    escapes: (node) => !contained.has(node),
+    causeOf: ({ span }): SuspensionCause => ({
+      span,
+      what: "everything is compiled to suspend",
+      callee: null,
+      through: null,
+    }),
+  };
+}
+
+function mayWait(callee: KnownCallee | null): boolean {
+  if (callee?.kind === "javascript") return false;
+  if (callee?.kind !== "builtin") return true;
+  return callee.entry.effect === "suspends" || callee.entry.effect === "through";
+}
