@@ -19,7 +19,7 @@ export function causeOf(owner: Owner | undefined, known: KnownNames, uses: NameU
     callee === null && blocks !== null && site.node?.kind !== "for" && !isCallOfUnknown(site, known);
   return {
     span,
-    what: named ? blocks.replace(/^%(.*)-lock$/, "$1") : describe(site.node!, blocks),
+    what: named ? blocks.replace(/^%(.*?)(?:-lock)?$/, "$1") : describe(site.node!, blocks),
     callee,
     through: callee === null || direct || callee.kind === "module" ? null : valueUse(callee, uses),
   };

@@ -52,6 +52,11 @@ describe("the explanation", () => {
       "
     `);
   });
+  it("names forms as they are written", () => {
+    const { explanation } = analysed("(def f (m p) (with-mutex m (await p))) (f (mutex) 1)");
+    expect(explanation).toContain("with-mutex at main.m28:1");
+    expect(analysed("(def f (p) (await p)) (f 1)").explanation).toContain("→ await at main.m28:1");
+  });
   it("follows lazy iterators and methods found by name", () => {
     const main = `(= c (chan))
 (class Job
