@@ -1,4 +1,7 @@
-/** Makes `generated.ts`, one typed function a message, from the Markdown files of this folder: `node compiler/messages/generate.mjs`. */
+/**
+ * Makes `generated.ts`, one typed function a message, and `docs/diagnostics.md` from the Markdown files of this folder:
+ * `node compiler/messages/generate.mjs`.
+ */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,13 +14,17 @@ const folder = dirname(fileURLToPath(import.meta.url));
 
 /** Every message declared in the folder's Markdown files, by code. @returns {Declaration[]} */
 export function readDeclarations() {
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith(".md"))
-    .sort();
-  const found = files.flatMap((file) => parse(readFileSync(join(folder, file), "utf8"), file));
+  const found = markdownFiles().flatMap(({ file, text }) => parse(text, file));
   rejectRepeats(found, "code");
   rejectRepeats(found, "name");
   return found.sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function markdownFiles() {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".md"))
+    .sort()
+    .map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }));
 }
 
 /**
@@ -76,6 +83,30 @@ ${declarations.map(functionOf).join("\n")}
 `;
 }
 
+/** The text of `docs/diagnostics.md`: the files of this folder in order of their codes. */
+export function referencePage() {
+  const chapters = markdownFiles()
+    .map(({ file, text }) => ({
+      head: text.slice(0, text.indexOf("\n## ")).replace(/^# /, "## ").trim(),
+      entries: parse(text, file).sort((a, b) => (a.code < b.code ? -1 : 1)),
+    }))
+    .sort((a, b) => (a.entries[0].code < b.entries[0].code ? -1 : 1));
+  const body = chapters.map(({ head, entries }) => [head, ...entries.map(entryOf)].join("\n\n"));
+  return `# Diagnostics
+
+What the compiler says, by code. \`{…}\` stands for what it names in your program. Errors keep a program from being built;
+warnings and notes do not. This page is made from \`compiler/messages/*.md\` by \`node compiler/messages/generate.mjs\`.
+
+${body.join("\n\n")}
+`;
+}
+
+function entryOf({ code, name, severity, message, hint, explanation }) {
+  const kind = { error: "", warning: " (warning)", info: " (note)" }[severity];
+  const parts = [`### ${code} ${name}${kind}`, `> ${message}`, explanation, hint ? `Hint: ${hint}` : ""];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
 function functionOf({ code, name, severity, message, hint }) {
   const names = [...new Set([...`${message} ${hint ?? ""}`.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))];
   const type = names.map((each) => `readonly ${each}: string | number`).join("; ");
@@ -107,4 +138,5 @@ function rejectRepeats(declarations, key) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(join(folder, "generated.ts"), generate(readDeclarations()));
+  writeFileSync(join(folder, "../../docs/diagnostics.md"), referencePage());
 }

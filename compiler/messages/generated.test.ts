@@ -2,13 +2,19 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 // @ts-expect-error a plain script without declarations
-import { generate, parse, readDeclarations } from "./generate.mjs";
+import { generate, parse, readDeclarations, referencePage } from "./generate.mjs";
 import { messages } from "./generated.ts";
 
 const span = { source: { path: "p.m28", text: "$" }, start: 0, end: 1 };
 
 test("generated.ts is current (else run node compiler/messages/generate.mjs)", () => {
   expect(readFileSync(new URL("./generated.ts", import.meta.url), "utf8")).toBe(generate(readDeclarations()));
+});
+
+test("docs/diagnostics.md is current (else run node compiler/messages/generate.mjs)", () => {
+  const page = readFileSync(new URL("../../docs/diagnostics.md", import.meta.url), "utf8");
+  expect(page).toBe(referencePage());
+  for (const { code } of readDeclarations()) expect(page).toContain(`\n### ${code} `);
 });
 
 test("a message function fills in its parameters", () => {
