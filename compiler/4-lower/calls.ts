@@ -1,7 +1,7 @@
 /** Calls: direct where the callee is known, through the runtime otherwise; suspending where the analysis says so. */
 
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
-import { parseSignature } from "../../runtime/objects/signature.ts";
+import { parseSignature, type Signature } from "../../runtime/objects/signature.ts";
 import type { Variable } from "../3-analyze/binding.ts";
 import type {
   Argument,
@@ -18,10 +18,11 @@ import { directArguments, isPositional, type JsArgument, packedArguments } from 
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { importedModule, moduleMember, starMember } from "./imports.ts";
+import { importedModule, moduleMember } from "./imports.ts";
 import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
 import { lower, lowerItems, operands } from "./lower-expression.ts";
 import { hasValueForm } from "./references.ts";
+import { isStarImported } from "./star-imports.ts";
 import { type Suspension, suspended, suspendedStatement } from "./suspension.ts";
 import { usageOf } from "./usage.ts";
 
@@ -71,7 +72,7 @@ export function callOperation(cx: FunctionContext, node: Call | MethodCall): Cal
 
 function plainCall(cx: FunctionContext, node: Call): CallOperation {
   const suspends = cx.module.facts.suspends(node);
-  const isStarred = node.callee.kind === "ref" && isStarImported(cx, node.callee);
+  const isStarred = node.callee.kind === "ref" && isReplaced(cx, node.callee);
   const known = isStarred ? null : cx.module.facts.knownCallee(node);
   if (known?.kind === "builtin") {
     const part = partOfReceive(cx, known.entry, node.args);
@@ -108,8 +109,8 @@ function plainCall(cx: FunctionContext, node: Call): CallOperation {
 }
 
 /** A star import may have put another function in a built-in's place. */
-function isStarImported(cx: FunctionContext, callee: Core & { kind: "ref" }): boolean {
-  return callee.binding.kind !== "variable" && starMember(cx.module, callee.name, callee.span) !== null;
+function isReplaced(cx: FunctionContext, callee: Core & { kind: "ref" }): boolean {
+  return callee.binding.kind !== "variable" && isStarImported(cx.module, callee.name);
 }
 
 function plain(operation: Expr, finish: ((raw: Expr) => Expr) | null = null): CallOperation {
@@ -190,11 +191,13 @@ function builtinCall(
   if (values === null) return null;
   if (entry.effect === "suspends") {
     if (args.some((arg) => arg.kind === "splat")) return null;
+    const name = entry.runs ? `${entry.export}$s` : entry.export;
     const operation = b.call(
-      builtinName(cx, entry.export, entry, node),
+      builtinName(cx, name, entry, node),
       [...values, cx.position(node.span)],
       node.span,
     );
+    if (entry.runs) return maybe(true, operation);
     const finish = entry.export === "recv" ? (raw: Expr) => cx.module.rt("pair", [raw], node.span) : null;
     return { operation, suspension: "primitive", finish };
   }
@@ -230,6 +233,7 @@ function builtinArguments(
 ): JsArgument[] | null {
   const shape = entry.signature === null ? null : parseSignature(entry.signature);
   if (shape === null || shape.rest < 0) {
+    if (shape !== null && entry.kind === "function" && !fits(args, shape)) return null;
     if (isPositional(args)) return lowerItems(cx, args, suspends);
     if (shape === null) return null;
   }
@@ -240,6 +244,12 @@ function builtinArguments(
   }
   const slots = bindArguments(shape.params, args);
   return slots === null ? null : directArguments(cx, slots, args);
+}
+
+/** Built-in functions that are called directly do not count their arguments. */
+function fits(args: readonly Argument[], { required, positional }: Signature): boolean {
+  if (!isPositional(args)) return true;
+  return args.length >= required && args.length <= positional && args.every(({ kind }) => kind !== "splat");
 }
 
 /** `(nth (recv ch) 0)` and `… 1`: no tuple is made to be taken apart again. */

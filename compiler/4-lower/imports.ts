@@ -3,7 +3,8 @@ import type { Span } from "../1-read/form.ts";
 import type { Binding, Variable } from "../3-analyze/binding.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Core, Import, ImportFrom, ImportStar, ModuleNode } from "../3-analyze/core.ts";
-import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
+import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
+import { importedPath } from "../3-analyze/suspension/modules.ts";
 import * as b from "./build.ts";
 import { storeVariable } from "./classes.ts";
 import type { FunctionContext, ModuleContext } from "./context.ts";
@@ -21,33 +22,59 @@ export interface Imported {
   readonly name: string | null;
 }
 
-const imports = new WeakMap<ModuleNode, Map<Variable, { specifier: string; name: string | null }>>();
+type Request = Pick<Imported, "specifier" | "name">;
 
-/** The import behind a variable, or null for variables that are assigned in other ways too. */
+const imports = new WeakMap<ModuleNode, Map<Variable, Request>>();
+
+/** The import behind a variable, or null for variables that are assigned in other ways too, or read too early. */
 export function importOf(module: ModuleContext, variable: Variable): Imported | null {
-  const found = importsOf(module.module).get(variable);
+  return importIn(module.options.program, module.module, variable);
+}
+
+function importIn(program: AnalyzedProgram, node: ModuleNode, variable: Variable): Imported | null {
+  const found = importsOf(program, node).get(variable);
   if (found === undefined) return null;
-  const target = module.resolve(found.specifier);
+  const target = program.resolve(node, found.specifier);
   return target === null ? null : { ...found, target };
 }
 
-function importsOf(module: ModuleNode): Map<Variable, { specifier: string; name: string | null }> {
+export function importsOf(program: AnalyzedProgram, module: ModuleNode): ReadonlyMap<Variable, Request> {
   let found = imports.get(module);
   if (found !== undefined) return found;
   found = new Map();
+  const early = new Set([...usageOf(module).unboundReads].map((ref) => ref.binding));
   const visit = (node: Core): void => {
-    if (node.kind === "import") add(node.target.binding, node.request.specifier, null);
-    else if (node.kind === "import-from") {
-      for (const { name, target } of node.names) add(target.binding, node.request.specifier, name);
+    if (node.kind === "import") {
+      const [specifier, ...below] = importedPath(node) as [string, ...string[]];
+      if (below.length === 0) add(node.target.binding, specifier, null);
+    } else if (node.kind === "import-from") {
+      const { specifier } = node.request;
+      for (const { name, target } of node.names) {
+        const submodule = submoduleOf(program, module, specifier, name);
+        add(target.binding, submodule ?? specifier, submodule === null ? name : null);
+      }
     } else forEachChild(node, visit);
   };
   const add = (binding: Binding, specifier: string, name: string | null) => {
-    if (binding.kind !== "variable" || binding.variable === "class") return;
+    if (binding.kind !== "variable" || binding.variable === "class" || early.has(binding)) return;
     if (binding.writes.length === 1) found!.set(binding, { specifier, name });
   };
   visit(module.body);
   imports.set(module, found);
   return found;
+}
+
+/** The specifier of the module `name` inside a package that has no variable of that name; null if there is none. */
+function submoduleOf(
+  program: AnalyzedProgram,
+  importer: ModuleNode,
+  specifier: string,
+  name: string,
+): string | null {
+  const target = program.resolve(importer, specifier);
+  if (target?.kind !== "m28" || program.modules.get(target.path)?.scope.variables.has(name)) return null;
+  const submodule = `${specifier}.${name}`;
+  return program.resolve(importer, submodule)?.kind === "m28" ? submodule : null;
 }
 
 /** The value of a `from` import, or null when the name must be copied into a variable of its own. */
@@ -58,18 +85,36 @@ export function importedMember(module: ModuleContext, imported: Imported, span: 
 /** `m.name` where `m` is an imported module: reached without going through a module object. */
 export function moduleMember(cx: FunctionContext, object: Core, name: string, span: Span): Expr | null {
   const imported = importedModule(cx, object);
-  return imported === null ? null : memberOf(cx.module, imported.target, name, span, imported.specifier);
+  if (imported === null) return null;
+  const { module } = cx;
+  const member = memberOf(module, imported.target, name, span, imported.specifier);
+  if (member === null || !mayBeMissing(module, imported.target, name)) return member;
+  return module.rt("moduleAttribute", [member, b.literal(nameOf(module, imported)), b.literal(name)], span);
 }
 
-/** The module that an expression is the name of. */
+/** The module that an expression names: `m`, or `m.n` where the module `m` imports `n`. */
 export function importedModule(cx: FunctionContext, object: Core): Imported | null {
+  if (object.kind === "attribute") {
+    const outer = importedModule(cx, object.object);
+    return outer === null ? null : moduleInside(cx.module, outer.target, object.name);
+  }
   if (object.kind !== "ref" || object.binding.kind !== "variable") return null;
-  if (cx.module.usage.unboundReads.has(object)) return null;
   const imported = importOf(cx.module, object.binding);
   return imported?.name === null ? imported : null;
 }
 
-function memberOf(
+/** The module that another one has under a name of its own. */
+function moduleInside(module: ModuleContext, target: ResolvedModule, name: string): Imported | null {
+  const { program } = module.options;
+  const node = target.kind === "m28" ? program.modules.get(target.path) : undefined;
+  const variable = node?.scope.variables.get(name);
+  if (node === undefined || variable === undefined) return null;
+  const imported = importIn(program, node, variable);
+  if (imported?.name === null) return imported.target.kind === "m28" ? imported : null;
+  return imported === null ? null : moduleInside(module, imported.target, imported.name);
+}
+
+export function memberOf(
   module: ModuleContext,
   target: ResolvedModule,
   name: string,
@@ -84,7 +129,10 @@ function memberOf(
   }
   if (target.kind === "javascript") return javascriptMember(module, target, name, span, hint);
   const exported = exportOf(module, target.path, name);
-  if (exported === null) return null;
+  if (exported === null) {
+    const inside = moduleInside(module, target, name);
+    return inside && moduleValue(module, inside, { kind: "literal", value: null, float: false, span });
+  }
   return b.member(
     module.namespace({ kind: "m28", path: exported.path }, exported.path),
     exported.variable.name,
@@ -119,11 +167,10 @@ export function exportOf(
     const node = module.options.program.modules.get(at);
     const variable = node?.scope.variables.get(name);
     if (node === undefined || variable === undefined || variable.writes.length !== 1) return null;
-    const again = importsOf(node).get(variable);
-    if (again === undefined) return { path: at, variable };
-    const target = module.options.program.resolve(node, again.specifier);
-    if (target?.kind !== "m28" || again.name === null) return null;
-    at = target.path;
+    const again = importIn(module.options.program, node, variable);
+    if (again === null) return { path: at, variable };
+    if (again.target.kind !== "m28" || again.name === null) return null;
+    at = again.target.path;
     name = again.name;
   }
   return null;
@@ -132,7 +179,6 @@ export function exportOf(
 /** An imported module as a value: a module object, made where somebody needs it. */
 export function moduleValue(module: ModuleContext, imported: Imported, node: Core): Expr {
   const { target, specifier } = imported;
-  const name = specifier.replace(/^.*\//, "").replace(/\.m28$/, "");
   if (target.kind === "javascript") {
     const namespace = module.namespace(target, specifier);
     if (target.path?.endsWith(".json"))
@@ -140,7 +186,11 @@ export function moduleValue(module: ModuleContext, imported: Imported, node: Cor
     return module.rt("jsModule", [namespace], node.span);
   }
   if (target.kind === "m28")
-    return module.rt("moduleObject", [b.literal(name), module.namespace(target, specifier)], node.span);
+    return module.rt(
+      "moduleObject",
+      [b.literal(nameOf(module, imported)), module.namespace(target, specifier)],
+      node.span,
+    );
   const members = module.options.manifest.standardNames(target.name).map(
     (member): b.es.Property => ({
       type: "Property",
@@ -159,64 +209,54 @@ export function moduleValue(module: ModuleContext, imported: Imported, node: Cor
   );
 }
 
-// ---- star imports
-
-const stars = new WeakMap<ModuleNode, ImportStar[]>();
-
-/** A name that only `(from m import *)` can give: the last module that has it publicly counts. */
-export function starMember(module: ModuleContext, name: string, span: Span): Expr | null {
-  if (name.startsWith("_")) return null;
-  for (const star of starsOf(module.module).toReversed()) {
-    const target = module.resolve(star.request.specifier);
-    if (target === null || star.except.includes(name) || !isPublic(module, target, name)) continue;
-    const member = memberOf(module, target, name, span, star.request.specifier);
-    if (member !== null) return member;
-  }
-  return null;
+/** What `__name__` is in an imported module. */
+function nameOf(module: ModuleContext, { target, specifier }: Imported): string {
+  const node = target.kind === "m28" ? module.options.program.modules.get(target.path) : undefined;
+  return node?.name ?? specifier;
 }
 
-function isPublic(module: ModuleContext, target: ResolvedModule, name: string): boolean {
-  if (target.kind !== "m28") return target.kind === "standard";
-  const node = module.options.program.modules.get(target.path);
-  const variable = node?.scope.variables.get(name);
-  if (node === undefined || variable === undefined) return false;
-  return node.exports === null ? !importsOf(node).has(variable) : node.exports.includes(name);
+/** Might the module's body not have assigned this exported name yet, although it is imported? */
+export function mayBeMissing(module: ModuleContext, target: ResolvedModule, name: string): boolean {
+  if (target.kind !== "m28") return false;
+  const exported = exportOf(module, target.path, name);
+  const node = exported === null ? undefined : module.options.program.modules.get(exported.path);
+  if (exported === null || node === undefined) return false;
+  if (usageOf(node).functions.has(exported.variable)) return false;
+  return leadsTo(module, target.path) || !isAssignedAtTopLevel(node, exported.variable);
 }
 
-function starsOf(module: ModuleNode): ImportStar[] {
-  let found = stars.get(module);
-  if (found !== undefined) return found;
-  found = [];
-  const visit = (node: Core): void => {
-    if (node.kind === "import-star") found!.push(node);
-    else if (node.kind !== "function" && node.kind !== "go") forEachChild(node, visit);
-  };
-  visit(module.body);
-  stars.set(module, found);
-  return found;
+function isAssignedAtTopLevel(node: ModuleNode, variable: Variable): boolean {
+  return node.body.body.some(
+    (statement) =>
+      statement.kind === "assign" &&
+      (statement.target.kind === "pattern"
+        ? [...statement.target.before, ...statement.target.after]
+        : [statement.target]
+      ).some((target) => target.kind === "ref" && target.binding === variable),
+  );
 }
 
 // ---- the import statements themselves
 
 export function lowerImport(cx: FunctionContext, node: Import | ImportFrom | ImportStar): void {
-  const target = cx.module.resolve(node.request.specifier);
+  const path = node.kind === "import" ? importedPath(node) : [node.request.specifier];
+  const target = cx.module.resolve(path.at(-1)!);
   if (target === null) {
     const failure = cx.module.rt("moduleNotFound", [b.literal(node.request.specifier)], node.span);
     cx.push(b.statement(failure));
     return;
   }
-  if (target.kind === "m28") runModule(cx, node, target);
-  if (node.kind === "import") return copyModule(cx, node, target);
+  for (const specifier of path) runModule(cx, node, specifier);
+  if (node.kind === "import")
+    return path.length > 1 ? copyPackage(cx, node, path) : copyModule(cx, node, target);
   if (node.kind === "import-from") return copyNames(cx, node, target);
 }
 
 /** Runs the imported module's body unless it has run, or is running. */
-function runModule(
-  cx: FunctionContext,
-  node: Core & { request: { specifier: string } },
-  target: ResolvedModule,
-): void {
-  const init = b.call(b.member(cx.module.namespace(target, node.request.specifier), "$init"), [], node.span);
+function runModule(cx: FunctionContext, node: Import | ImportFrom | ImportStar, specifier: string): void {
+  const target = cx.module.resolve(specifier);
+  if (target?.kind !== "m28") return;
+  const init = b.call(b.member(cx.module.namespace(target, specifier), "$init"), [], node.span);
   if (cx.module.facts.suspends(node)) suspendedStatement(cx, "call", init, node.span);
   else cx.push(b.statement(init));
 }
@@ -225,7 +265,22 @@ function copyModule(cx: FunctionContext, node: Import, target: ResolvedModule): 
   const { binding } = node.target;
   if (binding.kind !== "variable" || importOf(cx.module, binding) !== null) return;
   cx.mention(binding);
-  const value = moduleValue(cx.module, { specifier: node.request.specifier, target, name: null }, node);
+  const value = moduleValue(cx.module, { specifier: importedPath(node)[0]!, target, name: null }, node);
+  cx.push(b.statement(storeVariable(cx, binding, node.target, value)));
+}
+
+/** `(import a.b)` binds the package `a`, whose attribute `b` is the module. */
+function copyPackage(cx: FunctionContext, node: Import, path: readonly string[]): void {
+  const { binding } = node.target;
+  if (binding.kind !== "variable") return;
+  cx.mention(binding);
+  const modules = path.map((specifier) => {
+    const target = cx.module.resolve(specifier);
+    return target?.kind === "m28"
+      ? moduleValue(cx.module, { specifier, target, name: null }, node)
+      : cx.module.rt("packageObject", [b.literal(specifier)], node.span);
+  });
+  const value = cx.module.rt("packageOf", modules, node.span);
   cx.push(b.statement(storeVariable(cx, binding, node.target, value)));
 }
 
@@ -233,15 +288,25 @@ function copyNames(cx: FunctionContext, node: ImportFrom, target: ResolvedModule
   for (const { name, target: ref, span } of node.names) {
     const { binding } = ref;
     if (binding.kind !== "variable") continue;
+    const submodule = submoduleOf(cx.module.options.program, cx.module.module, node.request.specifier, name);
+    if (submodule !== null) runModule(cx, node, submodule);
     const imported = importOf(cx.module, binding);
+    if (imported?.name === null) continue;
     const member = imported === null ? null : importedMember(cx.module, imported, span);
     if (member !== null) {
-      if (target.kind === "m28" && leadsTo(cx.module, target.path))
-        cx.push(b.statement(checked(cx, node, name, member, span)));
+      if (mayBeMissing(cx.module, target, name)) cx.push(b.statement(checked(cx, node, name, member, span)));
       continue;
     }
     cx.mention(binding);
-    cx.push(b.statement(storeVariable(cx, binding, ref, copiedMember(cx, node, target, name, span))));
+    const value =
+      submodule === null
+        ? copiedMember(cx, node, target, name, span)
+        : moduleValue(
+            cx.module,
+            { specifier: submodule, target: cx.module.resolve(submodule)!, name: null },
+            node,
+          );
+    cx.push(b.statement(storeVariable(cx, binding, ref, value)));
   }
 }
 

@@ -6,8 +6,9 @@ import type { Core, FunctionNode, Ref } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { classVariable } from "./classes.ts";
 import type { FunctionContext, ModuleContext } from "./context.ts";
-import { importedMember, importOf, moduleValue, starMember } from "./imports.ts";
+import { importedMember, importOf, moduleValue } from "./imports.ts";
 import { signatureText } from "./signatures.ts";
+import { starMember } from "./star-imports.ts";
 
 type Expr = b.es.Expression;
 
@@ -49,6 +50,9 @@ function checked(cx: FunctionContext, node: Ref, value: Expr): Expr {
 
 /** A built-in as a value; those that may suspend get a function value with a suspending entry. */
 export function builtinValue(module: ModuleContext, name: string, node: Core): Expr {
+  const isMain = module.module.name === "__main__";
+  if (name === "__name__") return b.literal(module.module.name, node.span);
+  if (name === "__file__" && !isMain) return b.literal(module.module.span.source.path, node.span);
   const entry = module.options.manifest.builtin(name);
   if (entry === null) return module.rt("unbound", [b.literal(name)], node.span);
   return entryValue(module, entry, node);

@@ -4,6 +4,7 @@ import { readModule } from "../1-read/reader.ts";
 import { analyzeModule } from "../3-analyze/analyze.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
+import { importedPath } from "../3-analyze/suspension/modules.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { builtinNames, isStandardModule } from "./builtin-names.ts";
@@ -109,9 +110,12 @@ export class ModuleGraph {
     const found: { path: string; name: string }[] = [];
     for (const { node } of module.sites) {
       const { specifier } = node.request;
-      const target = this.resolve(module.path, specifier);
       const name = dottedName(specifier);
-      if (target.kind === "m28") found.push({ path: target.path, name: this.#nameOf(target.path, name) });
+      for (const part of node.kind === "import" ? importedPath(node) : [specifier]) {
+        const target = this.resolve(module.path, part);
+        if (target.kind === "m28")
+          found.push({ path: target.path, name: this.#nameOf(target.path, dottedName(part)) });
+      }
       if (node.kind !== "import-from") continue;
       for (const part of node.names) {
         const path = this.submodule(module.path, specifier, part.name);

@@ -1,5 +1,6 @@
 /** Modules as values, and the guard that runs a module's body once (language §12, §15.1). */
 import { ImportError, ModuleNotFoundError } from "../errors/hierarchy.ts";
+import { block, type Goroutine, noPosition, wake } from "../scheduler/index.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
@@ -87,6 +88,29 @@ export function moduleObject(name: string, namespace: Namespace): Module {
   return cached(namespace, () => new Module(name, namespace));
 }
 
+const packages = /* @__PURE__ */ new Map<string, Module>();
+
+/** The module object of a package that is only a folder. */
+export function packageObject(name: string): Module {
+  let found = packages.get(name);
+  if (found === undefined) packages.set(name, (found = new Module(name, {})));
+  return found;
+}
+
+/** The first of several modules, each of which gets the next one as an attribute: what `(import a.b.c)` binds. */
+export function packageOf(...modules: readonly Module[]): Module {
+  for (const [i, inner] of modules.slice(1).entries()) {
+    modules[i]!.$setattr(inner.name.slice(inner.name.lastIndexOf(".") + 1), inner);
+  }
+  return modules[0]!;
+}
+
+/** A variable of an imported module, which its body may not have assigned yet. */
+export function moduleAttribute(value: unknown, module: string, name: string): unknown {
+  if (value !== undefined) return value;
+  throw attributeError(`module '${module}' has no attribute '${name}'`);
+}
+
 /** The module object of a JavaScript module. */
 export function jsModule(namespace: Namespace, name = "js"): Module {
   return cached(namespace, () => new JsModule(name, namespace));
@@ -101,9 +125,9 @@ export function jsMember(namespace: Namespace, name: string): unknown {
 /** What guards a module's body: `{}` to begin with. */
 export interface ModuleState {
   /** The goroutine that is running the body; null once it has run. */
-  owner?: unknown;
-  /** Ends with the body, while that is suspended. */
-  running?: Promise<unknown>;
+  owner?: Goroutine | null | undefined;
+  /** Goroutines that wait for the body's end. */
+  waiting?: Goroutine[];
 }
 
 /**
@@ -128,24 +152,18 @@ export function initModule(state: ModuleState, body: () => unknown): null {
  * @param body a suspending entry
  */
 export function initModuleS(state: ModuleState, body: Entry): unknown {
-  if (state.running !== undefined && state.owner !== rt.cur) {
-    rt.ok = 0;
-    return started(waitFor(state));
-  }
-  if (state.owner !== undefined) return null;
-  state.owner = rt.cur;
+  if (state.owner === null || state.owner === rt.cur) return null;
+  const isRunning = state.owner !== undefined;
+  if (!isRunning) state.owner = rt.cur;
   rt.ok = 0;
-  return started(run(state, body));
+  return started(isRunning ? waitFor(state, body) : run(state, body));
 }
 
 async function run(state: ModuleState, body: Entry): Promise<unknown> {
   const goroutine = rt.cur;
-  let finish: (() => void) | undefined;
   try {
     if (body() === undefined) {
-      const { pending } = rt;
-      state.running = new Promise<void>((resolve) => (finish = resolve));
-      await pending;
+      await rt.pending;
       goroutine.resume();
     }
     state.owner = null;
@@ -154,16 +172,23 @@ async function run(state: ModuleState, body: Entry): Promise<unknown> {
     state.owner = undefined;
     throw error;
   } finally {
-    state.running = undefined;
-    finish?.();
+    for (const other of state.waiting?.splice(0) ?? []) wake(other, null);
   }
   return goroutine.done(null);
 }
 
-async function waitFor(state: ModuleState): Promise<unknown> {
-  const goroutine = rt.cur;
-  await state.running;
-  rt.cur = goroutine;
+/** Tries itself when the goroutine that it has waited for has failed. */
+async function waitFor(state: ModuleState, body: Entry): Promise<unknown> {
+  const goroutine = block("import", noPosition);
+  state.waiting ??= [];
+  state.waiting.push(goroutine);
+  await goroutine.hop();
+  if (goroutine.blocked) await goroutine.park();
+  goroutine.take();
+  if (initModuleS(state, body) === undefined) {
+    await rt.pending;
+    goroutine.resume();
+  }
   return goroutine.done(null);
 }
 

@@ -6,7 +6,13 @@ import type { AnalyzedProgram, ResolvedModule } from "./facts.ts";
 export function importedPath(node: Import): readonly string[] {
   const { specifier } = node.request;
   const parts = specifier.split(".");
-  if (parts.length < 2 || /[/:\\]/.test(specifier) || parts[0] !== node.target.name) return [specifier];
+  if (
+    parts.length < 2 ||
+    specifier.endsWith(".m28") ||
+    /[/:\\]/.test(specifier) ||
+    parts[0] !== node.target.name
+  )
+    return [specifier];
   return parts.map((_, i) => parts.slice(0, i + 1).join("."));
 }
 
