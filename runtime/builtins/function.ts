@@ -1,7 +1,8 @@
 /** Built-in functions as values. */
 
-import { bindPositional } from "../objects/binding.ts";
+import { arity, bindPositional } from "../objects/binding.ts";
 import { builtin, variadic } from "../objects/functions.ts";
+import { parseSignature, type Signature } from "../objects/signature.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";
 import type { Tuple } from "../values/tuple.ts";
 
@@ -23,9 +24,20 @@ export function builtinFunction(f: Entry, text: string, suspending?: Entry): Fun
 function make(f: Entry, text: string): FunctionValue {
   if (!text.endsWith(")")) return asItStands(f, text);
   if (takesRest(text)) return variadic(f, text);
-  const value = f as FunctionValue;
+  const value: FunctionValue = counting(f, text);
   value.$sig = text;
+  value.$impl = f;
   return value;
+}
+
+/** The function itself does not look at the number of its arguments. */
+function counting(f: Entry, text: string): Entry {
+  let signature: Signature | null = null;
+  return (...args) => {
+    signature ??= parseSignature(text);
+    if (args.length < signature.required || args.length > signature.positional) arity(text, args.length);
+    return f(...args);
+  };
 }
 
 /** Without a signature there are no keywords; any number of arguments is the function's own business. */
@@ -43,7 +55,8 @@ function addEntry(value: FunctionValue, entry: Entry, text: string): void {
     value.$s = (...args: unknown[]) => entry(...bindPositional(text, args));
     value.$implS = entry;
   } else {
-    value.$s = entry;
+    value.$s = counting(entry, text);
+    value.$implS = entry;
   }
 }
 
