@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { createMemoryHost } from "../../program/memory-host.ts";
+import { createProgram } from "../../program/program.ts";
+
+/** The JavaScript of a program in which nothing can block, with everything compiled to suspend. */
+function forced(text: string): string {
+  const program = createProgram(createMemoryHost({ "main.m28": text }), {
+    entries: ["/main.m28"],
+    suspendEverything: true,
+  });
+  return program.emit("/main.m28", "entry", { runtime: "m28/runtime", specifierOf: () => "" }).code;
+}
+
+describe("everything suspending", () => {
+  it("makes functions, lambdas, methods and go bodies async", () => {
+    const code = forced("(def f (x) x) (= g (lambda (x) x)) (class C (def m (self) 1)) (go (f 1))");
+    expect(code).toContain("async function f$async(x)");
+    expect(code.match(/async function|async x?\(|async x? ?=>|async \(/g)?.length).toBeGreaterThanOrEqual(5);
+  });
+  it("waits at calls of unknown values and of built-ins that call, but not at plain built-ins", () => {
+    const code = forced("(def f (g xs) (g 1) (list (map g xs)) (len xs))");
+    expect(code).toContain("callS(g, 1)");
+    expect(code).toContain("map$s(");
+    expect(code).not.toContain("len$s");
+  });
+  it("waits at every step of an iteration", () => {
+    expect(forced("(for x in [1 2] (print x))")).toContain("iterateS(");
+    expect(forced("(print [x for x in [1 2]])")).toContain("iterateS(");
+    expect(forced("(= (a b) [1 2])")).toContain("collectS(");
+  });
+});
