@@ -46,6 +46,13 @@ export interface BuiltinEntry {
   readonly calls?: readonly number[];
   readonly iterates?: readonly number[];
   readonly result?: ResultKind;
+  /**
+   * A `suspends` entry that runs M28 code itself: there is only `${export}$s`, a suspending entry that takes the position
+   * as one more argument.
+   */
+  readonly runs?: boolean;
+  /** Of a standard module's class or function: methods of its values, or of itself. */
+  readonly methods?: readonly MethodEntry[];
   /** True for names that only the compiler uses; they begin with `%`. */
   readonly internal?: boolean;
   /** Section of the language guide. */

@@ -13,7 +13,7 @@ describe("the table of built-ins", () => {
   it.each([["built-in", builtins], ...Object.entries(standardModules)] as const)(
     "has an implementation of every %s name",
     (_, entries) => {
-      const missing = entries.filter((entry) => exported[entry.export] === undefined);
+      const missing = entries.filter((entry) => !entry.runs && exported[entry.export] === undefined);
       expect(missing.map((entry) => entry.export)).toEqual([]);
     },
   );

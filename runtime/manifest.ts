@@ -9,6 +9,7 @@ import { numbers, operators } from "./manifest/numbers.ts";
 import { files, internal, program } from "./manifest/program.ts";
 import { sequences } from "./manifest/sequences.ts";
 import { strings } from "./manifest/strings.ts";
+import { tasks } from "./manifest/tasks.ts";
 import { interop, objects, types } from "./manifest/types.ts";
 import type { BuiltinEntry, MethodEntry } from "./manifest-types.ts";
 
@@ -26,6 +27,7 @@ export const builtins: readonly BuiltinEntry[] = [
   ...program,
   ...files,
   ...concurrency,
+  ...tasks,
   ...exceptions,
   ...internal,
 ];

@@ -135,6 +135,19 @@ const loop: Binder = (scan, items) => {
   if (at < 0 && target?.kind === "list") scan.push(target.items, 1);
 };
 
+/** `as target`, among the operands themselves or in a list of several managers. */
+const withStatement: Binder = (scan, items) => {
+  const first = items[1];
+  for (const list of first?.kind === "list" && first.shape !== "call" ? [first.items, items] : [items]) {
+    list.forEach((item, i) => {
+      const target = list[i + 1];
+      if (item.kind === "symbol" && item.name === "as" && target !== undefined) scan.target(target);
+    });
+  }
+  scan.sugar(items, true);
+  scan.push(items, 1);
+};
+
 const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
   Object.entries<Binder>({
     "=": assignment,
@@ -148,9 +161,14 @@ const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
     define: definition,
     class: (scan, items) => items[1] !== undefined && scan.defined(items[1], "class"),
     defexception: (scan, items) => items[1] !== undefined && scan.defined(items[1], "class"),
+    async: (scan, items) => {
+      const head = items[1]?.kind === "symbol" ? items[1].name : "";
+      (BINDERS.get(head) ?? ((_, rest) => scan.push(rest)))(scan, items.slice(1));
+    },
     for: loop,
     dotimes: loop,
     dolist: loop,
+    with: withStatement,
     import: (scan, items) => scan.imported(items),
     from: (scan, items) => scan.imported(items),
   }),

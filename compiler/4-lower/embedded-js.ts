@@ -26,9 +26,10 @@ export function lowerEmbeddedJs(cx: FunctionContext, node: EmbeddedJs): Expr {
 
 function parse(cx: FunctionContext, node: EmbeddedJs): Expr | null {
   try {
-    const expression = parseExpressionAt(node.code, 0, { ecmaVersion: "latest" });
-    const rest = node.code.slice(expression.end).trim();
-    if (rest === "") return expression as unknown as Expr;
+    // Without its parentheses an expression seems to end before them.
+    const { end } = parseExpressionAt(node.code, 0, { ecmaVersion: "latest", preserveParens: true });
+    const rest = node.code.slice(end).trim();
+    if (rest === "") return parseExpressionAt(node.code, 0, { ecmaVersion: "latest" }) as unknown as Expr;
     report(cx, node.codeSpan, `unexpected '${rest.slice(0, 20)}'`);
   } catch (error) {
     const { message, pos } = error as SyntaxError & { pos?: number };

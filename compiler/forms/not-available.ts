@@ -17,16 +17,11 @@ function notAvailable(name: string, syntax: string, doc: string, callLike = fals
 }
 
 export const notAvailableForms: readonly SpecialForm[] = [
-  notAvailable("with", "(with manager [as target] body…)", "Evaluates its body inside a context manager."),
   notAvailable(
     "match",
     "(match value (pattern body…) …)",
     "The body of the first clause whose pattern fits.",
   ),
-  notAvailable("yield", "(yield [value])", "Hands out a value from a generator."),
-  notAvailable("yield-from", "(yield-from iterable)", "Hands out the values of another generator."),
-  notAvailable("async", "(async def name (param…) body…)", "An asynchronous function."),
-  notAvailable("await", "(await value)", "Waits for a coroutine, a task or a promise."),
   notAvailable("defmacro", "(defmacro name (param…) body…)", "Defines a macro."),
   notAvailable("quasiquote", "`form", "A form as data, with parts to fill in."),
   notAvailable("unquote", ",form", "Fills a value into a quasiquoted form."),

@@ -1,7 +1,9 @@
 /** The special forms, one line each. */
 import { assertForm } from "./assert.ts";
 import { assignForm } from "./assign.ts";
+import { asyncForm } from "./async.ts";
 import { augmentedAssignForm } from "./augmented-assign.ts";
+import { awaitForm } from "./await.ts";
 import { breakForm } from "./break.ts";
 import { caseForm } from "./case.ts";
 import { classForm } from "./class.ts";
@@ -38,7 +40,9 @@ import { tryForm } from "./try.ts";
 import { walrusForm } from "./walrus.ts";
 import { whenForm } from "./when.ts";
 import { whileForm } from "./while.ts";
+import { withForm } from "./with.ts";
 import { withMutexForm } from "./with-mutex.ts";
+import { yieldForm, yieldFromForm } from "./yield.ts";
 
 const all: readonly SpecialForm[] = [
   assignForm,
@@ -81,6 +85,11 @@ const all: readonly SpecialForm[] = [
   selectForm,
   selectTimeoutForm,
   withMutexForm,
+  withForm,
+  yieldForm,
+  yieldFromForm,
+  asyncForm,
+  awaitForm,
   newForm,
   jsForm,
   ...notAvailableForms,

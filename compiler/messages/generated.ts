@@ -218,6 +218,20 @@ export const messages = {
   jsCode: (span: Span, details?: Details): Diagnostic => make("M28-3052", "error", "'js' needs a string literal", span, undefined, details),
   /** M28-3053: an argument of 'js' must have a name */
   jsArguments: (span: Span, details?: Details): Diagnostic => make("M28-3053", "error", "an argument of 'js' must have a name", span, undefined, details),
+  /** M28-3054: 'async' needs a function: (async def name (param…) body…) or (async (lambda (param…) body…)) */
+  asyncForm: (span: Span, details?: Details): Diagnostic => make("M28-3054", "error", "'async' needs a function: (async def name (param…) body…) or (async (lambda (param…) body…))", span, undefined, details),
+  /** M28-3055: 'await' takes one operand */
+  awaitOperand: (span: Span, details?: Details): Diagnostic => make("M28-3055", "error", "'await' takes one operand", span, undefined, details),
+  /** M28-3056: '{name}' outside function */
+  yieldOutsideFunction: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-3056", "error", `'${params.name}' outside function`, span, undefined, details),
+  /** M28-3057: '{name}' inside a comprehension */
+  yieldInComprehension: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-3057", "error", `'${params.name}' inside a comprehension`, span, "write a 'for' loop instead", details),
+  /** M28-3058: 'yield' takes at most one operand */
+  yieldOperands: (span: Span, details?: Details): Diagnostic => make("M28-3058", "error", "'yield' takes at most one operand", span, undefined, details),
+  /** M28-3059: 'yield-from' takes one iterable */
+  yieldFromOperands: (span: Span, details?: Details): Diagnostic => make("M28-3059", "error", "'yield-from' takes one iterable", span, undefined, details),
+  /** M28-3060: 'with' needs a context manager, and a target behind each 'as' */
+  withOperands: (span: Span, details?: Details): Diagnostic => make("M28-3060", "error", "'with' needs a context manager, and a target behind each 'as'", span, undefined, details),
   /** M28-4001: No module named '{name}' */
   moduleNotFound: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-4001", "error", `No module named '${params.name}'`, span, undefined, details),
   /** M28-4002: there is no file '{path}' */

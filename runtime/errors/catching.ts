@@ -8,7 +8,7 @@ import {
   RecursionError,
   typeError,
 } from "./hierarchy.ts";
-import { JSError } from "./js-error.ts";
+import { foreign } from "./js-error.ts";
 
 /** The M28 exception for whatever was thrown. */
 export function caught(thrown: unknown): BaseException {
@@ -20,7 +20,7 @@ export function caught(thrown: unknown): BaseException {
       return translated(new OverflowError(thrown.message), thrown);
     }
   }
-  return new JSError(thrown);
+  return foreign(thrown);
 }
 
 /**

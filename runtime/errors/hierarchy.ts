@@ -46,6 +46,15 @@ export class BaseException extends Error {
     Object.defineProperty(this, "message", { value, writable: true, configurable: true, enumerable: true });
   }
 
+  /** The cause as JavaScript code finds it. */
+  override get cause(): unknown {
+    return this.__cause__;
+  }
+
+  override set cause(value: unknown) {
+    Object.defineProperty(this, "cause", { value, writable: true, configurable: true });
+  }
+
   get __traceback__(): null {
     return null;
   }

@@ -1,5 +1,5 @@
 /** JSError: what an error thrown by JavaScript code is to M28 code (language §15.4). */
-import { RuntimeError } from "./hierarchy.ts";
+import { type BaseException, isException, RuntimeError } from "./hierarchy.ts";
 
 export class JSError extends RuntimeError {
   static override readonly $name: string = "JSError";
@@ -21,6 +21,21 @@ export class JSError extends RuntimeError {
   override __repr__(): string {
     return `JSError(${JSON.stringify(this.__str__())})`;
   }
+}
+
+/** The JSError of whatever JavaScript code has thrown, with its causes. */
+export function foreign(thrown: unknown): JSError {
+  const error = new JSError(thrown);
+  // Causes may be anything, and may form circles.
+  const seen = new Set([thrown]);
+  for (let effect = error; effect.js instanceof Error; ) {
+    const { cause } = effect.js;
+    if (isException(cause)) effect.__cause__ = cause;
+    if (!(cause instanceof Error) || isException(cause) || seen.has(cause)) break;
+    seen.add(cause);
+    effect = effect.__cause__ = new JSError(cause);
+  }
+  return error;
 }
 
 function describe(error: Error): string {

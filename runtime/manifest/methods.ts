@@ -167,7 +167,8 @@ const shared: readonly MethodEntry[] = [
   method("rlock", ["rwmutex"], "none", "Locks for reading.", null, ["rwmutex"]),
   method("runlock", ["rwmutex"], "none", "Gives up a lock for reading."),
   method("try_rlock", ["rwmutex"], "bool", "Locks for reading if that is possible without blocking; was it?"),
-  method("done", ["waitgroup"], "none", "Takes one off the counter."),
+  method("done", ["waitgroup", "task"], "any", "Takes one off a wait group's counter; has a task ended?"),
+  method("result", ["task"], "element", "Blocks for the task's result.", null, ["task"]),
   method("wait", ["waitgroup"], "none", "Blocks until the counter is 0.", null, ["waitgroup"]),
 ];
 

@@ -2,6 +2,9 @@
 import type { BuiltinEntry } from "../manifest-types.ts";
 import { concurrency } from "./concurrency.ts";
 import { moduleSection, pure, type Row, suspends, through, value } from "./entry.ts";
+import { collections } from "./modules-data.ts";
+import { functools, itertools } from "./modules-iteration.ts";
+import { asyncio } from "./tasks.ts";
 
 export const modules: Record<string, readonly BuiltinEntry[]> = {
   math: moduleSection("math", [
@@ -145,7 +148,11 @@ export const modules: Record<string, readonly BuiltinEntry[]> = {
     pure("abspath", "abspath(path)", "str", "The path from the root."),
     pure("getsize", "getsize(path)", "int", "The size of a file in bytes."),
   ]),
+  collections,
+  functools,
+  itertools,
   concurrency,
+  asyncio,
 };
 
 function unary(result: "number" | "int" | "bool", docs: Record<string, string>): Row[] {

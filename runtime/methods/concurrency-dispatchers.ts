@@ -13,4 +13,5 @@ export const m_rlock = /* @__PURE__ */ dispatcher("rlock", {});
 export const m_runlock = /* @__PURE__ */ dispatcher("runlock", {});
 export const m_try_rlock = /* @__PURE__ */ dispatcher("try_rlock", {});
 export const m_done = /* @__PURE__ */ dispatcher("done", {});
+export const m_result = /* @__PURE__ */ dispatcher("result", {});
 export const m_wait = /* @__PURE__ */ dispatcher("wait", {});

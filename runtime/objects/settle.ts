@@ -13,6 +13,26 @@ export function settle(result: unknown, use: (value: unknown) => unknown): unkno
   return started(later(pending, use));
 }
 
+/** The same for a `use` that may suspend. */
+export function settleLater(result: unknown, use: (value: unknown) => unknown): unknown {
+  if (result !== undefined) return use(result);
+  const pending = rt.pending;
+  rt.ok = 0;
+  return started(muchLater(pending, use));
+}
+
+async function muchLater(
+  pending: Promise<unknown> | null,
+  use: (value: unknown) => unknown,
+): Promise<unknown> {
+  const goroutine = rt.cur;
+  await pending;
+  const value = use(goroutine.resume());
+  if (value !== undefined) return goroutine.done(value);
+  await rt.pending;
+  return goroutine.done(goroutine.resume());
+}
+
 async function later(pending: Promise<unknown> | null, use: (value: unknown) => unknown): Promise<unknown> {
   const goroutine = rt.cur;
   await pending;

@@ -1,4 +1,5 @@
 /** Waiting for JavaScript's promises (language §15.4). */
+import { normalize } from "../values/numeric.ts";
 import { block, wake, wakeWithError } from "./blocking.ts";
 
 /**
@@ -9,7 +10,7 @@ export function awaitPromise(thenable: PromiseLike<unknown>, at: number): undefi
   const goroutine = block("await", at);
   // Promise.resolve() tames foreign thenables, which may call back twice.
   Promise.resolve(thenable).then(
-    (value) => wake(goroutine, value === undefined ? null : value),
+    (value) => wake(goroutine, normalize(value)),
     (error) => wakeWithError(goroutine, error),
   );
   return undefined;

@@ -14,6 +14,9 @@ export interface Uncaught {
   readonly text: string;
 }
 
+/** Errors that are reported at the end, unless somebody hears of them before. */
+const unheard: Map<Goroutine, unknown> = /* @__PURE__ */ new Map();
+
 let flushOutput: () => void = () => {};
 let reporter: (uncaught: Uncaught) => void = reportOnStandardError;
 
@@ -35,6 +38,22 @@ export function reportUncaught(goroutine: Goroutine, error: unknown): void {
   exitOnSystemExit(error);
   const { id, main } = goroutine;
   reporter({ error, goroutine: id, main, text: heading(goroutine) + tracebackOf(error) });
+}
+
+/**
+ * Reports a goroutine's error when the program ends. A host whose programs have no end gets the report at once.
+ * @returns a function that takes the report back
+ */
+export function reportAtEnd(goroutine: Goroutine, error: unknown): () => void {
+  if (hostProcess() === undefined) reportUncaught(goroutine, error);
+  else unheard.set(goroutine, error);
+  return () => unheard.delete(goroutine);
+}
+
+/** The end has come. */
+export function reportUnheard(): void {
+  for (const [goroutine, error] of unheard) reportUncaught(goroutine, error);
+  unheard.clear();
 }
 
 /** Ends the program if the error is a SystemExit. */

@@ -2,7 +2,16 @@
 export { awaitPromise } from "./awaiting.ts";
 export { block, completed, noPosition, wake, wakeWithError } from "./blocking.ts";
 export { deadlockReport } from "./deadlock.ts";
-export { exit, flush, setFlush, setReporter, type Uncaught, writeError } from "./ending.ts";
+export {
+  exit,
+  exitOnSystemExit,
+  flush,
+  reportAtEnd,
+  setFlush,
+  setReporter,
+  type Uncaught,
+  writeError,
+} from "./ending.ts";
 export { outcome } from "./entry.ts";
 export { enterFromHost } from "./from-host.ts";
 export { Goroutine } from "./goroutine.ts";

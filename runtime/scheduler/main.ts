@@ -1,7 +1,7 @@
 /** The main goroutine: a program's entry module, and the end of the program. */
 import { noPosition } from "./blocking.ts";
 import { deadlockReport } from "./deadlock.ts";
-import { exit, flush, hostProcess, writeError } from "./ending.ts";
+import { exit, flush, hostProcess, reportUnheard, writeError } from "./ending.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { end, fail } from "./lifecycle.ts";
 import { liveGoroutines } from "./live.ts";
@@ -60,6 +60,7 @@ function endWhenIdle(): void {
   const blocked = liveGoroutines().filter((goroutine) => goroutine.blocked);
   if (blocked.length > 0 && scheduler.holdBackgroundTimers()) return;
   flush();
+  reportUnheard();
   if (!blocked.some((goroutine) => goroutine.main)) return;
   writeError(deadlockReport());
   exit(2);

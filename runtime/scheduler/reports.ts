@@ -1,5 +1,5 @@
 /** The traceback of an error that nobody caught (language §21). */
-import { BaseException } from "../errors/index.ts";
+import { type BaseException, caught, type ExceptionClass } from "../errors/index.ts";
 import { str } from "../text/str.ts";
 import { type Frame, framesOf } from "./stack.ts";
 
@@ -7,23 +7,24 @@ const because = "The above exception was the direct cause of the following excep
 const during = "During handling of the above exception, another exception occurred:";
 
 /** The whole report, causes first; ends with a line end. */
-export function tracebackOf(error: unknown): string {
-  const parts = [single(error)];
+export function tracebackOf(thrown: unknown): string {
+  const error = caught(thrown);
+  // What is no Error has no stack: that of its JSError begins here.
+  const parts = [single(error, thrown instanceof Error ? stackOf(error) : [])];
   const seen = new Set([error]);
-  for (let current = error; current instanceof BaseException; ) {
+  for (let current = error; ; ) {
     const cause = current.__cause__;
     const earlier = cause ?? (current.__suppress_context__ ? null : current.__context__);
     if (earlier === null || seen.has(earlier)) break;
     seen.add(earlier);
-    parts.unshift(`${single(earlier)}\n${cause === null ? during : because}\n\n`);
+    parts.unshift(`${single(earlier, stackOf(earlier))}\n${cause === null ? during : because}\n\n`);
     current = earlier;
   }
   return parts.join("");
 }
 
-function single(error: unknown): string {
-  const frames = error instanceof Error ? m28Frames(stackOf(error)) : [];
-  const lines = frames.map(
+function single(error: BaseException, stack: Frame[]): string {
+  const lines = m28Frames(stack).map(
     ({ file, line, name }) => `  File "${relative(file)}", line ${line}, in ${name}\n`,
   );
   return `Traceback (most recent call last):\n${lines.join("")}${describe(error)}\n`;
@@ -48,15 +49,11 @@ function m28Name(name: string): string {
   return name === "" || name === "<anonymous>" ? "<module>" : name;
 }
 
-function describe(error: unknown): string {
-  if (error instanceof BaseException) {
-    const text = messageOf(error);
-    return text === "" ? error.name : `${error.name}: ${text}`;
-  }
-  if (error instanceof RangeError && /call stack|recursion/i.test(error.message)) {
-    return "RecursionError: maximum recursion depth exceeded";
-  }
-  return `JSError: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
+function describe(error: BaseException): string {
+  const text = messageOf(error);
+  // Not its `name`, which of a JSError is that of the JavaScript error.
+  const name = (error.constructor as unknown as ExceptionClass).$name;
+  return text === "" ? name : `${name}: ${text}`;
 }
 
 /** The report must be made even if the program's own `__str__` fails. */

@@ -26,7 +26,10 @@ export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolea
       case "made":
         flow.edge(given, value.args);
         return flow.edge(value.result, world);
+      case "coroutine":
+        return flow.edge(value.result, world);
       case "lazy":
+        if (value.sent !== undefined) flow.edge(given, value.sent);
         return flow.edge(value.elements, world);
       case "module":
         for (const variable of value.node.scope.variables.values()) flow.edge(flow.variable(variable), world);

@@ -5,7 +5,7 @@ import type { Site } from "./effects.ts";
 import type { Dispatch, Flow, MethodSite } from "./flow.ts";
 import { getOrMake } from "./flow.ts";
 import { callArguments } from "./flow-builtins.ts";
-import { callJavaScript, callOne, callOnObject, callValue } from "./flow-calls.ts";
+import { callJavaScript, callOne, callOnObject, callValue, raiseValue } from "./flow-calls.ts";
 import { callMember, member } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { moduleMember, standardMember } from "./flow-modules.ts";
@@ -16,7 +16,15 @@ import {
   makeDispatch,
   poolAttribute,
 } from "./flow-pools.ts";
-import { type Arguments, allNodes, anywhere, isKind, KINDS, type Value } from "./flow-values.ts";
+import {
+  type Arguments,
+  allNodes,
+  anywhere,
+  isKind,
+  KINDS,
+  NO_ARGUMENTS,
+  type Value,
+} from "./flow-values.ts";
 
 /** `(o.m a)`. */
 export function callMethod(flow: Flow, call: MethodSite): void {
@@ -51,6 +59,7 @@ export function callMethodOf(flow: Flow, value: Value, call: MethodSite): void {
       return;
     case "function":
     case "made":
+    case "coroutine":
       return;
     default:
       callBuiltinMethod(flow, value, call);
@@ -127,10 +136,12 @@ export function readAttributeOf(
       return;
     case "function":
     case "made":
+    case "coroutine":
       return;
     default: {
-      const entry = flow.known.manifest.methods(name);
-      if (entry !== null)
+      const isMethod =
+        value.kind === "lazy" ? ADVANCES.has(name) : flow.known.manifest.methods(name) !== null;
+      if (isMethod)
         flow.edge(
           flow.boundMethod(object, name, (made) => callBuiltinMethod(flow, value, made)),
           result,
@@ -178,10 +189,13 @@ function callInherited(flow: Flow, value: Extract<Value, { kind: "instance" }>, 
 
 /** A method of a value of a built-in type, or the function under that key of a dict. */
 function callBuiltinMethod(flow: Flow, value: Value, { name, args, result, site }: MethodSite): void {
+  if (value.kind === "lazy") {
+    advance(flow, value, name, args, result, site);
+    return;
+  }
   const entry = flow.known.manifest.methods(name);
   if (entry === null) {
     if (value.kind === "container") callValue(flow, flow.elements, args, result, site);
-    if (value.kind === "lazy") advance(flow, value, name, result, site);
     if (name === "__enter__" && (value.kind === "mutex" || value.kind === "rwmutex") && site !== null) {
       site.blocks = "mutex-lock";
     }
@@ -192,7 +206,6 @@ function callBuiltinMethod(flow: Flow, value: Value, { name, args, result, site 
     callKindMethod(flow, entry, value.kind, args, result, site);
     return;
   }
-  if (value.kind === "lazy") return;
   const text = entry.types.every((type) => type === "str" || type === "number" || KINDS.has(type));
   if (text !== (value.kind === "plain") && !entry.types.includes("range")) return;
   callArguments(flow, entry, args, flow.items, result, site);
@@ -209,19 +222,26 @@ function callKindMethod(
 ): void {
   if (!entry.types.includes(kind)) return;
   if (site !== null && entry.suspendsOn?.includes(kind)) site.blocks = entry.name;
-  if (site !== null && (entry.name.startsWith("try_") || entry.name === "done")) site.looks = true;
+  if (site !== null && (entry.name.startsWith("try_") || (kind === "task" && entry.name === "done")))
+    site.looks = true;
   for (const each of allNodes(args)) flow.edge(each, flow.elements);
   if (entry.result === "element") flow.edge(flow.items, result);
 }
 
-/** `(it.__next__)`, `(it.send v)`. */
+/** `(it.__next__)`, `(it.send v)`, `(it.throw E)`, `(it.close)`. */
 function advance(
   flow: Flow,
   value: Extract<Value, { kind: "lazy" }>,
   name: string,
+  args: Arguments,
   result: NodeId,
   site: Site | null,
 ): void {
+  if (!ADVANCES.has(name)) return;
+  for (const each of allNodes(args)) {
+    if (name === "send" && value.sent !== undefined) flow.edge(each, value.sent);
+    if (name === "throw") raiseValue(flow, each, NO_ARGUMENTS);
+  }
   if (name === "__iter__") {
     flow.edge(flow.holding(value), result);
     return;
@@ -240,6 +260,7 @@ function decorateProperty(flow: Flow, args: Arguments, result: NodeId): void {
   }
 }
 
+const ADVANCES = new Set(["__iter__", "__next__", "send", "throw", "close"]);
 const PROPERTY_PARTS = new Set(["setter", "getter", "deleter"]);
 
 /** Attributes of built-in objects that give back what was put in. */

@@ -5,6 +5,7 @@ import { callArguments } from "./flow-builtins.ts";
 import { callJavaScript, callValue } from "./flow-calls.ts";
 import { callMember } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
+import { callMethod } from "./flow-methods.ts";
 import { type Arguments, allNodes, anywhere, NO_ARGUMENTS } from "./flow-values.ts";
 
 type Special = (flow: Flow, args: Arguments, result: NodeId, site: Site | null) => void;
@@ -56,9 +57,30 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
   locals: reflect,
   "from-js": callJavaScriptWith,
   "to-js": callJavaScriptWith,
-  await(flow, args, result) {
-    for (const node of allNodes(args)) flow.edge(node, result);
+  "%await"(flow, args, result) {
+    settle(flow, first(args), result);
     callJavaScriptWith(flow, NO_ARGUMENTS, result);
+  },
+  "%async"(flow, args, result) {
+    const made = flow.made();
+    const returned = flow.node();
+    callValue(flow, first(args), anywhere(made.args), returned, null);
+    flow.edge(flow.holding({ kind: "coroutine", result: returned }), made.result);
+    flow.edge(made.node, result);
+  },
+  "%enter"(flow, args, result, site) {
+    // Files, locks and contexts give themselves.
+    flow.edge(first(args), result);
+    callMethod(flow, { receiver: first(args), name: "__enter__", args: NO_ARGUMENTS, result, site });
+  },
+  "%exit"(flow, args, result, site) {
+    flow.edge(flow.plain, result);
+    const types = flow.node();
+    flow.onEach(flow.raised, (value) => {
+      if (value.kind === "instance") flow.graph.add(types, flow.classes.get(value.node)!.atom);
+    });
+    const given: Arguments = { ...NO_ARGUMENTS, positional: [types, flow.raised, flow.plain] };
+    callMethod(flow, { receiver: first(args), name: "__exit__", args: given, result, site });
   },
   close(flow, args, result) {
     flow.edge(flow.plain, result);
@@ -74,10 +96,9 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
     startTasks(flow, args);
     flow.edge(flow.container, result);
   },
-  run_async(flow, args, result) {
-    startTasks(flow, args);
-    for (const node of [flow.items, flow.javascript]) flow.edge(node, result);
-  },
+  run_async: runAsync,
+  // Of the module asyncio.
+  run: runAsync,
   "context-with-cancel": cancellable,
   "context-with-timeout": cancellable,
   "context-with-deadline": cancellable,
@@ -129,9 +150,28 @@ function reflect(flow: Flow, _: Arguments, result: NodeId): void {
   }
 }
 
-/** Functions that run in goroutines of their own. */
+function runAsync(flow: Flow, args: Arguments, result: NodeId): void {
+  startTasks(flow, args);
+  for (const node of [flow.items, flow.javascript]) flow.edge(node, result);
+}
+
+/** Functions and coroutines that run in goroutines of their own. */
 function startTasks(flow: Flow, args: Arguments): void {
-  for (const node of allNodes(args)) callValue(flow, node, anywhere(...allNodes(args)), flow.elements, null);
+  const returned = flow.node();
+  for (const node of allNodes(args)) {
+    callValue(flow, node, anywhere(...allNodes(args)), returned, null);
+    settle(flow, node, flow.elements);
+  }
+  settle(flow, returned, flow.elements);
+}
+
+/** What waiting for the value gives. */
+function settle(flow: Flow, node: NodeId, result: NodeId): void {
+  flow.onEach(node, (value, atom) => {
+    if (value.kind === "coroutine") flow.edge(value.result, result);
+    else if (value.kind === "task") flow.edge(flow.items, result);
+    else flow.graph.add(result, atom);
+  });
 }
 
 function cancellable(flow: Flow, _: Arguments, result: NodeId): void {

@@ -14,8 +14,10 @@ export type Value =
   | { readonly kind: "builtin"; readonly entry: BuiltinEntry }
   /** A function that a built-in made: a method bound to its receiver, or one that calls others with anything. */
   | { readonly kind: "made"; readonly owner: Owner; readonly args: NodeId; readonly result: NodeId }
-  /** A one-shot iterator: what runs when it is advanced, and what that gives. */
-  | { readonly kind: "lazy"; readonly owner: Owner; readonly elements: NodeId }
+  /** A one-shot iterator: what runs when it is advanced, and what that gives; for a generator also what is sent to it. */
+  | { readonly kind: "lazy"; readonly owner: Owner; readonly elements: NodeId; readonly sent?: NodeId }
+  /** A call that has not started yet. */
+  | { readonly kind: "coroutine"; readonly result: NodeId }
   /** Everything in a node that holds too much to be passed on one by one. */
   | { readonly kind: "pool"; readonly inside: NodeId }
   | { readonly kind: "module"; readonly node: ModuleNode }

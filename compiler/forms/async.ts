@@ -1,0 +1,46 @@
+/** `async`: functions whose calls make coroutines (language §14). */
+import type { Form, Span } from "../1-read/form.ts";
+import type { Context } from "../3-analyze/context.ts";
+import type { Core } from "../3-analyze/core.ts";
+import { headName, isSymbol } from "../3-analyze/form-parts.ts";
+import { assign, callBuiltin, none } from "../3-analyze/make.ts";
+import { messages } from "../messages/generated.ts";
+import { definition } from "./def.ts";
+import type { SpecialForm } from "./special-form.ts";
+
+export const asyncForm: SpecialForm = {
+  names: ["async"],
+  syntax:
+    "(async def name (param…) body…)\n(async (def name (param…) body…))\n(async (lambda (param…) body…))",
+  doc: "An async function: calling it binds the arguments and gives a coroutine, which `await` runs and `create_task` starts.",
+  analyze(operands, ctx, span) {
+    const [first, ...rest] = operands;
+    if (isSymbol(first)) {
+      if (first.name === "for" || first.name === "with") {
+        return ctx.forms.get(first.name)!.analyze(rest, ctx, span, first);
+      }
+      return isDefinition(first.name) ? defined(rest, ctx, span) : refuse(ctx, span);
+    }
+    if (first?.kind !== "list" || rest.length > 0) return refuse(ctx, span);
+    const head = headName(first);
+    if (isDefinition(head)) return defined(first.items.slice(1), ctx, span);
+    if (head !== "lambda" && head !== "fn") return refuse(ctx, span);
+    return callBuiltin(ctx, "%async", [ctx.expression(first)], span);
+  },
+};
+
+function isDefinition(head: string | null): boolean {
+  return head === "def" || head === "define";
+}
+
+function defined(operands: readonly Form[], ctx: Context, span: Span): Core {
+  const node = definition(operands, ctx, span, true);
+  if (node === null) return refuse(ctx, span);
+  const value = callBuiltin(ctx, "%async", [node], span);
+  return assign(ctx.write(node.name, node.nameSpan ?? span, "def"), value, span);
+}
+
+function refuse(ctx: Context, span: Span): Core {
+  ctx.report(messages.asyncForm(span));
+  return none(span);
+}

@@ -1,0 +1,130 @@
+/** Tasks: goroutines whose result can be waited for (language §14). */
+import { typeError } from "../errors/index.ts";
+import { builtin, fn, suspending } from "../objects/functions.ts";
+import type { FunctionValue } from "../objects/types.ts";
+import {
+  block,
+  exitOnSystemExit,
+  type Goroutine,
+  noPosition,
+  outcome,
+  reportAtEnd,
+  rt,
+  spawn,
+  wake,
+  wakeWithError,
+} from "../scheduler/index.ts";
+
+interface Failure {
+  readonly error: unknown;
+}
+
+/** Hears of the end of a task. */
+type Listener = (failure: Failure | null, value: unknown) => void;
+
+export class Task {
+  static readonly $name: string = "Task";
+
+  ended = false;
+  private value: unknown = null;
+  private failure: Failure | null = null;
+  private readonly listeners: Listener[] = [];
+  /** Takes the failure off the list of those to be reported at the end. */
+  private forget: (() => void) | null = null;
+
+  /**
+   * Starts a goroutine.
+   * @param run what it runs, under the suspending convention
+   */
+  constructor(run: () => unknown) {
+    spawn(async () => {
+      const goroutine = rt.cur;
+      try {
+        let value = run();
+        if (value === undefined) {
+          await rt.pending;
+          value = goroutine.resume();
+        }
+        this.settle(null, value);
+      } catch (error) {
+        rt.cur = goroutine;
+        exitOnSystemExit(error);
+        this.settle({ error }, null);
+        if (this.listeners.length === 0) this.forget = reportAtEnd(goroutine, error);
+      }
+      return goroutine.done(null);
+    }, noPosition);
+  }
+
+  get $kind(): string {
+    return "task";
+  }
+
+  get result(): FunctionValue {
+    return resultMethod;
+  }
+
+  get done(): FunctionValue {
+    return doneMethod;
+  }
+
+  /** Calls `listener` when the task ends; at once if it has ended. Its exception counts as delivered. */
+  listen(listener: Listener): void {
+    this.forget?.();
+    this.forget = null;
+    if (this.ended) listener(this.failure, this.value);
+    else this.listeners.push(listener);
+  }
+
+  /** The result: a blocking primitive. */
+  wait(at: number): unknown {
+    if (this.ended) {
+      this.listen(ignore);
+      if (this.failure !== null) throw this.failure.error;
+      return this.value;
+    }
+    const goroutine: Goroutine = block("await", at);
+    this.listen((failure, value) => {
+      if (failure === null) wake(goroutine, value);
+      else wakeWithError(goroutine, failure.error);
+    });
+    return undefined;
+  }
+
+  then<Kept = unknown, Caught = never>(
+    onFulfilled?: ((value: unknown) => Kept | PromiseLike<Kept>) | null,
+    onRejected?: ((error: unknown) => Caught | PromiseLike<Caught>) | null,
+  ): Promise<Kept | Caught> {
+    const promise = new Promise<unknown>((resolve, reject) => {
+      this.listen((failure, value) => (failure === null ? resolve(value) : reject(failure.error)));
+    });
+    return promise.then(onFulfilled, onRejected) as Promise<Kept | Caught>;
+  }
+
+  __repr__(): string {
+    return this.ended ? "<Task finished>" : "<Task running>";
+  }
+
+  private settle(failure: Failure | null, value: unknown): void {
+    this.ended = true;
+    this.failure = failure;
+    this.value = value;
+    for (const listener of this.listeners) listener(failure, value);
+  }
+}
+
+const ignore: Listener = () => {};
+
+const resultMethod = /* @__PURE__ */ builtin(
+  suspending(function (this: Task, ...extra: unknown[]) {
+    if (extra.length !== 0) throw typeError(`result() takes no arguments (${extra.length} given)`);
+    return outcome(this.wait(noPosition));
+  }, ".result(self)"),
+);
+
+const doneMethod = /* @__PURE__ */ builtin(
+  fn(function (this: Task, ...extra: unknown[]) {
+    if (extra.length !== 0) throw typeError(`done() takes no arguments (${extra.length} given)`);
+    return this.ended;
+  }, ".done(self)"),
+);

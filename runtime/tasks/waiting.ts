@@ -1,0 +1,76 @@
+/** `await`, and what else waits for results that come later (language §14, §15.4). */
+import { typeError } from "../errors/index.ts";
+import { callS, isCallable } from "../objects/calls.ts";
+import { settleLater } from "../objects/settle.ts";
+import { isClassInstance } from "../objects/types.ts";
+import { awaitPromise, block, noPosition, outcome, wake, wakeWithError } from "../scheduler/index.ts";
+import { typeName } from "../values/types.ts";
+import { Coroutine } from "./coroutine.ts";
+import { Task } from "./task.ts";
+
+/**
+ * `(await x)`, under the suspending convention: runs a coroutine here, blocks until a task or promise has ended; anything
+ * else is its own result.
+ */
+export function awaitValue$s(x: unknown, at: number = noPosition): unknown {
+  if (x instanceof Coroutine) return x.start();
+  if (x instanceof Task) return outcome(x.wait(at));
+  return isThenable(x) ? outcome(awaitPromise(x, at)) : x;
+}
+
+/** `(run_async x)`: `await` of a coroutine, a task or a promise, or of what a function without parameters gives. */
+export function runAsync$s(...operands: unknown[]): unknown {
+  const [x, at] = operands as [unknown, number | undefined];
+  if (x === undefined) throw typeError("run_async requires 1 argument: coroutine, task or function");
+  if (!isCallable(x)) return awaitValue$s(x, at);
+  return settleLater(callS(x), (value) => awaitValue$s(value, at));
+}
+
+/** `(create_task x args…)`: starts a goroutine that runs a coroutine, or calls a function. */
+export function createTask(...operands: unknown[]): Task {
+  const [x, ...args] = operands;
+  if (x === undefined) throw typeError("create_task requires a coroutine or a function");
+  return startTask(x, args);
+}
+
+/** `(gather x…)`, a blocking primitive: the results of coroutines, functions and tasks, once all have ended. */
+export function gather(...operands: unknown[]): unknown {
+  const at = operands.pop() as number;
+  const tasks = operands.map((x) => startTask(x, []));
+  const results: unknown[] = tasks.map(() => null);
+  if (tasks.length === 0) return results;
+  const goroutine = block("await", at);
+  const failures: { readonly error: unknown }[] = [];
+  let running = tasks.length;
+  tasks.forEach((task, i) => {
+    task.listen((failure, value) => {
+      results[i] = value;
+      if (failure !== null) failures[i] = failure;
+      if (--running > 0) return;
+      const first = failures.find((each) => each !== undefined);
+      if (first === undefined) wake(goroutine, results);
+      else wakeWithError(goroutine, first.error);
+    });
+  });
+  return undefined;
+}
+
+export function gather$s(...operands: unknown[]): unknown {
+  return outcome(gather(...operands, noPosition));
+}
+
+/** Is it a promise of JavaScript's? Values of M28 are none, whatever their methods. */
+export function isThenable(x: unknown): x is PromiseLike<unknown> {
+  if (typeof x !== "object" || x === null || isClassInstance(x)) return false;
+  return typeof (x as Partial<PromiseLike<unknown>>).then === "function";
+}
+
+function startTask(x: unknown, args: readonly unknown[]): Task {
+  if (x instanceof Task) return x;
+  if (x instanceof Coroutine) return new Task(() => x.start());
+  if (isThenable(x)) return new Task(() => awaitValue$s(x));
+  if (!isCallable(x)) throw typeError(`a coroutine or function is required, not ${typeName(x)}`);
+  return new Task(() =>
+    settleLater(callS(x, ...args), (value) => (value instanceof Coroutine ? value.start() : value)),
+  );
+}
