@@ -1,8 +1,25 @@
 // Builds dist/: the runtime as one tree-shakeable module, the compiler, the esbuild plugin and the CLI.
 import { rmSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
 const shared = { bundle: true, format: "esm", target: "node20", sourcemap: true, logLevel: "warning" };
+
+/**
+ * esbuild fills the objects that `import * as` names by calls that no bundler may drop, and with them stay all functions that
+ * they mention. Made in one pure expression, unused ones disappear from the programs of users. Lines keep their numbers.
+ */
+async function makeNamespacesPure(file) {
+  const text = await readFile(file, "utf8");
+  const helper = /^(var __export = \(target, \w+\) => \{\n(?: {2}.*\n)+)\};/m;
+  const pure = text
+    .replace(helper, "$1return target; };")
+    .replace(/^var (\w+) = \{\};\n__export\(\1, /gm, "var $1 = /* @__PURE__ */\n__export({}, ");
+  if (!helper.test(text) || /^__export\((?!\{\})/m.test(pure)) {
+    throw new Error(`${file}: esbuild writes namespaces in a new way`);
+  }
+  await writeFile(file, pure);
+}
 
 rmSync("dist", { recursive: true, force: true });
 await Promise.all([
@@ -12,7 +29,7 @@ await Promise.all([
     platform: "neutral",
     entryPoints: { index: "runtime/index.ts" },
     outdir: "dist/runtime",
-  }),
+  }).then(() => makeNamespacesPure("dist/runtime/index.js")),
   build({
     ...shared,
     platform: "node",
