@@ -90,20 +90,28 @@ export function compose$s(...functions: unknown[]): FunctionValue {
   );
 }
 
-/** `(partial f a… k=v)`. */
+/** `(partial f a… k=v)`; keywords of a call come after, and in place of, those given here. */
 export function partial(f: unknown, args: Tuple, keywords: Dict): FunctionValue {
   if (f === undefined) throw typeError("partial expected at least 1 argument, got 0");
-  return builtin((...more: unknown[]) => {
+  const value: FunctionValue = builtin((...more: unknown[]) => {
     const all = [...args.items, ...more];
     return keywords.size === 0 ? call(f, ...all) : callKw(f, all, keywords.copy());
   });
+  value.$sig = "partial(*args, **keywords)";
+  value.$impl = (more: Tuple, others: Dict) =>
+    callKw(f, [...args.items, ...more.items], keywords.copy().__ior__(others) as Dict);
+  value.$attrs = { func: f, args, keywords };
+  return value;
 }
 
 export function partial$s(f: unknown, args: Tuple, keywords: Dict): FunctionValue {
-  return withEntry(partial(f, args, keywords), (...more: unknown[]) => {
+  const value = withEntry(partial(f, args, keywords), (...more: unknown[]) => {
     const all = [...args.items, ...more];
     return keywords.size === 0 ? callS(f, ...all) : callKwS(f, all, keywords.copy());
   });
+  value.$implS = (more: Tuple, others: Dict) =>
+    callKwS(f, [...args.items, ...more.items], keywords.copy().__ior__(others) as Dict);
+  return value;
 }
 
 /** `(reversed s)`: of a sequence, or of anything with `__reversed__`. */

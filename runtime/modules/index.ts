@@ -1,4 +1,13 @@
 /** The standard modules: every export begins with its module's name. */
+export * from "./collections-counter.ts";
+export * from "./collections-deque.ts";
+export * from "./collections-dicts.ts";
+export * from "./collections-namedtuple.ts";
+export * from "./functools.ts";
+export * from "./functools-cache.ts";
+export * from "./itertools.ts";
+export * from "./itertools-groups.ts";
+export * from "./itertools-products.ts";
 export * from "./json-dumps.ts";
 export * from "./json-loads.ts";
 export * from "./math-functions.ts";

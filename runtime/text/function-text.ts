@@ -12,13 +12,14 @@ interface Marks {
   readonly $builtin?: unknown;
   /** The receiver of a bound method. */
   readonly $self?: unknown;
+  readonly $attrs?: Readonly<Record<string, unknown>>;
   readonly name: string;
 }
 
 export function functionText(value: object): string {
   const marks = value as Marks;
   if (marks.$class) return `<class '${String(marks.$name)}'>`;
-  const name = functionName(value);
+  const name = String(marks.$attrs?.__qualname__ ?? functionName(value));
   if (marks.$self !== undefined)
     return `<bound method ${typeName(marks.$self)}.${name} of ${repr(marks.$self)}>`;
   if (marks.$builtin) return `<built-in function ${name}>`;

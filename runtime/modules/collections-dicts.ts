@@ -1,0 +1,149 @@
+/** The module collections: the dicts defaultdict, Counter and OrderedDict. */
+import { dictType } from "../builtins/container-types.ts";
+import { KeyError, typeError } from "../errors/hierarchy.ts";
+import { dictUpdate, dictUpdate$s } from "../methods/dict.ts";
+import { call, isCallable } from "../objects/calls.ts";
+import { constructS } from "../objects/construct.ts";
+import type { ClassValue } from "../objects/types.ts";
+import { enclosed } from "../text/enclosed.ts";
+import { repr } from "../text/repr.ts";
+import { isDict } from "../values/brand.ts";
+import { eq } from "../values/compare.ts";
+import { NotImplemented } from "../values/constants.ts";
+import { Dict } from "../values/dict.ts";
+import { truthy } from "../values/truth.ts";
+import { Tuple } from "../values/tuple.ts";
+import { typeName } from "../values/types.ts";
+import { moduleClass } from "./module-class.ts";
+
+class DefaultDict extends Dict {
+  declare $factory: unknown;
+
+  __init__(args: Tuple, entries: Dict): null {
+    const [factory = null, ...rest] = args.items;
+    if (factory !== null && !isCallable(factory)) throw typeError("first argument must be callable or None");
+    this.$factory = factory;
+    return dictUpdate(this, new Tuple(rest), entries);
+  }
+
+  get default_factory(): unknown {
+    return this.$factory ?? null;
+  }
+
+  __missing__(key: unknown): unknown {
+    if (this.default_factory === null) throw new KeyError(key);
+    const value = call(this.default_factory);
+    (this as unknown as { __setitem__(key: unknown, value: unknown): unknown }).__setitem__(key, value);
+    return value;
+  }
+
+  override copy(): Dict {
+    return collections_defaultdict(this.default_factory, this) as Dict;
+  }
+
+  __copy__(): Dict {
+    return this.copy();
+  }
+
+  override __or__(other: unknown): unknown {
+    return isDict(other) ? this.copy().__ior__(other) : NotImplemented;
+  }
+
+  override __repr__(): string {
+    const factory = enclosed(this, "", "", "...", () => repr(this.default_factory));
+    return `${typeName(this)}(${factory}, ${super.__repr__()})`;
+  }
+}
+
+class OrderedDict extends Dict {
+  __init__(args: Tuple, entries: Dict): null {
+    return dictUpdate(this, args, entries);
+  }
+
+  move_to_end(key: unknown, last: unknown = true): null {
+    const value = this.get(key);
+    if (value === undefined) throw new KeyError(key);
+    const others = [...this.entries()].filter(([other]) => !eq(other, key));
+    this.delete(key);
+    if (!truthy(last)) this.clear();
+    this.set(key, value);
+    if (!truthy(last)) for (const [other, item] of others) this.set(other, item);
+    return null;
+  }
+
+  popitem(last: unknown = true): Tuple {
+    if (this.size === 0) throw new KeyError("dictionary is empty");
+    if (truthy(last)) return new Tuple(this.popItem()!);
+    const [pair] = this.entries();
+    this.delete(pair![0]);
+    return new Tuple(pair!);
+  }
+
+  override copy(): Dict {
+    return collections_OrderedDict(this) as Dict;
+  }
+
+  __copy__(): Dict {
+    return this.copy();
+  }
+
+  /** Two ordered dicts are equal when their pairs are in the same order too. */
+  override __eq__(other: unknown): unknown {
+    if (!isDict(other)) return NotImplemented;
+    const isSame = Dict.prototype.__eq__.call(this, other);
+    if (isSame !== true || (other as { readonly move_to_end?: unknown }).move_to_end === undefined)
+      return isSame;
+    const keys = [...other.keys()];
+    return [...this.keys()].every((key, i) => eq(key, keys[i]));
+  }
+
+  override __or__(other: unknown): unknown {
+    return isDict(other) ? this.copy().__ior__(other) : NotImplemented;
+  }
+
+  override __repr__(): string {
+    if (this.size === 0) return `${typeName(this)}()`;
+    return enclosed(this, `${typeName(this)}(`, ")", "...", () => Dict.prototype.__repr__.call(this));
+  }
+}
+
+const parameters = { __init__: "*args, **entries" };
+
+export const collections_defaultdict: ClassValue = /* @__PURE__ */ moduleClass(
+  "collections",
+  "defaultdict",
+  DefaultDict,
+  {
+    bases: [dictType],
+    parameters,
+    entries: {
+      __init__(this: DefaultDict, args: Tuple, entries: Dict) {
+        DefaultDict.prototype.__init__.call(this, new Tuple(args.items.slice(0, 1)), new Dict());
+        return dictUpdate$s(this, new Tuple(args.items.slice(1)), entries);
+      },
+    },
+  },
+);
+
+export const collections_OrderedDict: ClassValue = /* @__PURE__ */ moduleClass(
+  "collections",
+  "OrderedDict",
+  OrderedDict,
+  {
+    bases: [dictType],
+    parameters: { ...parameters, move_to_end: "key, last=", popitem: "last=" },
+    entries: {
+      __init__(this: OrderedDict, args: Tuple, entries: Dict) {
+        return dictUpdate$s(this, args, entries);
+      },
+    },
+  },
+);
+
+export function collections_defaultdict$s(...args: unknown[]): unknown {
+  return constructS(collections_defaultdict, ...args);
+}
+
+export function collections_OrderedDict$s(...args: unknown[]): unknown {
+  return constructS(collections_OrderedDict, ...args);
+}
