@@ -53,8 +53,6 @@ export interface BuiltinEntry {
   readonly runs?: boolean;
   /** Of a standard module's class or function: methods of its values, or of itself. */
   readonly methods?: readonly MethodEntry[];
-  /** Of a standard module's class or function: methods of its values, or of itself. */
-  readonly methods?: readonly MethodEntry[];
   /** True for names that only the compiler uses; they begin with `%`. */
   readonly internal?: boolean;
   /** Section of the language guide. */

@@ -4,8 +4,6 @@ import { concurrency } from "./concurrency.ts";
 import { moduleSection, pure, type Row, suspends, through, value } from "./entry.ts";
 import { collections } from "./modules-data.ts";
 import { functools, itertools } from "./modules-iteration.ts";
-import { collections } from "./modules-data.ts";
-import { functools, itertools } from "./modules-iteration.ts";
 import { asyncio } from "./tasks.ts";
 
 export const modules: Record<string, readonly BuiltinEntry[]> = {
@@ -150,9 +148,6 @@ export const modules: Record<string, readonly BuiltinEntry[]> = {
     pure("abspath", "abspath(path)", "str", "The path from the root."),
     pure("getsize", "getsize(path)", "int", "The size of a file in bytes."),
   ]),
-  collections,
-  functools,
-  itertools,
   collections,
   functools,
   itertools,
