@@ -29,6 +29,8 @@ export interface LowerOptions {
   readonly runtime: string;
   /** What an import of another module becomes in the output. */
   readonly specifierOf: (target: ResolvedModule) => string;
+  /** Is the name certainly a named export of the JavaScript file at this path? */
+  readonly isNamedExport: (path: string, name: string) => boolean;
   /** Must this module variable be visible to importers? */
   readonly exported: (name: string) => boolean;
   /** May JavaScript call what this module exports? */

@@ -148,11 +148,12 @@ function javascriptMember(
   hint: string,
 ): Expr {
   const namespace = module.namespace(target, hint);
-  // What a CommonJS package exports may only be found in its default export.
-  const isPackage =
-    target.path !== null && /^[^./]/.test(target.specifier) && !/^(node|data):/.test(target.specifier);
-  if (!isPackage || name === "default") return b.member(namespace, name, span);
-  return module.rt("jsMember", [namespace, b.literal(name)], span);
+  const isPackage = !/^(?:[./]|node:|data:)/.test(target.specifier);
+  const isNamed =
+    target.path === null || (!isPackage && module.options.isNamedExport(target.path, name));
+  if (name === "default" || isNamed) return b.member(namespace, name, span);
+  // What a CommonJS module exports may only be found in its default export.
+  return b.member(module.rt("jsHolder", [namespace, b.literal(name)], span), name, span);
 }
 
 /** The module variable that really holds an exported name, through modules that only import it themselves; null if it changes. */

@@ -7,6 +7,7 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import { manifest } from "./builtin-names.ts";
 import { aliasLines, facade, startLines } from "./facade.ts";
 import type { GraphModule, ModuleGraph } from "./graph.ts";
+import { namedExports } from "./javascript-exports.ts";
 import type { EmitOptions } from "./options.ts";
 import { publicNames } from "./public-names.ts";
 
@@ -48,6 +49,7 @@ export function emitModule(
     report: (diagnostic) => void diagnostics.push(diagnostic),
     runtime: options.runtime,
     specifierOf: options.specifierOf,
+    isNamedExport: (file, name) => namedExports(context.graph.host, file).has(name),
     exported: exportedFrom(context.graph, module, options.exposed !== false),
     exposed: context.graph.isRoot(path) && options.exposed !== false,
   });

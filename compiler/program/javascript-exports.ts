@@ -13,6 +13,13 @@ export function javascriptExports(host: Host, path: string): ReadonlySet<string>
   return collect(host, path, names, new Set()) && !names.has("default") ? names : null;
 }
 
+/** Those of its named exports that can be known; none when it is not an ES module. */
+export function namedExports(host: Host, path: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  collect(host, path, names, new Set());
+  return names;
+}
+
 function collect(host: Host, path: string, names: Set<string>, seen: Set<string>): boolean {
   if (seen.has(path)) return true;
   seen.add(path);

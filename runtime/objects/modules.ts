@@ -116,6 +116,11 @@ export function jsModule(namespace: Namespace, name = "js"): Module {
   return cached(namespace, () => new JsModule(name, namespace));
 }
 
+/** Where a member of a JavaScript module is: among the named exports, or else in the default export. */
+export function jsHolder(namespace: Namespace, name: string): unknown {
+  return name in namespace ? namespace : (namespace.default ?? namespace);
+}
+
 /** A member of a JavaScript module; None when neither the named exports nor the default export have it. */
 export function jsMember(namespace: Namespace, name: string): unknown {
   if (name in namespace) return normalize(namespace[name]);
