@@ -1,4 +1,5 @@
 /** What import requests stand for. */
+import { standardModules } from "../../../runtime/manifest.ts";
 import type { Import, ModuleNode } from "../core.ts";
 import type { AnalyzedProgram, ResolvedModule } from "./facts.ts";
 
@@ -13,6 +14,8 @@ export function importedPath(node: Import): readonly string[] {
     parts[0] !== node.target.name
   )
     return [specifier];
+  // A standard module holds those below it from the beginning.
+  if (specifier in standardModules) return [parts[0]!];
   return parts.map((_, i) => parts.slice(0, i + 1).join("."));
 }
 
