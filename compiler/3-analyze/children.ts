@@ -84,7 +84,10 @@ export function forEachChild(node: Core, visit: (child: Core) => void): void {
       target(node.target, visit);
       return optional([node.body, node.otherwise], visit);
     case "return":
+    case "yield":
       return optional([node.value], visit);
+    case "yield-from":
+      return visit(node.iterable);
     case "try":
       visit(node.body);
       for (const handler of node.handlers) optional([handler.type, handler.body], visit);

@@ -94,6 +94,8 @@ const TEXT: Texts = {
   break: () => "(break)",
   continue: () => "(continue)",
   return: ({ value }) => list("return", value === null ? null : coreText(value)),
+  yield: ({ value }) => list("yield", value === null ? null : coreText(value)),
+  "yield-from": ({ iterable }) => list("yield-from", coreText(iterable)),
   try: ({ body, handlers, otherwise, finalizer }) =>
     list(
       "try",
@@ -112,7 +114,7 @@ const TEXT: Texts = {
   assert: ({ test, message }) => list("assert", coreText(test), message === null ? null : coreText(message)),
   function: (node) =>
     list(
-      node.flavour,
+      node.generator ? `generator-${node.flavour}` : node.flavour,
       node.name === "<lambda>" || node.name === "<go>" ? null : node.name,
       `(${node.params.map(parameterText).join(" ")})`,
       node.doc === null ? null : `doc:${JSON.stringify(node.doc)}`,

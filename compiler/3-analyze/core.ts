@@ -35,6 +35,8 @@ export type Core =
   | Break
   | Continue
   | Return
+  | Yield
+  | YieldFrom
   | Try
   | Raise
   | Assert
@@ -311,6 +313,18 @@ export interface Return extends Node {
   readonly value: Core | null;
 }
 
+/** Hands a value to whoever advances the generator; its own value is what was sent. */
+export interface Yield extends Node {
+  readonly kind: "yield";
+  readonly value: Core | null;
+}
+
+/** Hands on every value of an iterable; its own value is the result of that generator. */
+export interface YieldFrom extends Node {
+  readonly kind: "yield-from";
+  readonly iterable: Core;
+}
+
 export interface Try extends Node {
   readonly kind: "try";
   readonly body: Block;
@@ -359,6 +373,8 @@ export interface FunctionNode extends Node {
   readonly name: string;
   readonly nameSpan: Span | null;
   readonly flavour: "def" | "lambda" | "method" | "go";
+  /** A call of it makes a generator, which runs the body. */
+  readonly generator: boolean;
   readonly params: readonly Parameter[];
   /** Its last value is the result, unless the function is `__init__`/`init` or a generator. */
   readonly body: Block;

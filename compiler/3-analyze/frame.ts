@@ -1,5 +1,6 @@
 /** Frames: what analysis knows of a scope while it builds the scope's Core. */
 import type { Span } from "../1-read/form.ts";
+import type { Macro } from "../2-expand/macro.ts";
 import type { Binding, BindingForm, Scope, ScopeKind, Variable, VariableKind } from "./binding.ts";
 import type { ClassNode, Ref } from "./core.ts";
 import type { BoundNames } from "./prescan.ts";
@@ -10,7 +11,9 @@ export interface Frame {
   /** The module, function, `go` or class frame whose text this frame is part of: itself unless block or comprehension. */
   readonly home: Frame;
   /** Names the text of the scope binds, by a first look at the forms. Empty for blocks and comprehensions. */
-  readonly bound: BoundNames;
+  bound: BoundNames;
+  /** Macros defined and imported in the scope so far; null for none. Only in home frames. */
+  macros: Map<string, Macro> | null;
   /** Uses of names that no block or comprehension answers, in evaluation order. Only in home frames. */
   readonly occurrences: Occurrence[];
   readonly declarations: Map<string, Declaration>;
@@ -20,6 +23,8 @@ export interface Frame {
   loop: Loop | null;
   /** Comprehensions: values of assignments, whose reads belong to the text of the enclosing scope, at this point. */
   assignments: number;
+  /** Functions: their text contains a `yield`. */
+  generator: boolean;
   /** Functions whose `def` or `lambda` stands in a class body. */
   method: { readonly self: Variable | null; readonly owner: ClassNode } | null;
   /** The node of a class frame, while its body is analysed. */
@@ -66,11 +71,13 @@ export function makeFrame(kind: ScopeKind, parent: Frame | null, bound: BoundNam
     scope,
     parent,
     bound: bound ?? NOTHING_BOUND,
+    macros: null,
     occurrences: [],
     declarations: new Map(),
     view: new Map(),
     loop: null,
     assignments: 0,
+    generator: false,
     method: null,
     classNode: null,
   } as unknown as Frame & { home: Frame };

@@ -40,6 +40,7 @@ export function functionNode(parts: FunctionParts, ctx: Context): FunctionNode {
     name,
     nameSpan,
     flavour,
+    generator: frame.generator,
     params,
     body,
     doc,

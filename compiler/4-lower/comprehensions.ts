@@ -2,6 +2,7 @@
 import type { Comprehension } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { FunctionContext } from "./context.ts";
+import { endOfGenerator, GENERATOR, yielded } from "./generators.ts";
 import { plainLoop, suspendingLoop } from "./loops.ts";
 import { lower, operands } from "./lower-expression.ts";
 import { test } from "./operators.ts";
@@ -86,29 +87,26 @@ function generator(cx: FunctionContext, node: Comprehension): Expr {
   const source = b.id(inner.temp());
   const statements = inner.collect(() => {
     declareShared(inner, node);
-    const yieldElement = () => inner.push(...yielded(inner, node, lower(inner, node.element)));
+    const yieldElement = () => inner.push(b.statement(yielded(inner, lower(inner, node.element), node.span)));
     if (cx.module.facts.clauseSuspends(node, 0)) {
       inner.push(
         suspendingLoop(inner, node, source, first, () => clauses(inner, node, 1, null, yieldElement)),
       );
     } else clauses(inner, node, 0, source, yieldElement);
-    if (suspends)
-      inner.push(b.statement(b.call(b.member(inner.goroutine(), "done"), [inner.module.runtime("END")])));
+    if (suspends) inner.push(b.statement(endOfGenerator(b.nil(), node.span)));
   }, null);
   const [goroutine, locals] = inner.prologue();
   const text = b.functionExpr(null, {
-    params: [source],
+    params: suspends ? [b.id(GENERATOR), source] : [source],
     body: [...goroutine, ...locals, ...statements],
     async: suspends,
     generator: true,
     at: node.span,
     as: "<genexpr>",
   });
-  return cx.module.rt(
-    suspends ? "suspendingGenerator" : "generatorOf",
-    [b.call(text, [iterable])],
-    node.span,
-  );
+  const name = b.literal("<genexpr>");
+  if (suspends) return cx.module.rt("suspendingGenerator", [text, name, iterable], node.span);
+  return cx.module.rt("generatorOf", [b.call(text, [iterable]), name], node.span);
 }
 
 function containsSuspension(cx: FunctionContext, node: Comprehension): boolean {
@@ -116,17 +114,4 @@ function containsSuspension(cx: FunctionContext, node: Comprehension): boolean {
     node.element,
     ...node.clauses.map((c, i) => (c.kind === "if" ? c.test : i === 0 ? null : c.iterable)),
   ].some((part) => part !== null && cx.module.facts.containsSuspension(part));
-}
-
-/** A suspending generator hands its element over through the goroutine that asked, which may be another one each time. */
-function yielded(cx: FunctionContext, node: Comprehension, element: Expr): b.es.Statement[] {
-  const give = (argument: Expr | null): b.es.Statement =>
-    b.statement({ type: "YieldExpression", argument, delegate: false, at: node.span });
-  if (!cx.suspends) return [give(element)];
-  const goroutine = cx.goroutine() as b.es.Identifier;
-  return [
-    b.statement(b.call(b.member(goroutine, "done"), [element], node.span)),
-    give(null),
-    b.statement(b.assign(b.id(goroutine.name), b.member(cx.module.runtime("rt"), "cur"))),
-  ];
 }

@@ -167,7 +167,7 @@ export type FunctionKind =
   | "async"
   /** A body whose value nobody wants: `go`, a module's top level. */
   | "discarding"
-  /** Of a generator expression: it has no result, and may be advanced by another goroutine each time. */
+  /** Of a generator, which may be advanced by another goroutine each time. */
   | "generator";
 
 /** One emitted JavaScript function on its way. */
@@ -273,7 +273,9 @@ export class FunctionContext {
   /** The whole text of an async body, with the place where the late returns meet. */
   withLateReturn(text: b.es.Statement[]): b.es.Statement[] {
     if (!this.returnsLate) return text;
-    const report = b.returns(b.call(b.member(this.goroutine(), "done"), [b.id("$result")]));
+    const reporter =
+      this.kind === "generator" ? b.member(b.id("$gen"), "end") : b.member(this.goroutine(), "done");
+    const report = b.returns(b.call(reporter, [b.id("$result")]));
     return [b.declareAll(["$result"]), b.labeled("$return", b.block(text)), report];
   }
 

@@ -5,6 +5,7 @@ import type { Call, Core, FunctionNode, Parameter, Ref } from "../3-analyze/core
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext, type FunctionKind, RETURN } from "./context.ts";
+import { GENERATOR, madeGenerator } from "./generators.ts";
 import { lower } from "./lower-expression.ts";
 import { functionValue, functionValueName, hasValueForm, isVariadic } from "./references.ts";
 import { isThisMethod, signatureText } from "./signatures.ts";
@@ -65,9 +66,9 @@ function valueStatement(
 export function lowerFunctionValue(cx: FunctionContext, node: FunctionNode): Expr {
   const suspends = cx.module.facts.effectOf(node) === "suspends";
   const defaults = spillDefaults(cx, node);
-  const text = emitBody(cx, node, suspends ? "async" : "plain", defaults);
-  const parts = { ...text, async: suspends, at: node.span, as: node.name };
-  const plainArrow = !isThisMethod(node) && !usesArguments(cx, node);
+  const text = emitBody(cx, node, node.generator ? "generator" : suspends ? "async" : "plain", defaults);
+  const parts = { ...text, async: suspends, generator: node.generator, at: node.span, as: node.name };
+  const plainArrow = !isThisMethod(node) && !usesArguments(cx, node) && !node.generator;
   const value = plainArrow ? b.arrow(parts) : b.functionExpr(null, parts);
   return functionValue(cx.module, node, value, true);
 }
@@ -80,6 +81,7 @@ export function emitFunction(
   label: { at: Ref["span"]; as: string },
 ): { declarations: b.es.Statement[] } {
   const defaults = hoistDefaults(cx, node, name);
+  if (node.generator) return { declarations: generatorDeclarations(cx, node, name, defaults, label) };
   if (cx.module.facts.effectOf(node) !== "suspends") {
     const text = emitBody(cx, node, "plain", defaults);
     return { declarations: [b.functionDeclaration(name, { ...text, async: false, ...label })] };
@@ -98,6 +100,26 @@ export function emitFunction(
     as: `start of ${label.as}`,
   });
   return { declarations: [body, entry] };
+}
+
+/** The body, and the function that checks its arguments and makes a generator of them. */
+function generatorDeclarations(
+  cx: FunctionContext,
+  node: FunctionNode,
+  name: string,
+  defaults: Defaults,
+  label: { at: Ref["span"]; as: string },
+): b.es.Statement[] {
+  const suspends = cx.module.facts.effectOf(node) === "suspends";
+  const text = emitBody(cx, node, "generator", defaults);
+  const body = b.functionDeclaration(`${name}$body`, { ...text, async: suspends, generator: true, ...label });
+  const outer = new FunctionContext(cx.module, cx, "plain", suspends, node, node.name);
+  const params = suspends ? text.params.slice(1) : text.params;
+  const args = params.map((param) => b.id((param as b.es.Identifier).name));
+  const check = isVariadic(node) ? [] : arityCheck(outer, node, node.params);
+  const made = madeGenerator(outer, node, `${name}$body`, args);
+  const entry = { params: args, async: false, body: [...check, b.returns(made)], at: label.at };
+  return [body, b.functionDeclaration(name, { ...entry, as: `start of ${label.as}` })];
 }
 
 // ---- parameters and bodies
@@ -141,13 +163,14 @@ export function emitBody(
 ): { params: b.es.Pattern[]; body: b.es.Statement[] } {
   const suspends = cx.module.facts.effectOf(node) === "suspends";
   const inner = new FunctionContext(cx.module, cx, kind, suspends, node, node.name);
-  const loops = kind !== "discarding" && hasSelfTailCall(cx, node);
+  const loops = (kind === "plain" || kind === "async") && hasSelfTailCall(cx, node);
   const [self, params] = isThisMethod(node) ? [node.params[0]!, node.params.slice(1)] : [null, node.params];
   const names = params.map((param) => incomingName(inner, param, loops));
   const head: b.es.Statement[] = [];
   if (self !== null)
     head.push(b.declare("const", declaredParameter(inner, self), { type: "ThisExpression" }));
-  const check = isVariadic(node) ? [] : arityCheck(inner, node, params);
+  // The arguments of a generator are checked before its body begins.
+  const check = isVariadic(node) || kind === "generator" ? [] : arityCheck(inner, node, params);
   const fills = params.flatMap((param, i) => {
     if (param.default === null) return [];
     const fill = b.assign(b.id(names[i]!), defaults.get(param) ?? lower(cx, param.default));
@@ -172,8 +195,9 @@ export function emitBody(
   const inside = [...turn, ...fills, ...copies, ...locals, ...body];
   const text =
     inner.tail?.used === true ? [b.labeled(TAIL, b.whileStatement(b.literal(true), inside))] : inside;
+  const own = kind === "generator" && suspends ? [b.id(GENERATOR)] : [];
   return {
-    params: params.map((param, i) => b.id(names[i]!, param.span, param.name)),
+    params: [...own, ...params.map((param, i) => b.id(names[i]!, param.span, param.name))],
     body: [...head, ...check, ...goroutine, ...inner.withLateReturn(text)],
   };
 }
@@ -231,13 +255,13 @@ function usesArguments(cx: FunctionContext, node: FunctionNode): boolean {
   return !isVariadic(node) && needsArityCheck(cx, node);
 }
 
-/** The statements of a body; what `__init__` gives is nobody's. */
+/** The statements of a body; what `__init__` gives is nobody's, and a generator's result is only what it returns. */
 function functionBody(cx: FunctionContext, node: FunctionNode): b.es.Statement[] {
   const isInitializer = node.flavour === "method" && (node.name === "__init__" || node.name === "init");
   return cx.collect(() => {
-    if (!isInitializer) return lowerInto(cx, node.body, RETURN);
+    if (!isInitializer && !node.generator) return lowerInto(cx, node.body, RETURN);
     lowerInto(cx, node.body, EFFECT);
-    finish(cx, RETURN, b.nil(), node.span);
+    if (!node.generator || cx.suspends) finish(cx, RETURN, b.nil(), node.span);
   }, null);
 }
 

@@ -10,6 +10,7 @@ import { lowerComprehension } from "./comprehensions.ts";
 import { EFFECT, type FunctionContext, into } from "./context.ts";
 import { lowerEmbeddedJs } from "./embedded-js.ts";
 import { hasSimpleDefaults, lowerFunctionValue } from "./functions.ts";
+import { lowerYield, lowerYieldFrom } from "./generators.ts";
 import { copiedCaptures, lowerGo } from "./go.ts";
 import { lowerBinary, lowerCompare, lowerLogic, lowerUnary, test } from "./operators.ts";
 import { lowerRef } from "./references.ts";
@@ -37,6 +38,7 @@ export function needsStatements(cx: FunctionContext, node: Core): boolean {
 function computeNeeds(cx: FunctionContext, node: Core): boolean {
   if (STATEMENTS.has(node.kind)) return true;
   if (node.kind === "function") return !hasSimpleDefaults(node);
+  if (node.kind === "yield-from" && cx.suspends) return true;
   if (node.kind === "go") return copiedCaptures(cx, node).length > 0;
   if (node.kind === "assign" && node.target.kind === "pattern") return true;
   let needs = false;
@@ -98,6 +100,10 @@ export function lower(cx: FunctionContext, node: Core): Expr {
       return b.sequence([lowerGo(cx, node), b.nil()], node.span);
     case "comprehension":
       return lowerComprehension(cx, node);
+    case "yield":
+      return lowerYield(cx, node);
+    case "yield-from":
+      return lowerYieldFrom(cx, node);
     case "logic":
       return needsStatements(cx, node) ? viaTemporary(cx, node) : lowerLogic(cx, node);
     case "if":
@@ -236,7 +242,8 @@ function lowerQuote(cx: FunctionContext, node: Core & { kind: "quote" }): Expr {
   const datum = (value: typeof node.datum): Expr => {
     if (value === null || typeof value !== "object") return b.literal(value, node.span);
     if ("symbol" in value) return cx.module.rt("symbol", [b.literal(value.symbol)], node.span);
-    return b.array(value.list.map(datum), node.span);
+    const list = b.array(value.list.map(datum), node.span);
+    return value.marked ? cx.module.rt("marked", [list], node.span) : list;
   };
   return datum(node.datum);
 }

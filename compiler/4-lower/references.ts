@@ -83,7 +83,12 @@ function functionEntryValue(module: ModuleContext, entry: BuiltinEntry): Expr {
 
 /** Does the function need a value different from the function that direct calls use? */
 export function hasValueForm(module: ModuleContext, node: FunctionNode): boolean {
-  return module.facts.effectOf(node) === "suspends" || isVariadic(node);
+  return callSuspends(module, node) || isVariadic(node);
+}
+
+/** May a call of the function suspend? That of a generator function only makes the generator. */
+export function callSuspends(module: ModuleContext, node: FunctionNode): boolean {
+  return !node.generator && module.facts.effectOf(node) === "suspends";
 }
 
 export function isVariadic(node: FunctionNode): boolean {
@@ -96,27 +101,25 @@ export function functionValueName(module: ModuleContext, variable: Variable, nod
   return hasValueForm(module, node) ? `${name}$value` : name;
 }
 
-/** `worker$value = suspending(worker, "worker(jobs, n)")`, or `fn(f, "f(a)")` for its signature alone. */
+/**
+ * `worker$value = suspending(worker, "worker(jobs, n)")`, or `fn(f, "f(a)")` for its signature alone.
+ * @param entry the function, or with `asyncBody` what stands for it where only its body is emitted
+ */
 export function functionValue(
   module: ModuleContext,
   node: FunctionNode,
   entry: Expr,
   asyncBody: boolean,
 ): Expr {
-  const suspends = module.facts.effectOf(node) === "suspends";
   const text = b.literal(signatureText(node));
-  const variadic = isVariadic(node);
-  const maker = suspends
-    ? asyncBody
-      ? variadic
-        ? "asyncVariadic"
-        : "asyncFunction"
-      : variadic
-        ? "suspendingVariadic"
-        : "suspending"
-    : variadic
-      ? "variadic"
-      : "fn";
-  const value = module.rt(maker, [entry, text], node.span);
+  const value = module.rt(maker(module, node, asyncBody), [entry, text], node.span);
   return node.doc === null ? value : module.rt("documented", [value, b.literal(node.doc)], node.span);
+}
+
+function maker(module: ModuleContext, node: FunctionNode, asyncBody: boolean): string {
+  if (node.generator && asyncBody)
+    return module.facts.effectOf(node) === "suspends" ? "suspendingGeneratorFunction" : "generatorFunction";
+  const kind = isVariadic(node) ? "Variadic" : "";
+  if (!callSuspends(module, node)) return isVariadic(node) ? "variadic" : "fn";
+  return asyncBody ? `async${kind || "Function"}` : `suspending${kind}`;
 }

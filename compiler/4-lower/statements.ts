@@ -8,6 +8,7 @@ import { lowerClassValue } from "./classes.ts";
 import { type Destination, EFFECT, type FunctionContext, into, RETURN } from "./context.ts";
 import { lowerAssert, lowerRaise, lowerTry } from "./exceptions.ts";
 import { lowerSelfTailCall } from "./functions.ts";
+import { endOfGenerator } from "./generators.ts";
 import { lowerGo } from "./go.ts";
 import { lowerImport } from "./imports.ts";
 import { lowerBreak, lowerContinue, lowerFor, lowerWhile } from "./loops.ts";
@@ -96,8 +97,9 @@ export function finish(cx: FunctionContext, destination: Destination, value: Exp
     case "assign":
       return cx.push(b.statement(b.assign(b.id(destination.name), value, at)));
     case "return":
-      if (cx.kind === "plain") return cx.push(b.returns(value, at));
-      if (cx.kind === "async") return returnAsync(cx, value, at);
+      if (cx.kind !== "discarding") {
+        return cx.suspends ? returnAsync(cx, value, at) : cx.push(b.returns(value, at));
+      }
       if (!isIdle(value)) cx.push(b.statement(value));
       cx.push(b.returns(null, at));
   }
@@ -108,9 +110,14 @@ export function finish(cx: FunctionContext, destination: Destination, value: Exp
  * variable for the end of the function.
  */
 function returnAsync(cx: FunctionContext, value: Expr, at: Span): void {
-  if (cx.finalizers === 0) return cx.push(b.returns(b.call(b.member(cx.goroutine(), "done"), [value]), at));
+  if (cx.finalizers === 0) return cx.push(b.returns(reported(cx, value, at), at));
   cx.returnsLate = true;
   cx.push(b.statement(b.assign(b.id("$result"), value, at)), b.breaks("$return", at));
+}
+
+function reported(cx: FunctionContext, value: Expr, at: Span): Expr {
+  if (cx.kind === "generator") return endOfGenerator(value, at);
+  return b.call(b.member(cx.goroutine(), "done"), [value]);
 }
 
 /** Reading it does nothing. */

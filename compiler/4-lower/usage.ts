@@ -180,8 +180,8 @@ class UsageWalk {
         for (const { binding, value } of node.bindings) {
           if (node.style === "letrec") this.#assign(binding);
           this.#visit(value);
+          this.#assign(binding);
         }
-        for (const { binding } of node.bindings) this.#assign(binding);
         return this.#block(node.body);
       case "while":
         return this.#while(node);

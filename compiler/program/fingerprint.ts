@@ -31,7 +31,7 @@ function factsOf(node: Core, facts: SuspensionFacts): string {
     case "call":
       return own + calleeOf(node, facts.knownCallee(node));
     case "function":
-      return `${own}${facts.effectOf(node)}${facts.escapes(node) ? "e" : "-"}`;
+      return `${own}${node.generator ? "g" : ""}${facts.effectOf(node)}${facts.escapes(node) ? "e" : "-"}`;
     default:
       return own;
   }

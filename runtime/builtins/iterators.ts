@@ -2,6 +2,7 @@
 import { StopIteration } from "../errors/hierarchy.ts";
 import { arity } from "../objects/binding.ts";
 import { call, callS } from "../objects/calls.ts";
+import type { Delegable } from "../objects/generator.ts";
 import { END, iterateS, type SuspendingIterator, step, stepS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { eq } from "../values/compare.ts";
@@ -35,22 +36,23 @@ export function iter$s(x: unknown, sentinel?: unknown): unknown {
 export function next(it: unknown, otherwise?: unknown): unknown {
   if (it === undefined) arity(nextSignature, 0);
   if (otherwise === undefined) {
-    // Not by `step`, which loses the value that ends a generator.
+    // Not by `step`, which loses the value of a StopIteration.
     const method = protocol(it)?.__next__;
     if (method !== undefined) return method.call(it) ?? null;
   }
   const value = step(it);
-  return value === END ? ended(otherwise) : value;
+  return value === END ? ended(otherwise, it) : value;
 }
 
 export function next$s(it: unknown, otherwise?: unknown): unknown {
   if (it === undefined) arity(nextSignature, 0);
-  return settle(stepS(it), (value) => (value === END ? ended(otherwise) : value));
+  return settle(stepS(it), (value) => (value === END ? ended(otherwise, it) : value));
 }
 
-function ended(otherwise: unknown): unknown {
-  if (otherwise === undefined) throw new StopIteration();
-  return otherwise;
+/** A generator's StopIteration carries its result. */
+function ended(otherwise: unknown, it: unknown): unknown {
+  if (otherwise !== undefined) return otherwise;
+  throw (it as Partial<Delegable>).$stop?.() ?? new StopIteration();
 }
 
 class SequenceIterator extends LazyIterator {

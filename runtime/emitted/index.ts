@@ -1,7 +1,8 @@
 /** Everything that only compiled code calls. */
 export * from "./class-variables.ts";
+export * from "./context-managers.ts";
 export * from "./field-text.ts";
-export * from "./generator-expressions.ts";
+export * from "./generators.ts";
 export * from "./item-or-call.ts";
 export * from "./module-body.ts";
 export * from "./raising.ts";

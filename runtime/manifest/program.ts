@@ -67,5 +67,18 @@ const access = section("6.7", [
   }),
 ]);
 
+const managers = section("10", [
+  through("%enter", null, "Enters a context manager.", {
+    result: "any",
+    export: "enterContext",
+    internal: true,
+  }),
+  through("%exit", null, "Leaves a context manager; is the exception to be forgotten?", {
+    result: "bool",
+    export: "exitContext",
+    internal: true,
+  }),
+]);
+
 /** What only the compiler calls. */
-export const internal = [...lockEntries, ...access];
+export const internal = [...lockEntries, ...access, ...managers];

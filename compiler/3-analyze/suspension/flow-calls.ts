@@ -81,9 +81,17 @@ export function callJavaScript(flow: Flow, args: Arguments, result: NodeId): voi
   flow.edge(flow.javascript, result);
 }
 
+/** Raises a value; a class is constructed first. */
+export function raiseValue(flow: Flow, value: NodeId, args: Arguments): void {
+  flow.edge(value, flow.raised);
+  flow.onEach(value, (each) => {
+    if (each.kind === "class") construct(flow, each.node, args, flow.raised, null);
+  });
+}
+
 function enter(flow: Flow, target: FunctionFlow, result: NodeId, site: Site | null): void {
   target.called = true;
-  flow.link(site, target.owner);
+  if (!target.node.generator) flow.link(site, target.owner);
   flow.edge(target.result, result);
 }
 

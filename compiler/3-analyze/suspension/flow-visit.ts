@@ -1,9 +1,21 @@
 /** The walk over Core that sets up the constraints: one case a node kind, giving the node of the expression's value. */
-import type { Argument, Block, Core, FunctionNode, If, Let, Logic, ModuleNode, Raise, Try } from "../core.ts";
+import type {
+  Argument,
+  Block,
+  Core,
+  FunctionNode,
+  If,
+  Let,
+  Logic,
+  ModuleNode,
+  Raise,
+  Try,
+  YieldFrom,
+} from "../core.ts";
 import type { Loop } from "./effects.ts";
 import type { Flow, FunctionFlow, Place } from "./flow.ts";
-import { callValue } from "./flow-calls.ts";
-import { defineClass } from "./flow-classes.ts";
+import { callValue, raiseValue } from "./flow-calls.ts";
+import { callMember, defineClass } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { readAttribute } from "./flow-methods.ts";
@@ -108,6 +120,11 @@ export function visit(flow: Flow, node: Core, at: Place): NodeId {
     case "return":
       if (node.value !== null) flow.edge(visit(flow, node.value, at), at.result);
       return flow.plain;
+    case "yield":
+      flow.edge(node.value === null ? flow.plain : visit(flow, node.value, at), at.yields!.given);
+      return flow.graph.union([flow.plain, at.yields!.sent]);
+    case "yield-from":
+      return delegation(flow, node, at);
     case "try":
       return tryForm(flow, node, at);
     case "raise":
@@ -202,6 +219,7 @@ function visitFunction(flow: Flow, node: FunctionNode, at: Place): FunctionFlow 
 
 function visitBody(flow: Flow, made: FunctionFlow, module: ModuleNode): void {
   const { node } = made;
+  if (node.generator) return visitGenerator(flow, made, module);
   const tail = selfTailCalls(node, flow.known);
   const loop: Loop | null = tail.length === 0 ? null : { node, parent: null, waits: false, polls: false };
   for (const call of tail) flow.loops.set(call, loop!);
@@ -210,6 +228,28 @@ function visitBody(flow: Flow, made: FunctionFlow, module: ModuleNode): void {
   const last = visit(flow, node.body, at);
   if (!(node.owner !== null && (node.name === "__init__" || node.name === "init")))
     flow.edge(last, made.result);
+}
+
+/** A call makes a generator; whoever advances that runs the body. */
+function visitGenerator(flow: Flow, { node, owner, result }: FunctionFlow, module: ModuleNode): void {
+  const yields = { given: flow.node(), sent: flow.node() };
+  flow.edge(flow.holding({ kind: "lazy", owner, elements: yields.given, sent: yields.sent }), result);
+  // The result of the body can be read from the StopIteration that ends it.
+  visit(flow, node.body, { owner, module, loop: null, result: flow.elements, yields });
+}
+
+function delegation(flow: Flow, node: YieldFrom, at: Place): NodeId {
+  const iterable = visit(flow, node.iterable, at);
+  const site = flow.site(node, at);
+  iterate(flow, iterable, at.yields!.given, site);
+  const args: Arguments = { positional: [at.yields!.sent], keywords: [], anywhere: [] };
+  flow.onEach(iterable, (value) => {
+    if (value.kind === "lazy" && value.sent !== undefined) flow.edge(at.yields!.sent, value.sent);
+    if (value.kind !== "instance") return;
+    for (const name of ["send", "throw", "close"])
+      callMember(flow, value.node, name, args, at.yields!.given, site);
+  });
+  return flow.graph.union([flow.plain, flow.items]);
 }
 
 function enterLoop(flow: Flow, node: Core, body: Block, at: Place): Place {
@@ -259,12 +299,8 @@ function raise(flow: Flow, node: Raise, at: Place): NodeId {
   if (exception === null) return flow.plain;
   const value = visit(flow, exception, at);
   const args: Arguments = { positional: [message], keywords: [], anywhere: [] };
-  flow.edge(value, flow.raised);
   flow.edge(message, flow.elements);
-  flow.onEach(value, (each) => {
-    if (each.kind === "class")
-      callValue(flow, flow.graph.holding(defineClass(flow, each.node).atom), args, flow.raised, null);
-  });
+  raiseValue(flow, value, args);
   if (exception.kind === "literal" && typeof exception.value === "string") {
     callValue(flow, flow.classNamed(exception.value), args, flow.raised, null);
   }

@@ -14,6 +14,7 @@ export interface FunctionFlow {
   readonly atom: Atom;
   readonly owner: Owner;
   readonly params: readonly NodeId[];
+  /** What a call gives. */
   readonly result: NodeId;
   /** Some call of the program may reach it. */
   called: boolean;
@@ -62,6 +63,8 @@ export interface Place {
   readonly loop: Loop | null;
   /** Collects what the function returns. */
   readonly result: NodeId;
+  /** In generator functions: what `yield` hands out, and what it gets. */
+  readonly yields?: { readonly given: NodeId; readonly sent: NodeId };
 }
 
 export class Flow {

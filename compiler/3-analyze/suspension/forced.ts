@@ -28,6 +28,7 @@ export function forcedFacts(
       case "assign":
         return node.target.kind === "pattern";
       case "for":
+      case "yield-from":
       case "comprehension":
       case "import":
       case "import-from":

@@ -7,7 +7,7 @@ import type { Flow } from "./flow.ts";
 
 export function reportProtocolMethods(flow: Flow, report: Report): void {
   for (const { node, owner } of flow.functions.values()) {
-    if (!owner.suspends || node.owner === null || !isProtocol(node.name)) continue;
+    if (!owner.suspends || node.generator || node.owner === null || !isProtocol(node.name)) continue;
     const cause = causeOf(owner, flow.known, flow.uses);
     const method = `${node.owner.name}.${node.name}`;
     const diagnostic = messages.protocolMethodBlocks(node.nameSpan ?? node.span, { method });

@@ -6,7 +6,7 @@ import type { KnownNames } from "./known.ts";
 /** The calls of a function to itself in tail position. */
 export function selfTailCalls(node: FunctionNode, known: KnownNames): readonly Call[] {
   const found: Call[] = [];
-  tail(node.body);
+  if (!node.generator) tail(node.body);
   return found;
 
   function tail(each: Core): void {

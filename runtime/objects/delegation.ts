@@ -1,0 +1,167 @@
+/** `yield-from`: a generator hands on the values of another iterable, and to it what is sent and thrown (language §9.3). */
+import { GeneratorExit, RuntimeError, StopIteration } from "../errors/hierarchy.ts";
+import { rt, started } from "../scheduler/rt.ts";
+import { noAttribute } from "./attribute-errors.ts";
+import { END } from "./end.ts";
+import type { Delegable } from "./generator.ts";
+import { iterateS, type SuspendingIterator } from "./iteration-suspending.ts";
+import { callMethodS } from "./method-calls.ts";
+import { settle } from "./settle.ts";
+import type { SuspendingGenerator } from "./suspending-generator.ts";
+import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
+
+/** What JavaScript's `yield*` is given in a generator that cannot suspend; its result is that of the other generator. */
+export function delegate(iterable: unknown): Iterable<unknown> {
+  const inner = delegable(iterable);
+  const iterator = {
+    next: (sent: unknown) => stepOf(inner, inner.$sendS(sent ?? null)),
+    throw: (error: unknown) => stepOf(inner, throwInto(inner, error)),
+  };
+  return { [Symbol.iterator]: () => iterator };
+}
+
+/** The same for a generator that may suspend: it reads `next()` until that gives END. */
+export class Delegation {
+  private readonly outer: SuspendingGenerator;
+  private readonly inner: Delegable;
+
+  constructor(outer: SuspendingGenerator, iterable: unknown) {
+    this.outer = outer;
+    this.inner = delegable(iterable);
+  }
+
+  /** Hands on what the generator around has been sent, or what was thrown into it; follows the suspending convention. */
+  next(): unknown {
+    let sent: unknown;
+    try {
+      sent = this.outer.sent();
+    } catch (error) {
+      return throwInto(this.inner, error);
+    }
+    return this.inner.$sendS(sent);
+  }
+
+  /** The value of the `yield-from`, once `next()` has given END. */
+  result(): unknown {
+    return this.inner.$stop().value;
+  }
+}
+
+export function delegateS(outer: SuspendingGenerator, iterable: unknown): Delegation {
+  return new Delegation(outer, iterable);
+}
+
+/** An iterator of a class written in M28; `send`, `throw` and `close` are its own if it has them. */
+class InstanceDelegable implements Delegable {
+  private readonly iterator: Instance;
+  private result: unknown = null;
+
+  constructor(iterator: Instance) {
+    this.iterator = iterator;
+  }
+
+  $sendS(value: unknown): unknown {
+    return value === null ? this.call("__next__") : this.call("send", value);
+  }
+
+  $throwS(error: unknown): unknown {
+    if (this.iterator.throw === undefined) throw error;
+    return this.call("throw", error);
+  }
+
+  $closeS(): unknown {
+    return this.iterator.close === undefined ? null : callMethodS(null, this.iterator, "close");
+  }
+
+  $stop(): StopIteration {
+    return new StopIteration(this.result);
+  }
+
+  private call(name: string, ...args: unknown[]): unknown {
+    let value: unknown;
+    try {
+      value = callMethodS(null, this.iterator, name, ...args);
+    } catch (error) {
+      return this.stopped(error);
+    }
+    if (value !== undefined) return value;
+    const { pending } = rt;
+    rt.ok = 0;
+    return started(this.late(pending));
+  }
+
+  private async late(pending: Promise<unknown> | null): Promise<unknown> {
+    const goroutine = rt.cur;
+    try {
+      await pending;
+    } catch (error) {
+      rt.cur = goroutine;
+      return goroutine.done(this.stopped(error));
+    }
+    return goroutine.done(goroutine.resume());
+  }
+
+  private stopped(error: unknown): unknown {
+    if (!(error instanceof StopIteration)) throw error;
+    this.result = error.value;
+    return END;
+  }
+}
+
+/** Everything else: it can only be read. */
+class ReadOnlyDelegable implements Delegable {
+  private readonly source: unknown;
+  private readonly steps: SuspendingIterator;
+
+  constructor(source: unknown) {
+    this.source = source;
+    this.steps = iterateS(source);
+  }
+
+  $sendS(value: unknown): unknown {
+    if (value !== null) throw noAttribute(this.source, "send");
+    return this.steps.next();
+  }
+
+  $throwS(error: unknown): never {
+    throw error;
+  }
+
+  $closeS(): null {
+    return null;
+  }
+
+  $stop(): StopIteration {
+    return new StopIteration(null);
+  }
+}
+
+function delegable(iterable: unknown): Delegable {
+  const iterator = iteratorOf(iterable);
+  if (typeof (iterator as Partial<Delegable> | null)?.$sendS === "function") return iterator as Delegable;
+  return isClassInstance(iterator) && iterator.__next__ !== undefined
+    ? new InstanceDelegable(iterator)
+    : new ReadOnlyDelegable(iterator);
+}
+
+/** An `__iter__` that may suspend is left to the first step. */
+function iteratorOf(iterable: unknown): unknown {
+  const method = isClassInstance(iterable) ? (iterable.__iter__ as FunctionValue | undefined) : undefined;
+  return method === undefined || method.$s !== undefined ? iterable : method.call(iterable);
+}
+
+/** A generator that is closed closes the one that it delegates to first. */
+function throwInto(inner: Delegable, error: unknown): unknown {
+  if (!(error instanceof GeneratorExit)) return inner.$throwS(error);
+  return settle(inner.$closeS(), () => {
+    throw error;
+  });
+}
+
+function stepOf(inner: Delegable, value: unknown): IteratorResult<unknown> {
+  if (value === undefined) {
+    rt.pending?.catch(() => null);
+    throw new RuntimeError("blocking operation in a context that cannot suspend");
+  }
+  return value === END ? { done: true, value: inner.$stop().value } : { done: false, value };
+}
