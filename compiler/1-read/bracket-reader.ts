@@ -181,8 +181,8 @@ export class BracketReader {
 function bracketed(frame: Frame, span: Span, report: Report): Form {
   if (frame.kind === "bracket") return bracketForm(frame.tokens, span, report);
   if (frame.kind === "brace") return braceForm(frame.tokens, span, report);
-  const items = listItems(frame.tokens, report);
-  return frame.head ? rawList([frame.head, ...items], join(frame.head.span, span)) : rawList(items, span);
+  if (!frame.head) return rawList(listItems(frame.tokens, report), span);
+  return rawList([frame.head, ...argumentItems(frame.tokens, report)], join(frame.head.span, span));
 }
 
 function openerOf({ source, start, end }: Span): string {

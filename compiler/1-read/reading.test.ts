@@ -270,6 +270,10 @@ describe("§2.6 call sugar", () => {
   fails([["f(a b)", "expected ',' between arguments"]]);
 });
 
+describe("§6.6 assert as a call", () => {
+  reads([['assert(a > b, "m")', '(assert (> a b) , "m")']]);
+});
+
 describe("§2.7 assignment and definition", () => {
   reads([
     ["a = b = 0", "(= a (= b 0))"],
