@@ -1,9 +1,6 @@
 /** Can a value be iterated? */
 import { protocol } from "../values/protocol.ts";
 
-/** The method by which channels are iterated. */
-const blocking = /* @__PURE__ */ Symbol.for("m28.iterateS");
-
 export function isIterable(x: unknown): boolean {
   if (typeof x === "string" || Array.isArray(x)) return true;
   const object = protocol(x);
@@ -11,7 +8,6 @@ export function isIterable(x: unknown): boolean {
   return (
     typeof (x as Iterable<unknown>)[Symbol.iterator] === "function" ||
     object.__iter__ !== undefined ||
-    object.__getitem__ !== undefined ||
-    typeof (x as { readonly [blocking]?: unknown })[blocking] === "function"
+    object.__getitem__ !== undefined
   );
 }

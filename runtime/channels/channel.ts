@@ -4,9 +4,6 @@ import { WaitQueue } from "../scheduler/waiter.ts";
 import { ChannelIterator, SuspendingChannelIterator } from "./iterator.ts";
 import { closeMethod, receiveMethod, sendMethod } from "./methods.ts";
 
-/** Under this name an object has its suspending iterator. */
-const iterateS = /* @__PURE__ */ Symbol.for("m28.iterateS");
-
 /** The largest buffer that is made before it is needed. */
 const firstBuffer = 16;
 
@@ -77,7 +74,8 @@ export class Channel {
     return new ChannelIterator(this);
   }
 
-  [iterateS](): SuspendingChannelIterator {
+  /** For loops that may. */
+  $iterateS(): SuspendingChannelIterator {
     return new SuspendingChannelIterator(this);
   }
 

@@ -243,9 +243,7 @@ test("iteration goes on until the channel is closed and drained", () =>
       closeChan(ch);
     });
     const seen: unknown[] = [];
-    const iterator = (ch as unknown as Record<symbol, () => { next(): unknown }>)[
-      Symbol.for("m28.iterateS")
-    ]!();
+    const iterator = ch.$iterateS();
     for (let v = await result(iterator.next()); v !== END; v = await result(iterator.next())) seen.push(v);
     expect(seen).toEqual([0, 1, 2, 3, 4]);
   }));

@@ -7,7 +7,7 @@ import type { Channel } from "./channel.ts";
 import { close, receive, transmit } from "./transfer.ts";
 
 export const sendMethod = /* @__PURE__ */ builtin(
-  suspending(function (this: Channel, ...values: unknown[]) {
+  /* @__PURE__ */ suspending(function (this: Channel, ...values: unknown[]) {
     if (values.length !== 1) throw typeError(`send() takes exactly one argument (${values.length} given)`);
     return outcome(transmit(this, values[0], noPosition));
   }, ".send(self, value)"),
@@ -15,14 +15,14 @@ export const sendMethod = /* @__PURE__ */ builtin(
 
 /** The value alone; an error when the channel is closed and drained. */
 export const receiveMethod = /* @__PURE__ */ builtin(
-  suspending(function (this: Channel, ...extra: unknown[]) {
+  /* @__PURE__ */ suspending(function (this: Channel, ...extra: unknown[]) {
     if (extra.length !== 0) throw typeError(`recv() takes no arguments (${extra.length} given)`);
     return outcome(receive(this, noPosition, true));
   }, ".recv(self)"),
 );
 
 export const closeMethod = /* @__PURE__ */ builtin(
-  fn(function (this: Channel, ...extra: unknown[]) {
+  /* @__PURE__ */ fn(function (this: Channel, ...extra: unknown[]) {
     if (extra.length !== 0) throw typeError(`close() takes no arguments (${extra.length} given)`);
     close(this);
     return null;

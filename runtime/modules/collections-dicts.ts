@@ -131,7 +131,11 @@ export const collections_OrderedDict: ClassValue = /* @__PURE__ */ moduleClass(
   OrderedDict,
   {
     bases: [dictType],
-    parameters: { ...parameters, move_to_end: "key, last=", popitem: "last=" },
+    // Spreading would keep all of this in programs that use none of it.
+    parameters: /* @__PURE__ */ Object.assign({}, parameters, {
+      move_to_end: "key, last=",
+      popitem: "last=",
+    }),
     entries: {
       __init__(this: OrderedDict, args: Tuple, entries: Dict) {
         return dictUpdate$s(this, args, entries);

@@ -26,7 +26,7 @@ export function json_load(fp: unknown): unknown {
 const whitespace = /[ \t\n\r]*/y;
 const number = /(-?(?:0|[1-9]\d*))(\.\d+)?([eE][-+]?\d+)?/y;
 const controls = "\\0-\\x1f";
-const plainText = /* @__PURE__ */ new RegExp(`[^"\\\\${controls}]*`, "y");
+const plainText = /* @__PURE__ */ (() => new RegExp(`[^"\\\\${controls}]*`, "y"))();
 const words: readonly (readonly [string, unknown])[] = [
   ["null", null],
   ["true", true],

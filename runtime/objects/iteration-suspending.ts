@@ -8,9 +8,6 @@ import { END } from "./end.ts";
 import { isJsIterator, stepS } from "./steps.ts";
 import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
 
-/** Objects that are iterated by blocking operations have a method of this name, which gives a suspending iterator. */
-const iterateBlocking = /* @__PURE__ */ Symbol.for("m28.iterateS");
-
 /** `next()` follows the suspending convention: the next value, END, or undefined when it is suspended. */
 export interface SuspendingIterator {
   /** @param at position of the loop: a channel blocks in its name */
@@ -19,7 +16,8 @@ export interface SuspendingIterator {
 
 interface Sources {
   readonly nextS?: () => unknown;
-  readonly [iterateBlocking]?: () => SuspendingIterator;
+  /** Of objects that are iterated by blocking operations. */
+  readonly $iterateS?: () => SuspendingIterator;
 }
 
 /**
@@ -31,7 +29,7 @@ export function iterateS(x: unknown, message?: string): SuspendingIterator {
   if (Array.isArray(x)) return new ListSteps(x);
   if (typeof x === "object" && x !== null) {
     const source = x as Sources;
-    if (source[iterateBlocking] !== undefined) return source[iterateBlocking]();
+    if (source.$iterateS !== undefined) return source.$iterateS();
     if (source.nextS !== undefined) return new LazySteps(source as Required<Sources>);
     if (isClassInstance(x) && mayProtocolSuspend(x)) return new InstanceSteps(x);
   }

@@ -78,13 +78,13 @@ function reasonText(reason: unknown): string {
 }
 
 const enter = /* @__PURE__ */ builtin(
-  fn(function (this: Context) {
+  /* @__PURE__ */ fn(function (this: Context) {
     return this;
   }, ".__enter__(self)"),
 );
 
 const exit = /* @__PURE__ */ builtin(
-  fn(function (this: Context) {
+  /* @__PURE__ */ fn(function (this: Context) {
     this.cancellation.cancel(canceled);
     return null;
   }, ".__exit__(self, type, value, traceback)"),

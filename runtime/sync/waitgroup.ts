@@ -57,7 +57,7 @@ export function toDelta(value: unknown, message: string): number {
 }
 
 const add = /* @__PURE__ */ builtin(
-  fn(function (this: WaitGroup, delta: unknown = 1, ...extra: unknown[]) {
+  /* @__PURE__ */ fn(function (this: WaitGroup, delta: unknown = 1, ...extra: unknown[]) {
     if (extra.length !== 0) throw typeError(`add() takes at most 1 argument (${extra.length + 1} given)`);
     return this.$change(toDelta(delta, "waitgroup-add requires a number as second argument"));
   }, ".add(self, n=)"),

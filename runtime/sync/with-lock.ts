@@ -10,14 +10,14 @@ interface Lock {
 
 /** `__enter__`: gives the lock itself. */
 export const enterLock = /* @__PURE__ */ builtin(
-  suspending(function (this: Lock) {
+  /* @__PURE__ */ suspending(function (this: Lock) {
     return outcome(this.$acquire(noPosition), () => this);
   }, ".__enter__(self)"),
 );
 
 /** `__exit__`: errors go on. */
 export const exitLock = /* @__PURE__ */ builtin(
-  fn(function (this: Lock) {
+  /* @__PURE__ */ fn(function (this: Lock) {
     return this.$release();
   }, ".__exit__(self, type, value, traceback)"),
 );

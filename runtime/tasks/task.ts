@@ -116,14 +116,14 @@ export class Task {
 const ignore: Listener = () => {};
 
 const resultMethod = /* @__PURE__ */ builtin(
-  suspending(function (this: Task, ...extra: unknown[]) {
+  /* @__PURE__ */ suspending(function (this: Task, ...extra: unknown[]) {
     if (extra.length !== 0) throw typeError(`result() takes no arguments (${extra.length} given)`);
     return outcome(this.wait(noPosition));
   }, ".result(self)"),
 );
 
 const doneMethod = /* @__PURE__ */ builtin(
-  fn(function (this: Task, ...extra: unknown[]) {
+  /* @__PURE__ */ fn(function (this: Task, ...extra: unknown[]) {
     if (extra.length !== 0) throw typeError(`done() takes no arguments (${extra.length} given)`);
     return this.ended;
   }, ".done(self)"),

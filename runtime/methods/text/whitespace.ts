@@ -3,16 +3,18 @@
 export const whitespace =
   "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
-export const leadingWhitespace = /* @__PURE__ */ new RegExp(`^[${whitespace}]+`);
-export const whitespaceRuns = /* @__PURE__ */ new RegExp(`[${whitespace}]+`, "g");
-export const onlyWhitespace = /* @__PURE__ */ new RegExp(`^[${whitespace}]+$`);
+// A bundler drops a pure call that nobody uses, but not a template in its arguments.
+export const leadingWhitespace = /* @__PURE__ */ (() => new RegExp(`^[${whitespace}]+`))();
+export const whitespaceRuns = /* @__PURE__ */ (() => new RegExp(`[${whitespace}]+`, "g"))();
+export const onlyWhitespace = /* @__PURE__ */ (() => new RegExp(`^[${whitespace}]+$`))();
 
 const lineEnds = "\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029";
 
 /** A line and what ends it, or a last line without an end. */
-export const lines = /* @__PURE__ */ new RegExp(`([^${lineEnds}]*)(?:(?:\\r\\n|[${lineEnds}])|$)`, "g");
+export const lines = /* @__PURE__ */ (() =>
+  new RegExp(`([^${lineEnds}]*)(?:(?:\\r\\n|[${lineEnds}])|$)`, "g"))();
 
-const isSpace = /* @__PURE__ */ new RegExp(`[${whitespace}]`);
+const isSpace = /* @__PURE__ */ (() => new RegExp(`[${whitespace}]`))();
 
 /** The position after the last character that is not whitespace. */
 export function trimmedEnd(s: string): number {
