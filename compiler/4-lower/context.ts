@@ -17,6 +17,7 @@ export interface Manifest {
   builtin(name: string): BuiltinEntry | null;
   methods(name: string): MethodEntry | null;
   standard(module: string, name: string): BuiltinEntry | null;
+  standardMethods(name: string): readonly MethodEntry[];
   standardNames(module: string): readonly string[];
 }
 
@@ -35,6 +36,8 @@ export interface LowerOptions {
   readonly exported: (name: string) => boolean;
   /** May JavaScript call what this module exports? */
   readonly exposed: boolean;
+  /** The module's variables are properties of the object `$env`, and the module exports nothing: for code that compilation runs. */
+  readonly environment?: boolean;
 }
 
 /** One module on its way to ESTree. */
@@ -60,8 +63,8 @@ export class ModuleContext {
     this.module = module;
     this.options = options;
     this.facts = options.facts;
-    this.usage = usageOf(module);
-    this.names = new NameTable(this.usage.variables, this.usage.hiding);
+    this.usage = usageOf(module, !options.environment);
+    this.names = new NameTable(this.usage.variables, this.usage.hiding, options.environment ? "$env" : null);
   }
 
   /** A name of the runtime, imported under its own name, or behind a `$` where the module uses that name itself. */

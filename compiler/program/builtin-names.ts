@@ -9,6 +9,9 @@ const methodsByName = new Map(methods.map((entry) => [entry.name, entry]));
 const modulesByName = new Map(
   Object.entries(standardModules).map(([name, entries]) => [name, index(entries)]),
 );
+const standardMethods = Object.values(standardModules).flatMap((entries) =>
+  entries.flatMap(({ methods: own }) => own ?? []),
+);
 
 export const builtinNames: BuiltinNames = {
   lookup(name) {
@@ -23,6 +26,7 @@ export const manifest: Manifest = {
   builtin: (name) => byName.get(name) ?? null,
   methods: (name) => methodsByName.get(name) ?? null,
   standard: (module, name) => modulesByName.get(module)?.get(name) ?? null,
+  standardMethods: (name) => standardMethods.filter((entry) => entry.name === name),
   standardNames: (module) => (standardModules[module] ?? []).map(({ name }) => name),
 };
 

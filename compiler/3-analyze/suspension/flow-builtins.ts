@@ -6,6 +6,7 @@ import { callValue } from "./flow-calls.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { SPECIAL } from "./flow-special.ts";
+import { STANDARD_SPECIAL } from "./flow-standard.ts";
 import { type Arguments, allNodes, anywhere } from "./flow-values.ts";
 import { keywordIndex, positionalIndex } from "./signature.ts";
 
@@ -20,7 +21,7 @@ export function callBuiltin(
     if (entry.effect === "suspends") site.blocks ??= entry.name;
     if (entry.effect === "polls") site.looks = true;
   }
-  const special = SPECIAL[entry.name];
+  const special = SPECIAL[entry.name] ?? STANDARD_SPECIAL[entry.name];
   if (special !== undefined) {
     special(flow, args, result, site);
     return;

@@ -16,6 +16,7 @@ import {
   makeDispatch,
   poolAttribute,
 } from "./flow-pools.ts";
+import { callStandardMethod } from "./flow-standard.ts";
 import {
   type Arguments,
   allNodes,
@@ -188,7 +189,9 @@ function callInherited(flow: Flow, value: Extract<Value, { kind: "instance" }>, 
 }
 
 /** A method of a value of a built-in type, or the function under that key of a dict. */
-function callBuiltinMethod(flow: Flow, value: Value, { name, args, result, site }: MethodSite): void {
+function callBuiltinMethod(flow: Flow, value: Value, call: MethodSite): void {
+  const { name, args, result, site } = call;
+  callStandardMethod(flow, value, call);
   if (value.kind === "lazy") {
     advance(flow, value, name, args, result, site);
     return;
