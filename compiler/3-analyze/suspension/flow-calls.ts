@@ -1,12 +1,13 @@
 /** Calls of values: arguments reach parameters, results come back. */
+import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
 import type { FunctionNode } from "../core.ts";
 import type { Site } from "./effects.ts";
-import type { Flow, FunctionFlow } from "./flow.ts";
+import type { Flow, FunctionFlow, MadeFunction } from "./flow.ts";
 import { callBuiltin } from "./flow-builtins.ts";
 import { callMember, construct } from "./flow-classes.ts";
 import type { Atom, NodeId } from "./flow-graph.ts";
 import { callPool } from "./flow-pools.ts";
-import { type Arguments, allNodes, type Value } from "./flow-values.ts";
+import { type Arguments, allNodes, anywhere, type Value } from "./flow-values.ts";
 
 /** Calls everything that reaches `callee`. `site` is null where the call cannot suspend, or is no business of a site. */
 export function callValue(
@@ -40,12 +41,11 @@ export function callOne(flow: Flow, value: Value, args: Arguments, result: NodeI
       callMember(flow, value.node, "__call__", args, result, site);
       return;
     case "builtin":
-      callBuiltin(flow, value.entry, args, result, site);
+      if (args.anywhere.length === 0) callBuiltin(flow, value.entry, args, result, site);
+      else callMade(flow, sharedCall(flow, value.entry), args, result, site);
       return;
     case "made":
-      flow.link(site, value.owner);
-      for (const node of allNodes(args)) flow.edge(node, value.args);
-      flow.edge(value.result, result);
+      callMade(flow, value, args, result, site);
       return;
     case "pool":
       callPool(flow, value.inside, args, result, site);
@@ -54,6 +54,22 @@ export function callOne(flow: Flow, value: Value, args: Arguments, result: NodeI
       callJavaScript(flow, args, result);
       return;
   }
+}
+
+function callMade(flow: Flow, made: MadeFunction, args: Arguments, result: NodeId, site: Site | null): void {
+  flow.link(site, made.owner);
+  for (const node of allNodes(args)) flow.edge(node, made.args);
+  flow.edge(made.result, result);
+}
+
+/**
+ * All calls of a built-in with arguments in unknown places are one: a built-in that may call itself through an argument would
+ * otherwise make calls for ever.
+ */
+function sharedCall(flow: Flow, entry: BuiltinEntry): MadeFunction {
+  return flow.shared(entry, (made) => {
+    callBuiltin(flow, entry, anywhere(made.args), made.result, flow.innerSite(made.owner));
+  });
 }
 
 /** Calls what was found on an object's class: functions get the object as `self`. */

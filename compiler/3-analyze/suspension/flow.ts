@@ -67,6 +67,13 @@ export interface Place {
   readonly yields?: { readonly given: NodeId; readonly sent: NodeId };
 }
 
+/** A function that a built-in makes, or that stands for all calls of one. */
+export interface MadeFunction {
+  readonly owner: Owner;
+  readonly args: NodeId;
+  readonly result: NodeId;
+}
+
 export class Flow {
   readonly known: KnownNames;
   readonly uses: NameUses;
@@ -119,6 +126,7 @@ export class Flow {
   readonly #methods = new Map<FunctionNode, Map<string, Atom>>();
   readonly #innerSites = new Map<Owner, Site>();
   readonly #bound = new Map<string, ReturnType<Flow["made"]>>();
+  readonly #shared = new Map<BuiltinEntry, MadeFunction>();
 
   constructor(known: KnownNames, uses: NameUses) {
     this.known = known;
@@ -256,8 +264,19 @@ export class Flow {
     return made.node;
   }
 
+  /** One function for a built-in, whoever calls it; `open` says, once, what calling it does. */
+  shared(entry: BuiltinEntry, open: (made: MadeFunction) => void): MadeFunction {
+    let made = this.#shared.get(entry);
+    if (made === undefined) {
+      made = this.made();
+      this.#shared.set(entry, made);
+      open(made);
+    }
+    return made;
+  }
+
   /** A function that a built-in makes. */
-  made(): { readonly owner: Owner; readonly args: NodeId; readonly result: NodeId; readonly node: NodeId } {
+  made(): MadeFunction & { readonly node: NodeId } {
     const made = { owner: makeOwner(null), args: this.node(), result: this.node() };
     return { ...made, node: this.holding({ kind: "made", ...made }) };
   }
