@@ -209,8 +209,10 @@ function builtinCall(
   ) {
     values.push(cx.module.runtime(`m_${dotted}`));
   }
-  const name = suspends ? `${entry.export}$s` : entry.export;
-  return maybe(suspends, b.call(builtinName(cx, name, entry, node), values, node.span));
+  // Where the built-in cannot suspend itself, reading a splatted argument may.
+  const through = suspends && entry.effect === "through";
+  const name = through ? `${entry.export}$s` : entry.export;
+  return maybe(through, b.call(builtinName(cx, name, entry, node), values, node.span));
 }
 
 /** The runtime's function, mapped to the name as it stands in the call. */

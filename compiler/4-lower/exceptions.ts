@@ -83,6 +83,7 @@ function handlerChain(
     }
     handlerBody(cx, first, error, destination);
   });
+  if (catchesEverything(first)) return b.block(statements);
   const chain = b.ifStatement(
     condition,
     statements,
@@ -90,6 +91,11 @@ function handlerChain(
     first.span,
   );
   return before.length === 0 ? chain : b.block([...before, chain]);
+}
+
+/** Whatever is thrown has become an exception of M28 by then. */
+function catchesEverything({ type }: Handler): boolean {
+  return type?.kind === "ref" && type.binding.kind === "builtin" && type.binding.name === "BaseException";
 }
 
 /** What a function called in a handler raises, has the handled exception as its context. */

@@ -261,7 +261,8 @@ function functionBody(cx: FunctionContext, node: FunctionNode): b.es.Statement[]
   return cx.collect(() => {
     if (!isInitializer && !node.generator) return lowerInto(cx, node.body, RETURN);
     lowerInto(cx, node.body, EFFECT);
-    if (!node.generator || cx.suspends) finish(cx, RETURN, b.nil(), node.span);
+    const hasEnded = cx.out.at(-1)?.type === "ReturnStatement";
+    if (!node.generator || (cx.suspends && !hasEnded)) finish(cx, RETURN, b.nil(), node.span);
   }, null);
 }
 

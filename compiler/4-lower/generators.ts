@@ -45,7 +45,7 @@ export function lowerYieldFrom(cx: FunctionContext, node: YieldFrom): Expr {
   const delegation = cx.spill(cx.module.rt("delegateS", [b.id(GENERATOR), iterable], at));
   const item = b.id(cx.temp());
   const turn = cx.collect(() => {
-    suspendedDeclaration(cx, "call", item, b.call(b.member(delegation, "next"), [], at), at);
+    suspendedDeclaration(cx, "call", item, b.call(b.member(delegation, "next"), [cx.position(at)], at), at);
     const isOver = b.binary("===", b.id(item.name), cx.module.runtime("END"));
     cx.push(b.ifStatement(isOver, [b.breaks(null)], null, at));
     for (const step of handedOver(cx, b.id(item.name), at)) cx.push(b.statement(step));

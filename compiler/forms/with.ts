@@ -4,7 +4,17 @@ import { body } from "../3-analyze/body.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Block, Core, Try } from "../3-analyze/core.ts";
 import { isMade, isRawList, isSymbol, sequenceItems } from "../3-analyze/form-parts.ts";
-import { asBlock, assign, block, callBuiltin, ifNode, literal, none, tryFinally } from "../3-analyze/make.ts";
+import {
+  asBlock,
+  assign,
+  block,
+  callBuiltin,
+  compare,
+  ifNode,
+  literal,
+  none,
+  tryFinally,
+} from "../3-analyze/make.ts";
 import { target } from "../3-analyze/target.ts";
 import { messages } from "../messages/generated.ts";
 import type { SpecialForm } from "./special-form.ts";
@@ -88,7 +98,12 @@ function managed(managers: readonly Manager[], forms: readonly Form[], span: Spa
   const guarded: Block =
     named === null ? inner : block([assign(named, read("%entered"), at), ...inner.body], span);
   const attempt = catching(guarded, at, span, ctx);
-  const leaving = ifNode(read("%inside"), exit(none(at), at, ctx), null, at);
+  const leaving = ifNode(
+    compare("is", read("%inside"), literal(true, at), at),
+    exit(none(at), at, ctx),
+    null,
+    at,
+  );
   ctx.leave();
   const whole = tryFinally(block([attempt], span), block([leaving], at), span);
   const bindings = [manager, entered, inside];

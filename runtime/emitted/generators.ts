@@ -1,5 +1,4 @@
 /** What compiled generators and generator expressions are made with. */
-import { bindPositional } from "../objects/binding.ts";
 import { variadic } from "../objects/functions.ts";
 import { Generator } from "../objects/generator.ts";
 import { parseSignature } from "../objects/signature.ts";

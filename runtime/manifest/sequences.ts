@@ -69,7 +69,12 @@ export const sequences = section("16.4", [
   ),
   through("all", "all(it, /)", "Is no item false?", { iterates: [0], result: "bool" }),
   through("any", "any(it, /)", "Is some item true?", { iterates: [0], result: "bool" }),
-  through("iter", "iter(x, sentinel=, /)", "An iterator over the items.", { iterates: [0], result: "lazy" }),
+  through(
+    "iter",
+    "iter(x, sentinel=, /)",
+    "An iterator over the items; with a sentinel, over what calls of x give until they give that.",
+    { calls: [0], iterates: [0], result: "lazy" },
+  ),
   through("next", "next(it, default=, /)", "The next item of an iterator, or `default` at its end.", {
     iterates: [0],
     result: "element",

@@ -30,15 +30,18 @@ export class Delegation {
     this.inner = delegable(iterable);
   }
 
-  /** Hands on what the generator around has been sent, or what was thrown into it; follows the suspending convention. */
-  next(): unknown {
+  /**
+   * Hands on what the generator around has been sent, or what was thrown into it; follows the suspending convention.
+   * @param at position of the `yield-from`
+   */
+  next(at?: number): unknown {
     let sent: unknown;
     try {
       sent = this.outer.sent();
     } catch (error) {
       return throwInto(this.inner, error);
     }
-    return this.inner.$sendS(sent);
+    return this.inner.$sendS(sent, at);
   }
 
   /** The value of the `yield-from`, once `next()` has given END. */
@@ -118,9 +121,9 @@ class ReadOnlyDelegable implements Delegable {
     this.steps = iterateS(source);
   }
 
-  $sendS(value: unknown): unknown {
+  $sendS(value: unknown, at?: number): unknown {
     if (value !== null) throw noAttribute(this.source, "send");
-    return this.steps.next();
+    return this.steps.next(at);
   }
 
   $throwS(error: unknown): never {

@@ -9,7 +9,7 @@ import type { FunctionValue } from "./types.ts";
 /** What `yield-from` asks of the generator that it delegates to; all of it under the suspending convention. */
 export interface Delegable {
   /** The next value, or END; the value given is what the body's `yield` gets. */
-  $sendS(value: unknown): unknown;
+  $sendS(value: unknown, at?: number): unknown;
   $throwS(error: unknown): unknown;
   $closeS(): unknown;
   /** The StopIteration that ends it; it carries the result only once. */
