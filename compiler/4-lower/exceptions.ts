@@ -1,5 +1,6 @@
 /** `try`, `raise` and `assert`. */
 
+import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Assert, Core, Handler, Raise, Try } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
@@ -98,25 +99,48 @@ function catchesEverything({ type }: Handler): boolean {
   return type?.kind === "ref" && type.binding.kind === "builtin" && type.binding.name === "BaseException";
 }
 
-/** What a function called in a handler raises, has the handled exception as its context. */
+/** What goes wrong in a handler, or in a function that it calls, has the handled exception as its context. */
 function handlerBody(cx: FunctionContext, handler: Handler, error: string, destination: Destination): void {
-  if (!callsOthers(cx, handler.body)) return lowerInto(cx, handler.body, destination);
+  if (!mayRaise(cx, handler.body)) return lowerInto(cx, handler.body, destination);
   const another = cx.module.names.fresh("$e");
   const statements = body(cx, handler.body, destination);
   const rethrow = b.throws(cx.module.rt("withContext", [b.id(another), b.id(error)], handler.span));
   cx.push(b.tryStatement(statements, { param: another, body: [rethrow] }, null, handler.span));
 }
 
-/** Does the node call anything but built-ins? */
-function callsOthers(cx: FunctionContext, node: Core): boolean {
+/** Other than by a `raise` of its own: what handlers mostly do, showing an exception and its attributes, is taken to succeed. */
+function mayRaise(cx: FunctionContext, node: Core): boolean {
   if (node.kind === "function" || node.kind === "go") return false;
-  if (node.kind === "method-call") return true;
-  if (node.kind === "call" && cx.module.facts.knownCallee(node)?.kind !== "builtin") return true;
+  if (RAISING.has(node.kind)) return true;
+  if (node.kind === "ref" && node.binding.kind === "unresolved") return true;
+  if (node.kind === "call") {
+    const known = cx.module.facts.knownCallee(node);
+    if (known?.kind !== "builtin" || !isHarmless(known.entry)) return true;
+  }
   let found = false;
   forEachChild(node, (child) => {
-    found ||= callsOthers(cx, child);
+    found ||= mayRaise(cx, child);
   });
   return found;
+}
+
+const RAISING = new Set<Core["kind"]>([
+  "method-call",
+  "super",
+  "new",
+  "embedded-js",
+  "binary",
+  "augmented-assign",
+  "item",
+  "path-item",
+  "delete",
+  "assert",
+  "import",
+  "import-from",
+]);
+
+function isHarmless({ name, kind }: BuiltinEntry): boolean {
+  return kind === "exception" || ["print", "str", "repr", "type", "isinstance", "%exit"].includes(name);
 }
 
 // ---- raise and assert

@@ -1,6 +1,6 @@
 /** What `raise` and `assert` compile to. */
-import { AssertionError, type BaseException, RuntimeError } from "../errors/hierarchy.ts";
-import { makeException, withContext } from "../errors/raising.ts";
+import { AssertionError, type BaseException } from "../errors/hierarchy.ts";
+import { makeException, noActive, withContext } from "../errors/raising.ts";
 import { str } from "../text/str.ts";
 
 /**
@@ -19,7 +19,7 @@ export function raised(
 
 /** A bare `(raise)` outside a handler. */
 export function noActiveException(): never {
-  throw new RuntimeError("No active exception to re-raise");
+  throw noActive();
 }
 
 export function assertionFailed(message?: unknown): BaseException {

@@ -6,6 +6,7 @@ import {
   type ExceptionClass,
   isException,
   isExceptionClass,
+  RuntimeError,
   typeError,
 } from "./hierarchy.ts";
 
@@ -32,9 +33,22 @@ export function makeException(
   return exception;
 }
 
-/** Notes, on an exception that leaves a handler, which exception was being handled. */
+/** The errors of bare `(raise)`s where the text shows no handler: the handler may be one of the caller's. */
+const bareRaises = /* @__PURE__ */ new WeakSet<BaseException>();
+
+export function noActive(): BaseException {
+  const exception = new RuntimeError("No active exception to re-raise");
+  bareRaises.add(exception);
+  return exception;
+}
+
+/**
+ * The exception that leaves a handler: one that was raised there gets the handled exception as its context, a bare `(raise)`
+ * in a function that the handler called raises the handled exception again.
+ */
 export function withContext(thrown: unknown, handled: BaseException): BaseException {
   const exception = caught(thrown);
+  if (bareRaises.has(exception)) return handled;
   if (exception === handled || exception.__context__ !== null) return exception;
   // The chain of contexts must not become a circle.
   for (let link: BaseException | null = handled; link !== null; link = link.__context__) {
