@@ -9,7 +9,7 @@ export type BoundAs = "function" | "class" | "value";
 export type BoundNames = ReadonlyMap<string, BoundAs>;
 
 const AUGMENTED = /^(\+|-|\*|\/|\/\/|%|\*\*|@|&|\||\^|<<|>>|:)=$/;
-const NESTED_SCOPES = new Set(["lambda", "fn", "go", "quote", "quasiquote", "defmacro"]);
+const NESTED_SCOPES = new Set(["lambda", "fn", "go", "quote", "quasiquote"]);
 /** Forms whose operands may hold sugar assignments; `x = e` among the operands of any other list is a keyword argument. */
 const BODIES = new Set(
   (
@@ -87,6 +87,13 @@ class Scan {
     }
   }
 
+  captured(form: Form): void {
+    if (form.kind === "symbol") this.bind(form.name, "value");
+    else if (form.kind === "list" && headName(form) !== ".") {
+      for (const item of form.items.slice(1)) this.captured(item);
+    }
+  }
+
   defined(form: Form, how: BoundAs = "function") {
     if (form.kind === "symbol") this.bind(form.name, how);
     else if (form.kind === "list" && form.items[0] !== undefined) this.defined(form.items[0], how);
@@ -148,6 +155,18 @@ const withStatement: Binder = (scan, items) => {
   scan.push(items, 1);
 };
 
+/** A clause's pattern binds names; those in first position of a list may be classes, which only analysis can tell. */
+const match: Binder = (scan, items) => {
+  scan.push(items.slice(1, 2));
+  for (const clause of items.slice(2)) {
+    if (clause.kind !== "list") continue;
+    const parts = clause.shape === "made" ? clause.items.slice(1) : clause.items;
+    if (parts[0] !== undefined) scan.captured(parts[0]);
+    scan.sugar(parts, true);
+    scan.push(parts, 1);
+  }
+};
+
 const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
   Object.entries<Binder>({
     "=": assignment,
@@ -160,11 +179,13 @@ const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
     def: definition,
     define: definition,
     class: (scan, items) => items[1] !== undefined && scan.defined(items[1], "class"),
+    defmacro: (scan, items) => items[1] !== undefined && scan.defined(items[1], "value"),
     defexception: (scan, items) => items[1] !== undefined && scan.defined(items[1], "class"),
     async: (scan, items) => {
       const head = items[1]?.kind === "symbol" ? items[1].name : "";
       (BINDERS.get(head) ?? ((_, rest) => scan.push(rest)))(scan, items.slice(1));
     },
+    match,
     for: loop,
     dotimes: loop,
     dolist: loop,

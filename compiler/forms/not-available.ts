@@ -16,16 +16,4 @@ function notAvailable(name: string, syntax: string, doc: string, callLike = fals
   };
 }
 
-export const notAvailableForms: readonly SpecialForm[] = [
-  notAvailable(
-    "match",
-    "(match value (pattern body…) …)",
-    "The body of the first clause whose pattern fits.",
-  ),
-  notAvailable("defmacro", "(defmacro name (param…) body…)", "Defines a macro."),
-  notAvailable("quasiquote", "`form", "A form as data, with parts to fill in."),
-  notAvailable("unquote", ",form", "Fills a value into a quasiquoted form."),
-  notAvailable("unquote-splicing", ",@form", "Fills the elements of a list into a quasiquoted form."),
-  notAvailable("->", "(-> value step…)", "Passes a value through calls as their first argument.", true),
-  notAvailable("->>", "(->> value step…)", "Passes a value through calls as their last argument.", true),
-];
+export const notAvailableForms: readonly SpecialForm[] = [];

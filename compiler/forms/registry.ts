@@ -11,6 +11,7 @@ import { condForm } from "./cond.ts";
 import { decoratorForm } from "./decorator.ts";
 import { defForm } from "./def.ts";
 import { defexceptionForm } from "./defexception.ts";
+import { defmacroForm } from "./defmacro.ts";
 import { delForm } from "./del.ts";
 import { doForm } from "./do.ts";
 import { dotForm } from "./dot.ts";
@@ -26,16 +27,19 @@ import { jsForm } from "./js.ts";
 import { lambdaForm } from "./lambda.ts";
 import { letForm } from "./let.ts";
 import { loopForm } from "./loop.ts";
+import { matchForm } from "./match.ts";
 import { newForm } from "./new.ts";
 import { notAvailableForms } from "./not-available.ts";
 import { passForm } from "./pass.ts";
 import { dotAssignForm, getPropForm, setPropForm } from "./properties.ts";
+import { quasiquoteForm, unquoteForm } from "./quasiquote.ts";
 import { quoteForm } from "./quote.ts";
 import { raiseForm } from "./raise.ts";
 import { returnForm } from "./return.ts";
 import { selectForm, selectTimeoutForm } from "./select.ts";
 import { setExistingForm, setForm } from "./set.ts";
 import type { SpecialForm } from "./special-form.ts";
+import { threadForm } from "./thread.ts";
 import { tryForm } from "./try.ts";
 import { walrusForm } from "./walrus.ts";
 import { whenForm } from "./when.ts";
@@ -57,11 +61,16 @@ const all: readonly SpecialForm[] = [
   ifForm,
   condForm,
   caseForm,
+  matchForm,
   whenForm,
   doForm,
   letForm,
   passForm,
   quoteForm,
+  quasiquoteForm,
+  unquoteForm,
+  defmacroForm,
+  threadForm,
   whileForm,
   forForm,
   loopForm,

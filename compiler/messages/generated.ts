@@ -232,6 +232,14 @@ export const messages = {
   yieldFromOperands: (span: Span, details?: Details): Diagnostic => make("M28-3059", "error", "'yield-from' takes one iterable", span, undefined, details),
   /** M28-3060: 'with' needs a context manager, and a target behind each 'as' */
   withOperands: (span: Span, details?: Details): Diagnostic => make("M28-3060", "error", "'with' needs a context manager, and a target behind each 'as'", span, undefined, details),
+  /** M28-3061: 'match' needs a value */
+  matchOperands: (span: Span, details?: Details): Diagnostic => make("M28-3061", "error", "'match' needs a value", span, undefined, details),
+  /** M28-3062: a clause of 'match' must be a list: (pattern body…) */
+  matchClause: (span: Span, details?: Details): Diagnostic => make("M28-3062", "error", "a clause of 'match' must be a list: (pattern body…)", span, undefined, details),
+  /** M28-3063: 'if' needs a condition */
+  matchGuard: (span: Span, details?: Details): Diagnostic => make("M28-3063", "error", "'if' needs a condition", span, undefined, details),
+  /** M28-3064: this cannot be a pattern */
+  matchPattern: (span: Span, details?: Details): Diagnostic => make("M28-3064", "error", "this cannot be a pattern", span, undefined, details),
   /** M28-4001: No module named '{name}' */
   moduleNotFound: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-4001", "error", `No module named '${params.name}'`, span, undefined, details),
   /** M28-4002: there is no file '{path}' */
@@ -248,6 +256,32 @@ export const messages = {
   propertyBlocks: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-5002", "warning", `'${params.name}' may block, but reading or assigning the property it computes cannot wait`, span, "make it a method, and call it", details),
   /** M28-6001: the JavaScript of this (js …) cannot be read: {problem} */
   embeddedJavascript: (span: Span, params: { readonly problem: string | number }, details?: Details): Diagnostic => make("M28-6001", "error", `the JavaScript of this (js …) cannot be read: ${params.problem}`, span, undefined, details),
+  /** M28-6501: macro '{name}' failed: {error} */
+  macroFailed: (span: Span, params: { readonly name: string | number; readonly error: string | number }, details?: Details): Diagnostic => make("M28-6501", "error", `macro '${params.name}' failed: ${params.error}`, span, undefined, details),
+  /** M28-6502: macro '{name}' gave a value of type {type}, which is not code */
+  macroResult: (span: Span, params: { readonly name: string | number; readonly type: string | number }, details?: Details): Diagnostic => make("M28-6502", "error", `macro '${params.name}' gave a value of type ${params.type}, which is not code`, span, undefined, details),
+  /** M28-6503: the expansion of macro '{name}' does not come to an end */
+  endlessExpansion: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-6503", "error", `the expansion of macro '${params.name}' does not come to an end`, span, undefined, details),
+  /** M28-6504: '{what}' would block while the program is compiled */
+  macroBlocks: (span: Span, params: { readonly what: string | number }, details?: Details): Diagnostic => make("M28-6504", "error", `'${params.what}' would block while the program is compiled`, span, undefined, details),
+  /** M28-6505: '{what}' cannot be used while the program is compiled */
+  macroNotAllowed: (span: Span, params: { readonly what: string | number }, details?: Details): Diagnostic => make("M28-6505", "error", `'${params.what}' cannot be used while the program is compiled`, span, undefined, details),
+  /** M28-6506: '{module}' cannot be imported while the program is compiled */
+  macroImport: (span: Span, params: { readonly module: string | number }, details?: Details): Diagnostic => make("M28-6506", "error", `'${params.module}' cannot be imported while the program is compiled`, span, undefined, details),
+  /** M28-6507: unquote-splicing not inside list */
+  spliceOutsideList: (span: Span, details?: Details): Diagnostic => make("M28-6507", "error", "unquote-splicing not inside list", span, undefined, details),
+  /** M28-6508: '{name}' not inside quasiquote */
+  unquoteOutside: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-6508", "error", `'${params.name}' not inside quasiquote`, span, undefined, details),
+  /** M28-6509: 'defmacro' needs a name and a parameter list */
+  defmacroOperands: (span: Span, details?: Details): Diagnostic => make("M28-6509", "error", "'defmacro' needs a name and a parameter list", span, undefined, details),
+  /** M28-6510: macros cannot be run here */
+  macrosUnavailable: (span: Span, details?: Details): Diagnostic => make("M28-6510", "error", "macros cannot be run here", span, undefined, details),
+  /** M28-6511: '{name}' takes one form */
+  quasiquoteOperands: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-6511", "error", `'${params.name}' takes one form`, span, undefined, details),
+  /** M28-6512: '{name}' needs a value */
+  threadingOperands: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-6512", "error", `'${params.name}' needs a value`, span, undefined, details),
+  /** M28-6513: a step is a function or a call */
+  threadingStep: (span: Span, details?: Details): Diagnostic => make("M28-6513", "error", "a step is a function or a call", span, undefined, details),
   /** M28-7001: the format '{format}' cannot wait for the program: it starts when the file is loaded and goes on in the background */
   startNotAwaited: (span: Span, params: { readonly format: string | number }, details?: Details): Diagnostic => make("M28-7001", "info", `the format '${params.format}' cannot wait for the program: it starts when the file is loaded and goes on in the background`, span, "build with --format esm if the importer must wait", details),
   /** M28-7002: '{path}' was found after modules it shares with others had been compiled: build again */

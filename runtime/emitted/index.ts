@@ -4,6 +4,7 @@ export * from "./context-managers.ts";
 export * from "./field-text.ts";
 export * from "./generators.ts";
 export * from "./item-or-call.ts";
+export * from "./match.ts";
 export * from "./module-body.ts";
 export * from "./raising.ts";
 export * from "./range-bound.ts";

@@ -1,5 +1,6 @@
 /** Built-ins about the program itself, files, predefined values, and what only the compiler calls. */
-import { pure, section, suspends, through, value } from "./entry.ts";
+import type { ResultKind } from "../manifest-types.ts";
+import { pure, type Row, section, suspends, through, value } from "./entry.ts";
 
 export const program = section("16.8", [
   pure("exit", "exit(status=, /)", "none", "Ends the whole program with that status: raises SystemExit.", {
@@ -67,6 +68,15 @@ const access = section("6.7", [
   }),
 ]);
 
+const patterns = section("6.2", [
+  pattern("sequence", "bool", "Is it a list or tuple of that length, or at least of that?"),
+  pattern("rest", "list", "The items between the first few and the last few."),
+  pattern("keys", "bool", "Is it a dict that has those keys?"),
+  pattern("others", "dict", "A dict without those keys."),
+  pattern("class", "bool", "Is it an instance that has those attributes?"),
+  pattern("position", "any", "The attribute that a positional pattern stands for."),
+]);
+
 const managers = section("10", [
   through("%enter", null, "Enters a context manager.", {
     result: "any",
@@ -80,5 +90,30 @@ const managers = section("10", [
   }),
 ]);
 
+const macros = section("11", [
+  pure("%macro", null, "any", "What a macro's name holds at run time.", {
+    export: "macroValue",
+    internal: true,
+  }),
+  pure(
+    "%marked",
+    null,
+    "list",
+    "Marks a list that stands for a keyword argument or a splat in quoted code.",
+    {
+      export: "marked",
+      internal: true,
+    },
+  ),
+]);
+
 /** What only the compiler calls. */
-export const internal = [...lockEntries, ...access, ...managers];
+export const internal = [...lockEntries, ...access, ...patterns, ...macros, ...managers];
+
+/** A part of the patterns of `match`. */
+function pattern(name: string, result: ResultKind, doc: string): Row {
+  return pure(`%match-${name}`, null, result, doc, {
+    export: `match${name[0]!.toUpperCase()}${name.slice(1)}`,
+    internal: true,
+  });
+}

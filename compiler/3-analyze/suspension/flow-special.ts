@@ -68,6 +68,14 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
     flow.edge(flow.holding({ kind: "coroutine", result: returned }), made.result);
     flow.edge(made.node, result);
   },
+  // The elements are among those of all containers already.
+  "%match-rest": (flow, _, result) => flow.edge(flow.container, result),
+  "%match-others": (flow, _, result) => flow.edge(flow.container, result),
+  "%match-position"(flow, args, result) {
+    // A built-in type has one position: the value itself.
+    flow.edge(first(args), result);
+    readAny(flow, first(args), result);
+  },
   "%enter"(flow, args, result, site) {
     // Files, locks and contexts give themselves.
     flow.edge(first(args), result);
