@@ -27,14 +27,14 @@ const whitespace = /[ \t\n\r]*/y;
 const number = /(-?(?:0|[1-9]\d*))(\.\d+)?([eE][-+]?\d+)?/y;
 const controls = "\\0-\\x1f";
 const plainText = /* @__PURE__ */ (() => new RegExp(`[^"\\\\${controls}]*`, "y"))();
-const words: readonly (readonly [string, unknown])[] = [
+const words: readonly (readonly [string, unknown])[] = /* @__PURE__ */ (() => [
   ["null", null],
   ["true", true],
   ["false", false],
   ["NaN", Number.NaN],
   ["Infinity", Number.POSITIVE_INFINITY],
   ["-Infinity", Number.NEGATIVE_INFINITY],
-];
+])();
 const escapes: Readonly<Record<string, string>> = {
   '"': '"',
   "\\": "\\",
