@@ -56,6 +56,13 @@ const COMMANDS: Readonly<Record<string, Spec>> = {
     files: 1,
     load: async () => (await import("./check.ts")).check,
   },
+  repl: {
+    usage: "repl",
+    description: "Try M28 out: read forms, run them, print their values",
+    options: [],
+    files: 0,
+    load: async () => (await import("./repl.ts")).repl,
+  },
 };
 
 const status = main(process.argv.slice(2));
@@ -69,6 +76,8 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
     process.stdout.write(`m28 ${packageVersion()}\n`);
     return 0;
   }
+  if (argv.length === 0 && process.stdin.isTTY && process.stdout.isTTY)
+    return (await import("./repl.ts")).repl();
   const { own, rest } = splitProgramArguments(argv);
   const cli = declareCommands();
   const parsed = cli.parse(["node", "m28", ...own.map(asCacReads)], { run: false });

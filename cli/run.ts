@@ -1,5 +1,5 @@
 /** `m28 run`: compiles a program into a temporary folder and runs it in this process. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,6 +7,7 @@ import v8 from "node:v8";
 import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import type { Program } from "../compiler/program/program.ts";
+import { emittedSpecifier } from "./emitted-specifier.ts";
 import { loadProgram, printDiagnostics } from "./load-program.ts";
 import { runtimePath } from "./package-root.ts";
 import { withInlineMap } from "./source-map-comment.ts";
@@ -39,7 +40,7 @@ function writeModules(program: Program, entry: string, folder: string): Diagnost
   const fileOf = (path: string) => join(folder, names.get(path) ?? "");
   const options = {
     runtime: pathToFileURL(runtimePath).href,
-    specifierOf: (target: ResolvedModule) => specifierOf(target, fileOf, folder),
+    specifierOf: (target: ResolvedModule) => emittedSpecifier(target, fileOf, folder),
     file: fileOf,
     sourceName: (path: string) => pathToFileURL(path).href,
     exposed: false,
@@ -63,18 +64,4 @@ function writeStart(folder: string, entry: string): void {
   writeFileSync(join(folder, "clean.mjs"), clean);
   const imports = ["./clean.mjs", pathToFileURL(entry).href].map((url) => `import ${JSON.stringify(url)};\n`);
   writeFileSync(join(folder, "start.mjs"), imports.join(""));
-}
-
-function specifierOf(target: ResolvedModule, fileOf: (path: string) => string, folder: string): string {
-  if (target.kind === "standard") return target.name;
-  if (target.path === null) return target.kind === "m28" ? "" : target.specifier;
-  if (target.kind === "m28") return pathToFileURL(fileOf(target.path)).href;
-  return pathToFileURL(target.path.endsWith(".json") ? jsonModule(target.path, folder) : target.path).href;
-}
-
-/** Node imports JSON only with an attribute; as a module of ours it needs none. */
-function jsonModule(path: string, folder: string): string {
-  const file = join(folder, `${Buffer.from(path).toString("base64url").slice(-100)}.json.mjs`);
-  writeFileSync(file, `export default ${readFileSync(path, "utf8").trim() || "null"};\n`);
-  return file;
 }

@@ -4,19 +4,22 @@ import { didYouMean } from "../messages/suggest.ts";
 import type { Binding, BindingForm, Variable } from "./binding.ts";
 import type { Context } from "./context.ts";
 import { type Frame, makeVariable, type Occurrence, withoutBlocks } from "./frame.ts";
+import { type SessionNames, shareVariable } from "./session-names.ts";
 
 /** Fills in every `Ref.binding`, the frames' variables, and `writes` and `captured` of the variables. */
-export function resolveNames(ctx: Context): void {
-  new Resolver(ctx).run();
+export function resolveNames(ctx: Context, session?: SessionNames): void {
+  new Resolver(ctx, session).run();
 }
 
 class Resolver {
   private readonly ctx: Context;
+  private readonly session: SessionNames | undefined;
   private readonly unknown = new Set<string>();
   private readonly frameOf = new Map<Variable["scope"], Frame>();
 
-  constructor(ctx: Context) {
+  constructor(ctx: Context, session: SessionNames | undefined) {
     this.ctx = ctx;
+    this.session = session;
   }
 
   run(): void {
@@ -32,6 +35,7 @@ class Resolver {
   /** `(global x)` in a function that assigns x makes a module variable. */
   private bindGlobals(): void {
     const { frames, module } = this.ctx;
+    for (const name of this.session?.bound.keys() ?? []) this.local(module, name);
     for (const name of bindingNames(module.occurrences)) this.local(module, name);
     for (const frame of frames) {
       const bound = bindingNames(frame.occurrences);
@@ -116,12 +120,14 @@ class Resolver {
     const kind = frame.scope.kind === "module" ? "module" : frame.scope.kind === "class" ? "class" : "local";
     const builtin = kind === "module" ? (this.ctx.builtins.lookup(name)?.canonical ?? null) : null;
     const variable = makeVariable(frame, name, kind, builtin);
+    if (kind === "module" && this.session) shareVariable(variable);
     frame.view.set(name, variable);
     return variable;
   }
 
   private builtinOrUnresolved(name: string): Binding {
     const known = this.ctx.builtins.lookup(name);
+    if (known === null && this.session) return this.local(this.ctx.module, name);
     return known === null ? { kind: "unresolved", name } : { kind: "builtin", name: known.canonical };
   }
 

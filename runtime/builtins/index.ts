@@ -17,7 +17,7 @@ export * from "./length.ts";
 export * from "./method-forms.ts";
 export * from "./numbers.ts";
 export * from "./operators.ts";
-export { flushOutput } from "./output.ts";
+export { flushOutput, redirectOutput } from "./output.ts";
 export * from "./paths.ts";
 export * from "./predicates.ts";
 export * from "./print.ts";

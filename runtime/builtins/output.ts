@@ -9,6 +9,7 @@ const bufferSize = 16384;
 const patience = 40;
 
 let buffer = "";
+let writer: ((text: string) => void) | null = null;
 let isScheduled = false;
 let lastFlush = 0;
 let keepsOrder = false;
@@ -29,9 +30,15 @@ export function flushOutput(): void {
     flushLines();
     return;
   }
-  const bytes = new TextEncoder().encode(buffer);
+  const text = buffer;
   buffer = "";
-  writeAll(fs, 1, bytes);
+  if (writer !== null) writer(text);
+  else writeAll(fs, 1, new TextEncoder().encode(text));
+}
+
+/** Replaces what writes the output, as where a prompt stands in its way. */
+export function redirectOutput(replacement: (text: string) => void): void {
+  writer = replacement;
 }
 
 function flushLines(): void {

@@ -34,13 +34,16 @@ function stackOf(error: Error): Frame[] {
   return typeof error.stack === "string" ? framesOf(error.stack) : [];
 }
 
+/** M28's files, and the inputs of an interactive session. */
+const m28File = /\.m28$|<input \d+>$/;
+
 /** What the source map calls the entry of a suspending function, which only starts the function's body. */
 const entryName = /^start of /;
 
 /** Outermost first; the frames of JavaScript code only where there are no others. */
 function m28Frames(innermostFirst: Frame[]): Frame[] {
   const all = innermostFirst.reverse();
-  const ours = all.filter(({ file, name }) => file.endsWith(".m28") && !entryName.test(name));
+  const ours = all.filter(({ file, name }) => m28File.test(file) && !entryName.test(name));
   if (ours.length === 0) return all.filter((frame) => !frame.file.startsWith("node:"));
   return ours.map((frame) => ({ ...frame, name: m28Name(frame.name) }));
 }

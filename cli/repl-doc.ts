@@ -1,0 +1,64 @@
+/** `(doc name)`: what there is to say about a name. */
+import type { Form } from "../compiler/1-read/form.ts";
+import { specialForms } from "../compiler/forms/registry.ts";
+import { didYouMean } from "../compiler/messages/suggest.ts";
+import { builtinNames, manifest } from "../compiler/program/builtin-names.ts";
+import type { ReplSession } from "./repl-session.ts";
+
+/** The name that a form asks about, or null for other forms. */
+export function documentedName(form: Form): string | null {
+  if (form.kind !== "list" || form.items.length !== 2) return null;
+  const [head, operand] = form.items as [Form, Form];
+  if (head.kind !== "symbol" || head.name !== "doc") return null;
+  if (operand.kind === "string") return operand.value;
+  const { source, start, end } = operand.span;
+  const name = source.text.slice(start, end);
+  return /^[^\s()[\]{}"']+$/.test(name) ? name : null;
+}
+
+export function documentationOf(name: string, session: ReplSession): string {
+  const found =
+    ofVariable(name, session) ?? ofForm(name) ?? ofBuiltin(name) ?? ofMember(name) ?? ofMethods(name);
+  if (found !== null) return found;
+  const near = didYouMean(name, [
+    ...builtinNames.names(),
+    ...specialForms.keys(),
+    ...session.compiler.names.keys(),
+  ]);
+  return `nothing is known about '${name}'${near === null ? "" : `; did you mean '${near}'?`}\n`;
+}
+
+function ofVariable(name: string, { variables, runtime }: ReplSession): string | null {
+  const value = variables[name];
+  if (value === undefined) return null;
+  const doc = runtime.docString(value);
+  const signature = (value as { $sig?: string } | null)?.$sig ?? `${name}: ${runtime.typeName(value)}`;
+  return entry(signature, typeof doc === "string" ? doc : "(no documentation)");
+}
+
+function ofForm(name: string): string | null {
+  const form = specialForms.get(name);
+  return form === undefined ? null : entry(form.syntax, form.doc);
+}
+
+function ofBuiltin(name: string): string | null {
+  const found = manifest.builtin(name);
+  return found === null ? null : entry(found.signature ?? found.name, found.doc);
+}
+
+/** `math.sqrt`: a name of a standard module. */
+function ofMember(name: string): string | null {
+  const [module = "", member = ""] = name.split(/\.(?=[^.]*$)/);
+  const found = manifest.standard(module, member);
+  return found === null ? null : entry(`${module}.${found.signature ?? member}`, found.doc);
+}
+
+function ofMethods(name: string): string | null {
+  const found = manifest.methods(name.replace(/^.*\./, ""));
+  if (found === null) return null;
+  return entry(`.${found.signature ?? found.name} of ${found.types.join(", ")}`, found.doc);
+}
+
+function entry(head: string, doc: string): string {
+  return `${head}\n${doc.replace(/^(?=.)/gm, "    ")}\n`;
+}

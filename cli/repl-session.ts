@@ -1,0 +1,187 @@
+/** A running session: compiles inputs, runs them in this process, and shows what comes of them. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Script } from "node:vm";
+import type { Form } from "../compiler/1-read/form.ts";
+import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
+import type { EmitOptions } from "../compiler/program/options.ts";
+import { readInput, Session } from "../compiler/program/session.ts";
+import type { RunningInput } from "../runtime/scheduler/index.ts";
+import { emittedSpecifier } from "./emitted-specifier.ts";
+import { printDiagnostics } from "./load-program.ts";
+import { createNodeHost } from "./node-host.ts";
+import { runtimePath } from "./package-root.ts";
+import { documentationOf, documentedName } from "./repl-doc.ts";
+import { withInlineMap } from "./source-map-comment.ts";
+
+export type Runtime = typeof import("../runtime/index.ts");
+
+export class ReplSession {
+  readonly runtime: Runtime;
+  /** The values of the session's variables, by M28 name. */
+  readonly variables: Record<string, unknown> = Object.create(null);
+  readonly compiler: Session;
+  readonly #folder: string;
+  readonly #files = new Map<string, string>();
+  /** Ctrl-C stops even code that never gives way, in its first turn at least. */
+  readonly #breaks: boolean;
+  #running: RunningInput | null = null;
+  #inputs = 0;
+  #deadlock: unknown = null;
+
+  /** @param breaks is there a user who may press Ctrl-C */
+  static async open(breaks: boolean): Promise<ReplSession> {
+    const runtime: Runtime = await import(pathToFileURL(runtimePath).href);
+    process.setSourceMapsEnabled(true);
+    return new ReplSession(runtime, breaks);
+  }
+
+  private constructor(runtime: Runtime, breaks: boolean) {
+    this.runtime = runtime;
+    this.#breaks = breaks;
+    this.#folder = mkdtempSync(join(tmpdir(), "m28-repl-"));
+    process.once("exit", () => rmSync(this.#folder, { recursive: true, force: true }));
+    process.on("beforeExit", () => this.#endDeadlock());
+    this.compiler = new Session(createNodeHost(), this.#options());
+    this.compiler.bind("_");
+    Object.assign(globalThis, { [Symbol.for("m28.session")]: this.variables });
+  }
+
+  /** Is the text the beginning of an input that goes on? */
+  isOpen(text: string): boolean {
+    return readInput({ path: "", text }).isOpen;
+  }
+
+  /**
+   * Runs the forms of an input one after the other, up to the first that fails.
+   * @returns whether all is well
+   */
+  async run(text: string): Promise<boolean> {
+    const path = `<input ${++this.#inputs}>`;
+    const { forms, diagnostics } = readInput({ path, text });
+    printDiagnostics(diagnostics);
+    if (diagnostics.some(isError)) return false;
+    for (const [index, form] of forms.entries()) {
+      const name = documentedName(form);
+      if (name !== null) this.#show(documentationOf(name, this));
+      else if (!(await this.#runForm(form, path, `${this.#inputs}-${index}.mjs`))) return false;
+    }
+    return true;
+  }
+
+  /** Stops the form that is running. */
+  interrupt(): void {
+    this.#running?.interrupt(new this.runtime.KeyboardInterrupt());
+  }
+
+  async #runForm(form: Form, path: string, file: string): Promise<boolean> {
+    const input = this.compiler.compile(form, join(process.cwd(), path));
+    printDiagnostics(input.diagnostics);
+    if (input.code === null) return false;
+    for (const module of input.modules) writeFileSync(this.#fileOf(module.path), text(module));
+    const target = join(this.#folder, file);
+    writeFileSync(target, text({ code: input.code, map: input.map }));
+    let end: Awaited<RunningInput["end"]>;
+    try {
+      const { $init } = await import(pathToFileURL(target).href);
+      end = await this.#start($init.$s);
+    } catch (error) {
+      end = { kind: "error", error };
+    } finally {
+      rmSync(target, { force: true });
+    }
+    this.runtime.flushOutput();
+    if (end.kind === "value") return !input.hasValue || this.#echo(end.value);
+    this.#reportError(end.error);
+    return false;
+  }
+
+  #start(entry: () => unknown): RunningInput["end"] {
+    const running = new this.runtime.RunningInput();
+    this.#running = running;
+    const start = () => running.start(entry);
+    if (this.#breaks) this.#startBreakable(start, running);
+    else start();
+    return running.end.finally(() => {
+      this.#running = null;
+    });
+  }
+
+  #startBreakable(start: () => void, running: RunningInput): void {
+    Object.assign(globalThis, { [Symbol.for("m28.start")]: start });
+    try {
+      startScript.runInThisContext({ breakOnSigint: true });
+    } catch (error) {
+      if ((error as { code?: string }).code !== "ERR_SCRIPT_EXECUTION_INTERRUPTED") throw error;
+      running.abandon(new this.runtime.KeyboardInterrupt());
+    }
+  }
+
+  #echo(value: unknown): boolean {
+    if (value === null) return true;
+    try {
+      this.#show(`${this.runtime.repr(value)}\n`);
+    } catch (error) {
+      this.#reportError(error);
+      return false;
+    }
+    this.variables._ = value;
+    return true;
+  }
+
+  #show(shown: string): void {
+    this.runtime.flushOutput();
+    process.stdout.write(shown);
+  }
+
+  #reportError(error: unknown): void {
+    const { runtime } = this;
+    runtime.exitOnSystemExit(error);
+    if (error === this.#deadlock) return;
+    runtime.flushOutput();
+    const isInterrupt = error instanceof runtime.KeyboardInterrupt;
+    process.stderr.write(isInterrupt ? "KeyboardInterrupt\n" : runtime.tracebackOf(error));
+  }
+
+  /** The host has nothing left to do, and a form still waits. */
+  #endDeadlock(): void {
+    const { runtime } = this;
+    if (!this.#running?.isWaiting || runtime.scheduler.holdBackgroundTimers()) return;
+    runtime.flushOutput();
+    process.stderr.write(runtime.deadlockReport());
+    this.#deadlock = new runtime.RuntimeError("deadlock");
+    this.#running.interrupt(this.#deadlock);
+  }
+
+  #options(): EmitOptions {
+    const fileOf = (path: string) => this.#fileOf(path);
+    return {
+      runtime: pathToFileURL(runtimePath).href,
+      specifierOf: (target) => emittedSpecifier(target, fileOf, this.#folder),
+      file: fileOf,
+      sourceName: (path) => pathToFileURL(path).href,
+      exposed: false,
+    };
+  }
+
+  #fileOf(path: string): string {
+    let file = this.#files.get(path);
+    if (file === undefined) {
+      file = join(this.#folder, `m${this.#files.size}-${basename(path, ".m28").replace(/\W/g, "_")}.mjs`);
+      this.#files.set(path, file);
+    }
+    return file;
+  }
+}
+
+const startScript = new Script('globalThis[Symbol.for("m28.start")]()');
+
+function text({ code, map }: { code: string; map: Parameters<typeof withInlineMap>[1] }): string {
+  return withInlineMap(code, map);
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}

@@ -1,0 +1,61 @@
+/** Lowers one input of an interactive session: a module whose variables all inputs share. */
+import type { ModuleNode } from "../3-analyze/core.ts";
+import * as b from "./build.ts";
+import { FunctionContext, type LowerOptions, ModuleContext, RETURN } from "./context.ts";
+import { entryValue } from "./references.ts";
+import { lowerInto } from "./statements.ts";
+
+/** The JavaScript expression for the object that holds the variables of the session. */
+export const SESSION_VARIABLES = 'globalThis[Symbol.for("m28.session")]';
+
+/**
+ * The module exports `$init`, a suspending function value that runs the input and gives the value of its last form. The facts must
+ * say that the module suspends.
+ */
+export function lowerInput(module: ModuleNode, options: LowerOptions): b.es.Program {
+  const cx = new ModuleContext(module, { ...options, environment: true });
+  const init = new FunctionContext(cx, null, "async", true, module, "main");
+  const statements = init.collect(() => {
+    initializeBuiltins(init);
+    lowerInto(init, module.body, RETURN);
+  }, null);
+  const [goroutine, locals] = init.prologue();
+  const text = b.functionExpr("$body", {
+    params: [],
+    body: [...goroutine, ...locals, ...init.withLateReturn(statements)],
+    async: true,
+    at: module.span,
+    as: "<module>",
+  });
+  const run = cx.rt("asyncFunction", [text, b.literal("<module>()")]);
+  const body = [
+    ...cx.constants,
+    ...cx.top,
+    b.declare("const", b.id("$env"), b.id(SESSION_VARIABLES)),
+    b.declare("const", b.id("$init"), run),
+    exported("$init"),
+  ];
+  return { type: "Program", sourceType: "module", body: [...cx.imports(), ...body] };
+}
+
+/** A variable with a built-in's name holds the built-in until somebody assigns it. */
+function initializeBuiltins(cx: FunctionContext): void {
+  const { module } = cx.module;
+  for (const variable of module.scope.variables.values()) {
+    const entry = variable.builtin === null ? null : cx.module.options.manifest.builtin(variable.builtin);
+    if (entry === null) continue;
+    const name = b.id(cx.nameOf(variable));
+    const initial = b.assign(name, entryValue(cx.module, entry, module.body));
+    cx.push(b.ifStatement(b.binary("===", name, b.id("undefined")), [b.statement(initial)], null));
+  }
+}
+
+function exported(name: string): b.es.Statement {
+  return {
+    type: "ExportNamedDeclaration",
+    declaration: null,
+    specifiers: [{ type: "ExportSpecifier", local: b.id(name), exported: b.id(name) }],
+    source: null,
+    attributes: [],
+  } as unknown as b.es.Statement;
+}
