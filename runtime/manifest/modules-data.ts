@@ -1,5 +1,5 @@
 /** The standard modules of data structures and of operations on them. */
-import type { BuiltinEntry, MethodEntry } from "../manifest-types.ts";
+import type { BuiltinEntry, MethodEntry, ResultKind } from "../manifest-types.ts";
 import { moduleSection, pure, type Row, through } from "./entry.ts";
 
 export const collections: readonly BuiltinEntry[] = moduleSection("collections", [
@@ -50,6 +50,96 @@ export const collections: readonly BuiltinEntry[] = moduleSection("collections",
     "A class of tuples whose items have names.",
   ),
 ]);
+
+export const heapq: readonly BuiltinEntry[] = moduleSection("heapq", [
+  pure("heappush", "heappush(heap, item, /)", "none", "Adds an item to a heap."),
+  pure("heappop", "heappop(heap, /)", "element", "Removes the least item and gives it back."),
+  pure("heapify", "heapify(heap, /)", "none", "Puts the items of a list into heap order."),
+  pure("heapreplace", "heapreplace(heap, item, /)", "element", "Pops the least item, then adds another."),
+  pure("heappushpop", "heappushpop(heap, item, /)", "element", "Adds an item, then pops the least one."),
+  extremes("nlargest", "The n largest items, the largest first."),
+  extremes("nsmallest", "The n smallest items, the smallest first."),
+]);
+
+export const bisect: readonly BuiltinEntry[] = moduleSection("bisect", [
+  halving("bisect_left", "int", "The first place of x in a sorted sequence."),
+  halving("bisect_right", "int", "The place behind x in a sorted sequence."),
+  halving("bisect", "int", "The place behind x in a sorted sequence."),
+  halving("insort_left", "none", "Inserts x into a sorted list, before items equal to it."),
+  halving("insort_right", "none", "Inserts x into a sorted list, behind items equal to it."),
+  halving("insort", "none", "Inserts x into a sorted list, behind items equal to it."),
+]);
+
+export const copy: readonly BuiltinEntry[] = moduleSection("copy", [
+  pure("copy", "copy(x)", "element", "A new object with the same items or attributes."),
+  pure("deepcopy", "deepcopy(x, memo=)", "element", "A new object with copies of the items or attributes."),
+]);
+
+export const operator: readonly BuiltinEntry[] = moduleSection("operator", [
+  ...operations("any", {
+    add: "a + b",
+    sub: "a - b",
+    mul: "a * b",
+    truediv: "a / b",
+    floordiv: "a // b",
+    mod: "a % b",
+    pow: "a ** b",
+    matmul: "a @ b",
+    and_: "a & b",
+    or_: "a | b",
+    xor: "a ^ b",
+    lshift: "a << b",
+    rshift: "a >> b",
+    concat: "a + b",
+    getitem: "a[b]",
+    iadd: "a += b",
+    isub: "a -= b",
+    imul: "a *= b",
+    itruediv: "a /= b",
+    ifloordiv: "a //= b",
+    imod: "a %= b",
+    ipow: "a **= b",
+    iand: "a &= b",
+    ior: "a |= b",
+    ixor: "a ^= b",
+  }),
+  ...operations("bool", {
+    eq: "a == b",
+    ne: "a != b",
+    lt: "a < b",
+    le: "a <= b",
+    gt: "a > b",
+    ge: "a >= b",
+    is_: "a is b",
+    is_not: "a is not b",
+    contains: "b in a",
+  }),
+  ...["neg", "pos", "abs", "invert", "inv", "index"].map((name) =>
+    pure(name, `${name}(a, /)`, "any", `The unary operator ${name} as a function.`),
+  ),
+  pure("truth", "truth(a, /)", "bool", "Is the value true?"),
+  pure("not_", "not_(a, /)", "bool", "Is the value false?"),
+  pure("countOf", "countOf(a, b, /)", "int", "How often b occurs in a."),
+  pure("indexOf", "indexOf(a, b, /)", "int", "The first place of b in a."),
+  pure("setitem", "setitem(a, b, c, /)", "none", "`a[b] = c` as a function."),
+  pure("delitem", "delitem(a, b, /)", "none", "`del a[b]` as a function."),
+  pure("itemgetter", null, "any", "A function that gives the item under a key, or those under several."),
+  pure("attrgetter", null, "any", "A function that gives the attribute of a name, or those of several."),
+]);
+
+function operations(result: ResultKind, meanings: Readonly<Record<string, string>>): Row[] {
+  return Object.entries(meanings).map(([name, meaning]) =>
+    pure(name, `${name}(a, b, /)`, result, `\`${meaning}\` as a function.`),
+  );
+}
+
+function extremes(name: string, doc: string): Row {
+  return through(name, `${name}(n, iterable, key=)`, doc, { calls: [2], iterates: [1], result: "list" });
+}
+
+function halving(name: string, result: ResultKind, doc: string): Row {
+  return through(name, `${name}(a, x, lo=, hi=, *, key=)`, doc, { calls: [4], result });
+}
 
 type MethodRow = readonly [name: string, signature: string, details: Partial<MethodEntry>, doc: string];
 

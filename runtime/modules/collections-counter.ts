@@ -64,10 +64,6 @@ class Counter extends Dict {
     return collections_Counter(this) as Dict;
   }
 
-  __copy__(): Dict {
-    return this.copy();
-  }
-
   __missing__(_key: unknown): number {
     return 0;
   }

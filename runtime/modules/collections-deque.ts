@@ -211,8 +211,10 @@ class Deque {
     return this.__mul__(n);
   }
 
-  __copy__(): unknown {
-    return this.copy();
+  /** Fills a copy made by the module copy. */
+  $fillCopy(copy: Deque, inner: (item: unknown) => unknown): void {
+    copy.$begin(this.maxlen);
+    for (const item of this.$items.toArray()) copy.$items.push(inner(item));
   }
 
   __repr__(): string {

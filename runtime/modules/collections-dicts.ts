@@ -41,8 +41,9 @@ class DefaultDict extends Dict {
     return collections_defaultdict(this.default_factory, this) as Dict;
   }
 
-  __copy__(): Dict {
-    return this.copy();
+  /** Fills a copy made by the module copy. */
+  $fillCopy(copy: DefaultDict): void {
+    copy.$factory = this.$factory;
   }
 
   override __or__(other: unknown): unknown {
@@ -81,10 +82,6 @@ class OrderedDict extends Dict {
 
   override copy(): Dict {
     return collections_OrderedDict(this) as Dict;
-  }
-
-  __copy__(): Dict {
-    return this.copy();
   }
 
   /** Two ordered dicts are equal when their pairs are in the same order too. */

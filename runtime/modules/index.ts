@@ -1,10 +1,13 @@
 /** The standard modules: every export begins with its module's name. */
+export * from "./bisect.ts";
 export * from "./collections-counter.ts";
 export * from "./collections-deque.ts";
 export * from "./collections-dicts.ts";
 export * from "./collections-namedtuple.ts";
+export * from "./copy.ts";
 export * from "./functools.ts";
 export * from "./functools-cache.ts";
+export * from "./heapq.ts";
 export * from "./itertools.ts";
 export * from "./itertools-groups.ts";
 export * from "./itertools-products.ts";
@@ -13,8 +16,10 @@ export * from "./json-loads.ts";
 export * from "./math-functions.ts";
 export * from "./math-integers.ts";
 export * from "./math-sums.ts";
+export * from "./operator.ts";
 export * from "./os.ts";
 export * from "./os-path.ts";
 export * from "./random.ts";
+export * from "./string.ts";
 export * from "./sys.ts";
 export * from "./time.ts";
