@@ -14,11 +14,14 @@ import { expression, statement } from "./expression.ts";
 import { block } from "./make.ts";
 import { boundNames } from "./prescan.ts";
 import { resolveNames } from "./resolve.ts";
+import { boundBefore, type SessionNames } from "./session-names.ts";
 
 export interface AnalyzeOptions {
   /** `__main__` or the dotted name. */
   readonly name: string;
   readonly builtins: BuiltinNames;
+  /** The module is an input of this session. */
+  readonly session?: SessionNames;
 }
 
 /** Reports every problem it finds and goes on; in the result each `Ref.binding` is final. */
@@ -29,13 +32,13 @@ export function analyzeModule(
   report: Report,
 ): ModuleNode {
   const span: Span = { source, start: 0, end: source.text.length };
-  const ctx = new Context(report, options.builtins, boundNames(forms), specialForms, {
+  const ctx = new Context(report, options.builtins, boundBefore(options.session, boundNames(forms)), specialForms, {
     expression,
     statement,
   });
   const { doc, rest } = splitDocstring(forms);
   const body = block(topLevel(rest, ctx), span);
-  resolveNames(ctx);
+  resolveNames(ctx, options.session);
   findCaptures(ctx);
   const requests = ctx.requests.sort((a, b) => a.span.start - b.span.start);
   const { scope } = ctx.module;

@@ -3,6 +3,7 @@ import type { Source, Span } from "../1-read/form.ts";
 import { readModule } from "../1-read/reader.ts";
 import { analyzeModule } from "../3-analyze/analyze.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
+import type { SessionNames } from "../3-analyze/session-names.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
@@ -25,6 +26,8 @@ export interface Root {
   readonly path: string;
   /** An entry runs as `__main__`; a module that JavaScript imports keeps its name. */
   readonly role: "entry" | "imported";
+  /** It is an input of this session. */
+  readonly session?: SessionNames;
 }
 
 /** A file that is named by an entry or an import and cannot be read. */
@@ -99,7 +102,7 @@ export class ModuleGraph {
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (this.modules.has(next.path) || this.failures.has(next.path)) continue;
       const known = kept?.get(next.path);
-      const module = known?.node.name === next.name ? known : this.#read(next.path, next.name);
+      const module = known?.node.name === next.name ? known : this.#read(next.path, next.name, root);
       if (module === null) continue;
       this.modules.set(next.path, module);
       pending.push(...this.#dependencies(module).reverse());
@@ -130,7 +133,7 @@ export class ModuleGraph {
     return root ? moduleName(root, path, name) : name;
   }
 
-  #read(path: string, name: string): GraphModule | null {
+  #read(path: string, name: string, root: Root | null): GraphModule | null {
     const diagnostics: Diagnostic[] = [];
     const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
     let text: string;
@@ -142,7 +145,8 @@ export class ModuleGraph {
     }
     const source: Source = { path: this.host.display(path), text };
     const forms = readModule(source, report);
-    const node = analyzeModule(forms, source, { name, builtins: builtinNames }, report);
+    const session = path === root?.path ? root.session : undefined;
+    const node = analyzeModule(forms, source, { name, builtins: builtinNames, session }, report);
     return { path, source, node, sites: importSites(node), diagnostics };
   }
 }
