@@ -2,6 +2,7 @@
 import type { Variable } from "../3-analyze/binding.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Call, Core, FunctionNode, Parameter, Ref } from "../3-analyze/core.ts";
+import { directArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext, type FunctionKind, RETURN } from "./context.ts";
@@ -268,18 +269,35 @@ function functionBody(cx: FunctionContext, node: FunctionNode): b.es.Statement[]
 
 // ---- self tail calls
 
+/** Does the node, in tail position, end in a call of the function around it to itself? */
+export function endsInSelfCall(cx: FunctionContext, node: Core): boolean {
+  switch (node.kind) {
+    case "call":
+      return cx.tail !== null && isSelfCall(cx, node, cx.tail.node);
+    case "if":
+      return [node.then, node.otherwise].some((branch) => branch !== null && endsInSelfCall(cx, branch));
+    case "let":
+      return endsInSelfCall(cx, node.body);
+    case "block":
+    case "logic": {
+      const last = (node.kind === "block" ? node.body : node.operands).at(-1);
+      return last !== undefined && endsInSelfCall(cx, last);
+    }
+    default:
+      return false;
+  }
+}
+
 /** `f(a, b)` in tail position inside `f`: assigns the parameters and goes round again. False if it is no such call. */
 export function lowerSelfTailCall(cx: FunctionContext, node: Call): boolean {
   const { tail } = cx;
   if (tail === null || !isSelfCall(cx, node, tail.node)) return false;
   const slots = bindArguments(shapeOf(tail.node), node.args);
-  if (slots === null || slots.some((slot) => slot !== null && typeof slot !== "number")) return false;
+  if (slots === null) return false;
   tail.used = true;
-  const values = slots.map((slot) =>
-    slot === null ? b.id("undefined") : lower(cx, node.args[slot as number]!.value),
-  );
-  const changed = values
-    .map((value, i) => ({ value, name: tail.names[i]! }))
+  const values = directArguments(cx, slots, node.args);
+  const changed = tail.names
+    .map((name, i) => ({ value: values[i] ?? b.id("undefined"), name }))
     .filter(({ value, name }) => !(value.type === "Identifier" && value.name === name));
   if (changed.length === 1)
     cx.push(b.statement(b.assign(b.id(changed[0]!.name), changed[0]!.value, node.span)));
@@ -301,7 +319,7 @@ function isSelfCall(cx: FunctionContext, node: Call, self: FunctionNode): boolea
 }
 
 function hasSelfTailCall(cx: FunctionContext, node: FunctionNode): boolean {
-  if (isVariadic(node) || isThisMethod(node)) return false;
+  if (isThisMethod(node)) return false;
   let found = false;
   const visit = (child: Core): void => {
     if (found || child.kind === "function" || child.kind === "go" || child.kind === "class") return;

@@ -7,7 +7,7 @@ import { lowerCallStatement } from "./calls.ts";
 import { lowerClassValue } from "./classes.ts";
 import { type Destination, EFFECT, type FunctionContext, into, RETURN } from "./context.ts";
 import { lowerAssert, lowerRaise, lowerTry } from "./exceptions.ts";
-import { lowerSelfTailCall } from "./functions.ts";
+import { endsInSelfCall, lowerSelfTailCall } from "./functions.ts";
 import { endOfGenerator } from "./generators.ts";
 import { lowerGo } from "./go.ts";
 import { lowerImport } from "./imports.ts";
@@ -29,6 +29,7 @@ export function lowerInto(cx: FunctionContext, node: Core, destination: Destinat
       if (destination.kind === "assign" && !needsStatements(cx, node)) break;
       return lowerIf(cx, node, destination);
     case "logic":
+      if (destination.kind === "return" && endsInSelfCall(cx, node)) return lowerTailLogic(cx, node);
       if (destination.kind !== "effect" && !needsStatements(cx, node)) break;
       return lowerLogicStatement(cx, node, destination);
     case "assign":
@@ -171,6 +172,19 @@ function lowerLogicStatement(cx: FunctionContext, node: Logic, destination: Dest
     b.ifStatement(node.op === "and" ? truth : b.not(truth), body(cx, remaining, into(name)), null, node.span),
   );
   finish(cx, destination, b.id(name), node.span);
+}
+
+/** `a and b` where `b` is in tail position: returns from each operand. */
+function lowerTailLogic(cx: FunctionContext, node: Logic): void {
+  for (const operand of node.operands.slice(0, -1)) {
+    const name = cx.temp();
+    cx.push(b.declareAll([name]));
+    lowerInto(cx, operand, into(name));
+    const truth = cx.module.rt("truthy", [b.id(name)], operand.span);
+    const leave = cx.collect(() => finish(cx, RETURN, b.id(name), operand.span));
+    cx.push(b.ifStatement(node.op === "and" ? b.not(truth) : truth, leave, null, operand.span));
+  }
+  lowerInto(cx, node.operands.at(-1)!, RETURN);
 }
 
 /** Its variables have names of their own wherever they might hide others, so they need no block. */
