@@ -48,11 +48,13 @@ export function lowerAssign(cx: FunctionContext, node: Assign, destination: Dest
   return finish(cx, destination, lowerAssignExpression(cx, node), node.span);
 }
 
-/** The value of an unpacking; what may suspend as it is read is read into a list first. */
+/** The value of an unpacking; what may suspend as it is read is read into a list first, one item too many at most. */
 function unpackable(cx: FunctionContext, node: Assign): Expr {
   const value = lower(cx, node.value);
   if (!cx.module.facts.suspends(node)) return value;
-  return suspended(cx, "call", cx.module.rt("collectS", [value], node.value.span), node.span);
+  const { before, rest } = node.target as Pattern;
+  const most = rest === null ? b.literal(before.length + 1) : b.id("Infinity");
+  return suspended(cx, "call", cx.module.rt("unpackableS", [value, most], node.value.span), node.span);
 }
 
 /** `x = e;`, or the declaration of `x` where it can stand here. */
@@ -104,6 +106,7 @@ export function belongsTo(cx: FunctionContext, variable: Variable): boolean {
 /** A module variable that only the module's own body uses. */
 export function isInitLocal(cx: FunctionContext, variable: Variable): boolean {
   return (
+    !cx.module.options.environment &&
     !cx.module.options.exported(variable.name) &&
     !cx.module.usage.outside.has(variable) &&
     variable.builtin === null
@@ -209,14 +212,14 @@ export function assignPattern(cx: FunctionContext, pattern: Pattern, value: Expr
     const once = parts.every(
       (part) => part.kind === "ref" && part.binding.kind === "variable" && part.binding.writes.length === 1,
     );
-    const names = parts.map((part) => declareHere(cx, (part as Ref).binding as Variable, part as Ref));
+    const elements = arrayElements(parts as VariableRef[], (part) => declareHere(cx, part.binding, part));
     return cx.push(
-      b.declare(once ? "const" : "let", { type: "ArrayPattern", elements: names }, unpacked, pattern.span),
+      b.declare(once ? "const" : "let", { type: "ArrayPattern", elements }, unpacked, pattern.span),
     );
   }
   if (parts.every(isJsVariable)) {
-    const names = parts.map((part) => assignable(cx, part.binding, part));
-    return cx.push(b.statement(b.assign({ type: "ArrayPattern", elements: names }, unpacked, pattern.span)));
+    const elements = arrayElements(parts, (part) => assignable(cx, part.binding, part));
+    return cx.push(b.statement(b.assign({ type: "ArrayPattern", elements }, unpacked, pattern.span)));
   }
   const temps = parts.map(() => cx.temp());
   cx.push(
@@ -230,8 +233,19 @@ export function assignPattern(cx: FunctionContext, pattern: Pattern, value: Expr
   for (const [i, part] of parts.entries()) assignTarget(cx, part, b.id(temps[i]!));
 }
 
+type VariableRef = Ref & { readonly binding: Variable };
+
+/** A name that a pattern repeats, as in `_, _, x`, keeps the last of its values: JavaScript allows it only once. */
+function arrayElements(
+  parts: readonly VariableRef[],
+  name: (part: VariableRef) => b.es.Identifier,
+): (b.es.Identifier | null)[] {
+  const last = new Map(parts.map((part, i) => [part.binding, i]));
+  return parts.map((part, i) => (last.get(part.binding) === i ? name(part) : null));
+}
+
 /** A name that is a variable in the output too, and no class attribute. */
-export function isJsVariable(target: Target): target is Ref & { readonly binding: Variable } {
+export function isJsVariable(target: Target): target is VariableRef {
   return target.kind === "ref" && target.binding.kind === "variable" && target.binding.variable !== "class";
 }
 

@@ -4,6 +4,7 @@ import { rt, started } from "../scheduler/rt.ts";
 import { iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";
 import { typeName } from "../values/types.ts";
+import { asyncSteps } from "./async-steps.ts";
 import { END } from "./end.ts";
 import { isJsIterator, stepS } from "./steps.ts";
 import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
@@ -32,24 +33,35 @@ export function iterateS(x: unknown, message?: string): SuspendingIterator {
     if (source.$iterateS !== undefined) return source.$iterateS();
     if (source.nextS !== undefined) return new LazySteps(source as Required<Sources>);
     if (isClassInstance(x) && mayProtocolSuspend(x)) return new InstanceSteps(x);
+    const steps = asyncSteps(x);
+    if (steps !== null) return steps;
   }
   return new PlainSteps(iterate(x, message)[Symbol.iterator]());
 }
 
-/** The items of any iterable as a new list, under the suspending convention. */
-export function collectS(x: unknown, message?: string): unknown {
+/**
+ * The items of any iterable as a new list, under the suspending convention.
+ * @param most how many to read at most
+ */
+export function collectS(x: unknown, message?: string, most: number = Number.POSITIVE_INFINITY): unknown {
   const iterator = iterateS(x, message);
   const items: unknown[] = [];
-  for (;;) {
+  while (items.length < most) {
     const item = iterator.next();
     if (item === undefined) {
       const { pending } = rt;
       rt.ok = 0;
-      return started(collectRest(iterator, items, pending));
+      return started(collectRest(iterator, items, most, pending));
     }
-    if (item === END) return items;
+    if (item === END) break;
     items.push(item);
   }
+  return items;
+}
+
+/** For unpacking: what may suspend while it is read as a list of at most so many items, anything else as it is. */
+export function unpackableS(x: unknown, most: number): unknown {
+  return mayIterationSuspend(x) ? collectS(x, undefined, most) : x;
 }
 
 /** A list, the items included that are appended meanwhile. */
@@ -151,9 +163,16 @@ function mayProtocolSuspend(x: Instance): boolean {
   return typeof x.__iter__ === "function" || (x.__next__ as FunctionValue | undefined)?.$s !== undefined;
 }
 
+function mayIterationSuspend(x: unknown): boolean {
+  if (typeof x !== "object" || x === null) return false;
+  const { $iterateS, nextS } = x as Sources;
+  return $iterateS !== undefined || nextS !== undefined || (isClassInstance(x) && mayProtocolSuspend(x));
+}
+
 async function collectRest(
   iterator: SuspendingIterator,
   items: unknown[],
+  most: number,
   pending: Promise<unknown> | null,
 ): Promise<unknown> {
   const goroutine = rt.cur;
@@ -162,6 +181,7 @@ async function collectRest(
     for (let item = goroutine.resume(); item !== undefined; item = iterator.next()) {
       if (item === END) return goroutine.done(items);
       items.push(item);
+      if (items.length === most) return goroutine.done(items);
     }
     ({ pending } = rt);
   }
