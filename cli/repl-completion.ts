@@ -11,7 +11,8 @@ export function complete(line: string, session: ReplSession): [candidates: strin
   return [[...new Set(names)].filter((name) => name.startsWith(word)).sort(), word];
 }
 
-function namesInScope({ compiler }: ReplSession): string[] {
+/** Names that mean something at the prompt. */
+export function namesInScope({ compiler }: ReplSession): string[] {
   return [...compiler.names.keys(), ...builtinNames.names(), ...specialForms.keys()];
 }
 

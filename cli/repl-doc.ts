@@ -2,7 +2,8 @@
 import type { Form } from "../compiler/1-read/form.ts";
 import { specialForms } from "../compiler/forms/registry.ts";
 import { didYouMean } from "../compiler/messages/suggest.ts";
-import { builtinNames, manifest } from "../compiler/program/builtin-names.ts";
+import { manifest } from "../compiler/program/builtin-names.ts";
+import { namesInScope } from "./repl-completion.ts";
 import type { ReplSession } from "./repl-session.ts";
 
 /** The name that a form asks about, or null for other forms. */
@@ -20,11 +21,7 @@ export function documentationOf(name: string, session: ReplSession): string {
   const found =
     ofVariable(name, session) ?? ofForm(name) ?? ofBuiltin(name) ?? ofMember(name) ?? ofMethods(name);
   if (found !== null) return found;
-  const near = didYouMean(name, [
-    ...builtinNames.names(),
-    ...specialForms.keys(),
-    ...session.compiler.names.keys(),
-  ]);
+  const near = didYouMean(name, namesInScope(session));
   return `nothing is known about '${name}'${near === null ? "" : `; did you mean '${near}'?`}\n`;
 }
 

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import type { Form } from "../compiler/1-read/form.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
+import { didYouMean } from "../compiler/messages/suggest.ts";
 import type { EmitOptions } from "../compiler/program/options.ts";
 import { readInput, Session } from "../compiler/program/session.ts";
 import type { RunningInput } from "../runtime/scheduler/index.ts";
@@ -13,6 +14,7 @@ import { emittedSpecifier } from "./emitted-specifier.ts";
 import { printDiagnostics } from "./load-program.ts";
 import { createNodeHost } from "./node-host.ts";
 import { runtimePath } from "./package-root.ts";
+import { namesInScope } from "./repl-completion.ts";
 import { documentationOf, documentedName } from "./repl-doc.ts";
 import { withInlineMap } from "./source-map-comment.ts";
 
@@ -141,8 +143,18 @@ export class ReplSession {
     runtime.exitOnSystemExit(error);
     if (error === this.#deadlock) return;
     runtime.flushOutput();
-    const isInterrupt = error instanceof runtime.KeyboardInterrupt;
-    process.stderr.write(isInterrupt ? "KeyboardInterrupt\n" : runtime.tracebackOf(error));
+    if (error instanceof runtime.KeyboardInterrupt) {
+      // The terminal has written ^C.
+      process.stderr.write(`${this.#breaks ? "\n" : ""}KeyboardInterrupt\n`);
+    } else process.stderr.write(runtime.tracebackOf(error) + this.#hint(error));
+  }
+
+  /** A name that nobody knows may be one that is written a little differently. */
+  #hint(error: unknown): string {
+    if (!(error instanceof this.runtime.NameError)) return "";
+    const name = /^name '(.*)' is not defined$/.exec(this.runtime.str(error))?.[1];
+    const near = name === undefined ? null : didYouMean(name, namesInScope(this));
+    return near === null ? "" : `Hint: did you mean '${near}'?\n`;
   }
 
   /** The host has nothing left to do, and a form still waits. */

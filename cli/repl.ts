@@ -121,8 +121,9 @@ class Repl {
   /** Ctrl-C at the prompt: forgets what has been typed. */
   #discard(): void {
     this.#open = "";
+    // What has been typed stays on the screen.
     this.#lines.write(null, { ctrl: true, name: "e" });
-    this.#lines.write(null, { ctrl: true, name: "u" });
+    Object.assign(this.#lines, { line: "", cursor: 0 });
     process.stdout.write("^C\n");
     this.#lines.setPrompt(PROMPT);
     this.#lines.prompt();
