@@ -3,9 +3,9 @@
  * where it needs an item of a source or the result of a function; the driver answers them, suspending if it can.
  */
 import { call, callS } from "../objects/calls.ts";
-import { END, iterateS, type SuspendingIterator } from "../objects/index.ts";
+import { collectS, END, iterateS, type SuspendingIterator } from "../objects/index.ts";
 import { rt, started } from "../scheduler/rt.ts";
-import { iterate } from "../values/iterate.ts";
+import { itemsOf, iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";
 import { LazyIterator, SuspendingLazyIterator } from "./lazy-iterator.ts";
 
@@ -62,6 +62,29 @@ export class Call extends Request {
   }
 }
 
+/** Asks for the items of an iterable, all in one list. */
+class Items extends Request {
+  private readonly iterable: unknown;
+
+  constructor(iterable: unknown) {
+    super();
+    this.iterable = iterable;
+  }
+
+  now(): unknown {
+    return itemsOf(this.iterable);
+  }
+
+  later(): unknown {
+    return collectS(this.iterable);
+  }
+}
+
+/** A task on the items of an iterable. */
+export function* collected(iterable: unknown, use: (items: readonly unknown[]) => Task): Task {
+  return yield* use((yield new Items(iterable)) as readonly unknown[]);
+}
+
 /** Yields values and requests; gets the answers to requests. */
 export type Body = Generator<unknown, void, unknown>;
 
@@ -71,6 +94,20 @@ export type Body = Generator<unknown, void, unknown>;
  */
 export function lazily(name: string, body: Body, suspends: boolean): LazyIterator {
   return suspends ? new SuspendingSteps(name, body) : new Steps(name, body);
+}
+
+/** A computation that yields only requests, and returns its result. */
+export type Task = Generator<Request, unknown, unknown>;
+
+export function perform(task: Task): unknown {
+  let step: IteratorResult<unknown, unknown> = task.next();
+  while (!step.done) step = answered(task, step.value as Request);
+  return step.value;
+}
+
+/** The same under the suspending convention. */
+export function performS(task: Task): unknown {
+  return run(task, ({ value }) => value);
 }
 
 class Steps extends LazyIterator {
@@ -83,7 +120,7 @@ class Steps extends LazyIterator {
   }
 
   next(): IteratorResult<unknown> {
-    let step = this.body.next();
+    let step: IteratorResult<unknown, unknown> = this.body.next();
     while (!step.done && step.value instanceof Request) step = answered(this.body, step.value);
     return step.done ? { done: true, value: undefined } : step;
   }
@@ -99,47 +136,15 @@ class SuspendingSteps extends SuspendingLazyIterator {
   }
 
   nextS(): unknown {
-    const value = this.advance(undefined);
-    if (value !== undefined) return value;
-    const { pending } = rt;
-    rt.ok = 0;
-    return started(this.rest(pending));
-  }
-
-  /** The next value or END; undefined when a request has suspended. */
-  private advance(answer: unknown): unknown {
-    for (let step = this.body.next(answer); ; ) {
-      if (step.done) return END;
-      if (!(step.value instanceof Request)) return step.value;
-      let result: unknown;
-      try {
-        result = step.value.later();
-      } catch (error) {
-        step = this.body.throw(error);
-        continue;
-      }
-      if (result === undefined) return undefined;
-      step = this.body.next(result);
-    }
-  }
-
-  private async rest(first: Promise<unknown> | null): Promise<unknown> {
-    const goroutine = rt.cur;
-    for (let pending = first; ; { pending } = rt) {
-      try {
-        await pending;
-      } catch (error) {
-        rt.cur = goroutine;
-        this.body.throw(error);
-      }
-      const value = this.advance(goroutine.resume());
-      if (value !== undefined) return goroutine.done(value);
-    }
+    return run(this.body, (step) => (step.done ? END : step.value));
   }
 }
 
+type Steppable = Generator<unknown, unknown, unknown>;
+type Step = IteratorResult<unknown, unknown>;
+
 /** An error ends the body, as it ends a generator. */
-function answered(body: Body, request: Request): IteratorResult<unknown, void> {
+function answered(body: Steppable, request: Request): Step {
   let answer: unknown;
   try {
     answer = request.now();
@@ -147,6 +152,51 @@ function answered(body: Body, request: Request): IteratorResult<unknown, void> {
     return body.throw(error);
   }
   return body.next(answer);
+}
+
+/** Runs up to the next value or the end, under the suspending convention. */
+function run(body: Steppable, result: (step: Step) => unknown): unknown {
+  const step = advance(body, body.next());
+  if (step !== null) return result(step);
+  const { pending } = rt;
+  rt.ok = 0;
+  return started(runLater(body, pending, result));
+}
+
+async function runLater(
+  body: Steppable,
+  first: Promise<unknown> | null,
+  result: (step: Step) => unknown,
+): Promise<unknown> {
+  const goroutine = rt.cur;
+  for (let pending = first; ; { pending } = rt) {
+    let step: Step | null;
+    try {
+      await pending;
+      step = body.next(goroutine.resume());
+    } catch (error) {
+      rt.cur = goroutine;
+      step = body.throw(error);
+    }
+    step = advance(body, step);
+    if (step !== null) return goroutine.done(result(step));
+  }
+}
+
+/** Answers requests, up to a value or the end; null when a request has suspended. */
+function advance(body: Steppable, step: Step): Step | null {
+  while (!step.done && step.value instanceof Request) {
+    let answer: unknown;
+    try {
+      answer = step.value.later();
+    } catch (error) {
+      step = body.throw(error);
+      continue;
+    }
+    if (answer === undefined) return null;
+    step = body.next(answer);
+  }
+  return step;
 }
 
 const types = /* @__PURE__ */ new Map<string, object>();

@@ -1,6 +1,6 @@
 /** The standard modules string and re. */
-import type { BuiltinEntry } from "../manifest-types.ts";
-import { moduleSection, value } from "./entry.ts";
+import type { BuiltinEntry, MethodEntry, ResultKind } from "../manifest-types.ts";
+import { moduleSection, pure, type Row, through, value } from "./entry.ts";
 
 export const string: readonly BuiltinEntry[] = moduleSection("string", [
   characters("ascii_lowercase", "The letters a to z."),
@@ -13,6 +13,70 @@ export const string: readonly BuiltinEntry[] = moduleSection("string", [
   characters("whitespace", "The ASCII characters that are blank."),
   characters("printable", "The ASCII characters that can be printed."),
 ]);
+
+export const re: readonly BuiltinEntry[] = moduleSection("re", [
+  {
+    ...pure("compile", "compile(pattern, flags=)", "any", "A pattern, to be used more than once."),
+    methods: [
+      substituting("sub", "sub(repl, string, count=)", "The text with every match replaced."),
+      substituting("subn", "subn(repl, string, count=)", "The same, and the number of replacements."),
+    ],
+  },
+  searching("match", "any", "A match at the beginning of the text, or None."),
+  searching("fullmatch", "any", "A match of the whole text, or None."),
+  searching("search", "any", "The first match anywhere in the text, or None."),
+  searching("findall", "list", "All matches, as texts, or as tuples of groups."),
+  searching("finditer", "lazy", "All matches, one after the other."),
+  through("sub", "sub(pattern, repl, string, count=, flags=)", "The text with every match replaced.", {
+    calls: [1],
+    result: "str",
+  }),
+  through(
+    "subn",
+    "subn(pattern, repl, string, count=, flags=)",
+    "The same, and the number of replacements.",
+    {
+      calls: [1],
+      result: "tuple",
+    },
+  ),
+  pure(
+    "split",
+    "split(pattern, string, maxsplit=, flags=)",
+    "list",
+    "The parts of the text between matches.",
+  ),
+  pure("escape", "escape(pattern)", "str", "A pattern that matches exactly this text."),
+  { ...value("error", "The pattern is not valid."), kind: "exception" },
+  { ...value("Pattern", "The class of compiled patterns."), kind: "class" },
+  { ...value("Match", "The class of matches."), kind: "class" },
+  ...flags({
+    I: "Ignore case.",
+    IGNORECASE: "Ignore case.",
+    M: "`^` and `$` match at every line.",
+    MULTILINE: "`^` and `$` match at every line.",
+    S: "`.` matches line ends too.",
+    DOTALL: "`.` matches line ends too.",
+    X: "Blanks and comments in the pattern do not count.",
+    VERBOSE: "Blanks and comments in the pattern do not count.",
+    A: "`\\w`, `\\d`, `\\s` and `\\b` know ASCII only.",
+    ASCII: "`\\w`, `\\d`, `\\s` and `\\b` know ASCII only.",
+    U: "As without flags.",
+    UNICODE: "As without flags.",
+  }),
+]);
+
+function searching(name: string, result: ResultKind, doc: string): Row {
+  return pure(name, `${name}(pattern, string, flags=)`, result, doc);
+}
+
+function substituting(name: string, signature: string, doc: string): MethodEntry {
+  return { name, types: ["Pattern"], signature, calls: [0], result: name === "sub" ? "str" : "tuple", doc };
+}
+
+function flags(docs: Readonly<Record<string, string>>): Row[] {
+  return Object.entries(docs).map(([name, doc]) => value(name, doc, { result: "int" }));
+}
 
 function characters(name: string, doc: string) {
   return value(name, doc, { result: "str" });

@@ -2,8 +2,9 @@
 import type { BuiltinEntry } from "../manifest-types.ts";
 import { concurrency } from "./concurrency.ts";
 import { moduleSection, pure, type Row, suspends, through, value } from "./entry.ts";
-import { collections } from "./modules-data.ts";
+import { bisect, collections, copy, heapq, operator } from "./modules-data.ts";
 import { functools, itertools } from "./modules-iteration.ts";
+import { re, string } from "./modules-text.ts";
 import { asyncio } from "./tasks.ts";
 
 export const modules: Record<string, readonly BuiltinEntry[]> = {
@@ -148,9 +149,15 @@ export const modules: Record<string, readonly BuiltinEntry[]> = {
     pure("abspath", "abspath(path)", "str", "The path from the root."),
     pure("getsize", "getsize(path)", "int", "The size of a file in bytes."),
   ]),
+  bisect,
   collections,
+  copy,
   functools,
+  heapq,
   itertools,
+  operator,
+  re,
+  string,
   concurrency,
   asyncio,
 };

@@ -20,6 +20,7 @@ export * from "./operator.ts";
 export * from "./os.ts";
 export * from "./os-path.ts";
 export * from "./random.ts";
+export * from "./re.ts";
 export * from "./string.ts";
 export * from "./sys.ts";
 export * from "./time.ts";
