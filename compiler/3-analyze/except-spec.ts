@@ -18,7 +18,8 @@ export function exceptSpec(items: readonly Form[], ctx: Context): ExceptSpec {
   const [first, second, third] = items;
   if (first === undefined) return { type: null, name: null, rest: [] };
   if (isSymbol(first, "as") && isSymbol(second)) return { type: null, name: second, rest: items.slice(2) };
-  if (isType(first)) {
+  // `re.error as e`: nothing but a type can stand before `as`.
+  if (isType(first) || (dottedName(first) !== null && isSymbol(second, "as"))) {
     const type = asType(first, ctx);
     if (isSymbol(second, "as") && isSymbol(third)) return { type, name: third, rest: items.slice(3) };
     const more = items.length > 2;

@@ -23,6 +23,7 @@ describe("what an except clause catches and binds", () => {
     ["(except (print 1))", "(except (call %print 1))"],
     ["(except 1)", "(except 1)"],
     ["(except bound.Err as v 1)", "(except bound.Err as v 1)"],
+    ["(except bound.err as v 1)", "(except bound.err as v 1)"],
     ["(except (KeyError ValueError) as v 1)", "(except (tuple %KeyError %ValueError) as v 1)"],
     ["(except (KeyError, ValueError) 1)", "(except (tuple %KeyError %ValueError) 1)"],
     ["(except [KeyError ValueError] v 1)", "(except (tuple %KeyError %ValueError) as v 1)"],

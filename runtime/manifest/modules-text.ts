@@ -47,7 +47,7 @@ export const re: readonly BuiltinEntry[] = moduleSection("re", [
     "The parts of the text between matches.",
   ),
   pure("escape", "escape(pattern)", "str", "A pattern that matches exactly this text."),
-  { ...value("error", "The pattern is not valid."), kind: "exception" },
+  { ...value("error", "The pattern is not valid."), kind: "exception", aliases: ["PatternError"] },
   { ...value("Pattern", "The class of compiled patterns."), kind: "class" },
   { ...value("Match", "The class of matches."), kind: "class" },
   ...flags({
