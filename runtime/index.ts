@@ -4,6 +4,7 @@ export * from "./channels/index.ts";
 export * from "./emitted/index.ts";
 export * from "./errors/index.ts";
 export * from "./macros/index.ts";
+export * from "./interop/index.ts";
 export * from "./methods/index.ts";
 export * from "./modules/index.ts";
 export * from "./objects/index.ts";

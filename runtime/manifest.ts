@@ -4,6 +4,7 @@ import { dicts } from "./manifest/dicts.ts";
 import { exceptions } from "./manifest/exceptions.ts";
 import { io } from "./manifest/io.ts";
 import { methodEntries } from "./manifest/methods.ts";
+import { bridges } from "./manifest/interop.ts";
 import { modules } from "./manifest/modules.ts";
 import { numbers, operators } from "./manifest/numbers.ts";
 import { files, internal, program } from "./manifest/program.ts";
@@ -24,6 +25,7 @@ export const builtins: readonly BuiltinEntry[] = [
   ...strings,
   ...objects,
   ...interop,
+  ...bridges,
   ...program,
   ...files,
   ...concurrency,

@@ -16,8 +16,11 @@ export const asyncForm: SpecialForm = {
   analyze(operands, ctx, span) {
     const [first, ...rest] = operands;
     if (isSymbol(first)) {
-      if (first.name === "for" || first.name === "with") {
-        return ctx.forms.get(first.name)!.analyze(rest, ctx, span, first);
+      if (first.name === "with") return ctx.forms.get("with")!.analyze(rest, ctx, span, first);
+      if (first.name === "for") {
+        const loop = ctx.forms.get("for")!.analyze(rest, ctx, span, first);
+        if (loop.kind !== "for") return loop;
+        return { ...loop, iterable: callBuiltin(ctx, "%async-iterable", [loop.iterable], first.span) };
       }
       return isDefinition(first.name) ? defined(rest, ctx, span) : refuse(ctx, span);
     }

@@ -1,7 +1,7 @@
 /** The channel: a buffer, and the queues of those who wait. */
 import type { FunctionValue } from "../objects/types.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
-import { ChannelIterator, SuspendingChannelIterator } from "./iterator.ts";
+import { AsyncChannelIterator, ChannelIterator, SuspendingChannelIterator } from "./iterator.ts";
 import { closeMethod, receiveMethod, sendMethod } from "./methods.ts";
 
 /** The largest buffer that is made before it is needed. */
@@ -14,6 +14,8 @@ export class Channel {
   closed = false;
   /** Why nothing can be sent: closed, or a context's channel. */
   refusal: string | null = null;
+  /** What receivers get once it is closed and drained, where its values come from something that has failed. */
+  failure: { readonly error: unknown } | null = null;
   readonly receivers: WaitQueue = new WaitQueue();
   readonly senders: WaitQueue = new WaitQueue();
   /** Values in the buffer. */
@@ -77,6 +79,11 @@ export class Channel {
   /** For loops that may. */
   $iterateS(): SuspendingChannelIterator {
     return new SuspendingChannelIterator(this);
+  }
+
+  /** For `for await` in JavaScript. Leaving that loop does not close the channel, which others may receive from. */
+  [Symbol.asyncIterator](): AsyncChannelIterator {
+    return new AsyncChannelIterator(this);
   }
 
   /** Appends to the buffer, which has room by the channel's capacity. */

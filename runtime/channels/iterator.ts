@@ -3,6 +3,7 @@ import { RuntimeError } from "../errors/index.ts";
 import { END } from "../objects/end.ts";
 import { noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
+import { enterFromHost } from "../scheduler/from-host.ts";
 import type { Channel } from "./channel.ts";
 import { CLOSED } from "./closed.ts";
 import { receive, receiveNow } from "./transfer.ts";
@@ -42,4 +43,26 @@ export class ChannelIterator implements IterableIterator<unknown> {
 
 function endIfClosed(received: unknown): unknown {
   return received === CLOSED ? END : received;
+}
+
+/** For JavaScript: each step waits in a goroutine of its own. */
+export class AsyncChannelIterator implements AsyncIterableIterator<unknown> {
+  private readonly channel: Channel;
+
+  constructor(channel: Channel) {
+    this.channel = channel;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async next(): Promise<IteratorResult<unknown>> {
+    const step = (): unknown => outcome(receive(this.channel, noPosition, false), iteratorResult);
+    return enterFromHost(step, undefined, []) as IteratorResult<unknown> | Promise<IteratorResult<unknown>>;
+  }
+}
+
+function iteratorResult(received: unknown): IteratorResult<unknown> {
+  return received === CLOSED ? { done: true, value: undefined } : { done: false, value: received };
 }

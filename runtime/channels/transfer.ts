@@ -17,7 +17,10 @@ export function canSend(channel: Channel): boolean {
   return channel.receivers.first !== null || channel.count < channel.capacity || channel.refusal !== null;
 }
 
-/** The next value, `CLOSED`, or `undefined` when a receive would block. */
+/**
+ * The next value, `CLOSED`, or `undefined` when a receive would block.
+ * @throws the error of the channel's source, if that has failed
+ */
 export function receiveNow(channel: Channel): unknown {
   if (channel.count !== 0) {
     const value = channel.$shift();
@@ -25,6 +28,7 @@ export function receiveNow(channel: Channel): unknown {
     return value;
   }
   if (channel.senders.first !== null) return takeFrom(channel.senders.shift());
+  if (channel.failure !== null) throw channel.failure.error;
   return channel.closed ? CLOSED : undefined;
 }
 
@@ -77,7 +81,10 @@ export function shut(channel: Channel): void {
   channel.refusal ??= sendOnClosed;
   while (channel.receivers.first !== null) {
     const waiter = channel.receivers.shift();
-    if (waiter.strict) wakeWithError(waiter.goroutine, drained());
+    if (channel.failure !== null) {
+      waiter.selection?.settle(waiter);
+      wakeWithError(waiter.goroutine, channel.failure.error);
+    } else if (waiter.strict) wakeWithError(waiter.goroutine, drained());
     else deliver(waiter, CLOSED);
   }
   while (channel.senders.first !== null) {
@@ -86,6 +93,12 @@ export function shut(channel: Channel): void {
     waiter.selection?.settle(waiter);
     wakeWithError(waiter.goroutine, new ChannelError(sendOnClosed));
   }
+}
+
+/** Closes an open channel whose source has failed: whoever receives gets the error. */
+export function failWith(channel: Channel, error: unknown): void {
+  channel.failure = { error };
+  shut(channel);
 }
 
 /** @throws ChannelError in place of `CLOSED` */

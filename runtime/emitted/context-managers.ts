@@ -1,7 +1,8 @@
 /** `with`: entering context managers and leaving them (language §10). */
 import { type BaseException, typeError } from "../errors/hierarchy.ts";
 import { withContext } from "../errors/raising.ts";
-import { classOf, type FunctionValue, type Instance } from "../objects/types.ts";
+import { callAndRun } from "../objects/async-steps.ts";
+import { classOf, type FunctionValue, type Instance, isClassInstance } from "../objects/types.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { normalize } from "../values/numeric.ts";
 import { truthy } from "../values/truth.ts";
@@ -14,6 +15,7 @@ export function enterContext(manager: unknown): unknown {
 
 /** The same under the suspending convention. */
 export function enterContext$s(manager: unknown): unknown {
+  if (isAsynchronous(manager)) return callAndRun(manager, "__aenter__", []);
   return callS(managing(manager, "__enter__"), manager, []);
 }
 
@@ -33,7 +35,9 @@ export function exitContext(manager: unknown, error: BaseException | null): bool
 /** The same under the suspending convention. */
 export function exitContext$s(manager: unknown, error: BaseException | null): unknown {
   try {
-    const result = callS(managing(manager, "__exit__"), manager, exitArguments(error));
+    const result = isAsynchronous(manager)
+      ? callAndRun(manager, "__aexit__", exitArguments(error))
+      : callS(managing(manager, "__exit__"), manager, exitArguments(error));
     if (result !== undefined) return truthy(result);
   } catch (thrown) {
     throw inContext(thrown, error);
@@ -51,6 +55,11 @@ async function lateExit(pending: Promise<unknown> | null, error: BaseException |
     throw inContext(thrown, error);
   }
   return goroutine.done(truthy(goroutine.resume()));
+}
+
+/** It has the asynchronous protocol alone. */
+function isAsynchronous(manager: unknown): manager is Instance {
+  return isClassInstance(manager) && manager.__enter__ === undefined && manager.__aenter__ !== undefined;
 }
 
 /** Both methods must be there before the first is called. */

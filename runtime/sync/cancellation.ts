@@ -12,6 +12,7 @@ export class Cancellation {
   readonly done: Channel = new Channel();
   private readonly parent: Cancellation | null;
   private readonly children = new Set<Cancellation>();
+  private readonly listeners: ((reason: string) => void)[] = [];
   private timer: Timer | null = null;
 
   constructor(parent: Cancellation | null) {
@@ -31,7 +32,14 @@ export class Cancellation {
     if (this.timer !== null) scheduler.clearTimer(this.timer);
     this.timer = null;
     this.parent?.children.delete(this);
+    for (const listener of this.listeners) listener(reason);
     for (const child of this.children) child.cancel(inherited(reason));
+  }
+
+  /** Calls the listener when it is cancelled, or at once if it has been. */
+  whenCancelled(listener: (reason: string) => void): void {
+    if (this.reason === null) this.listeners.push(listener);
+    else listener(this.reason);
   }
 
   /** Cancels it when so many milliseconds have passed, or at once. */

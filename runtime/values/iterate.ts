@@ -14,6 +14,8 @@ export function iterate(value: unknown, message = "'%' object is not iterable"):
   if (typeof (value as Iterable<unknown> | null)?.[Symbol.iterator] === "function")
     return value as Iterable<unknown>;
   if (object?.__getitem__ !== undefined) return indexed(object);
+  if (typeof (value as AsyncIterable<unknown> | null)?.[Symbol.asyncIterator] === "function")
+    throw typeError(`'${typeName(value)}' object is iterable only asynchronously: (async for …)`);
   throw typeError(message.replace("%", typeName(value)));
 }
 

@@ -4,7 +4,7 @@ import type { Flow } from "./flow.ts";
 import { callMember } from "./flow-classes.ts";
 import type { NodeId } from "./flow-graph.ts";
 import { iteratePool } from "./flow-pools.ts";
-import { NO_ARGUMENTS, type Value } from "./flow-values.ts";
+import { type Arguments, NO_ARGUMENTS, type Value } from "./flow-values.ts";
 
 /** Everything that iterating over `iterable` gives reaches `into`. */
 export function iterate(flow: Flow, iterable: NodeId, into: NodeId, site: Site | null): void {
@@ -55,9 +55,32 @@ function iterateInstance(
   callMember(flow, value.node, "__next__", NO_ARGUMENTS, into, site);
   callMember(flow, value.node, "__getitem__", NO_ARGUMENTS, into, null);
   flow.edge(flow.items, into);
+  const asynchronous = flow.node();
+  callMember(flow, value.node, "__aiter__", NO_ARGUMENTS, asynchronous, site);
+  callAsynchronous(flow, asynchronous, "__anext__", NO_ARGUMENTS, into, site);
   flow.on(iterator, (each) => {
     if (each.kind === "instance") callMember(flow, each.node, "__next__", NO_ARGUMENTS, into, site);
     else iterateBuiltin(flow, each, into, site);
+  });
+}
+
+/** Calls a method of an asynchronous protocol, and runs the coroutine that it may give. */
+export function callAsynchronous(
+  flow: Flow,
+  object: NodeId,
+  name: string,
+  args: Arguments,
+  result: NodeId,
+  site: Site | null,
+): void {
+  const returned = flow.node();
+  flow.onEach(object, (value) => {
+    if (value.kind === "instance") callMember(flow, value.node, name, args, returned, site);
+  });
+  flow.onEach(returned, (value, atom) => {
+    if (site !== null) site.blocks ??= name;
+    if (value.kind === "coroutine") flow.edge(value.result, result);
+    else flow.graph.add(result, atom);
   });
 }
 

@@ -1,10 +1,11 @@
 /** Built-ins whose way with values the manifest cannot describe. */
-import type { Site } from "./effects.ts";
+import { makeOwner, type Site } from "./effects.ts";
 import type { Flow } from "./flow.ts";
 import { callArguments } from "./flow-builtins.ts";
 import { callJavaScript, callValue } from "./flow-calls.ts";
 import { callMember } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
+import { callAsynchronous } from "./flow-iteration.ts";
 import { callMethod } from "./flow-methods.ts";
 import { type Arguments, allNodes, anywhere, NO_ARGUMENTS } from "./flow-values.ts";
 
@@ -71,6 +72,16 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
   // The elements are among those of all containers already.
   "%match-rest": (flow, _, result) => flow.edge(flow.container, result),
   "%match-others": (flow, _, result) => flow.edge(flow.container, result),
+  "%async-iterable"(flow, args, result) {
+    const owner = makeOwner(null);
+    flow.innerSite(owner).blocks = "asynchronous iteration";
+    const elements = flow.graph.union([flow.items, flow.javascript]);
+    flow.edge(first(args), result);
+    flow.edge(flow.holding({ kind: "lazy", owner, elements }), result);
+  },
+  "context-signal": callJavaScriptWith,
+  "chan-from-async": channelFromJavaScript,
+  "chan-from-event": channelFromJavaScript,
   "%match-position"(flow, args, result) {
     // A built-in type has one position: the value itself.
     flow.edge(first(args), result);
@@ -80,6 +91,7 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
     // Files, locks and contexts give themselves.
     flow.edge(first(args), result);
     callMethod(flow, { receiver: first(args), name: "__enter__", args: NO_ARGUMENTS, result, site });
+    callAsynchronous(flow, first(args), "__aenter__", NO_ARGUMENTS, result, site);
   },
   "%exit"(flow, args, result, site) {
     flow.edge(flow.plain, result);
@@ -89,6 +101,7 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
     });
     const given: Arguments = { ...NO_ARGUMENTS, positional: [types, flow.raised, flow.plain] };
     callMethod(flow, { receiver: first(args), name: "__exit__", args: given, result, site });
+    callAsynchronous(flow, first(args), "__aexit__", given, result, site);
   },
   close(flow, args, result) {
     flow.edge(flow.plain, result);
@@ -180,6 +193,12 @@ function settle(flow: Flow, node: NodeId, result: NodeId): void {
     else if (value.kind === "task") flow.edge(flow.items, result);
     else flow.graph.add(result, atom);
   });
+}
+
+/** Its values come from JavaScript. */
+function channelFromJavaScript(flow: Flow, args: Arguments, result: NodeId): void {
+  callJavaScript(flow, args, flow.elements);
+  flow.edge(flow.kind("channel"), result);
 }
 
 function cancellable(flow: Flow, _: Arguments, result: NodeId): void {

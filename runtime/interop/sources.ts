@@ -1,0 +1,94 @@
+/** Channels whose values come from JavaScript: from asynchronous iterables and from events (language §15.4). */
+import { Channel } from "../channels/channel.ts";
+import { chan } from "../channels/operations.ts";
+import { failWith, sendNow, shut, transmit } from "../channels/transfer.ts";
+import { ChannelError, typeError } from "../errors/index.ts";
+import { awaitPromise, noPosition, rt, spawn } from "../scheduler/index.ts";
+import { normalize } from "../values/numeric.ts";
+import { Tuple } from "../values/tuple.ts";
+import { typeName } from "../values/types.ts";
+
+type Source = Partial<AsyncIterable<unknown> & Iterable<unknown>>;
+
+/**
+ * `(chan-from-async iterable [capacity])`: a channel with the iterable's values, closed at its end. An error of the iterable
+ * reaches whoever receives; closing the channel ends the iteration.
+ */
+export function chanFromAsync(...operands: unknown[]): Channel {
+  const [source, capacity] = operands;
+  if (operands.length < 1 || operands.length > 2) {
+    throw typeError("chan-from-async requires 1 or 2 arguments: iterable and capacity");
+  }
+  const open =
+    (source as Source | null)?.[Symbol.asyncIterator] ?? (source as Source | null)?.[Symbol.iterator];
+  if (typeof open !== "function") throw typeError(`'${typeName(source)}' object is not iterable`);
+  const channel = capacity === undefined ? new Channel() : chan(capacity);
+  const iterator = (open as () => AsyncIterator<unknown>).call(source);
+  spawn(() => pump(iterator, channel), noPosition);
+  return channel;
+}
+
+/**
+ * `(chan-from-event target name)`: a channel with the events of that name, of an EventTarget or an EventEmitter, buffered
+ * until they are received; one with several arguments is a tuple. Closing the channel ends the listening.
+ */
+export function chanFromEvent(...operands: unknown[]): Channel {
+  const [target, name] = operands as [EventSource | null | undefined, string];
+  if (operands.length !== 2) throw typeError("chan-from-event requires 2 arguments: target and event name");
+  const add = target?.addEventListener ?? target?.on;
+  const remove = target?.removeEventListener ?? target?.off;
+  if (typeof add !== "function" || typeof remove !== "function") {
+    throw typeError(`chan-from-event expected an event target, got ${typeName(target)}`);
+  }
+  const channel = new Channel(Number.POSITIVE_INFINITY);
+  const listener = (...args: unknown[]): void => {
+    if (channel.closed) remove.call(target, name, listener);
+    else sendNow(channel, args.length < 2 ? normalize(args[0]) : new Tuple(args.map(normalize)));
+  };
+  add.call(target, name, listener);
+  return channel;
+}
+
+/** What EventTargets and Node's EventEmitters have. */
+interface EventSource {
+  readonly addEventListener?: Listening;
+  readonly removeEventListener?: Listening;
+  readonly on?: Listening;
+  readonly off?: Listening;
+}
+
+type Listening = (name: string, listener: (...args: unknown[]) => void) => unknown;
+
+/** The goroutine that moves the values. */
+async function pump(iterator: AsyncIterator<unknown>, channel: Channel): Promise<unknown> {
+  const goroutine = rt.cur;
+  try {
+    for (;;) {
+      awaitPromise(iterator.next() as PromiseLike<unknown>, noPosition);
+      await goroutine.hop();
+      if (goroutine.blocked) await goroutine.park();
+      const { done, value } = goroutine.take() as IteratorResult<unknown>;
+      if (done) break;
+      if (transmit(channel, normalize(value), noPosition) !== undefined) continue;
+      await goroutine.hop();
+      if (goroutine.blocked) await goroutine.park();
+      goroutine.take();
+    }
+    if (!channel.closed) shut(channel);
+  } catch (error) {
+    rt.cur = goroutine;
+    if (!channel.closed) failWith(channel, error);
+    else if (error instanceof ChannelError) abandon(iterator);
+  }
+  return goroutine.done(null);
+}
+
+/** Nobody wants the rest, nor an error in giving it up. */
+function abandon(iterator: AsyncIterator<unknown>): void {
+  Promise.resolve(iterator.return?.()).catch(() => {});
+}
+
+/** The iterable of an `async for`: only the compiler needs to know that it blocks. */
+export function asyncIterable(iterable: unknown): unknown {
+  return iterable;
+}

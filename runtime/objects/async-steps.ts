@@ -1,0 +1,87 @@
+/** Iteration of asynchronous iterables, JavaScript's and M28's: each step blocks (language §14). */
+import { StopAsyncIteration } from "../errors/hierarchy.ts";
+import { awaitPromise } from "../scheduler/awaiting.ts";
+import { noPosition } from "../scheduler/blocking.ts";
+import { outcome } from "../scheduler/entry.ts";
+import { rt, started } from "../scheduler/rt.ts";
+import { kindOf } from "../values/brand.ts";
+import { normalize } from "../values/numeric.ts";
+import { noAttribute } from "./attribute-errors.ts";
+import { END } from "./end.ts";
+import type { SuspendingIterator } from "./iteration-suspending.ts";
+import { settleLater } from "./settle.ts";
+import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
+
+/** A suspending iterator; null when the object is no asynchronous iterable. */
+export function asyncSteps(x: object): SuspendingIterator | null {
+  if (isClassInstance(x)) return typeof x.__aiter__ === "function" ? new ProtocolSteps(x) : null;
+  const open = (x as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator];
+  return typeof open === "function" ? new PromiseSteps(open.call(x)) : null;
+}
+
+class PromiseSteps implements SuspendingIterator {
+  private readonly iterator: AsyncIterator<unknown>;
+
+  constructor(iterator: AsyncIterator<unknown>) {
+    this.iterator = iterator;
+  }
+
+  next(at: number = noPosition): unknown {
+    return outcome(awaitPromise(this.iterator.next(), at), (result) => {
+      const { done, value } = result as IteratorResult<unknown>;
+      return done ? END : normalize(value);
+    });
+  }
+}
+
+/** `__aiter__` and `__anext__`, whose results may be coroutines. */
+class ProtocolSteps implements SuspendingIterator {
+  private readonly object: Instance;
+  private iterator: Instance | null = null;
+
+  constructor(object: Instance) {
+    this.object = object;
+  }
+
+  next(): unknown {
+    rt.ok = 0;
+    return started(this.advance());
+  }
+
+  private async advance(): Promise<unknown> {
+    const goroutine = rt.cur;
+    try {
+      if (this.iterator === null) {
+        let iterator = callAndRun(this.object, "__aiter__", []);
+        if (iterator === undefined) {
+          await rt.pending;
+          iterator = goroutine.resume();
+        }
+        this.iterator = iterator as Instance;
+      }
+      let item = callAndRun(this.iterator, "__anext__", []);
+      if (item === undefined) {
+        await rt.pending;
+        item = goroutine.resume();
+      }
+      return goroutine.done(item);
+    } catch (error) {
+      rt.cur = goroutine;
+      if (error instanceof StopAsyncIteration) return goroutine.done(END);
+      throw error;
+    }
+  }
+}
+
+/** Calls a method, and runs the coroutine if it gives one, under the suspending convention. */
+export function callAndRun(object: Instance, name: string, args: readonly unknown[]): unknown {
+  const method = object[name] as FunctionValue | undefined;
+  if (typeof method !== "function") throw noAttribute(object, name);
+  const called =
+    method.$s === undefined
+      ? normalize(method.apply(object, args as unknown[]))
+      : method.$s.apply(object, args as unknown[]);
+  return settleLater(called, (value) =>
+    kindOf(value) === "coroutine" ? (value as { start(): unknown }).start() : value,
+  );
+}
