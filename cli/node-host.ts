@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { delimiter, dirname, extname, isAbsolute, relative, resolve } from "node:path";
+import { evaluate } from "../compiler/program/evaluate.ts";
 import type { Host } from "../compiler/program/host.ts";
 import { resolvePackage } from "./resolve-package.ts";
 
@@ -20,6 +21,7 @@ export function createNodeHost({ cwd = process.cwd(), bundler }: NodeHostOptions
     join: (folder, ...parts) => resolve(folder, ...parts),
     dirname,
     display: (path) => displayPath(cwd, path),
+    evaluate,
     searchPath: [cwd, ...folders.map((folder) => resolve(cwd, folder))],
     resolveJavaScript(specifier, importer) {
       const found = resolveJavaScript(specifier, dirname(importer), bundler !== undefined);

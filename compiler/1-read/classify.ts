@@ -17,6 +17,7 @@ import { isDecorator, StatementReader } from "./statement.ts";
 export function classify(list: ListForm, names: NameOracle, report: Report): Classified {
   if (list.shape === "made") return classifyMade(list);
   if (list.shape === "call") return classifyCall(list, names, report);
+  if (list.canonical) return classifyCanonical(list, names, report);
   return (
     tuple(list, names, report) ??
     headed(list, names, report) ??
@@ -28,6 +29,14 @@ export function classify(list: ListForm, names: NameOracle, report: Report): Cla
       args: callArguments(list.items.slice(1), report),
     }
   );
+}
+
+/** A list in prefix notation, made from data. */
+function classifyCanonical(list: ListForm, names: NameOracle, report: Report): Classified {
+  const [callee, ...items] = list.items;
+  if (!callee) return { kind: "tuple", items: [] };
+  const args = () => callArguments(items, report);
+  return headed(list, names, report) ?? single(list, names) ?? { kind: "call", callee, args: args() };
 }
 
 function classifyMade({ items }: ListForm): Classified {

@@ -134,6 +134,8 @@ export interface ListForm {
    * that reads spaced infix regroups them, so that `(a+b * c)` keeps the usual precedence.
    */
   readonly joined?: readonly Form[];
+  /** Made from data, so that its head says what it is: a raw list in which no infix is read. */
+  readonly canonical?: boolean;
 }
 
 /** The marked nodes of calls and displays: `k=v`, `*xs`, `**m` (language §2.9, †). */

@@ -1,5 +1,6 @@
 /** Analysis: the forms of a module → Core, with names resolved. */
 import type { Form, Source, Span } from "../1-read/form.ts";
+import type { Expander, Macro } from "../2-expand/macro.ts";
 import { specialForms } from "../forms/registry.ts";
 import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
@@ -11,8 +12,9 @@ import { Context } from "./context.ts";
 import type { Core, ModuleNode } from "./core.ts";
 import { exportedNames } from "./exports.ts";
 import { expression, statement } from "./expression.ts";
+import { makeVariable } from "./frame.ts";
 import { block } from "./make.ts";
-import { boundNames } from "./prescan.ts";
+import { type BoundNames, boundNames } from "./prescan.ts";
 import { resolveNames } from "./resolve.ts";
 import { boundBefore, type SessionNames } from "./session-names.ts";
 
@@ -22,6 +24,20 @@ export interface AnalyzeOptions {
   readonly builtins: BuiltinNames;
   /** The module is an input of this session. */
   readonly session?: SessionNames;
+  /** What runs macros. */
+  readonly expander?: Expander;
+  /** The forms are a part of a module, to be run apart from it. */
+  readonly within?: Within;
+}
+
+/** What a part of a module sees of the module around it. */
+export interface Within {
+  /** How the module's text binds its names. */
+  readonly bound: BoundNames;
+  /** Its variables that hold something by now. */
+  readonly names: Iterable<string>;
+  /** The macros visible to the part. */
+  readonly macros: ReadonlyMap<string, Macro>;
 }
 
 /** Reports every problem it finds and goes on; in the result each `Ref.binding` is final. */
@@ -32,10 +48,12 @@ export function analyzeModule(
   report: Report,
 ): ModuleNode {
   const span: Span = { source, start: 0, end: source.text.length };
-  const ctx = new Context(report, options.builtins, boundBefore(options.session, boundNames(forms)), specialForms, {
-    expression,
-    statement,
-  });
+  const { builtins, expander = null, within } = options;
+  const own = boundBefore(options.session, boundNames(forms));
+  const bound = new Map([...(within?.bound ?? []), ...own]);
+  const ctx = new Context(report, builtins, bound, specialForms, { expression, statement }, expander);
+  ctx.module.macros = within === undefined ? (expander?.macros ?? null) : new Map(within.macros);
+  for (const name of within?.names ?? []) makeVariable(ctx.module, name, "module");
   const { doc, rest } = splitDocstring(forms);
   const body = block(topLevel(rest, ctx), span);
   resolveNames(ctx, options.session);
@@ -53,8 +71,13 @@ function topLevel(forms: readonly Form[], ctx: Context): Core[] {
   const { surroundings } = ctx;
   const made: Core[] = [];
   for (const form of forms) {
+    ctx.expansionDepth = 0;
+    ctx.expansionCount = 0;
+    const before = ctx.occurrences.length;
     try {
-      made.push(ctx.statement(form));
+      const node = ctx.statement(form);
+      made.push(node);
+      ctx.expander?.note(form, node, writtenSince(before, ctx), ctx);
     } catch (error) {
       // The engine's stack is the limit of how deep forms may nest.
       if (!(error instanceof RangeError)) throw error;
@@ -64,6 +87,16 @@ function topLevel(forms: readonly Form[], ctx: Context): Core[] {
     }
   }
   return made;
+}
+
+/** The module variables that the text behind an occurrence writes. */
+function writtenSince(start: number, ctx: Context): string[] {
+  const names = new Set<string>();
+  for (let i = start; i < ctx.occurrences.length; i++) {
+    const { name, use, frame, variable } = ctx.occurrences[i]!;
+    if (use === "write" && frame.home === ctx.module && variable === null) names.add(name);
+  }
+  return [...names];
 }
 
 /** Blocks belong to the node of the nearest scope around them. */

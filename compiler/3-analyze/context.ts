@@ -1,6 +1,8 @@
 /** The state of one module's analysis, and what the special forms build Core with. */
 import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, Span } from "../1-read/form.ts";
+import { tellingMacros } from "../2-expand/expand.ts";
+import type { Expander } from "../2-expand/macro.ts";
 import type { SpecialForm } from "../forms/special-form.ts";
 import type { Report } from "../messages/diagnostic.ts";
 import type { Binding, BindingForm, ScopeKind, Variable, VariableKind } from "./binding.ts";
@@ -49,6 +51,14 @@ export class Context {
   /** Names that module-level `export`s give. */
   readonly exported: string[] = [];
   readonly forms: ReadonlyMap<string, SpecialForm>;
+  /** What runs macros; null where there are none. */
+  readonly expander: Expander | null;
+  /** How many calls of macros the form being analysed came out of, one inside another. */
+  expansionDepth = 0;
+  /** Calls of macros expanded in the current statement of the module. */
+  expansionCount = 0;
+  /** An expansion without end has been reported. */
+  endless = false;
   /** Makes Core of a form whose value is wanted. */
   readonly expression: (this: Context, form: Form) => Core;
   /** Makes Core of a form in body position, where a bare `pass` or `break` is the form of that name. */
@@ -63,8 +73,10 @@ export class Context {
       readonly expression: Context["expression"];
       readonly statement: Context["statement"];
     },
+    expander: Expander | null = null,
   ) {
-    this.report = report;
+    this.expander = expander;
+    this.report = expander === null ? report : tellingMacros(report, expander.expansions);
     this.builtins = builtins;
     this.forms = forms;
     this.module = this.frame = makeFrame("module", null, bound);
@@ -72,6 +84,12 @@ export class Context {
     this.names = oracle(this);
     this.expression = translate.expression;
     this.statement = translate.statement;
+  }
+
+  /** Names that the text of the current scope turns out to bind, once a macro is expanded. */
+  alsoBinds(names: BoundNames): void {
+    const { home } = this.frame;
+    if (names.size > 0) home.bound = new Map([...names, ...home.bound]);
   }
 
   /** Opens a scope inside the current one; give the result of the matching `leave` the frame this returns. */
@@ -123,6 +141,7 @@ export class Context {
   use(ref: Ref, use: Use, form: BindingForm | null): Ref {
     const { name, span } = ref;
     let frame = this.frame;
+    if (use === "write" && form !== "defmacro") frame.home.macros?.delete(name);
     let nested = false;
     for (; frame.home !== frame && frame.parent !== null; frame = frame.parent) {
       const variable = frame.scope.variables.get(name);

@@ -102,7 +102,11 @@ export type Datum =
   | bigint
   | string
   | { readonly symbol: string }
-  | { readonly list: readonly Datum[] };
+  | {
+      readonly list: readonly Datum[];
+      /** `k=v`, `*xs` or `**m` among the arguments of a call (language §2.9, †). */
+      readonly marked?: boolean;
+    };
 
 // ---- names and places
 

@@ -1,13 +1,16 @@
 /** Quoted forms as data (language §2.9). */
-import type { Form, ListForm } from "../1-read/form.ts";
-import { isOperator } from "../1-read/make.ts";
+import type { NameOracle } from "../1-read/classify-types.ts";
+import type { Form, FStringField, FStringPart } from "../1-read/form.ts";
+import { listData } from "../2-expand/list-data.ts";
 import type { Datum } from "./core.ts";
-import { withoutCommas } from "./form-parts.ts";
 
-export function datum(form: Form): Datum {
+/** @param names what the names visible at the form denote */
+export function datum(form: Form, names: NameOracle): Datum {
   switch (form.kind) {
-    case "list":
-      return { list: isTuple(form) ? [TUPLE, ...data(form)] : data(form) };
+    case "list": {
+      const { items, marked } = listData(form, names);
+      return { list: items.map((item) => datum(item, names)), marked };
+    }
     case "symbol":
       return { symbol: form.name };
     case "keyword":
@@ -22,24 +25,18 @@ export function datum(form: Form): Datum {
     case "string":
       return form.value;
     case "f-string":
-      return {
-        list: [
-          { symbol: "f-string" },
-          ...form.parts.map((part) => (typeof part === "string" ? part : datum(part.value))),
-        ],
-      };
+      return { list: [{ symbol: "f-string" }, ...form.parts.map((part) => partDatum(part, names))] };
     case "error":
       return null;
   }
 }
 
-const TUPLE = { symbol: "tuple-literal" };
-
-/** `(1, 2)`; its commas are gone from the data (language §2.9). */
-function isTuple(list: ListForm): boolean {
-  return list.shape === "raw" && isOperator(list.items[1], ",");
+function partDatum(part: FStringPart, names: NameOracle): Datum {
+  return typeof part === "string" ? part : fieldDatum(part, names);
 }
 
-function data(list: ListForm): Datum[] {
-  return withoutCommas(list.items).map(datum);
+/** Value, echo, conversion and format spec: everything the field holds. */
+function fieldDatum({ value, echo, conversion, spec }: FStringField, names: NameOracle): Datum {
+  const parts = spec === null ? null : { list: spec.map((part) => partDatum(part, names)) };
+  return { list: [datum(value, names), echo, conversion, parts] };
 }

@@ -2,6 +2,7 @@
 import { classify } from "../1-read/classify.ts";
 import type { Form, ListForm, SymbolForm } from "../1-read/form.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
+import { expanded } from "../2-expand/expand.ts";
 import type { SpecialForm } from "../forms/special-form.ts";
 import { messages } from "../messages/generated.ts";
 import { attributeOf } from "./attribute.ts";
@@ -13,6 +14,7 @@ import { display, isDisplayHead } from "./display.ts";
 import { fString } from "./f-string.ts";
 import { block, callBuiltin, literal, none } from "./make.ts";
 import { isOperationHead, operation } from "./operation.ts";
+import { macroNamed } from "./oracle.ts";
 import { superNode } from "./super.ts";
 
 const BARE_STATEMENTS = new Set(["pass", "break", "continue", "return"]);
@@ -89,7 +91,7 @@ function written(list: ListForm, ctx: Context): Core {
     case "item-or-call":
       return callBuiltin(ctx, "%item-or-call", [ctx.expression(read.form)], list.span);
     case "macro":
-      return none(list.span);
+      return expanded(macroNamed(ctx.frame, read.head)!, read.operands, list, ctx);
   }
 }
 

@@ -28,6 +28,7 @@ const imports = new WeakMap<ModuleNode, Map<Variable, Request>>();
 
 /** The import behind a variable, or null for variables that are assigned in other ways too, or read too early. */
 export function importOf(module: ModuleContext, variable: Variable): Imported | null {
+  if (module.options.environment && variable.variable === "module") return null;
   return importIn(module.options.program, module.module, variable);
 }
 
@@ -149,8 +150,7 @@ function javascriptMember(
 ): Expr {
   const namespace = module.namespace(target, hint);
   const isPackage = !/^(?:[./]|node:|data:)/.test(target.specifier);
-  const isNamed =
-    target.path === null || (!isPackage && module.options.isNamedExport(target.path, name));
+  const isNamed = target.path === null || (!isPackage && module.options.isNamedExport(target.path, name));
   if (name === "default" || isNamed) return b.member(namespace, name, span);
   // What a CommonJS module exports may only be found in its default export.
   return b.member(module.rt("jsHolder", [namespace, b.literal(name)], span), name, span);

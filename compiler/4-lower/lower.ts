@@ -60,7 +60,8 @@ function initialBuiltin(cx: FunctionContext, name: string): b.es.Expression {
 }
 
 function isEmittedVariable(cx: FunctionContext, variable: Variable): boolean {
-  if (variable.variable !== "module" || isInitLocal(cx, variable)) return false;
+  if (variable.variable !== "module" || cx.module.options.environment) return false;
+  if (isInitLocal(cx, variable)) return false;
   if (cx.module.usage.functions.has(variable)) return false;
   const imported = importOf(cx.module, variable);
   return (

@@ -9,10 +9,11 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-/** `chan-closed?` becomes `chan_closed_p`, `set!` `set_x`, `a->b` `a_to_b`; reserved words get a `$` behind; the compiler's own `%` names lose it. */
+/** `chan-closed?` becomes `chan_closed_p`, `set!` `set_x`, `a->b` `a_to_b`, a generated `g 1` `g_1`; reserved words get a `$` behind; the compiler's own `%` names lose it. */
 export function munge(name: string): string {
   const text = name
     .replace(/^%/, "")
+    .replaceAll(" ", "_")
     .replaceAll("->", "_to_")
     .replaceAll("-", "_")
     .replaceAll("?", "_p")
@@ -26,9 +27,16 @@ export class NameTable {
   /** JavaScript name → the M28 name that owns it. */
   readonly #owners = new Map<string, string>();
   readonly #counts = new Map<string, number>();
+  /** The object whose properties the module's variables are; null when they are variables. */
+  readonly #environment: string | null;
 
   /** Names every variable of the module; those that hide a variable of the same M28 name get a name of their own. */
-  constructor(variables: Iterable<Variable>, hiding: ReadonlySet<Variable>) {
+  constructor(
+    variables: Iterable<Variable>,
+    hiding: ReadonlySet<Variable>,
+    environment: string | null = null,
+  ) {
+    this.#environment = environment;
     const all = [...variables];
     const shared = new Map<string, number>();
     for (const v of all) shared.set(v.name, (shared.get(v.name) ?? 0) + 1);
@@ -38,7 +46,11 @@ export class NameTable {
     for (const v of all) if (!this.#ofVariable.has(v)) this.#ofVariable.set(v, this.fresh(munge(v.name)));
   }
 
+  /** As it is written: a name, or `$env.name`. */
   of(variable: Variable): string {
+    if (this.#environment !== null && variable.variable === "module") {
+      return `${this.#environment}[${JSON.stringify(variable.name)}]`;
+    }
     const name = this.#ofVariable.get(variable);
     if (name === undefined) throw new Error(`variable ${variable.name} was not collected`);
     return name;

@@ -43,9 +43,14 @@ export interface Usage {
 
 const cache = new WeakMap<ModuleNode, Usage>();
 
-export function usageOf(module: ModuleNode): Usage {
+/** @param declares may functions of the module become declarations; what counts is the first time that the module is asked for */
+export function usageOf(module: ModuleNode, declares = true): Usage {
   let usage = cache.get(module);
-  if (usage === undefined) cache.set(module, (usage = new UsageWalk().run(module)));
+  if (usage === undefined) {
+    usage = new UsageWalk().run(module);
+    if (!declares) usage = { ...usage, functions: new Map(), variableOf: new Map() };
+    cache.set(module, usage);
+  }
   return usage;
 }
 

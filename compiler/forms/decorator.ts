@@ -2,11 +2,12 @@
 import type { Form, ListForm, Span } from "../1-read/form.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { ClassNode, Core, FunctionNode } from "../3-analyze/core.ts";
-import { headName } from "../3-analyze/form-parts.ts";
+import { headName, isSymbol } from "../3-analyze/form-parts.ts";
 import { assign, none, positional } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import { classDefinition } from "./class.ts";
 import { definition } from "./def.ts";
+import { defineMacro } from "./defmacro.ts";
 import type { SpecialForm } from "./special-form.ts";
 
 export const decoratorForm: SpecialForm = {
@@ -14,6 +15,7 @@ export const decoratorForm: SpecialForm = {
   syntax: "(@decorator (def …))\n@decorator (class …)",
   doc: "Applies the decorator to a function or class and binds the result to its name; the innermost decorator is applied first.",
   analyze(operands, ctx, span) {
+    if (isMacroDefinition(operands, ctx)) return macroFunction(operands[1] as ListForm, ctx, span);
     const decorators: { readonly form: Form; readonly span: Span }[] = [];
     let rest = operands;
     let at = span;
@@ -28,6 +30,16 @@ export const decoratorForm: SpecialForm = {
     }
   },
 };
+
+/** `(@macro (def …))`, where no variable is called `macro`. */
+function isMacroDefinition([decorator, form, more]: readonly Form[], ctx: Context): boolean {
+  const isDef = form?.kind === "list" && (headName(form) === "def" || headName(form) === "define");
+  return isSymbol(decorator, "macro") && isDef && more === undefined && !ctx.names.isUserBound("macro");
+}
+
+function macroFunction(form: ListForm, ctx: Context, span: Span): Core {
+  return defineMacro(form.items.slice(1), ctx, span);
+}
 
 function refuse(span: Span, ctx: Context): Core {
   ctx.report(messages.decoratedForm(span));

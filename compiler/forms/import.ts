@@ -1,5 +1,6 @@
 /** `import` and `from`: all shapes of language §12.2. */
 import type { Span } from "../1-read/form.ts";
+import type { Macro } from "../2-expand/macro.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { type ImportClause, readImport } from "../3-analyze/import-clauses.ts";
@@ -23,9 +24,12 @@ export const importForm: SpecialForm = {
   },
 };
 
+const NO_MACROS: ReadonlyMap<string, Macro> = new Map();
+
 function importNode(clause: ImportClause, span: Span, ctx: Context): Core {
   const { request } = clause;
   ctx.requests.push(request);
+  const { home } = ctx.frame;
   switch (clause.kind) {
     case "module":
       return { kind: "import", request, target: ctx.write(clause.name, clause.span, "import"), span };
@@ -35,11 +39,19 @@ function importNode(clause: ImportClause, span: Span, ctx: Context): Core {
         target: ctx.write(alias, at, "import"),
         span: at,
       }));
+      const macros = ctx.expander?.imported(request.specifier) ?? NO_MACROS;
+      for (const { name, alias } of clause.names) {
+        const macro = macros.get(name);
+        if (macro !== undefined) (home.macros ??= new Map()).set(alias, macro);
+      }
       return { kind: "import-from", request, names, span };
     }
     case "star":
       if (ctx.frame.home.scope.kind !== "module") ctx.report(messages.starImportInside(span));
       ctx.starImports = true;
+      for (const [name, macro] of ctx.expander?.starImported(request.specifier) ?? NO_MACROS) {
+        if (!clause.except.includes(name)) (home.macros ??= new Map()).set(name, macro);
+      }
       return { kind: "import-star", request, except: clause.except, span };
   }
 }

@@ -15,7 +15,7 @@ export const quoteForm: SpecialForm = {
       ctx.report(messages.quoteOperands(span));
       return none(span);
     }
-    const data = datum(form);
+    const data = datum(form, ctx.names);
     if (data !== null && typeof data === "object") return { kind: "quote", datum: data, span };
     return literal(data, span, form.kind === "number" && form.float);
   },

@@ -1,5 +1,5 @@
 /** The module graph: the M28 files of a program, read, analysed, and connected by their imports. */
-import type { Source, Span } from "../1-read/form.ts";
+import type { Form, Source, Span } from "../1-read/form.ts";
 import { readModule } from "../1-read/reader.ts";
 import { analyzeModule } from "../3-analyze/analyze.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
@@ -9,8 +9,9 @@ import { importedPath } from "../3-analyze/suspension/modules.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { builtinNames, isStandardModule } from "./builtin-names.ts";
+import { type CompileTime, CompileTimeModule } from "./compile-time.ts";
 import type { Host } from "./host.ts";
-import { type ImportSite, importSites } from "./import-sites.ts";
+import { type ImportSite, importedSpecifiers, importSites } from "./import-sites.ts";
 import { dottedName, resolveRequest, type Unresolved } from "./resolve.ts";
 
 export interface GraphModule {
@@ -20,6 +21,18 @@ export interface GraphModule {
   readonly sites: readonly ImportSite[];
   /** What reading and analysing it reported. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly compileTime: CompileTimeModule;
+}
+
+/** A module that has been read, and waits for those that it imports. */
+interface Unfinished {
+  readonly path: string;
+  readonly name: string;
+  readonly source: Source;
+  readonly forms: readonly Form[];
+  readonly diagnostics: Diagnostic[];
+  /** Its imports that have not been looked at. */
+  readonly requests: string[];
 }
 
 export interface Root {
@@ -42,9 +55,20 @@ export class ModuleGraph {
   readonly modules = new Map<string, GraphModule>();
   readonly failures = new Map<string, ReadFailure>();
   readonly #resolutions = new Map<string, ResolvedModule | Unresolved>();
+  /** Modules that have been analysed for others, and wait for their place in `modules`. */
+  readonly #ready = new Map<string, GraphModule>();
+  /** The compile-time sides of modules that are being analysed. */
+  readonly #begun = new Map<string, CompileTimeModule>();
+  readonly #compileTime: CompileTime;
 
   constructor(host: Host) {
     this.host = host;
+    this.#compileTime = {
+      host,
+      resolve: (importer, specifier) => found(this.resolve(importer, specifier)),
+      module: (importer, specifier) => this.#compileTimeOf(importer, specifier),
+      report() {},
+    };
   }
 
   /** Adds a root and everything that can be reached from it. */
@@ -56,11 +80,35 @@ export class ModuleGraph {
 
   /** Forgets these files, resolves every import anew and loads what is missing; drops what nothing imports any more. */
   reload(paths: readonly string[]): void {
+    const stale = this.#affected(paths);
     this.#resolutions.clear();
     this.failures.clear();
-    const kept = new Map([...this.modules].filter(([path]) => !paths.includes(path)));
+    const kept = new Map([...this.modules].filter(([path]) => !stale.has(path)));
     this.modules.clear();
-    for (const root of this.roots) this.#load(root.path, "", root, kept);
+    this.#ready.clear();
+    this.#begun.clear();
+    for (const [path, module] of kept) this.#ready.set(path, module);
+    for (const root of this.roots) this.#load(root.path, "", root);
+    this.#ready.clear();
+  }
+
+  /** The files themselves, and where macros are about, whatever imports them: its calls may come out otherwise. */
+  #affected(paths: readonly string[]): ReadonlySet<string> {
+    const affected = new Set(paths);
+    if (!this.#hasMacros(paths)) return affected;
+    const importers = new Map<string, string[]>();
+    for (const module of this.modules.values()) {
+      for (const { path } of this.#dependencies(module)) {
+        importers.set(path, [...(importers.get(path) ?? []), module.path]);
+      }
+    }
+    for (const path of affected) for (const importer of importers.get(path) ?? []) affected.add(importer);
+    return affected;
+  }
+
+  #hasMacros(changed: readonly string[]): boolean {
+    for (const { compileTime } of this.modules.values()) if (compileTime.macros.size > 0) return true;
+    return changed.some((path) => this.host.isFile(path) && /macro/.test(this.host.readFile(path)));
   }
 
   resolve(importer: string, specifier: string): ResolvedModule | Unresolved {
@@ -97,12 +145,12 @@ export class ModuleGraph {
     return false;
   }
 
-  #load(path: string, name: string, root: Root | null, kept?: ReadonlyMap<string, GraphModule>): void {
+  #load(path: string, name: string, root: Root | null): void {
     const pending = [{ path, name: moduleName(root, path, name) }];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (this.modules.has(next.path) || this.failures.has(next.path)) continue;
-      const known = kept?.get(next.path);
-      const module = known?.node.name === next.name ? known : this.#read(next.path, next.name, root);
+      const known = this.#ready.get(next.path);
+      const module = known?.node.name === next.name ? known : this.#analyze(next.path, next.name, root);
       if (module === null) continue;
       this.modules.set(next.path, module);
       pending.push(...this.#dependencies(module).reverse());
@@ -133,7 +181,52 @@ export class ModuleGraph {
     return root ? moduleName(root, path, name) : name;
   }
 
-  #read(path: string, name: string, root: Root | null): GraphModule | null {
+  /** Analyses a file; those that it imports come first, for it may use their macros. */
+  #analyze(path: string, name: string, root: Root | null): GraphModule | null {
+    const started = new Set([path]);
+    const stack = [this.#read(path, name)];
+    for (;;) {
+      const top = stack[stack.length - 1];
+      if (!top) return null;
+      const next = this.#nextImport(top, started);
+      const read = next && this.#read(next.path, next.name);
+      if (read) stack.push(read);
+      if (next) continue;
+      stack.pop();
+      const module = this.#finish(top, top.path === root?.path ? root : null);
+      this.#ready.set(top.path, module);
+      if (stack.length === 0) return module;
+    }
+  }
+
+  /** The next M28 file that the text imports and that nobody has begun with. */
+  #nextImport(module: Unfinished, started: Set<string>): { path: string; name: string } | null {
+    for (let specifier = module.requests.pop(); specifier !== undefined; specifier = module.requests.pop()) {
+      const target = this.resolve(module.path, specifier);
+      if (target.kind !== "m28" || started.has(target.path)) continue;
+      started.add(target.path);
+      if (this.#isKnown(target.path)) continue;
+      return { path: target.path, name: this.#nameOf(target.path, dottedName(specifier)) };
+    }
+    return null;
+  }
+
+  #isKnown(path: string): boolean {
+    return (
+      this.modules.has(path) || this.#ready.has(path) || this.#begun.has(path) || this.failures.has(path)
+    );
+  }
+
+  #compileTimeOf(importer: string, specifier: string): CompileTimeModule | null {
+    const target = this.resolve(importer, specifier);
+    if (target.kind !== "m28") return null;
+    const { path } = target;
+    // A macro may have made the import, so that nobody has seen it before.
+    if (!this.#isKnown(path)) this.#analyze(path, this.#nameOf(path, dottedName(specifier)), null);
+    return this.#begun.get(path) ?? (this.modules.get(path) ?? this.#ready.get(path))?.compileTime ?? null;
+  }
+
+  #read(path: string, name: string): Unfinished | null {
     const diagnostics: Diagnostic[] = [];
     const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
     let text: string;
@@ -145,10 +238,22 @@ export class ModuleGraph {
     }
     const source: Source = { path: this.host.display(path), text };
     const forms = readModule(source, report);
-    const session = path === root?.path ? root.session : undefined;
-    const node = analyzeModule(forms, source, { name, builtins: builtinNames, session }, report);
-    return { path, source, node, sites: importSites(node), diagnostics };
+    return { path, name, source, forms, diagnostics, requests: importedSpecifiers(forms).reverse() };
   }
+
+  #finish({ path, name, source, forms, diagnostics }: Unfinished, root: Root | null): GraphModule {
+    const compileTime = new CompileTimeModule(path, source, this.#compileTime);
+    this.#begun.set(path, compileTime);
+    const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+    const options = { name, builtins: builtinNames, session: root?.session, expander: compileTime };
+    const node = analyzeModule(forms, source, options, report);
+    compileTime.exports = node.exports;
+    return { path, source, node, sites: importSites(node), diagnostics, compileTime };
+  }
+}
+
+function found(target: ResolvedModule | Unresolved): ResolvedModule | null {
+  return target.kind === "missing" ? null : target;
 }
 
 /** What to tell about a file that cannot be read. */

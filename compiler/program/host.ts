@@ -17,4 +17,9 @@ export interface Host {
     specifier: string,
     importer: string,
   ): { readonly specifier: string; readonly path: string | null } | null;
+  /**
+   * Runs the text of a JavaScript function body in which the names of the scope are constants, and gives what it returns. Macros
+   * run this way; without it a program that defines any is refused.
+   */
+  evaluate?(code: string, scope: Readonly<Record<string, unknown>>): unknown;
 }

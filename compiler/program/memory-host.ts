@@ -1,4 +1,5 @@
 /** A host whose files are texts in memory, under `/`: for tests, and for a browser. */
+import { evaluate } from "./evaluate.ts";
 import type { Host } from "./host.ts";
 
 /** @param files texts by path; relative paths are taken from `/`; the object may change between updates */
@@ -15,6 +16,7 @@ export function createMemoryHost(files: Readonly<Record<string, string>>): Host 
     dirname: (path) => path.slice(0, Math.max(1, path.lastIndexOf("/"))),
     display: (path) => path.slice(1),
     searchPath: ["/"],
+    evaluate,
     resolveJavaScript(specifier, importer) {
       if (!/^\.{0,2}\//.test(specifier)) return { specifier, path: null };
       const path = join(importer.slice(0, importer.lastIndexOf("/")), specifier);

@@ -1,0 +1,106 @@
+/** Calls of macros: arguments as data in, the form that replaces the call out (language §11.2). */
+import { flushOutput } from "../../runtime/builtins/output.ts";
+import { caught } from "../../runtime/errors/catching.ts";
+import { str } from "../../runtime/text/str.ts";
+import { typeName } from "../../runtime/values/types.ts";
+import type { Form, ListForm, Span } from "../1-read/form.ts";
+import { errorForm } from "../1-read/make.ts";
+import type { Context } from "../3-analyze/context.ts";
+import type { Core } from "../3-analyze/core.ts";
+import { boundNames } from "../3-analyze/prescan.ts";
+import type { Diagnostic, Label, Report } from "../messages/diagnostic.ts";
+import { messages } from "../messages/generated.ts";
+import { argumentForms } from "./list-data.ts";
+import { AlreadyReported, type Expansion, type Macro } from "./macro.ts";
+import { dataOf } from "./to-data.ts";
+import { formOf, NotAForm } from "./to-form.ts";
+
+/** How deep calls may nest in what calls give. */
+const MAX_DEPTH = 400;
+
+/** How many calls one statement may come to. */
+const MAX_CALLS = 50_000;
+
+/** The Core of a call of a macro. */
+export function expanded(macro: Macro, operands: readonly Form[], call: ListForm, ctx: Context): Core {
+  const { expansions } = ctx.expander!;
+  let form = expansions.get(call)?.form;
+  if (form === undefined) {
+    form = expansionOf(macro, operands, call, ctx);
+    expansions.set(call, { call, form, macro });
+  }
+  ctx.alsoBinds(boundNames([form]));
+  ctx.expansionDepth++;
+  const core = ctx.statement(form);
+  ctx.expansionDepth--;
+  return core;
+}
+
+function expansionOf(macro: Macro, operands: readonly Form[], call: ListForm, ctx: Context): Form {
+  const { span } = call;
+  const failed = (diagnostic: Diagnostic): Form => {
+    ctx.report(diagnostic);
+    return errorForm(span);
+  };
+  if (ctx.expansionDepth > MAX_DEPTH || ++ctx.expansionCount > MAX_CALLS) {
+    const diagnostic = messages.endlessExpansion(span, { name: macro.name }, labelled(macro));
+    return ctx.endless ? errorForm(span) : ((ctx.endless = true), failed(diagnostic));
+  }
+  const names = ctx.names;
+  const forms = argumentForms(operands);
+  try {
+    const args = forms.map((form) => dataOf(form, names));
+    const result = macro.apply(args, ctx.report);
+    flushOutput();
+    return formOf(result, { span, names: positionsOf(forms) });
+  } catch (error) {
+    if (error instanceof AlreadyReported) return errorForm(span);
+    if (error instanceof NotAForm) {
+      return failed(
+        messages.macroResult(span, { name: macro.name, type: typeName(error.value) }, labelled(macro)),
+      );
+    }
+    return failed(messages.macroFailed(span, { name: macro.name, error: errorText(error) }, labelled(macro)));
+  }
+}
+
+function labelled(macro: Macro): { readonly labels: readonly Label[] } {
+  return { labels: [{ span: macro.span, text: `macro '${macro.name}' is defined here` }] };
+}
+
+function errorText(thrown: unknown): string {
+  const error = caught(thrown);
+  const message = str(error);
+  return message === "" ? typeName(error) : `${typeName(error)}: ${message}`;
+}
+
+/** Where names stand in forms, each at its first place. */
+function positionsOf(forms: readonly Form[]): ReadonlyMap<string, Span> {
+  const found = new Map<string, Span>();
+  const pending = forms.toReversed();
+  for (let form = pending.pop(); form !== undefined; form = pending.pop()) {
+    if (form.kind === "symbol" && !found.has(form.name)) found.set(form.name, form.span);
+    if (form.kind === "list") pending.push(...form.items.toReversed());
+  }
+  return found;
+}
+
+/** Reports with a word about the macro where the problem lies in what it gave. */
+export function tellingMacros(report: Report, expansions: ReadonlyMap<ListForm, Expansion>): Report {
+  return (diagnostic) => {
+    const macro = diagnostic.labels === undefined ? macroBehind(diagnostic.span, expansions) : null;
+    report(macro === null ? diagnostic : { ...diagnostic, ...madeBy(macro) });
+  };
+}
+
+function macroBehind(span: Span, expansions: ReadonlyMap<ListForm, Expansion>): Macro | null {
+  for (const { call, macro } of expansions.values()) {
+    const at = call.span;
+    if (at.source === span.source && at.start === span.start && at.end === span.end) return macro;
+  }
+  return null;
+}
+
+function madeBy(macro: Macro): { readonly labels: readonly Label[] } {
+  return { labels: [{ span: macro.span, text: `in code made by macro '${macro.name}'` }] };
+}

@@ -1,0 +1,57 @@
+/** Forms → the data that macros get (language §2.9); each list remembers the form that it was. */
+import { marked } from "../../runtime/macros/marks.ts";
+import { symbol } from "../../runtime/values/symbol.ts";
+import type { NameOracle } from "../1-read/classify-types.ts";
+import type { Form, FStringForm, ListForm } from "../1-read/form.ts";
+import type { Datum } from "../3-analyze/core.ts";
+import { datum } from "../3-analyze/datum.ts";
+import { listData } from "./list-data.ts";
+
+interface Origin {
+  readonly form: ListForm | FStringForm;
+  readonly elements: readonly unknown[];
+}
+
+const origins = /* @__PURE__ */ new WeakMap<readonly unknown[], Origin>();
+
+/** @param names what the names visible at the form denote */
+export function dataOf(form: Form, names: NameOracle): unknown {
+  if (form.kind === "list") {
+    const { items, marked: isMark } = listData(form, names);
+    const list = items.map((item) => dataOf(item, names));
+    return remembered(isMark ? marked(list) : list, form);
+  }
+  const value = datumValue(datum(form, names));
+  return form.kind === "f-string" ? remembered(value as unknown[], form) : value;
+}
+
+/** The form that a list was made of, as long as nobody has changed the list or what is in it. */
+export function originOf(list: readonly unknown[]): Form | null {
+  return isUnchanged(list) ? origins.get(list)!.form : null;
+}
+
+function remembered(list: unknown[], form: Origin["form"]): unknown[] {
+  origins.set(list, { form, elements: [...list] });
+  return list;
+}
+
+function isUnchanged(list: readonly unknown[]): boolean {
+  const origin = origins.get(list);
+  return (
+    origin !== undefined &&
+    origin.elements.length === list.length &&
+    list.every((item, i) => item === origin.elements[i] && !(Array.isArray(item) && isChanged(item)))
+  );
+}
+
+/** The insides of f-strings are opaque, and remember nothing. */
+function isChanged(list: readonly unknown[]): boolean {
+  return origins.has(list) && !isUnchanged(list);
+}
+
+function datumValue(data: Datum): unknown {
+  if (data === null || typeof data !== "object") return data;
+  if ("symbol" in data) return symbol(data.symbol);
+  const list = data.list.map(datumValue);
+  return data.marked ? marked(list) : list;
+}

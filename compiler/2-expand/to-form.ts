@@ -1,0 +1,121 @@
+/** The data that a macro gives → a form, as if it stood where the macro was called. */
+import { isMarked } from "../../runtime/macros/marks.ts";
+import { isDict, isSet, isSymbol, isTuple } from "../../runtime/values/brand.ts";
+import type { Form, FStringPart, ListForm, Span } from "../1-read/form.ts";
+import { MARKS } from "../1-read/form.ts";
+import { madeList, operator, symbol } from "../1-read/make.ts";
+import { BINARY, SEPARATORS } from "../1-read/operators.ts";
+import { originOf } from "./to-data.ts";
+
+/** What new forms are told of the place they are put in. */
+export interface Place {
+  readonly span: Span;
+  /** Where names stand in the call: an equal name in the result most likely came from there. */
+  readonly names: ReadonlyMap<string, Span>;
+}
+
+/** Thrown for a value that no form stands for. */
+export class NotAForm extends Error {
+  readonly value: unknown;
+
+  constructor(value: unknown) {
+    super("not a form");
+    this.value = value;
+  }
+}
+
+/** @throws NotAForm */
+export function formOf(value: unknown, place: Place): Form {
+  const { span } = place;
+  if (value === null || typeof value === "boolean") return { kind: "constant", value, span };
+  if (typeof value === "string") return { kind: "string", value, span };
+  if (typeof value === "bigint") return { kind: "number", value, float: false, span };
+  if (typeof value === "number" && Number.isFinite(value)) return numberForm(value, span);
+  if (isSymbol(value)) return nameForm(value.name, place);
+  if (Array.isArray(value)) return originOf(value) ?? listForm(value, place);
+  if (isTuple(value)) return madeList("tuple-literal", formsOf(value.items, place), span);
+  if (isSet(value)) return madeList("set-literal", formsOf([...value], place), span);
+  if (isDict(value)) return madeList("dict-literal", formsOf([...value.entries()].flat(), place), span);
+  throw new NotAForm(value);
+}
+
+function formsOf(values: readonly unknown[], place: Place): Form[] {
+  return values.map((value) => formOf(value, place));
+}
+
+/** A minus sign is no part of a number. */
+function numberForm(value: number, span: Span): Form {
+  const form: Form = { kind: "number", value: Math.abs(value), float: !Number.isInteger(value), span };
+  return value < 0 ? madeOperation("-", [form], span) : form;
+}
+
+function madeOperation(op: string, operands: readonly Form[], span: Span): ListForm {
+  return { kind: "list", shape: "made", items: [operator(op, span), ...operands], span };
+}
+
+const OTHER_OPERATORS = new Set(["not", "~", "@", ...SEPARATORS]);
+
+function nameForm(name: string, { span, names }: Place): Form {
+  if (name === "...") return { kind: "constant", value: "ellipsis", span };
+  if (BINARY.has(name) || OTHER_OPERATORS.has(name)) return operator(name, span);
+  const at = names.get(name) ?? span;
+  if (name.startsWith(":")) return { kind: "keyword", name: name.slice(1), span: at };
+  if (name.startsWith("js/")) return { kind: "js-name", name: name.slice("js/".length), span: at };
+  return symbol(name, at);
+}
+
+/** Lists whose heads only sugar makes. */
+const MADE = new Set(
+  "list-literal tuple-literal set-literal dict-literal slice-literal list-comp set-comp dict-comp gen-comp get-item".split(
+    " ",
+  ),
+);
+
+function listForm(list: readonly unknown[], place: Place): Form {
+  const [head, ...rest] = list;
+  const name = isSymbol(head) ? head.name : "";
+  if (isMarked(list)) return markedForm(name, rest, place);
+  if (name === "f-string")
+    return { kind: "f-string", parts: rest.map((part) => fStringPart(part, place)), span: place.span };
+  if (name === "." && list.length === 3 && /^(string|number)$/.test(typeof list[2])) {
+    return madeList(".", formsOf(rest, place), place.span);
+  }
+  if (name.endsWith("-comp") && MADE.has(name)) return comprehensionForm(name, rest, place);
+  if (MADE.has(name)) return madeList(name, formsOf(rest, place), place.span);
+  const items = list.flatMap((item) => elementForms(item, place));
+  return { kind: "list", shape: "raw", items, span: place.span, canonical: true };
+}
+
+const STARS: ReadonlyMap<string, string> = new Map([
+  ["*", MARKS.splat],
+  ["**", MARKS.keywordSplat],
+]);
+
+function markedForm(name: string, operands: readonly unknown[], place: Place): Form {
+  return madeList(STARS.get(name) ?? name, formsOf(operands, place), place.span);
+}
+
+/** `k=v` among the elements of a list is what it was in the text: a name, a sign and a value. */
+function elementForms(item: unknown, place: Place): Form[] {
+  const form = formOf(item, place);
+  if (!Array.isArray(item) || !isMarked(item) || !isSymbol(item[0]) || item[0].name !== "=") return [form];
+  const [, target, value] = (form as ListForm).items;
+  return [target!, operator("=", place.span), value!];
+}
+
+/** Its clauses are made lists too. */
+function comprehensionForm(head: string, operands: readonly unknown[], place: Place): Form {
+  const forms = operands.map((operand) => {
+    const [word, ...parts] = Array.isArray(operand) ? operand : [];
+    const isClause = isSymbol(word) && (word.name === "for" || word.name === "if");
+    return isClause ? madeList(word.name, formsOf(parts, place), place.span) : formOf(operand, place);
+  });
+  return madeList(head, forms, place.span);
+}
+
+function fStringPart(part: unknown, place: Place): FStringPart {
+  if (!Array.isArray(part)) return String(part);
+  const [value, echo, conversion, spec] = part;
+  const parts = Array.isArray(spec) ? spec.map((each) => fStringPart(each, place)) : null;
+  return { value: formOf(value, place), echo, conversion, spec: parts, span: place.span };
+}

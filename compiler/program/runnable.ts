@@ -1,0 +1,110 @@
+/** A part of a module, compiled to be run at once in the compiler. */
+import * as runtime from "../../runtime/index.ts";
+import type { Form, Source } from "../1-read/form.ts";
+import type { Expander } from "../2-expand/macro.ts";
+import { analyzeModule, type Within } from "../3-analyze/analyze.ts";
+import type { ModuleNode } from "../3-analyze/core.ts";
+import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
+import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
+import * as b from "../4-lower/build.ts";
+import { lowerModule } from "../4-lower/lower.ts";
+import { printModule } from "../5-print/print.ts";
+import type { Diagnostic, Report } from "../messages/diagnostic.ts";
+import { messages } from "../messages/generated.ts";
+import { builtinNames, manifest } from "./builtin-names.ts";
+import type { Host } from "./host.ts";
+import { refusals } from "./refusals.ts";
+
+export interface Part {
+  readonly form: Form;
+  readonly within: Within;
+  readonly source: Source;
+  readonly path: string;
+}
+
+export type Run = () => void;
+
+interface World {
+  readonly host: Host;
+  resolve(importer: string, specifier: string): ResolvedModule | null;
+}
+
+/**
+ * @param environment holds the module's variables
+ * @returns what runs the part; null when there are errors in it, which are reported
+ */
+export function runnable(
+  part: Part,
+  expander: Expander,
+  environment: object,
+  { host, resolve }: World,
+  report: Report,
+): Run | null {
+  const { evaluate } = host;
+  if (evaluate === undefined) {
+    report(messages.macrosUnavailable(part.form.span));
+    return null;
+  }
+  const found: Diagnostic[] = [];
+  const collect: Report = (diagnostic) => void found.push(diagnostic);
+  const node = analyzed(part, expander, collect);
+  const program: AnalyzedProgram = {
+    modules: new Map([[part.path, node]]),
+    resolve: (_importer, specifier) => standardOnly(resolve(part.path, specifier)),
+  };
+  const facts = analyzeSuspension(program, manifest, () => {});
+  refusals(node, facts, program, collect);
+  found.forEach(report);
+  if (found.some(({ severity }) => severity === "error")) return null;
+  const tree = lowerModule(node, {
+    program,
+    facts,
+    manifest,
+    report,
+    runtime: RUNTIME,
+    specifierOf: () => "",
+    isNamedExport: () => false,
+    exported: () => false,
+    exposed: false,
+    environment: true,
+  });
+  const { code } = printModule(asScript(tree), part.source, "macro.js", part.path);
+  return () => void evaluate(code, { $runtime: runtime, $env: environment });
+}
+
+function analyzed(part: Part, expander: Expander, report: Report): ModuleNode {
+  const { macros, expansions } = expander;
+  const inner: Expander = {
+    macros,
+    expansions,
+    define: (definition, ctx) => expander.define(definition, ctx),
+    imported: (specifier) => expander.imported(specifier),
+    starImported: (specifier) => expander.starImported(specifier),
+    note() {},
+  };
+  const options = { name: part.path, builtins: builtinNames, expander: inner, within: part.within };
+  return analyzeModule([part.form], part.source, options, report);
+}
+
+function standardOnly(target: ResolvedModule | null): ResolvedModule | null {
+  return target?.kind === "standard" ? target : null;
+}
+
+const RUNTIME = "runtime";
+
+/** A module's text as that of a function: it takes what it imports from `$runtime`, and runs. */
+function asScript(tree: b.es.Program): b.es.Program {
+  const body = tree.body.flatMap((statement): b.es.Statement[] => {
+    if (statement.type === "ImportDeclaration") return statement.specifiers.flatMap(fromRuntime);
+    if (statement.type === "ExportNamedDeclaration")
+      return statement.declaration ? [statement.declaration] : [];
+    return [statement as b.es.Statement];
+  });
+  return { ...tree, body: [...body, b.statement(b.call(b.id("$init"), []))] };
+}
+
+function fromRuntime(specifier: b.es.ImportDeclaration["specifiers"][number]): b.es.Statement[] {
+  if (specifier.type !== "ImportSpecifier" || specifier.imported.type !== "Identifier") return [];
+  const { imported, local } = specifier;
+  return [b.declare("const", local, b.member(b.id("$runtime"), imported.name))];
+}

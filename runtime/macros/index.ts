@@ -1,0 +1,2 @@
+export * from "./macro-value.ts";
+export * from "./marks.ts";
