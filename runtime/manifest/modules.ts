@@ -1,10 +1,11 @@
 /** The standard modules: what each exports. */
 import type { BuiltinEntry } from "../manifest-types.ts";
 import { concurrency } from "./concurrency.ts";
-import { moduleSection, pure, type Row, suspends, through, value } from "./entry.ts";
+import { moduleSection, pure, type Row, through, value } from "./entry.ts";
 import { bisect, collections, copy, heapq, operator } from "./modules-data.ts";
 import { functools, itertools } from "./modules-iteration.ts";
 import { re, string } from "./modules-text.ts";
+import { datetime, time } from "./modules-time.ts";
 import { asyncio } from "./tasks.ts";
 
 export const modules: Record<string, readonly BuiltinEntry[]> = {
@@ -67,13 +68,7 @@ export const modules: Record<string, readonly BuiltinEntry[]> = {
       result: "number",
     }),
   ]),
-  time: moduleSection("time", [
-    pure("time", "time()", "number", "Seconds since 1970, with a fraction."),
-    pure("time_ns", "time_ns()", "int", "Nanoseconds since 1970."),
-    pure("monotonic", "monotonic()", "number", "Seconds of a clock that is never set back."),
-    pure("perf_counter", "perf_counter()", "number", "Seconds of the finest clock there is."),
-    suspends("sleep", "none", "Suspends this goroutine for so many seconds."),
-  ]).map((entry) => (entry.name === "sleep" ? { ...entry, export: "sleep" } : entry)),
+  time,
   random: moduleSection("random", [
     pure("random", "random()", "number", "A number from 0 up to, not including, 1."),
     pure("uniform", "uniform(a, b)", "number", "A number between a and b."),
@@ -152,6 +147,7 @@ export const modules: Record<string, readonly BuiltinEntry[]> = {
   bisect,
   collections,
   copy,
+  datetime,
   functools,
   heapq,
   itertools,

@@ -32,7 +32,8 @@ export function moduleClass(
   for (const key of Reflect.ownKeys(members) as string[]) {
     const { value, get } = members[key]!;
     if (key === "constructor") continue;
-    if (typeof key === "symbol" || key.startsWith("$")) Object.defineProperty(C.prototype, key, members[key]!);
+    if (typeof key === "symbol" || key.startsWith("$"))
+      Object.defineProperty(C.prototype, key, members[key]!);
     else if (get !== undefined)
       setClassAttribute(C, key, new Property(fn(get as Entry, `.${key}(self)`), null, null, null));
     else defineMethod(C, key, method(key, value as Entry, parameters[key], entries[key]));
