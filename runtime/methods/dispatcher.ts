@@ -68,12 +68,14 @@ export function dispatcher(name: string, definitions: Partial<Record<BuiltinType
 
   function dispatch(receiver: unknown, ...args: unknown[]): unknown {
     const method = $find(receiver);
+    // Straight from here, so that recursion by methods of the program's own has few frames at each level.
+    if (method === undefined && !isClass(receiver)) return callMethod(receiver, name, ...args);
     return method !== undefined && args.length >= method.least && args.length <= method.most
       ? method.implementation(receiver, ...args)
-      : dispatchOther(method, receiver, ...args);
+      : dispatchOther(method, receiver, args);
   }
 
-  function dispatchOther(method: BuiltinMethod | undefined, receiver: unknown, ...args: unknown[]): unknown {
+  function dispatchOther(method: BuiltinMethod | undefined, receiver: unknown, args: unknown[]): unknown {
     if (method !== undefined) return method.call(receiver, args);
     const unbound = isClass(receiver) && receiver.$test !== undefined ? $of(receiver.$name) : undefined;
     return unbound === undefined ? callMethod(receiver, name, ...args) : unbound.unbound()(...args);
