@@ -4,10 +4,33 @@ import { arity } from "../objects/binding.ts";
 import { callMethod } from "../objects/index.ts";
 import { Dict } from "../values/dict.ts";
 import { demote } from "../values/numeric.ts";
+import { toCodePoints } from "../values/strings.ts";
 import { typeName } from "../values/types.ts";
 
+/** `(JSONDecodeError msg doc pos)`: what is wrong, in which text, at which position. */
 export class json_JSONDecodeError extends ValueError {
   static override readonly $name: string = "JSONDecodeError";
+
+  msg: unknown = null;
+  doc: unknown = null;
+  pos: unknown = null;
+  lineno: unknown = null;
+  colno: unknown = null;
+
+  constructor(...args: unknown[]) {
+    super();
+    this.__init__(...args);
+  }
+
+  override __init__(...args: unknown[]): null {
+    const [msg, doc, pos] = args;
+    if (typeof doc !== "string" || typeof pos !== "number") return super.__init__(...args) as null;
+    const before = Array.from(doc).slice(0, pos).join("").split("\n");
+    const column = Array.from(before.at(-1)!).length + 1;
+    Object.assign(this, { msg, doc, pos, lineno: before.length, colno: column });
+    super.__init__(`${String(msg)}: line ${before.length} column ${column} (char ${pos})`);
+    return null;
+  }
 }
 
 export function json_loads(s: unknown): unknown {
@@ -157,8 +180,6 @@ class Parser {
   }
 
   private fail(message: string, at = this.at): never {
-    const before = this.text.slice(0, at).split("\n");
-    const place = `line ${before.length} column ${before.at(-1)!.length + 1} (char ${at})`;
-    throw new json_JSONDecodeError(`${message}: ${place}`);
+    throw new json_JSONDecodeError(message, this.text, toCodePoints(this.text, at));
   }
 }
