@@ -2,6 +2,7 @@
 
 export type FileSystem = typeof import("node:fs");
 type Path = typeof import("node:path");
+type ChildProcesses = typeof import("node:child_process");
 
 /** Node's process; undefined in browsers. */
 export function hostProcess(): NodeJS.Process | undefined {
@@ -16,6 +17,11 @@ export function fileSystem(): FileSystem | undefined {
 /** Node's path functions; undefined in browsers. */
 export function pathFunctions(): Path | undefined {
   return hostProcess()?.getBuiltinModule?.("node:path");
+}
+
+/** Node's child processes; undefined in browsers. */
+export function childProcesses(): ChildProcesses | undefined {
+  return hostProcess()?.getBuiltinModule?.("node:child_process");
 }
 
 /**

@@ -130,6 +130,17 @@ export const modules: Record<string, readonly BuiltinEntry[]> = {
     pure("unlink", "unlink(path)", "none", "Removes a file."),
     pure("rmdir", "rmdir(path)", "none", "Removes an empty directory."),
     pure("rename", "rename(src, dst)", "none", "Renames a file or directory."),
+    pure("chdir", "chdir(path)", "none", "Changes the current directory."),
+    pure("walk", "walk(top, topdown=)", "lazy", "Each directory at and below `top`, with the names in it."),
+    pure("stat", "stat(path)", "tuple", "What the file system knows of a file: `st_size`, `st_mtime` …"),
+    pure("system", "system(command)", "int", "Runs a command in a shell; 0 if it succeeds."),
+    pure("read_file", "read_file(path)", "str", "The text of a file."),
+    pure(
+      "write_file",
+      "write_file(path, text)",
+      "none",
+      "Writes a text to a file, in place of what it held.",
+    ),
     pure("getenv", "getenv(key, default=)", "any", "An environment variable, or the default."),
   ]),
   "os.path": moduleSection("os.path", [
