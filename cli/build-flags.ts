@@ -15,6 +15,8 @@ export interface BuildFlags {
   readonly platform: "node" | "browser";
   readonly minify: boolean;
   readonly sourcemap: "linked" | "inline" | "external" | null;
+  /** TypeScript declarations too. */
+  readonly declaration: boolean;
   readonly external: readonly string[];
   readonly watch: boolean;
 }
@@ -41,6 +43,8 @@ export function readBuildFlags(
   }
   const format = (options.format ?? "esm") as Format;
   if (!bundle && format === "iife") return "--no-bundle makes modules, and the format iife has none";
+  if (options.declaration && format === "iife")
+    return "--declaration describes exports, and the format iife has none";
   const [only = ""] = entries;
   const beside = outdir === undefined && outfile === undefined;
   if (beside && entries.length > 1 && bundle) return "several programs need --outdir";
@@ -54,6 +58,7 @@ export function readBuildFlags(
     platform: (options.platform ?? "node") as BuildFlags["platform"],
     minify: Boolean(minify),
     sourcemap: (options.sourcemap ?? null) as BuildFlags["sourcemap"],
+    declaration: Boolean(options.declaration),
     external: [external].flat().map(String),
     watch: Boolean(watch),
   };

@@ -9,6 +9,7 @@ import type { EmitOptions } from "../compiler/program/options.ts";
 import type { Emitted, Program, Role } from "../compiler/program/program.ts";
 import type { OutputFile } from "./atomic-write.ts";
 import type { BuildFlags } from "./build-flags.ts";
+import { declarationFile } from "./declaration-file.ts";
 import { withInlineMap } from "./source-map-comment.ts";
 
 export async function emitSeparately(
@@ -22,6 +23,7 @@ export async function emitSeparately(
     const emitted = program.emit(path, role, layout.options(path, out));
     diagnostics.push(...emitted.diagnostics);
     files.push(...(await finished(emitted, out, flags)));
+    if (flags.declaration) files.push(declarationFile(program, path, out));
   }
   return { files: [...files, ...layout.jsonModules()], diagnostics };
 }

@@ -1,10 +1,12 @@
 /** `m28 build`: compiles programs to JavaScript files, with esbuild as the bundler. */
+import { resolve } from "node:path";
 import type { BuildOptions, BuildResult, Message } from "esbuild";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import type { Program } from "../compiler/program/program.ts";
 import { type OutputFile, writeFiles } from "./atomic-write.ts";
 import { type BuildFlags, readBuildFlags } from "./build-flags.ts";
 import { emitSeparately } from "./build-separately.ts";
+import { declarationsOfBundles } from "./declaration-file.ts";
 import { m28 } from "./esbuild-plugin.ts";
 import { printDiagnostics, wantsColors } from "./load-program.ts";
 import { displayPath } from "./node-host.ts";
@@ -59,6 +61,7 @@ class Work {
       target: "es2022",
       ...(outfile === undefined ? { outdir } : { outfile }),
       write: false,
+      metafile: true,
       logLevel: "silent",
       legalComments: "none",
     };
@@ -92,11 +95,17 @@ class Work {
     await printMessages([...result.errors, ...result.warnings]);
     if (result.errors.length > 0 || this.#program === null) return 1;
     const { files, diagnostics } = this.#flags.bundle
-      ? { files: result.outputFiles ?? [], diagnostics: [] }
+      ? { files: this.#bundled(this.#program, result), diagnostics: [] }
       : await emitSeparately(this.#program, this.#flags);
     printDiagnostics(diagnostics);
     if (diagnostics.some(({ severity }) => severity === "error")) return 1;
     return this.#write(files);
+  }
+
+  #bundled(program: Program, { outputFiles = [], metafile }: BuildResult): OutputFile[] {
+    const { declaration, entries } = this.#flags;
+    if (!declaration || metafile === undefined) return outputFiles;
+    return [...outputFiles, ...declarationsOfBundles(program, entries, metafile, (path) => resolve(path))];
   }
 
   #write(files: readonly OutputFile[]): number {

@@ -3,6 +3,7 @@
 import { cac } from "cac";
 import { didYouMean } from "../compiler/messages/suggest.ts";
 import { runWithDeeperStack, wantsDeeperStack } from "./deeper-stack.ts";
+import { internalError } from "./internal-error.ts";
 import { packageVersion } from "./package-root.ts";
 
 /** A subcommand gives the exit status, or undefined when the program it started decides. */
@@ -40,11 +41,19 @@ const COMMANDS: Readonly<Record<string, Spec>> = {
         "--sourcemap [mode]",
         "Source map: in a file of its own, inline, or external (not mentioned in the code)",
       ],
+      ["--declaration", "Write TypeScript declarations (.d.ts) beside the output"],
       ["--external <module>", "Leave this module out of the bundle; may be repeated"],
       ["--watch", "Build again whenever a source file changes"],
     ],
     files: 1,
     load: async () => (await import("./build.ts")).build,
+  },
+  expand: {
+    usage: "expand <file>",
+    description: "Print an M28 program with its macros expanded",
+    options: [],
+    files: 1,
+    load: async () => (await import("./expand.ts")).expand,
   },
   check: {
     usage: "check <file> [...files]",
@@ -95,13 +104,6 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
     if (wantsDeeperStack(error)) return runWithDeeperStack();
     return fail(internalError(error));
   }
-}
-
-/** A mistake of ours: nobody needs its stack but us. */
-function internalError(error: unknown): string {
-  const text = error instanceof Error ? error : new Error(String(error));
-  const shown = process.env.M28_DEBUG ? text.stack : text.message;
-  return `internal error: ${shown}\nThis is a bug in m28, not in your program; M28_DEBUG=1 shows where it happened.`;
 }
 
 function declareCommands() {

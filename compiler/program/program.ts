@@ -1,5 +1,6 @@
 /** A program: its module graph, the facts about it as a whole, and its modules emitted one by one. */
 import type { Span } from "../1-read/form.ts";
+import { expandedText } from "../2-expand/expanded-text.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import { explainSuspension } from "../3-analyze/suspension/explain.ts";
 import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
@@ -8,6 +9,7 @@ import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports, fileSpan } from "./check-imports.ts";
+import { declarationText } from "./declaration.ts";
 import { type Emitted, emitFacade, emitModule, type Role } from "./emit.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { failureMessage, ModuleGraph, type Root } from "./graph.ts";
@@ -35,6 +37,8 @@ export interface Program {
   add(path: string): string[];
   /** The text of a file as it was last read. */
   text(path: string): string | undefined;
+  /** The same with the calls of macros replaced by what they give. */
+  expandedText(path: string): string | undefined;
   /** May running the module's top level block? False while the program has errors. */
   suspends(path: string): boolean;
   /** Does another M28 module import this one? */
@@ -49,6 +53,11 @@ export interface Program {
    * @throws Error when the program has errors or the file does not belong to it
    */
   emit(path: string, role: Role, options: EmitOptions): Emitted;
+  /**
+   * TypeScript's declarations of what a module exports.
+   * @throws Error when the program has errors or the file does not belong to it
+   */
+  declaration(path: string): string;
   /**
    * Reads these files again, with whatever they import now.
    * @returns the files whose emitted text has changed, or that are new
@@ -105,6 +114,11 @@ class WholeProgram implements Program {
     return this.#graph.modules.get(path)?.source.text;
   }
 
+  expandedText(path: string): string | undefined {
+    const module = this.#graph.modules.get(path);
+    return module && expandedText(module.source, module.compileTime.expansions);
+  }
+
   suspends(path: string): boolean {
     const module = this.#graph.modules.get(path);
     return module !== undefined && this.#findings().facts?.effectOf(module.node) === "suspends";
@@ -148,6 +162,13 @@ class WholeProgram implements Program {
         : emitModule(context, module, role, options);
     cache.set(key, { fingerprint: current, node: module.node, result });
     return result;
+  }
+
+  declaration(path: string): string {
+    const module = this.#graph.modules.get(path);
+    const { facts } = this.#findings();
+    if (!module || !facts) throw new Error(`there are no declarations of ${path}`);
+    return declarationText(module.node, facts);
   }
 
   update(...paths: string[]): string[] {
