@@ -192,22 +192,27 @@ export function moduleValue(module: ModuleContext, imported: Imported, node: Cor
       [b.literal(nameOf(module, imported)), module.namespace(target, specifier)],
       node.span,
     );
-  const members = module.options.manifest.standardNames(target.name).map(
+  return b.id(
+    module.topConstant(`${target.name.replace(".", "_")}$module`, () =>
+      standardModule(module, target.name, node),
+    ),
+    node.span,
+  );
+}
+
+function standardModule(module: ModuleContext, name: string, node: Core): Expr {
+  const members = module.options.manifest.standardNames(name).map(
     (member): b.es.Property => ({
       type: "Property",
       kind: "init",
       key: b.literal(member) as b.es.Literal,
-      value: entryValue(module, module.options.manifest.standard(target.name, member)!, node),
+      value: entryValue(module, module.options.manifest.standard(name, member)!, node),
       method: false,
       shorthand: false,
       computed: false,
     }),
   );
-  return module.rt(
-    "moduleObject",
-    [b.literal(target.name), { type: "ObjectExpression", properties: members }],
-    node.span,
-  );
+  return module.rt("standardModule", [b.literal(name), { type: "ObjectExpression", properties: members }]);
 }
 
 /** What `__name__` is in an imported module. */

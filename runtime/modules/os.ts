@@ -7,7 +7,7 @@ import { type Body, lazily } from "../builtins/requests.ts";
 import { NotImplementedError } from "../errors/hierarchy.ts";
 import { OSError } from "../errors/os-errors.ts";
 import { textArgument } from "../methods/arguments.ts";
-import { type Module, moduleObject } from "../objects/index.ts";
+import { type Module, standardModule } from "../objects/index.ts";
 import type { ClassValue } from "../objects/types.ts";
 import { Dict } from "../values/dict.ts";
 import { truthy } from "../values/truth.ts";
@@ -163,7 +163,7 @@ function environment(): Dict {
 
 function pathModule(): Module {
   const prefix = "os_path_";
-  return moduleObject(
+  return standardModule(
     "os.path",
     Object.fromEntries(Object.entries(path).map(([name, value]) => [name.slice(prefix.length), value])),
   );

@@ -83,9 +83,18 @@ class JsModule extends Module {
 
 const objects = /* @__PURE__ */ new WeakMap<Namespace, Module>();
 
-/** The module object of an M28 or standard module, the same one for every importer. */
+/** The module object of an M28 module, the same one for every importer. */
 export function moduleObject(name: string, namespace: Namespace): Module {
   return cached(namespace, () => new Module(name, namespace));
+}
+
+const standards = /* @__PURE__ */ new Map<string, Module>();
+
+/** The module object of a standard module, the same one in all modules of a program. */
+export function standardModule(name: string, members: Namespace): Module {
+  let found = standards.get(name);
+  if (found === undefined) standards.set(name, (found = new Module(name, members)));
+  return found;
 }
 
 const packages = /* @__PURE__ */ new Map<string, Module>();
