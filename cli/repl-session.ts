@@ -11,6 +11,7 @@ import type { EmitOptions } from "../compiler/program/options.ts";
 import { readInput, Session } from "../compiler/program/session.ts";
 import type { RunningInput } from "../runtime/scheduler/index.ts";
 import { emittedSpecifier } from "./emitted-specifier.ts";
+import { internalError } from "./internal-error.ts";
 import { printDiagnostics } from "./load-program.ts";
 import { createNodeHost } from "./node-host.ts";
 import { runtimePath } from "./package-root.ts";
@@ -65,12 +66,18 @@ export class ReplSession {
     const { forms, diagnostics } = readInput({ path, text });
     printDiagnostics(diagnostics);
     if (diagnostics.some(isError)) return false;
-    for (const [index, form] of forms.entries()) {
-      const name = documentedName(form);
-      if (name !== null) this.#show(documentationOf(name, this));
-      else if (!(await this.#runForm(form, path, `${this.#inputs}-${index}.mjs`))) return false;
+    try {
+      for (const [index, form] of forms.entries()) {
+        const name = documentedName(form);
+        if (name !== null) this.#show(documentationOf(name, this));
+        else if (!(await this.#runForm(form, path, `${this.#inputs}-${index}.mjs`))) return false;
+      }
+      return true;
+    } catch (error) {
+      // A mistake of the compiler's is no reason to lose the session.
+      process.stderr.write(`${internalError(error)}\n`);
+      return false;
     }
-    return true;
   }
 
   /** Stops the form that is running. */

@@ -17,7 +17,7 @@ async function piped(lines: string, files: Readonly<Record<string, string>> = {}
   return { status, ...found };
 }
 
-describe.concurrent("from a pipe", () => {
+describe("from a pipe", () => {
   test("values are printed by repr, and the last one is kept", async () => {
     const lines = `1 + 2
 "a\\nb"
@@ -119,6 +119,22 @@ ValueError: no
     const { stdout, stderr } = await piped(lines, { "lib.m28": lib });
     expect(stdout).toBe("lib runs\n[7]\n[42]\n4\n");
     expect(stderr).toContain("nowhere");
+  });
+
+  test("macros serve the inputs behind them", async () => {
+    const lines = `(def double (form) (list (quote +) form form))
+(defmacro twice (form) (double form))
+(twice (do (print "once") 4))
+(defmacro unless2 (test body) \`(if (not ,test) ,body None))
+(unless2 False (twice 5))
+(def twice (x) "a function now")
+(twice 1)
+`;
+    expect(await piped(lines)).toEqual({
+      status: 0,
+      stdout: "once\nonce\n8\n10\n'a function now'\n",
+      stderr: "",
+    });
   });
 
   test("(doc name) explains forms, built-ins, members of modules, methods and functions", async () => {

@@ -41,6 +41,8 @@ export interface Root {
   readonly role: "entry" | "imported";
   /** It is an input of this session. */
   readonly session?: SessionNames;
+  /** The compile-time side of the inputs before it. */
+  readonly compileTime?: CompileTimeModule | undefined;
 }
 
 /** A file that is named by an entry or an import and cannot be read. */
@@ -242,7 +244,7 @@ export class ModuleGraph {
   }
 
   #finish({ path, name, source, forms, diagnostics }: Unfinished, root: Root | null): GraphModule {
-    const compileTime = new CompileTimeModule(path, source, this.#compileTime);
+    const compileTime = root?.compileTime ?? new CompileTimeModule(path, source, this.#compileTime);
     this.#begun.set(path, compileTime);
     const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
     const options = { name, builtins: builtinNames, session: root?.session, expander: compileTime };

@@ -12,6 +12,7 @@ import { printModule, type SourceMap } from "../5-print/print.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports } from "./check-imports.ts";
+import type { CompileTimeModule } from "./compile-time.ts";
 import { emitModule } from "./emit.ts";
 import { type GraphModule, ModuleGraph } from "./graph.ts";
 import type { Host } from "./host.ts";
@@ -36,6 +37,8 @@ export class Session {
   readonly #host: Host;
   readonly #options: EmitOptions;
   readonly #emitted = new Set<string>();
+  /** The macros of the inputs so far, and what they use. */
+  #compileTime: CompileTimeModule | undefined;
 
   constructor(host: Host, options: EmitOptions) {
     this.#host = host;
@@ -54,8 +57,9 @@ export class Session {
   compile(form: Form, path: string): CompiledInput {
     const { source } = form.span;
     const graph = new ModuleGraph(hostWith(this.#host, path, source, onlyForm(form)));
-    graph.add({ path, role: "entry", session: { bound: this.names } });
+    graph.add({ path, role: "entry", session: { bound: this.names }, compileTime: this.#compileTime });
     const input = withStarNames(graph, graph.modules.get(path)!);
+    this.#compileTime = input.compileTime;
     graph.modules.set(path, input);
     const found: Diagnostic[] = [];
     for (const module of graph.modules.values()) {
