@@ -383,6 +383,8 @@ export interface FunctionNode extends Node {
   /** Its last value is the result, unless the function is `__init__`/`init` or a generator. */
   readonly body: Block;
   readonly doc: string | null;
+  /** What was written behind the parameters' colons, by their names, and behind `->`, as `return`. */
+  readonly annotations: readonly { readonly name: string; readonly datum: Datum }[];
   readonly scope: Scope;
   /** The class whose body holds this method. */
   readonly owner: ClassNode | null;

@@ -5,6 +5,7 @@ import { type ParameterForm, readParameters } from "../1-read/parameters.ts";
 import { splitDocstring, statements } from "./body.ts";
 import type { Context } from "./context.ts";
 import type { Core, FunctionNode, Parameter } from "./core.ts";
+import { datum } from "./datum.ts";
 import type { Frame } from "./frame.ts";
 import { boundNames } from "./prescan.ts";
 
@@ -14,6 +15,8 @@ export interface FunctionParts {
   readonly flavour: FunctionNode["flavour"];
   /** Null for `go` bodies, a single name for `(lambda args …)`. */
   readonly params: ListForm | ParameterForm[] | null;
+  /** The form behind `->`. */
+  readonly result?: Form | null;
   /** Raw body items. */
   readonly body: readonly Form[];
   readonly span: Span;
@@ -44,6 +47,7 @@ export function functionNode(parts: FunctionParts, ctx: Context): FunctionNode {
     params,
     body,
     doc,
+    annotations: annotationsOf(declared, parts.result ?? null, ctx),
     scope: frame.scope,
     owner,
     span,
@@ -59,6 +63,17 @@ function parameterForms(params: ListForm | ParameterForm[], ctx: Context): Param
 function parameter(form: ParameterForm, value: Core | null, ctx: Context): Parameter {
   const { name, nameSpan, kind, span } = form;
   return { name, binding: ctx.declare(name, "parameter", "parameter", nameSpan), kind, default: value, span };
+}
+
+function annotationsOf(
+  params: readonly ParameterForm[],
+  result: Form | null,
+  ctx: Context,
+): FunctionNode["annotations"] {
+  const all = [...params, { name: "return", annotation: result }];
+  return all.flatMap(({ name, annotation }) =>
+    annotation === null ? [] : [{ name, datum: datum(annotation, ctx.names) }],
+  );
 }
 
 function selfOf(params: readonly Parameter[]): NonNullable<Frame["method"]>["self"] {

@@ -8,6 +8,7 @@ import * as b from "./build.ts";
 import { lowerCall, lowerMethodCall, lowerNew, lowerSuper } from "./calls.ts";
 import { lowerComprehension } from "./comprehensions.ts";
 import { EFFECT, type FunctionContext, into } from "./context.ts";
+import { lowerDatum } from "./datum.ts";
 import { lowerEmbeddedJs } from "./embedded-js.ts";
 import { hasSimpleDefaults, lowerFunctionValue } from "./functions.ts";
 import { lowerYield, lowerYieldFrom } from "./generators.ts";
@@ -63,7 +64,7 @@ export function lower(cx: FunctionContext, node: Core): Expr {
     case "dict":
       return lowerDict(cx, node);
     case "quote":
-      return lowerQuote(cx, node);
+      return lowerDatum(cx.module, node.datum, node.span);
     case "ref":
       return lowerRef(cx, node);
     case "js-global":
@@ -236,14 +237,4 @@ function fieldText(cx: FunctionContext, part: Exclude<FStringPiece, string>, val
   }
   if (part.conversion !== null) return converted;
   return cx.module.rt("fieldText", [converted], part.span);
-}
-
-function lowerQuote(cx: FunctionContext, node: Core & { kind: "quote" }): Expr {
-  const datum = (value: typeof node.datum): Expr => {
-    if (value === null || typeof value !== "object") return b.literal(value, node.span);
-    if ("symbol" in value) return cx.module.rt("symbol", [b.literal(value.symbol)], node.span);
-    const list = b.array(value.list.map(datum), node.span);
-    return value.marked ? cx.module.rt("marked", [list], node.span) : list;
-  };
-  return datum(node.datum);
 }

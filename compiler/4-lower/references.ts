@@ -6,6 +6,7 @@ import type { Core, FunctionNode, Ref } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { classVariable } from "./classes.ts";
 import type { FunctionContext, ModuleContext } from "./context.ts";
+import { lowerDatum } from "./datum.ts";
 import { importedMember, importOf, moduleValue } from "./imports.ts";
 import { signatureText } from "./signatures.ts";
 import { starMember } from "./star-imports.ts";
@@ -112,8 +113,18 @@ export function functionValue(
   asyncBody: boolean,
 ): Expr {
   const text = b.literal(signatureText(node));
-  const value = module.rt(maker(module, node, asyncBody), [entry, text], node.span);
-  return node.doc === null ? value : module.rt("documented", [value, b.literal(node.doc)], node.span);
+  let value = module.rt(maker(module, node, asyncBody), [entry, text], node.span);
+  if (node.doc !== null) value = module.rt("documented", [value, b.literal(node.doc)], node.span);
+  return node.annotations.length === 0
+    ? value
+    : module.rt("annotated", [value, ...annotationItems(module, node)], node.span);
+}
+
+function annotationItems(module: ModuleContext, node: FunctionNode): Expr[] {
+  return node.annotations.flatMap(({ name, datum }) => [
+    b.literal(name),
+    lowerDatum(module, datum, node.span),
+  ]);
 }
 
 function maker(module: ModuleContext, node: FunctionNode, asyncBody: boolean): string {

@@ -42,18 +42,19 @@ export function definition(
 ): FunctionNode | null {
   const shape = functionShape(operands);
   if (shape === null) return null;
-  const { name, params } = shape;
+  const { name, params, result } = shape;
   if (HARD_KEYWORDS.has(name.name))
     ctx.report(messages.cannotAssign(name.span, { what: `the keyword '${name.name}'` }));
   // A decorator gets a plain function, which takes `self` as its first argument.
   const flavour = ctx.frame.home.classNode !== null && !decorated ? "method" : "def";
   const body = oneLine(shape.body, ctx) ?? shape.body;
-  return functionNode({ name: name.name, nameSpan: name.span, flavour, params, body, span }, ctx);
+  return functionNode({ name: name.name, nameSpan: name.span, flavour, params, result, body, span }, ctx);
 }
 
 interface FunctionShape {
   readonly name: SymbolForm;
   readonly params: ListForm;
+  readonly result: Form | null;
   readonly body: readonly Form[];
 }
 
@@ -61,15 +62,16 @@ function functionShape(operands: readonly Form[]): FunctionShape | null {
   const [first, second] = operands;
   if (first?.kind === "list" && first.shape !== "made" && isSymbol(first.items[0])) {
     const params: ListForm = { ...first, shape: "raw", items: first.items.slice(1) };
-    return { name: first.items[0], params, body: afterAnnotation(operands.slice(1)) };
+    return { name: first.items[0], params, ...resultAndBody(operands.slice(1)) };
   }
   if (!isSymbol(first) || !isRawList(second) || operands.length < 3) return null;
-  return { name: first, params: second, body: afterAnnotation(operands.slice(2)) };
+  return { name: first, params: second, ...resultAndBody(operands.slice(2)) };
 }
 
-/** What stands behind `-> T`. */
-function afterAnnotation(items: readonly Form[]): readonly Form[] {
-  return isOperator(items[0], "->") || isSymbol(items[0], "->") ? items.slice(2) : items;
+/** `[-> T] body…` */
+function resultAndBody(items: readonly Form[]): Pick<FunctionShape, "result" | "body"> {
+  const isAnnotated = isOperator(items[0], "->") || isSymbol(items[0], "->");
+  return isAnnotated ? { result: items[1] ?? null, body: items.slice(2) } : { result: null, body: items };
 }
 
 /** `: expression`, the body of `def f(x): expression`. */

@@ -1,6 +1,7 @@
 /** Attributes of functions and classes (language §5.4, §7.3). */
 import { functionName } from "../text/function-text.ts";
 import { Dict } from "../values/dict.ts";
+import { dictOf } from "../values/displays.ts";
 import { Tuple } from "../values/tuple.ts";
 import { classAttribute, classAttributeNames } from "./class-attributes.ts";
 import { docOf } from "./instance-attributes.ts";
@@ -23,7 +24,7 @@ export function functionAttribute(f: FunctionValue, name: string): unknown {
     case "__module__":
       return null;
     case "__annotations__":
-      return new Dict();
+      return dictOf(...(definition.$annotations ?? []));
     case "__dict__":
       return Dict.from(Object.entries(own ?? {}));
     case "__call__":

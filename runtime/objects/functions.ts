@@ -61,6 +61,12 @@ export function documented<F extends FunctionValue>(f: F, doc: string): F {
   return f;
 }
 
+/** Gives a function its annotations: names and what was written, alternating. */
+export function annotated<F extends FunctionValue>(f: F, ...items: unknown[]): F {
+  f.$annotations = items;
+  return f;
+}
+
 function entryOf(body: Entry): Entry {
   return function (this: unknown, ...args: unknown[]) {
     rt.ok = 0;

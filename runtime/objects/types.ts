@@ -23,6 +23,8 @@ export interface FunctionValue extends Entry {
   /** True for built-in functions: they print as such and do not become methods. */
   $builtin?: boolean;
   $doc?: string;
+  /** Names of parameters and their annotations, alternating. */
+  $annotations?: readonly unknown[];
   /** User attributes; not properties of the function, so that no JavaScript name is in the way. */
   $attrs?: Record<string, unknown>;
   /** Of a method: the same function taking `self` as its first argument, once somebody asked for it. */

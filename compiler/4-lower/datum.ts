@@ -1,0 +1,15 @@
+/** Quoted data as the expression that makes it. */
+import type { Span } from "../1-read/form.ts";
+import type { Datum } from "../3-analyze/core.ts";
+import * as b from "./build.ts";
+import type { ModuleContext } from "./context.ts";
+
+export function lowerDatum(module: ModuleContext, datum: Datum, span: Span): b.es.Expression {
+  if (datum === null || typeof datum !== "object") return b.literal(datum, span);
+  if ("symbol" in datum) return module.rt("symbol", [b.literal(datum.symbol)], span);
+  const list = b.array(
+    datum.list.map((item) => lowerDatum(module, item, span)),
+    span,
+  );
+  return datum.marked ? module.rt("marked", [list], span) : list;
+}
