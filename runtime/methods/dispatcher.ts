@@ -1,6 +1,7 @@
 /** Dispatchers: one a method name, choosing the implementation by the type of the receiver. */
 import { callMethod } from "../objects/method-calls.ts";
-import { type Entry, type FunctionValue, isClass, isClassInstance } from "../objects/types.ts";
+import { mroOf } from "../objects/mro.ts";
+import { classOf, type Entry, type FunctionValue, isClass, isClassInstance } from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";
 import { BuiltinMethod } from "./builtin-method.ts";
 
@@ -84,10 +85,13 @@ export function dispatcher(name: string, definitions: Partial<Record<BuiltinType
   return Object.assign(dispatch, { $find, $of });
 }
 
-/** Is it an instance of a class written in M28 that has a method of its own of that name? */
+/** Is it an instance of a class that has a method, or a property, of its own of that name? */
 function redefines(receiver: object, name: string): boolean {
-  const instance = receiver as { readonly $class?: unknown; readonly [name: string]: unknown };
-  return instance.$class !== undefined && (instance[name] as FunctionValue | undefined)?.$sig !== undefined;
+  if (!isClassInstance(receiver)) return false;
+  return (
+    (receiver[name] as FunctionValue | null | undefined)?.$sig !== undefined ||
+    mroOf(classOf(receiver)).some((C) => C.$descriptors?.[name] !== undefined)
+  );
 }
 
 function prepare(
