@@ -68,7 +68,9 @@ export function lowerFunctionValue(cx: FunctionContext, node: FunctionNode): Exp
   const suspends = cx.module.facts.effectOf(node) === "suspends";
   const defaults = spillDefaults(cx, node);
   const text = emitBody(cx, node, node.generator ? "generator" : suspends ? "async" : "plain", defaults);
-  const parts = { ...text, async: suspends, generator: node.generator, at: node.span, as: node.name };
+  const body = [...text.check, ...text.body];
+  const { params } = text;
+  const parts = { params, body, async: suspends, generator: node.generator, at: node.span, as: node.name };
   const plainArrow = !isThisMethod(node) && !usesArguments(cx, node) && !node.generator;
   const value = plainArrow ? b.arrow(parts) : b.functionExpr(null, parts);
   return functionValue(cx.module, node, value, true);
@@ -84,8 +86,12 @@ export function emitFunction(
   const defaults = hoistDefaults(cx, node, name);
   if (node.generator) return { declarations: generatorDeclarations(cx, node, name, defaults, label) };
   if (cx.module.facts.effectOf(node) !== "suspends") {
-    const text = emitBody(cx, node, "plain", defaults);
-    return { declarations: [b.functionDeclaration(name, { ...text, async: false, ...label })] };
+    const { params, check, body } = emitBody(cx, node, "plain", defaults);
+    return {
+      declarations: [
+        b.functionDeclaration(name, { params, body: [...check, ...body], async: false, ...label }),
+      ],
+    };
   }
   const text = emitBody(cx, node, "async", defaults);
   const body = b.functionDeclaration(`${name}$async`, { ...text, async: true, ...label });
@@ -93,7 +99,9 @@ export function emitFunction(
   const entry = b.functionDeclaration(name, {
     params: args,
     async: false,
+    // The entry gives the body every parameter: only here can arguments be counted.
     body: [
+      ...text.check,
       b.statement(b.assign(b.member(cx.module.runtime("rt"), "ok"), b.literal(0))),
       b.returns(cx.module.rt("started", [b.call(b.id(`${name}$async`, label.at, label.as), args, label.at)])),
     ],
@@ -148,20 +156,20 @@ function spillDefaults(cx: FunctionContext, node: FunctionNode): Defaults {
   const defaults = new Map<Parameter, Expr>();
   for (const param of node.params) {
     if (param.default === null || isSimpleDefault(param.default)) continue;
-    const holder = cx.module.names.fresh(`$${param.name.replace(/\W/g, "_")}`);
+    const holder = cx.module.names.fresh(`default$${param.name.replace(/\W/g, "_")}`);
     cx.push(b.declare("const", b.id(holder), lower(cx, param.default)));
     defaults.set(param, b.id(holder));
   }
   return defaults;
 }
 
-/** Parameters and body of a function. */
+/** Parameters and body of a function; `check` counts the arguments, and stands where they arrive. */
 export function emitBody(
   cx: FunctionContext,
   node: FunctionNode,
   kind: FunctionKind,
   defaults: Defaults,
-): { params: b.es.Pattern[]; body: b.es.Statement[] } {
+): { params: b.es.Pattern[]; check: b.es.Statement[]; body: b.es.Statement[] } {
   const suspends = cx.module.facts.effectOf(node) === "suspends";
   const inner = new FunctionContext(cx.module, cx, kind, suspends, node, node.name);
   const loops = (kind === "plain" || kind === "async") && hasSelfTailCall(cx, node);
@@ -199,7 +207,8 @@ export function emitBody(
   const own = kind === "generator" && suspends ? [b.id(GENERATOR)] : [];
   return {
     params: [...own, ...params.map((param, i) => b.id(names[i]!, param.span, param.name))],
-    body: [...head, ...check, ...goroutine, ...inner.withLateReturn(text)],
+    check,
+    body: [...head, ...goroutine, ...inner.withLateReturn(text)],
   };
 }
 
