@@ -121,6 +121,19 @@ ValueError: no
     expect(stderr).toContain("nowhere");
   });
 
+  test("protocol methods of its classes raise what they raise", async () => {
+    const lines = `(class Seq
+  (def __getitem__ (self i) (if (< i 3) (* i i) (raise (IndexError "end"))))
+  (def __getattr__ (self name) (if (== name "known") 7 (raise (AttributeError name))))
+  (def __eq__ (self other) True))
+(= s (Seq))
+[x for x in s]
+(list (hasattr s "known") (hasattr s "other") (== s 1) (in 4 s))
+`;
+    const stdout = "[0, 1, 4]\n[True, False, True, True]\n";
+    expect(await piped(lines)).toEqual({ status: 0, stdout, stderr: "" });
+  });
+
   test("macros serve the inputs behind them", async () => {
     const lines = `(def double (form) (list (quote +) form form))
 (defmacro twice (form) (double form))

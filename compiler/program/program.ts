@@ -237,7 +237,7 @@ class WholeProgram implements Program {
     const errors = found.some(isError);
     if (errors) facts = null;
     if (facts !== null && this.#suspendEverything)
-      facts = forcedFacts(program, manifest, facts.pollsAtBackEdge);
+      facts = forcedFacts(program, manifest, { polls: facts.pollsAtBackEdge, leaves: true });
     return { diagnostics: inOrder(found), errors, facts, fingerprints: new Map() };
   }
 

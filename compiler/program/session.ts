@@ -81,7 +81,7 @@ export class Session {
 
   #emit(graph: ModuleGraph, input: GraphModule) {
     const program = analyzed(graph);
-    const facts = forcedFacts(program, manifest, isLoop);
+    const facts = forcedFacts(program, manifest, { polls: isLoop, leaves: false });
     const context = { graph, program, facts };
     const diagnostics: Diagnostic[] = [];
     const tree = lowerInput(input.node, {

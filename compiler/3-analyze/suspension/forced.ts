@@ -5,15 +5,21 @@ import type { AnalyzedProgram, KnownCallee, SuspensionCause, SuspensionFacts } f
 import { KnownNames, type Manifest } from "./known.ts";
 import { collectNames } from "./names.ts";
 
+export interface Forcing {
+  /** Does a loop yield at its back edge? That decides who runs when, so it is not for the facts to choose. */
+  polls(loop: Core): boolean;
+  /** Functions in which nothing could suspend are coloured too. */
+  readonly leaves: boolean;
+}
+
 /**
  * Colours every function, `go` body and module body as suspending, every call of anything but a plain built-in or JavaScript, and
  * every iteration.
- * @param polls whether a loop yields at its back edge: that decides who runs when, so it is not for this to choose
  */
 export function forcedFacts(
   program: AnalyzedProgram,
   manifest: Manifest,
-  polls: (loop: Core) => boolean,
+  { polls, leaves }: Forcing,
 ): SuspensionFacts {
   const known = new KnownNames(program, manifest);
   const { contained } = collectNames(known);
@@ -41,11 +47,13 @@ export function forcedFacts(
     }
   }
 
+  const contains = containing((node) => suspends(node) || polls(node));
+
   return {
-    effectOf: () => "suspends",
+    effectOf: (owner) => (leaves || owner.kind !== "function" || contains(owner.body) ? "suspends" : "pure"),
     suspends,
     clauseSuspends: (node, index) => node.kind === "comprehension" && node.clauses[index]?.kind === "for",
-    containsSuspension: containing((node) => suspends(node) || polls(node)),
+    containsSuspension: contains,
     pollsAtBackEdge: polls,
     knownCallee: (call) => known.callee(call),
     escapes: (node) => !contained.has(node),
