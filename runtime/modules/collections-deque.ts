@@ -119,7 +119,7 @@ class Deque {
   remove(x: unknown): null {
     const items = this.$items.toArray();
     const at = items.findIndex((item) => eq(item, x));
-    if (at < 0) throw new ValueError("deque.remove(x): x not in deque");
+    if (at < 0) throw new ValueError(`${repr(x)} is not in deque`);
     items.splice(at, 1);
     this.$items.fill(items);
     return null;

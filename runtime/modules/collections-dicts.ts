@@ -100,7 +100,8 @@ class OrderedDict extends Dict {
 
   override __repr__(): string {
     if (this.size === 0) return `${typeName(this)}()`;
-    return enclosed(this, `${typeName(this)}(`, ")", "...", () => Dict.prototype.__repr__.call(this));
+    const pairs = () => repr(Array.from(this.entries(), (pair) => new Tuple(pair)));
+    return enclosed(this, `${typeName(this)}(`, ")", "...", pairs);
   }
 }
 

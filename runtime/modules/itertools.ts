@@ -70,7 +70,7 @@ const islice: Maker = (suspends, ...args) => {
   if (bounds.length === 0) throw typeError(`islice expected at least 2 arguments, got ${args.length}`);
   if (bounds.length > 3) throw typeError(`islice expected at most 4 arguments, got ${args.length}`);
   const [start, stop, step] = bounds.length === 1 ? [null, bounds[0], null] : bounds;
-  const [from, to, by] = [place(start, 0), place(stop, Infinity), place(step, 1)];
+  const [from, to, by] = [place(start, 0), place(stop, Infinity, "Stop argument"), place(step, 1)];
   if (by === 0) throw new ValueError("Step for islice() must be a positive integer or None.");
   return lazily("islice", slicing(new Source(iterable, suspends), from, to, by), suspends);
 };
@@ -85,11 +85,11 @@ function* slicing(source: Source, from: number, to: number, by: number): Body {
   }
 }
 
-function place(x: unknown, absent: number): number {
+function place(x: unknown, absent: number, what = "Indices"): number {
   if (x === undefined || x === null) return absent;
   const size = typeof x === "number" || typeof x === "bigint" ? sizeArgument(x) : -1;
   if (size >= 0) return size;
-  throw new ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+  throw new ValueError(`${what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
 }
 
 /** `(itertools.takewhile f it)`. */
