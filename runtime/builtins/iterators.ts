@@ -5,6 +5,7 @@ import { call, callS } from "../objects/calls.ts";
 import type { Delegable } from "../objects/generator.ts";
 import { END, iterateS, type SuspendingIterator, step, stepS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
+import { type FunctionValue, isClassInstance } from "../objects/types.ts";
 import { eq } from "../values/compare.ts";
 import { iterate } from "../values/iterate.ts";
 import { protocol } from "../values/protocol.ts";
@@ -27,9 +28,20 @@ export function iter(x: unknown, sentinel?: unknown): unknown {
 export function iter$s(x: unknown, sentinel?: unknown): unknown {
   if (x === undefined) arity(iterSignature, 0);
   if (sentinel !== undefined) return new SuspendingCallableIterator(x, sentinel);
-  const isIterator =
-    protocol(x)?.__next__ !== undefined || typeof (x as { nextS?: unknown }).nextS === "function";
-  return isIterator ? x : new SuspendingSteps(iterateS(x));
+  if (isIterator(x)) return x;
+  if (Array.isArray(x)) return iter(x);
+  const method = isClassInstance(x) ? (x.__iter__ as FunctionValue | undefined) : undefined;
+  if (method === undefined) return new SuspendingSteps(iterateS(x));
+  const own = (method.$s ?? method).call(x);
+  return settle(own, (iterator) =>
+    isIterator(iterator) ? iterator : new SuspendingSteps(iterateS(iterator)),
+  );
+}
+
+function isIterator(x: unknown): boolean {
+  return (
+    protocol(x)?.__next__ !== undefined || typeof (x as { nextS?: unknown } | null)?.nextS === "function"
+  );
 }
 
 /** `(next it [default])`. */
