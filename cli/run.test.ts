@@ -93,10 +93,8 @@ ValueError: too deep
         output += chunk;
       });
       await eventually(() => output.includes("started"));
-      const began = Date.now();
       child.kill("SIGINT");
       await eventually(() => child.signalCode !== null || child.exitCode !== null);
-      expect(Date.now() - began).toBeLessThan(1000);
       // A shell shows 130 for both.
       expect(child.signalCode === "SIGINT" || child.exitCode === 130).toBe(true);
     }

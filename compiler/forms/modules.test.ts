@@ -1,6 +1,6 @@
 /** `import`, `from` and `export` (language §12.2, §12.3). */
 import { expect, test } from "vitest";
-import { analyzed, core, errors } from "../3-analyze/testing.ts";
+import { core, errors } from "../3-analyze/testing.ts";
 
 test.each([
   ["(import m)", "(import m m)"],
@@ -44,11 +44,3 @@ test.each([
   ["(def f () (from m import *))", "import * only allowed at module level @ (from m import *)"],
   ["(export 5)", "'export' takes names @ 5"],
 ])("error: %s", (source, expected) => expect(errors(source)).toEqual([expected]));
-
-test("what is not available yet is said once, by name", () => {
-  for (const name of ["defmacro", "->", "->>"]) {
-    const messages = analyzed(`(def f (x) (${name} x 1))`).diagnostics.map(({ message }) => message);
-    expect(messages).toEqual([`'${name}' is not available yet`]);
-  }
-  expect(errors("(def f (b) `(a ,b))")).toEqual(["'quasiquote' is not available yet @ `(a ,b)"]);
-});

@@ -86,10 +86,8 @@ test("a context timer keeps the program alive only while somebody is blocked", (
     });
   `);
   expect(waiting).toEqual({ stdout: "0\n", stderr: "", status: 0 });
-  const started = performance.now();
-  const idle = run(`await main(async () => { contextWithTimeout(contextBackground(), 15_000); });`);
+  const idle = run(`await main(async () => { contextWithTimeout(contextBackground(), 1_000_000); });`);
   expect(idle.status).toBe(0);
-  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test("SystemExit in any goroutine ends the program at once, after flushing", () => {
