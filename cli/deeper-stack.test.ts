@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { testProject } from "./test-project.ts";
 
-const nested = (open: string, middle: string, close: string) => open.repeat(1000) + middle + close.repeat(1000);
+const nested = (open: string, middle: string, close: string) =>
+  open.repeat(1000) + middle + close.repeat(1000);
 
 it("compiles and runs forms that nest 1,000 deep", () => {
   const project = testProject({

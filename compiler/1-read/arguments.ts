@@ -43,7 +43,7 @@ class ArgumentReader {
   private argument(item: Form): void {
     if (isWord(item) && isOperator(this.items[this.index + 1], "=")) {
       this.index += 2;
-      this.keyword(item, textOf(item));
+      this.keyword(item, item.kind === "symbol" ? item.name : textOf(item));
     } else if (item.kind === "keyword") {
       this.index++;
       if (isOperator(this.items[this.index], ",")) this.index++;

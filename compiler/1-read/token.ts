@@ -62,7 +62,8 @@ function touchesForm(scanner: Scanner, quasi: boolean): boolean {
 function comma(scanner: Scanner, frame: Frame, space: boolean): void {
   const { text, position } = scanner;
   if (space) frame.beginOperand();
-  const leads = space || frame.afterPrefix();
+  // Behind `k=` and `k:` a separator would mean nothing.
+  const leads = space || frame.afterPrefix() || isOperator(frame.last, "=") || isOperator(frame.last, ":");
   const splices = text[position + 1] === "@";
   const following = text[position + (splices ? 2 : 1)] ?? " ";
   const touches = !isSpace(following) && !")]}#;".includes(following);

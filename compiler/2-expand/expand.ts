@@ -19,7 +19,7 @@ import { formOf, NotAForm } from "./to-form.ts";
 const MAX_DEPTH = 400;
 
 /** How many calls one statement may come to. */
-const MAX_CALLS = 50_000;
+const MAX_CALLS = 20_000;
 
 /** The Core of a call of a macro. */
 export function expanded(macro: Macro, operands: readonly Form[], call: ListForm, ctx: Context): Core {
@@ -43,8 +43,11 @@ function expansionOf(macro: Macro, operands: readonly Form[], call: ListForm, ct
     return errorForm(span);
   };
   if (ctx.expansionDepth > MAX_DEPTH || ++ctx.expansionCount > MAX_CALLS) {
-    const diagnostic = messages.endlessExpansion(span, { name: macro.name }, labelled(macro));
-    return ctx.endless ? errorForm(span) : ((ctx.endless = true), failed(diagnostic));
+    // Whatever else the statement would come to is left alone.
+    ctx.expansionCount = MAX_CALLS;
+    if (ctx.endless) return errorForm(span);
+    ctx.endless = true;
+    return failed(messages.endlessExpansion(span, { name: macro.name }, labelled(macro)));
   }
   const names = ctx.names;
   const forms = argumentForms(operands);

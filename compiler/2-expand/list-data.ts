@@ -23,7 +23,10 @@ const QUIET: Report = () => {};
 export function listData(list: ListForm, names: NameOracle): ListData {
   if (list.shape === "made") return madeData(list);
   const [first] = list.items;
-  const read = classify(list, names, QUIET);
+  let problem = false;
+  const read = classify(list, names, () => (problem = true));
+  // What cannot be read as code is a list all the same.
+  if (problem) return plain(list.items.filter((item) => !isOperator(item, ",")));
   switch (read.kind) {
     case "tuple":
       return plain(list.items.length === 0 ? [] : [symbol("tuple-literal", list.span), ...read.items]);

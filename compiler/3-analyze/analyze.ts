@@ -53,7 +53,8 @@ export function analyzeModule(
   const bound = new Map([...(within?.bound ?? []), ...own]);
   const ctx = new Context(report, builtins, bound, specialForms, { expression, statement }, expander);
   ctx.module.macros = within === undefined ? (expander?.macros ?? null) : new Map(within.macros);
-  for (const name of within?.names ?? []) makeVariable(ctx.module, name, "module");
+  for (const name of within?.names ?? [])
+    makeVariable(ctx.module, name, "module", builtins.lookup(name)?.canonical ?? null);
   const { doc, rest } = splitDocstring(forms);
   const body = block(topLevel(rest, ctx), span);
   resolveNames(ctx, options.session);

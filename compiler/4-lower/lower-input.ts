@@ -39,9 +39,10 @@ export function lowerInput(module: ModuleNode, options: LowerOptions): b.es.Prog
 }
 
 /** A variable with a built-in's name holds the built-in until somebody assigns it. */
-function initializeBuiltins(cx: FunctionContext): void {
+export function initializeBuiltins(cx: FunctionContext): void {
   const { module } = cx.module;
   for (const variable of module.scope.variables.values()) {
+    if (variable.writes.length === 0) continue;
     const entry = variable.builtin === null ? null : cx.module.options.manifest.builtin(variable.builtin);
     if (entry === null) continue;
     const name = b.id(cx.nameOf(variable));

@@ -5,6 +5,7 @@ import { isInitLocal } from "./assignment.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext, type LowerOptions, ModuleContext } from "./context.ts";
 import { importedMember, importOf } from "./imports.ts";
+import { initializeBuiltins } from "./lower-input.ts";
 import { entryValue, functionValueName, hasValueForm } from "./references.ts";
 import { lowerInto } from "./statements.ts";
 
@@ -17,6 +18,7 @@ export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Pro
   const suspends = options.facts.effectOf(module) === "suspends";
   const init = new FunctionContext(cx, null, suspends ? "async" : "plain", suspends, module, "main");
   const statements = init.collect(() => {
+    if (options.environment) initializeBuiltins(init);
     lowerInto(init, module.body, EFFECT);
     if (suspends) init.push(b.statement(b.call(b.member(init.goroutine(), "done"), [b.nil()])));
   }, null);

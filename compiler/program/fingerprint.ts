@@ -1,4 +1,5 @@
 /** What a module's emitted text depends on besides its own source, as one string to compare. */
+import { formText } from "../1-read/form-text.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Call, Core, FunctionNode, Parameter } from "../3-analyze/core.ts";
 import type { KnownCallee, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
@@ -16,6 +17,8 @@ export function fingerprint(graph: ModuleGraph, module: GraphModule, facts: Susp
     forEachChild(node, visit);
   };
   visit(module.node.body);
+  // Calls of macros may come out otherwise though the text is the same.
+  for (const { form } of module.compileTime.expansions.values()) parts.push(formText(form));
   for (const { node } of module.sites) parts.push(interfaceOf(graph, module, node.request.specifier, facts));
   return parts.join("");
 }

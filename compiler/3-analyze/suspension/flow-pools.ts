@@ -54,7 +54,7 @@ export function poolAttribute(flow: Flow, inside: NodeId, name: string): NodeId 
   const { attributes } = poolOf(flow, inside);
   let node = attributes.get(name);
   if (node === undefined) {
-    const hub = (node = flow.hub());
+    const hub = (node = flow.derivedHub());
     attributes.set(name, hub);
     each(flow, inside, (value) => {
       readAttributeOf(flow, value, inside, name, hub);
@@ -64,8 +64,8 @@ export function poolAttribute(flow: Flow, inside: NodeId, name: string): NodeId 
 }
 
 export function makeDispatch(flow: Flow): Dispatch {
-  const positional = Array.from({ length: POSITIONS }, () => flow.hub());
-  return { owner: makeOwner(null), positional, anywhere: flow.hub(), result: flow.hub() };
+  const positional = Array.from({ length: POSITIONS }, () => flow.derivedHub());
+  return { owner: makeOwner(null), positional, anywhere: flow.derivedHub(), result: flow.derivedHub() };
 }
 
 export function dispatchArguments({ positional, anywhere }: Dispatch): Arguments {

@@ -114,6 +114,9 @@ export class Flow {
   readonly members = this.hub();
   /** Every exception raised. */
   readonly raised = this.hub();
+  /** Everything in the crowded ones of the nodes that `derivedHub` makes. */
+  readonly derived = this.hub();
+  readonly #derivedPool = this.atom({ kind: "pool", inside: this.derived });
 
   readonly #variables = new Map<Variable, NodeId>();
   readonly #stored = new Map<string, NodeId>();
@@ -150,6 +153,17 @@ export class Flow {
     const hub = this.graph.hub((inside) => this.atom({ kind: "pool", inside }));
     for (const node of nodes) this.graph.onInside(node, (atom) => this.graph.add(hub, atom));
     return hub;
+  }
+
+  /**
+   * A hub for what an operation on a pool gives. When they are crowded all of these share one pool: each would otherwise make
+   * a pool on which the operation can be done again, for ever.
+   */
+  derivedHub(): NodeId {
+    return this.graph.hub((inside) => {
+      this.graph.onInside(inside, (atom) => this.graph.add(this.derived, atom));
+      return this.#derivedPool;
+    });
   }
 
   edge(from: NodeId, to: NodeId): void {
