@@ -64,10 +64,10 @@ function isSugar({ shape, items }: ListForm): boolean {
 
 /** Items with spaces between them, but for keyword arguments and before commas. */
 function joined(items: readonly Form[], replace: Replace): string {
-  return groups(items)
-    .map((group) => group.map((item) => flatText(item, replace)).join(""))
-    .join(" ")
-    .replaceAll(" ,", ",");
+  return groups(items).reduce((text, group) => {
+    const next = group.map((item) => flatText(item, replace)).join("");
+    return text === "" || isOperator(group[0], ",") ? text + next : `${text} ${next}`;
+  }, "");
 }
 
 /** Puts `k`, `=` and `v` together. */
@@ -96,7 +96,10 @@ const SUGAR: Readonly<Record<string, (operands: readonly Form[], show: Show) => 
   "dict-comp": ([key, value, ...clauses], show) =>
     `{${show(key!)}: ${show(value!)} ${clausesText(clauses, show)}}`,
   "get-item": ([object, index], show) => `${owner(object!, show)}[${show(index!)}]`,
-  "slice-literal": (ends, show) => ends.map((end) => (isNone(end) ? "" : show(end))).join(":"),
+  "slice-literal": ([start, stop, step], show) => {
+    const [from, to, by] = [start, stop, step].map((end) => (end && !isNone(end) ? show(end) : ""));
+    return `${from}:${to}${by === "" ? "" : `:${by}`}`;
+  },
   ".": ([object, name], show) =>
     `${owner(object!, show)}.${name?.kind === "string" ? name.value : show(name!)}`,
   "@": ([decorator, form], show) => `(@${show(decorator!)} ${show(form!)})`,

@@ -53,6 +53,7 @@ function verbatim(expansions: ReadonlyMap<ListForm, Expansion>): (list: ListForm
   return (list) => {
     if (list.shape === "made" || list.canonical || holdsCall(list)) return null;
     const text = textOf(list);
-    return text.includes("\n") ? null : text;
+    // The parameters of `lambda x: e` have no parentheses there.
+    return text.includes("\n") || !text.endsWith(")") ? null : text;
   };
 }

@@ -89,7 +89,8 @@ export class Context {
   /** Names that the text of the current scope turns out to bind, once a macro is expanded. */
   alsoBinds(names: BoundNames): void {
     const { home } = this.frame;
-    if ([...names.keys()].some((name) => !home.bound.has(name))) home.bound = new Map([...names, ...home.bound]);
+    if ([...names.keys()].some((name) => !home.bound.has(name)))
+      home.bound = new Map([...names, ...home.bound]);
   }
 
   /** Opens a scope inside the current one; give the result of the matching `leave` the frame this returns. */

@@ -12,6 +12,7 @@ import type { Context } from "./context.ts";
 import type { Core } from "./core.ts";
 import { display, isDisplayHead } from "./display.ts";
 import { fString } from "./f-string.ts";
+import { isMade } from "./form-parts.ts";
 import { block, callBuiltin, literal, none } from "./make.ts";
 import { isOperationHead, operation } from "./operation.ts";
 import { macroNamed } from "./oracle.ts";
@@ -79,7 +80,7 @@ function written(list: ListForm, ctx: Context): Core {
   const read = classify(list, ctx.names, ctx.report);
   switch (read.kind) {
     case "call":
-      return call(read.callee, read.args, list, ctx);
+      return moduleMacro(read.callee, list, ctx) ?? call(read.callee, read.args, list, ctx);
     case "special":
       return (ctx.forms.get(read.head) ?? MISPLACED).analyze(read.operands, ctx, list.span, list.items[0]!);
     case "operation":
@@ -93,6 +94,15 @@ function written(list: ListForm, ctx: Context): Core {
     case "macro":
       return expanded(macroNamed(ctx.frame, read.head)!, read.operands, list, ctx);
   }
+}
+
+/** A call of `m.name`, where the module m has a macro of that name. */
+function moduleMacro(callee: Form, list: ListForm, ctx: Context): Core | null {
+  if (!isMade(callee, ".") || callee.items[1]?.kind !== "symbol" || callee.items[2]?.kind !== "string")
+    return null;
+  const module = callee.items[1].name;
+  const macro = macroNamed(ctx.frame, `${module}.${callee.items[2].value}`, module);
+  return macro && expanded(macro, list.items.slice(1), list, ctx);
 }
 
 /** A keyword that is only a part of other forms: `else`, `except`, `as` … */

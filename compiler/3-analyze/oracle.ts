@@ -17,15 +17,18 @@ export function oracle(ctx: Context): NameOracle {
   };
 }
 
-/** The macro that a name denotes in a frame; null when it denotes anything else. */
-export function macroNamed(from: Frame, name: string): Macro | null {
+/**
+ * The macro that a name denotes in a frame; null when it denotes anything else.
+ * @param binder the name that must not mean something else: for `m.name` the module's
+ */
+export function macroNamed(from: Frame, name: string, binder = name): Macro | null {
   let crossed = false;
   for (let frame: Frame | null = from; frame !== null; frame = frame.parent) {
     const kind = frame.scope.kind;
     if (kind !== "class" || !crossed) {
       const macro = frame.macros?.get(name);
       if (macro !== undefined) return macro;
-      if (frame.scope.variables.has(name) || frame.bound.has(name)) return null;
+      if (frame.scope.variables.has(binder) || frame.bound.has(binder)) return null;
     }
     crossed ||= kind !== "block";
   }

@@ -32,6 +32,9 @@ function importNode(clause: ImportClause, span: Span, ctx: Context): Core {
   const { home } = ctx.frame;
   switch (clause.kind) {
     case "module":
+      for (const [name, macro] of ctx.expander?.imported(request.specifier) ?? NO_MACROS) {
+        (home.macros ??= new Map()).set(`${clause.name}.${name}`, macro);
+      }
       return { kind: "import", request, target: ctx.write(clause.name, clause.span, "import"), span };
     case "names": {
       const names = clause.names.map(({ name, alias, span: at }) => ({

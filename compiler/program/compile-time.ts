@@ -107,7 +107,7 @@ export class CompileTimeModule implements Expander {
   /** Does `(from m import *)` give the name? */
   isPublic(name: string): boolean {
     if (this.exports !== null) return this.exports.includes(name);
-    return !name.startsWith("_") && !this.#imported.has(name);
+    return !name.startsWith("_") && !name.includes(".") && !this.#imported.has(name);
   }
 
   /** Imports of M28 modules are links to their compile-time sides; false for any other statement. */
