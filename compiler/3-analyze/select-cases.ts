@@ -89,7 +89,7 @@ export function selectCase({ op, channel, value, as, clause }: Operation, ctx: C
   }
   ctx.enter("block");
   const bind = (name: string, at: Span) =>
-    mentions(clause.body, name) ? ctx.declare(name, "block", "block", at) : null;
+    mentions(clause.body, name, ctx.names) ? ctx.declare(name, "block", "block", at) : null;
   const valueBinding = bind("select-value", span);
   const okBinding = bind("select-ok", span);
   const asBinding = as === null ? null : bind(as.name, as.span);
@@ -100,7 +100,7 @@ export function selectCase({ op, channel, value, as, clause }: Operation, ctx: C
 
 /** The body of a send, default or timeout case: in it `select-value` and `select-ok` are None. */
 export function plainCaseBody({ body: forms, span }: Clause, ctx: Context): Block {
-  const names = ["select-value", "select-ok"].filter((name) => mentions(forms, name));
+  const names = ["select-value", "select-ok"].filter((name) => mentions(forms, name, ctx.names));
   if (names.length === 0) return body(forms, span, ctx);
   ctx.enter("block");
   const bindings = names.map((name) => ({

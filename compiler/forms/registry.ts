@@ -29,7 +29,6 @@ import { letForm } from "./let.ts";
 import { loopForm } from "./loop.ts";
 import { matchForm } from "./match.ts";
 import { newForm } from "./new.ts";
-import { notAvailableForms } from "./not-available.ts";
 import { passForm } from "./pass.ts";
 import { dotAssignForm, getPropForm, setPropForm } from "./properties.ts";
 import { quasiquoteForm, unquoteForm } from "./quasiquote.ts";
@@ -101,7 +100,6 @@ const all: readonly SpecialForm[] = [
   awaitForm,
   newForm,
   jsForm,
-  ...notAvailableForms,
 ];
 
 /** Every special form, by each of its names. */

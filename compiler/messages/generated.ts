@@ -112,8 +112,6 @@ export const messages = {
   operatorAsValue: (span: Span, params: { readonly op: string | number }, details?: Details): Diagnostic => make("M28-2008", "error", `'${params.op}' cannot be used as a value`, span, undefined, details),
   /** M28-2009: import * only allowed at module level */
   starImportInside: (span: Span, details?: Details): Diagnostic => make("M28-2009", "error", "import * only allowed at module level", span, undefined, details),
-  /** M28-3001: '{name}' is not available yet */
-  notAvailable: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-3001", "error", `'${params.name}' is not available yet`, span, undefined, details),
   /** M28-3002: '{name}' cannot begin an expression */
   keywordAsHead: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-3002", "error", `'${params.name}' cannot begin an expression`, span, undefined, details),
   /** M28-3003: '{name}' takes no operand */
