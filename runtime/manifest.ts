@@ -2,9 +2,9 @@
 import { concurrency } from "./manifest/concurrency.ts";
 import { dicts } from "./manifest/dicts.ts";
 import { exceptions } from "./manifest/exceptions.ts";
+import { bridges } from "./manifest/interop.ts";
 import { io } from "./manifest/io.ts";
 import { methodEntries } from "./manifest/methods.ts";
-import { bridges } from "./manifest/interop.ts";
 import { modules } from "./manifest/modules.ts";
 import { numbers, operators } from "./manifest/numbers.ts";
 import { files, internal, program } from "./manifest/program.ts";
