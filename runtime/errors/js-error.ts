@@ -1,5 +1,5 @@
 /** JSError: what an error thrown by JavaScript code is to M28 code (language §15.4). */
-import { type BaseException, isException, RuntimeError } from "./hierarchy.ts";
+import { isException, RuntimeError } from "./hierarchy.ts";
 
 export class JSError extends RuntimeError {
   static override readonly $name: string = "JSError";
