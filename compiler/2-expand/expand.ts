@@ -7,7 +7,6 @@ import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { errorForm } from "../1-read/make.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
-import { boundNames } from "../3-analyze/prescan.ts";
 import type { Diagnostic, Label, Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { argumentForms } from "./list-data.ts";
@@ -29,7 +28,7 @@ export function expanded(macro: Macro, operands: readonly Form[], call: ListForm
     form = expansionOf(macro, operands, call, ctx);
     expansions.set(call, { call, form, macro });
   }
-  ctx.alsoBinds(boundNames([form]));
+  ctx.alsoBinds(form);
   ctx.expansionDepth++;
   const core = ctx.statement(form);
   ctx.expansionDepth--;

@@ -4,7 +4,7 @@ import { symbol } from "../../runtime/values/symbol.ts";
 import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, FStringForm, ListForm } from "../1-read/form.ts";
 import type { Datum } from "../3-analyze/core.ts";
-import { datum } from "../3-analyze/datum.ts";
+import { datum } from "./datum.ts";
 import { listData } from "./list-data.ts";
 
 interface Origin {

@@ -10,7 +10,7 @@ import type { BuiltinNames } from "./builtin-names.ts";
 import type { Core, ModuleRequest, Ref } from "./core.ts";
 import { type Frame, type Loop, makeFrame, makeVariable, type Occurrence, type Use } from "./frame.ts";
 import { oracle } from "./oracle.ts";
-import type { BoundNames } from "./prescan.ts";
+import { type BoundNames, boundNames } from "./prescan.ts";
 
 /** A `go` whose captures are found once names are resolved. */
 export interface PendingGo {
@@ -86,9 +86,10 @@ export class Context {
     this.statement = translate.statement;
   }
 
-  /** Names that the text of the current scope turns out to bind, once a macro is expanded. */
-  alsoBinds(names: BoundNames): void {
+  /** The current scope's text turns out to hold a form that a macro made. */
+  alsoBinds(form: Form): void {
     const { home } = this.frame;
+    const names = boundNames([form]);
     if ([...names.keys()].some((name) => !home.bound.has(name)))
       home.bound = new Map([...names, ...home.bound]);
   }

@@ -2,10 +2,10 @@
 import { bodyForms } from "../1-read/body.ts";
 import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { type ParameterForm, readParameters } from "../1-read/parameters.ts";
+import { datum } from "../2-expand/datum.ts";
 import { splitDocstring, statements } from "./body.ts";
 import type { Context } from "./context.ts";
 import type { Core, FunctionNode, Parameter } from "./core.ts";
-import { datum } from "./datum.ts";
 import type { Frame } from "./frame.ts";
 import { boundNames } from "./prescan.ts";
 

@@ -1,9 +1,9 @@
 /** `quasiquote`: a form as data, with values filled in (language §11.4). */
 import type { Form, ListForm, Span } from "../1-read/form.ts";
+import { datum } from "../2-expand/datum.ts";
 import { listData } from "../2-expand/list-data.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Argument, Core, Datum } from "../3-analyze/core.ts";
-import { datum } from "../3-analyze/datum.ts";
 import { callBuiltin, literal, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import type { SpecialForm } from "./special-form.ts";

@@ -1,6 +1,7 @@
 /** `quote`: a form as data. */
+
+import { datum } from "../2-expand/datum.ts";
 import type { Core } from "../3-analyze/core.ts";
-import { datum } from "../3-analyze/datum.ts";
 import { literal, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import type { SpecialForm } from "./special-form.ts";

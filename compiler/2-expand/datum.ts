@@ -1,8 +1,8 @@
 /** Quoted forms as data (language §2.9). */
 import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, FStringField, FStringPart } from "../1-read/form.ts";
-import { listData } from "../2-expand/list-data.ts";
-import type { Datum } from "./core.ts";
+import type { Datum } from "../3-analyze/core.ts";
+import { listData } from "./list-data.ts";
 
 /** @param names what the names visible at the form denote */
 export function datum(form: Form, names: NameOracle): Datum {
