@@ -15,13 +15,6 @@ export type { es };
 
 type Expr = es.Expression;
 
-/** Gives a node its source span (and M28 name) unless it has one already. */
-export function located<T extends es.Node>(node: T, at: Span | undefined, as?: string): T {
-  node.at ??= at;
-  node.as ??= as;
-  return node;
-}
-
 export const id = (name: string, at?: Span, as?: string): es.Identifier => ({
   type: "Identifier",
   name,
@@ -41,7 +34,6 @@ export function literal(value: string | number | boolean | null | bigint, at?: S
 }
 
 export const nil = (at?: Span): Expr => literal(null, at);
-export const undef = (): Expr => unary("void", literal(0));
 
 export const call = (
   callee: Expr | es.Super,
@@ -85,15 +77,6 @@ export function member(object: Expr, name: string, at?: Span): es.MemberExpressi
     at: object.at ?? at,
   };
 }
-
-export const index = (object: Expr, property: Expr, at?: Span): es.MemberExpression => ({
-  type: "MemberExpression",
-  object,
-  property,
-  computed: true,
-  optional: false,
-  at,
-});
 
 export const array = (elements: (Expr | es.SpreadElement)[], at?: Span): Expr => ({
   type: "ArrayExpression",
