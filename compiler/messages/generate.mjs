@@ -1,6 +1,6 @@
 /**
- * Makes `generated.ts`, one typed function a message, and `docs/diagnostics.md` from the Markdown files of this folder:
- * `node compiler/messages/generate.mjs`.
+ * Makes `generated.ts`, one typed function a message, and `docs/reference/diagnostics.md` from the Markdown files of this
+ * folder: `node compiler/messages/generate.mjs`.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -83,7 +83,7 @@ ${declarations.map(functionOf).join("\n")}
 `;
 }
 
-/** The text of `docs/diagnostics.md`: the files of this folder in order of their codes. */
+/** The text of `docs/reference/diagnostics.md`: the files of this folder in order of their codes. */
 export function referencePage() {
   const chapters = markdownFiles()
     .map(({ file, text }) => ({
@@ -138,5 +138,5 @@ function rejectRepeats(declarations, key) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(join(folder, "generated.ts"), generate(readDeclarations()));
-  writeFileSync(join(folder, "../../docs/diagnostics.md"), referencePage());
+  writeFileSync(join(folder, "../../docs/reference/diagnostics.md"), referencePage());
 }

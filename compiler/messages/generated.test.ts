@@ -11,8 +11,8 @@ test("generated.ts is current (else run node compiler/messages/generate.mjs)", (
   expect(readFileSync(new URL("./generated.ts", import.meta.url), "utf8")).toBe(generate(readDeclarations()));
 });
 
-test("docs/diagnostics.md is current (else run node compiler/messages/generate.mjs)", () => {
-  const page = readFileSync(new URL("../../docs/diagnostics.md", import.meta.url), "utf8");
+test("docs/reference/diagnostics.md is current (else run node compiler/messages/generate.mjs)", () => {
+  const page = readFileSync(new URL("../../docs/reference/diagnostics.md", import.meta.url), "utf8");
   expect(page).toBe(referencePage());
   for (const { code } of readDeclarations()) expect(page).toContain(`\n### ${code} `);
 });
