@@ -1,6 +1,6 @@
 // Builds dist/: the runtime as one tree-shakeable module, the compiler, the esbuild plugin and the CLI.
 import { rmSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
 const shared = { bundle: true, format: "esm", target: "node20", sourcemap: true, logLevel: "warning" };
@@ -44,3 +44,4 @@ await Promise.all([
     outdir: "dist",
   }),
 ]);
+await chmod("dist/cli/main.js", 0o755);

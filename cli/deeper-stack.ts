@@ -1,11 +1,14 @@
-/** A second try with a larger stack, for programs that nest more deeply than Node's default lets the compiler follow. */
+/** A stack that is larger than Node's default, for deep recursion in programs and for the compiler on deeply nested forms. */
 import { spawnSync } from "node:child_process";
 import { constants } from "node:os";
 
-/** In kilobytes; half of what operating systems usually give the main thread. */
-const FLAG = "--stack-size=3900";
+/**
+ * In kilobytes, of the 8 MB that operating systems usually give the main thread. It can only be set at the start of the process:
+ * the first line of `main.ts` has it too, for the command as it is installed.
+ */
+const FLAG = "--stack-size=6000";
 
-/** Is this a stack overflow, and not yet the second try? */
+/** Is this a stack overflow in a process that was started without the larger stack, as by `node main.js`? */
 export function wantsDeeperStack(error: unknown): boolean {
   return error instanceof RangeError && /call stack/i.test(error.message) && !process.execArgv.includes(FLAG);
 }

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --stack-size=6000
 /** The `m28` command: finds out which subcommand is meant and loads it. */
 import { cac } from "cac";
 import { didYouMean } from "../compiler/messages/suggest.ts";

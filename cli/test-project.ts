@@ -39,8 +39,8 @@ export function testProject(files: Readonly<Record<string, string>>): TestProjec
     writeFileSync(path(name), text);
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
-  const node = (...args: string[]): Outcome => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+  const execute = (command: string, args: readonly string[]): Outcome => {
+    const { status, stdout, stderr } = spawnSync(command, args, {
       cwd: folder,
       encoding: "utf8",
       env: environment(temporary),
@@ -53,10 +53,10 @@ export function testProject(files: Readonly<Record<string, string>>): TestProjec
     path,
     read: (name) => readFileSync(path(name), "utf8"),
     write,
-    node,
-    m28: (...args) => node(COMMAND, ...args),
+    node: (...args) => execute(process.execPath, args),
+    m28: (...args) => execute(COMMAND, args),
     start(...args) {
-      const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env: environment(temporary) });
+      const child = spawn(COMMAND, args, { cwd: folder, env: environment(temporary) });
       onTestFinished(() => void child.kill("SIGKILL"));
       return child;
     },
