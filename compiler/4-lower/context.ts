@@ -38,6 +38,8 @@ export interface LowerOptions {
   readonly exposed: boolean;
   /** The module's variables are properties of the object `$env`, and the module exports nothing: for code that compilation runs. */
   readonly environment?: boolean;
+  /** The name of a function that every turn of a loop calls. */
+  readonly countsTurns?: string;
 }
 
 /** One module on its way to ESTree. */

@@ -11,7 +11,7 @@ import { lower } from "./lower-expression.ts";
 import { functionValue, functionValueName, hasValueForm, isVariadic } from "./references.ts";
 import { isThisMethod, signatureText } from "./signatures.ts";
 import { finish, lowerInto } from "./statements.ts";
-import { yieldAtBackEdge } from "./suspension.ts";
+import { turnStart } from "./suspension.ts";
 
 type Expr = b.es.Expression;
 
@@ -198,8 +198,7 @@ export function emitBody(
   });
   if (loops) inner.tail = { node, names, used: false };
   const body = functionBody(inner, node);
-  const polls = inner.tail?.used === true && cx.module.facts.pollsAtBackEdge(node);
-  const turn = polls ? [yieldAtBackEdge(inner, node.span)] : [];
+  const turn = inner.tail?.used === true ? turnStart(inner, node) : [];
   const [goroutine, locals] = inner.prologue();
   const inside = [...turn, ...fills, ...copies, ...locals, ...body];
   const text =

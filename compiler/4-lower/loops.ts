@@ -8,7 +8,7 @@ import { EFFECT, type FunctionContext } from "./context.ts";
 import { lower, needsStatements, operands } from "./lower-expression.ts";
 import { test } from "./operators.ts";
 import { lowerInto } from "./statements.ts";
-import { suspendedDeclaration, yieldAtBackEdge } from "./suspension.ts";
+import { suspendedDeclaration, turnStart } from "./suspension.ts";
 import type { Loop } from "./usage.ts";
 
 type Expr = b.es.Expression;
@@ -52,10 +52,10 @@ function withElse(cx: FunctionContext, otherwise: Block | null, loop: () => b.es
   cx.push(b.labeled(label, b.block(statements)));
 }
 
-/** The statements of a loop's body. A loop that polls gives way first thing in each turn, where `continue` gets to as well. */
+/** The statements of a loop's body. */
 function loopBody(cx: FunctionContext, loop: Loop, emit: () => void): b.es.Statement[] {
   return cx.collect(() => {
-    if (cx.module.facts.pollsAtBackEdge(loop)) cx.push(yieldAtBackEdge(cx, loop.span));
+    cx.push(...turnStart(cx, loop));
     emit();
   }, loop);
 }

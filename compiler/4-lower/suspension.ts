@@ -1,7 +1,9 @@
 /** The only place where emitted code waits: calls under the suspending convention, and blocking primitives. */
 import type { Span } from "../1-read/form.ts";
+import type { FunctionNode } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import type { Loop } from "./usage.ts";
 
 type Expr = b.es.Expression;
 
@@ -43,8 +45,16 @@ export function suspendedDeclaration(
   );
 }
 
+/** A loop that polls gives way first thing in each turn, where `continue` gets to as well. */
+export function turnStart(cx: FunctionContext, loop: Loop | FunctionNode): b.es.Statement[] {
+  const { facts, options } = cx.module;
+  const counts = options.countsTurns;
+  const turns = counts === undefined ? [] : [b.statement(b.call(b.id(counts), []))];
+  return facts.pollsAtBackEdge(loop) ? [...turns, yieldAtBackEdge(cx, loop.span)] : turns;
+}
+
 /** `if (tick()) { await $g.pause(); $g.take(); }`: the back edge of a loop that polls. */
-export function yieldAtBackEdge(cx: FunctionContext, at: Span): b.es.Statement {
+function yieldAtBackEdge(cx: FunctionContext, at: Span): b.es.Statement {
   requireAsync(cx, at);
   const waiting = [b.awaitExpr(method(cx, "yield"), at), method(cx, "take")];
   return b.ifStatement(cx.module.rt("tick", [], at), steps(waiting), null, at);

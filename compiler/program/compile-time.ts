@@ -22,6 +22,7 @@ import type { Report } from "../messages/diagnostic.ts";
 import { standardExports } from "./builtin-names.ts";
 import type { Host } from "./host.ts";
 import { type Part, type Run, runnable } from "./runnable.ts";
+import { limitingTurns } from "./turn-limit.ts";
 
 /** What the modules of a program share. */
 export interface CompileTime {
@@ -75,7 +76,7 @@ export class CompileTimeModule implements Expander {
           body = this.#environment.object[name.name];
           this.#environment.set(name.name, value);
         }
-        return this.#reporting(report, () => callKw(body, args, new Dict()));
+        return this.#reporting(report, () => limitingTurns(() => callKw(body, args, new Dict())));
       },
     };
     this.#defined.set(name, macro);

@@ -14,6 +14,7 @@ import { messages } from "../messages/generated.ts";
 import { builtinNames, manifest } from "./builtin-names.ts";
 import type { Host } from "./host.ts";
 import { refusals } from "./refusals.ts";
+import { countTurn } from "./turn-limit.ts";
 
 export interface Part {
   readonly form: Form;
@@ -67,9 +68,10 @@ export function runnable(
     exported: () => false,
     exposed: false,
     environment: true,
+    countsTurns: COUNT_TURN,
   });
   const { code } = printModule(asScript(tree), part.source, "macro.js", part.path);
-  return () => void evaluate(code, { $runtime: runtime, $env: environment });
+  return () => void evaluate(code, { $runtime: runtime, $env: environment, [COUNT_TURN]: countTurn });
 }
 
 function analyzed(part: Part, expander: Expander, report: Report): ModuleNode {
@@ -91,6 +93,7 @@ function standardOnly(target: ResolvedModule | null): ResolvedModule | null {
 }
 
 const RUNTIME = "runtime";
+const COUNT_TURN = "$turn";
 
 /** A module's text as that of a function: it takes what it imports from `$runtime`, and runs. */
 function asScript(tree: b.es.Program): b.es.Program {
