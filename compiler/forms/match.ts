@@ -2,10 +2,11 @@
 import type { Form, Span } from "../1-read/form.ts";
 import { infixForm } from "../1-read/infix.ts";
 import { body } from "../3-analyze/body.ts";
+import { type Clause, type ClauseForm, choice } from "../3-analyze/clauses.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Block, Core } from "../3-analyze/core.ts";
-import { isSymbol, sequenceItems, withoutCommas } from "../3-analyze/form-parts.ts";
-import { asBlock, block, hidden, ifNode, none } from "../3-analyze/make.ts";
+import { isSymbol } from "../3-analyze/form-parts.ts";
+import { block, none } from "../3-analyze/make.ts";
 import { conjunction, type Matcher, matcher } from "../3-analyze/match-pattern.ts";
 import { messages } from "../messages/generated.ts";
 import type { SpecialForm } from "./special-form.ts";
@@ -14,60 +15,32 @@ export const matchForm: SpecialForm = {
   names: ["match"],
   syntax: "(match value (pattern body…) (pattern if guard body…) … (else body…))",
   doc: "The body of the first clause whose pattern fits the value. A name captures, `_` and `else` fit anything; lists, dicts and classes are taken apart. None when no pattern fits.",
-  analyze(operands, ctx, span) {
-    const [subject, ...rest] = withoutCommas(operands);
-    if (subject === undefined) {
-      ctx.report(messages.matchOperands(span));
-      return none(span);
+  analyze: (operands, ctx, span) => choice(CLAUSES, operands, ctx, span),
+};
+
+const CLAUSES: ClauseForm = {
+  name: "match",
+  noSubject: messages.matchOperands,
+  noClause: messages.matchClause,
+  read(items, subject, span, ctx) {
+    const [pattern] = items;
+    const fits = matcher(pattern, subject, ctx);
+    if (!isSymbol(items[1], "if")) return unguarded(fits, items.slice(1), span, ctx);
+    const end = guardEnd(items);
+    const form = items.length > 2 ? guardForm(items.slice(2, end), ctx) : null;
+    if (form === null) {
+      ctx.report(messages.matchGuard(items[1]!.span));
+      return null;
     }
-    const value = ctx.expression(subject);
-    const { binding, reference } = hidden(ctx, "match", subject.span);
-    const clauses = rest.flatMap((operand) => readClause(operand, reference, ctx) ?? []);
-    ctx.leave();
-    const chosen = clauses.reduceRight<Core | null>(
-      (otherwise, { test, body, span }) => (test === null ? body : ifNode(test, body, otherwise, span)),
-      null,
-    );
+    const guard = ctx.expression(form);
+    const captured = fits.captures.length === 0 ? guard : block([...fits.captures, guard], form.span);
     return {
-      kind: "let",
-      style: "let",
-      bindings: [{ binding, value }],
-      body: asBlock(chosen ?? none(span)),
+      test: conjunction([...fits.tests, captured], pattern.span),
+      body: body(items.slice(end), span, ctx),
       span,
     };
   },
 };
-
-interface Clause {
-  /** Null when it always fits. */
-  readonly test: Core | null;
-  readonly body: Block;
-  readonly span: Span;
-}
-
-function readClause(operand: Form, subject: () => Core, ctx: Context): Clause | null {
-  const items = sequenceItems(operand);
-  const pattern = items?.[0];
-  if (items === null || pattern === undefined) {
-    ctx.report(messages.matchClause(operand.span));
-    return null;
-  }
-  const fits = matcher(pattern, subject, ctx);
-  if (!isSymbol(items[1], "if")) return { ...unguarded(fits, items.slice(1), operand.span, ctx) };
-  const end = guardEnd(items);
-  const form = items.length > 2 ? guardForm(items.slice(2, end), ctx) : null;
-  if (form === null) {
-    ctx.report(messages.matchGuard(items[1]!.span));
-    return null;
-  }
-  const guard = ctx.expression(form);
-  const captured = fits.captures.length === 0 ? guard : block([...fits.captures, guard], form.span);
-  return {
-    test: conjunction([...fits.tests, captured], pattern.span),
-    body: body(items.slice(end), operand.span, ctx),
-    span: operand.span,
-  };
-}
 
 function unguarded(fits: Matcher, items: readonly Form[], span: Span, ctx: Context): Clause {
   const made = body(items, span, ctx);

@@ -1,12 +1,10 @@
 /** Mutual exclusion: a lock that is handed from goroutine to goroutine in the order of asking. */
 import { RuntimeError } from "../errors/index.ts";
-import type { FunctionValue } from "../objects/types.ts";
 import { block, completed, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
-import { blockingMethod, plainMethod } from "./lock-methods.ts";
-import { enterLock, exitLock } from "./with-lock.ts";
+import { Lock } from "./lock.ts";
 
-export class Mutex {
+export class Mutex extends Lock {
   static readonly $name: string = "mutex";
 
   private locked = false;
@@ -37,31 +35,7 @@ export class Mutex {
     return null;
   }
 
-  get lock(): FunctionValue {
-    return lock;
-  }
-
-  get unlock(): FunctionValue {
-    return unlock;
-  }
-
-  get try_lock(): FunctionValue {
-    return tryLock;
-  }
-
-  get __enter__(): FunctionValue {
-    return enterLock;
-  }
-
-  get __exit__(): FunctionValue {
-    return exitLock;
-  }
-
   __repr__(): string {
     return "<mutex>";
   }
 }
-
-const lock = /* @__PURE__ */ blockingMethod("lock", (mutex: Mutex, at) => mutex.$acquire(at));
-const unlock = /* @__PURE__ */ plainMethod("unlock", (mutex: Mutex) => mutex.$release());
-const tryLock = /* @__PURE__ */ plainMethod("try_lock", (mutex: Mutex) => mutex.$tryAcquire());

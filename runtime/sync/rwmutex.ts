@@ -3,10 +3,10 @@ import { RuntimeError } from "../errors/index.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { block, completed, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
+import { Lock } from "./lock.ts";
 import { blockingMethod, plainMethod } from "./lock-methods.ts";
-import { enterLock, exitLock } from "./with-lock.ts";
 
-export class RWMutex {
+export class RWMutex extends Lock {
   static readonly $name: string = "rwmutex";
 
   private writing = false;
@@ -63,18 +63,6 @@ export class RWMutex {
     return null;
   }
 
-  get lock(): FunctionValue {
-    return lock;
-  }
-
-  get unlock(): FunctionValue {
-    return unlock;
-  }
-
-  get try_lock(): FunctionValue {
-    return tryLock;
-  }
-
   get rlock(): FunctionValue {
     return rlock;
   }
@@ -85,14 +73,6 @@ export class RWMutex {
 
   get try_rlock(): FunctionValue {
     return tryRlock;
-  }
-
-  get __enter__(): FunctionValue {
-    return enterLock;
-  }
-
-  get __exit__(): FunctionValue {
-    return exitLock;
   }
 
   __repr__(): string {
@@ -106,9 +86,6 @@ export class RWMutex {
   }
 }
 
-const lock = /* @__PURE__ */ blockingMethod("lock", (mutex: RWMutex, at) => mutex.$acquire(at));
-const unlock = /* @__PURE__ */ plainMethod("unlock", (mutex: RWMutex) => mutex.$release());
-const tryLock = /* @__PURE__ */ plainMethod("try_lock", (mutex: RWMutex) => mutex.$tryAcquire());
 const rlock = /* @__PURE__ */ blockingMethod("rlock", (mutex: RWMutex, at) => mutex.$acquireRead(at));
 const runlock = /* @__PURE__ */ plainMethod("runlock", (mutex: RWMutex) => mutex.$releaseRead());
 const tryRlock = /* @__PURE__ */ plainMethod("try_rlock", (mutex: RWMutex) => mutex.$tryAcquireRead());

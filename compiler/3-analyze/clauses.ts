@@ -1,0 +1,52 @@
+/** What `case` and `match` have in common: one value, and clauses of which the first that fits gives its body. */
+import type { Form, Span } from "../1-read/form.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+import type { Context } from "./context.ts";
+import type { Block, Core, Ref } from "./core.ts";
+import { sequenceItems, withoutCommas } from "./form-parts.ts";
+import { asBlock, hidden, ifNode, none } from "./make.ts";
+
+export interface Clause {
+  /** Null when it always fits. */
+  readonly test: Core | null;
+  readonly body: Block;
+  readonly span: Span;
+}
+
+export interface ClauseForm {
+  readonly name: string;
+  /** Said when there is no value. */
+  readonly noSubject: (span: Span) => Diagnostic;
+  /** Said of a clause that is not a list, or an empty one. */
+  readonly noClause: (span: Span) => Diagnostic;
+  /** One clause; null when something in it is wrong and has been reported. */
+  read(items: readonly [Form, ...Form[]], subject: () => Ref, span: Span, ctx: Context): Clause | null;
+}
+
+export function choice(form: ClauseForm, operands: readonly Form[], ctx: Context, span: Span): Core {
+  const [subject, ...rest] = withoutCommas(operands);
+  if (subject === undefined) {
+    ctx.report(form.noSubject(span));
+    return none(span);
+  }
+  const value = ctx.expression(subject);
+  const { binding, reference } = hidden(ctx, form.name, subject.span);
+  const clauses = rest.flatMap((operand) => {
+    const [first, ...others] = sequenceItems(operand) ?? [];
+    if (first !== undefined) return form.read([first, ...others], reference, operand.span, ctx) ?? [];
+    ctx.report(form.noClause(operand.span));
+    return [];
+  });
+  ctx.leave();
+  const chosen = clauses.reduceRight<Core | null>(
+    (otherwise, { test, body, span }) => (test === null ? body : ifNode(test, body, otherwise, span)),
+    null,
+  );
+  return {
+    kind: "let",
+    style: "let",
+    bindings: [{ binding, value }],
+    body: asBlock(chosen ?? none(span)),
+    span,
+  };
+}
