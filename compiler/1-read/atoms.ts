@@ -8,7 +8,7 @@ import { OPERATOR_SYMBOLS } from "./operators.ts";
 import type { Scanner } from "./scanner.ts";
 
 const NUMBER =
-  /0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+|(?:[0-9][0-9_]*(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/y;
+  /0x_*[0-9a-fA-F][0-9a-fA-F_]*|0o_*[0-7][0-7_]*|0b_*[01][01_]*|(?:[0-9][0-9_]*(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/y;
 
 /** Reads the number at the scanner's position, which is at a digit, or at a dot before one. */
 export function readNumber(scanner: Scanner): NumberForm {

@@ -23,11 +23,18 @@ export function lowerTry(cx: FunctionContext, node: Try, destination: Destinatio
     cx.finalizers++;
     const statements = cx.collect(guarded);
     cx.finalizers--;
+    const leaving = mayRaise(cx, node.finalizer, true) ? cx.module.names.fresh("$e") : null;
     const finalizer = cx.collect(() => {
       cx.push(...restoreGoroutine(cx));
-      lowerInto(cx, node.finalizer!, EFFECT);
+      if (leaving === null) lowerInto(cx, node.finalizer!, EFFECT);
+      else withContextOf(cx, node.finalizer!, leaving);
     });
-    cx.push(b.tryStatement(statements, null, finalizer, node.span));
+    if (leaving === null) cx.push(b.tryStatement(statements, null, finalizer, node.span));
+    else
+      cx.push(
+        b.declare("let", b.id(leaving), null),
+        remembering(cx, statements, leaving, finalizer, node.span),
+      );
   }
   cx.tail = tail;
 }
@@ -35,6 +42,26 @@ export function lowerTry(cx: FunctionContext, node: Try, destination: Destinatio
 function plainBody(cx: FunctionContext, node: Try, destination: Destination): void {
   lowerInto(cx, node.body, node.otherwise === null ? destination : EFFECT);
   if (node.otherwise !== null) lowerInto(cx, node.otherwise, destination);
+}
+
+/** A finalizer whose own errors get the exception that is leaving as their context. */
+function remembering(
+  cx: FunctionContext,
+  statements: b.es.Statement[],
+  leaving: string,
+  finalizer: b.es.Statement[],
+  at: Core["span"],
+): b.es.Statement {
+  const error = cx.module.names.fresh("$e");
+  const remember = b.assign(b.id(leaving), cx.module.rt("caught", [b.id(error)]));
+  return b.tryStatement(statements, { param: error, body: [b.throws(remember)] }, finalizer, at);
+}
+
+function withContextOf(cx: FunctionContext, finalizer: Core, leaving: string): void {
+  const error = cx.module.names.fresh("$e");
+  const statements = body(cx, finalizer, EFFECT);
+  const rethrow = b.throws(cx.module.rt("withContext", [b.id(error), b.id(leaving)], finalizer.span));
+  cx.push(b.tryStatement(statements, { param: error, body: [rethrow] }, null, finalizer.span));
 }
 
 /** An `else` part must not be guarded by the handlers, so a flag says whether it is its turn. */
@@ -101,25 +128,28 @@ function catchesEverything({ type }: Handler): boolean {
 
 /** What goes wrong in a handler, or in a function that it calls, has the handled exception as its context. */
 function handlerBody(cx: FunctionContext, handler: Handler, error: string, destination: Destination): void {
-  if (!mayRaise(cx, handler.body)) return lowerInto(cx, handler.body, destination);
+  if (!mayRaise(cx, handler.body, false)) return lowerInto(cx, handler.body, destination);
   const another = cx.module.names.fresh("$e");
   const statements = body(cx, handler.body, destination);
   const rethrow = b.throws(cx.module.rt("withContext", [b.id(another), b.id(error)], handler.span));
   cx.push(b.tryStatement(statements, { param: another, body: [rethrow] }, null, handler.span));
 }
 
-/** Other than by a `raise` of its own: what handlers mostly do, showing an exception and its attributes, is taken to succeed. */
-function mayRaise(cx: FunctionContext, node: Core): boolean {
+/**
+ * What handlers mostly do, showing an exception and its attributes, is taken to succeed, and a handler's own `raise` knows
+ * the context. Of finalizers, which mostly call built-in functions such as `close-chan`, these are taken to succeed.
+ */
+function mayRaise(cx: FunctionContext, node: Core, finalizing: boolean): boolean {
   if (node.kind === "function" || node.kind === "go") return false;
-  if (RAISING.has(node.kind)) return true;
+  if (RAISING.has(node.kind) || (finalizing && node.kind === "raise")) return true;
   if (node.kind === "ref" && node.binding.kind === "unresolved") return true;
   if (node.kind === "call") {
     const known = cx.module.facts.knownCallee(node);
-    if (known?.kind !== "builtin" || !isHarmless(known.entry)) return true;
+    if (known?.kind !== "builtin" || !(finalizing || isHarmless(known.entry))) return true;
   }
   let found = false;
   forEachChild(node, (child) => {
-    found ||= mayRaise(cx, child);
+    found ||= mayRaise(cx, child, finalizing);
   });
   return found;
 }
@@ -163,7 +193,14 @@ function raised(cx: FunctionContext, node: Raise): Expr {
   if (current !== undefined) args.push(b.id(current));
   while (args.at(-1)?.type === "Identifier" && (args.at(-1) as b.es.Identifier).name === "undefined")
     args.pop();
-  return cx.module.rt("raised", args, node.span);
+  return cx.module.rt(mayBeText(node.exception) ? "raisedByName" : "raised", args, node.span);
+}
+
+/** Variables hold exceptions more often than texts, but what they hold is known only when the program runs. */
+function mayBeText(exception: Core): boolean {
+  if (exception.kind !== "ref" || exception.binding.kind !== "variable") return false;
+  const { variable, writes } = exception.binding;
+  return variable !== "block" && !writes.some(({ form }) => form === "class" || form === "import");
 }
 
 export function lowerAssert(cx: FunctionContext, node: Assert): void {

@@ -6,6 +6,7 @@ import type { Delegable } from "../objects/generator.ts";
 import { END, iterateS, type SuspendingIterator, step, stepS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { type FunctionValue, isClassInstance } from "../objects/types.ts";
+import { kindOf } from "../values/brand.ts";
 import { eq } from "../values/compare.ts";
 import { iterate } from "../values/iterate.ts";
 import { protocol } from "../values/protocol.ts";
@@ -21,15 +22,34 @@ export function iter(x: unknown, sentinel?: unknown): unknown {
   const own = protocol(x)?.__iter__?.();
   if (protocol(own)?.__next__ !== undefined) return own;
   const iterator = iterate(own ?? x)[Symbol.iterator]();
-  if (iterator === x || own !== undefined) return iterator;
-  return Array.isArray(x) ? new ListIterator(iterator) : new SequenceIterator(iterator);
+  if (iterator === x) return iterator;
+  const container = iteratorClass(x);
+  if (container !== undefined) return new container(iterator);
+  return own === undefined ? new SequenceIterator(iterator) : iterator;
+}
+
+/** The class of the iterators over a built-in container. */
+function iteratorClass(x: unknown): typeof SequenceIterator | undefined {
+  if (typeof x === "string") return StrIterator;
+  if (Array.isArray(x)) return ListIterator;
+  switch (kindOf(x)) {
+    case "tuple":
+      return TupleIterator;
+    case "dict":
+      return DictKeyIterator;
+    case "set":
+    case "frozenset":
+      return SetIterator;
+    default:
+      return undefined;
+  }
 }
 
 export function iter$s(x: unknown, sentinel?: unknown): unknown {
   if (x === undefined) arity(iterSignature, 0);
   if (sentinel !== undefined) return new SuspendingCallableIterator(x, sentinel);
   if (isIterator(x)) return x;
-  if (Array.isArray(x)) return iter(x);
+  if (iteratorClass(x) !== undefined || kindOf(x) === "range") return iter(x);
   const method = isClassInstance(x) ? (x.__iter__ as FunctionValue | undefined) : undefined;
   if (method === undefined) return new SuspendingSteps(iterateS(x));
   const own = (method.$s ?? method).call(x);
@@ -39,9 +59,9 @@ export function iter$s(x: unknown, sentinel?: unknown): unknown {
 }
 
 function isIterator(x: unknown): boolean {
-  return (
-    protocol(x)?.__next__ !== undefined || typeof (x as { nextS?: unknown } | null)?.nextS === "function"
-  );
+  if (protocol(x)?.__next__ !== undefined) return true;
+  const { nextS, next, [Symbol.iterator]: self } = (x ?? {}) as Partial<SuspendingSteps>;
+  return typeof nextS === "function" || (typeof next === "function" && typeof self === "function");
 }
 
 /** `(next it [default])`. */
@@ -83,6 +103,22 @@ class SequenceIterator extends LazyIterator {
 
 class ListIterator extends SequenceIterator {
   static override readonly $name: string = "list_iterator";
+}
+
+class StrIterator extends SequenceIterator {
+  static override readonly $name: string = "str_iterator";
+}
+
+class TupleIterator extends SequenceIterator {
+  static override readonly $name: string = "tuple_iterator";
+}
+
+class DictKeyIterator extends SequenceIterator {
+  static override readonly $name: string = "dict_keyiterator";
+}
+
+class SetIterator extends SequenceIterator {
+  static override readonly $name: string = "set_iterator";
 }
 
 class CallableIterator extends LazyIterator {

@@ -1,4 +1,5 @@
 /** What `raise` and `assert` compile to. */
+import { exceptionNamed } from "../errors/by-name.ts";
 import { AssertionError, type BaseException } from "../errors/hierarchy.ts";
 import { makeException, noActive, withContext } from "../errors/raising.ts";
 import { str } from "../text/str.ts";
@@ -14,6 +15,17 @@ export function raised(
   handled?: BaseException,
 ): BaseException {
   const exception = makeException(value, message, cause);
+  return handled === undefined ? exception : withContext(exception, handled);
+}
+
+/** The same where the value may be a text that names a built-in class. */
+export function raisedByName(
+  value: unknown,
+  message?: unknown,
+  cause?: unknown,
+  handled?: BaseException,
+): BaseException {
+  const exception = makeException(value, message, cause, exceptionNamed);
   return handled === undefined ? exception : withContext(exception, handled);
 }
 

@@ -44,10 +44,12 @@ export function noActive(): BaseException {
 
 /**
  * The exception that leaves a handler: one that was raised there gets the handled exception as its context, a bare `(raise)`
- * in a function that the handler called raises the handled exception again.
+ * in a function that the handler called raises the handled exception again. Likewise of a finalizer, which may have no
+ * exception to end with.
  */
-export function withContext(thrown: unknown, handled: BaseException): BaseException {
+export function withContext(thrown: unknown, handled: BaseException | undefined): BaseException {
   const exception = caught(thrown);
+  if (handled === undefined) return exception;
   if (bareRaises.has(exception)) return handled;
   if (exception === handled || exception.__context__ !== null) return exception;
   // The chain of contexts must not become a circle.

@@ -68,7 +68,13 @@ const text: readonly MethodEntry[] = [
   method("expandtabs", ["str"], "str", "With tabs replaced by spaces.", "expandtabs(tabsize=)"),
   method("translate", ["str"], "str", "With each character replaced as the table says."),
   method("maketrans", ["str"], "dict", "A table for `translate`."),
-  method("encode", ["str"], "list", "The bytes of the text in UTF-8."),
+  method(
+    "encode",
+    ["str"],
+    "list",
+    "The bytes of the text, in UTF-8 if `encoding` does not say otherwise.",
+    "encode(encoding=)",
+  ),
 ];
 
 const collections: readonly MethodEntry[] = [

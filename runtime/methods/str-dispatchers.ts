@@ -1,11 +1,18 @@
 /** The dispatchers of the method names that only str has. */
-import { drained } from "../builtins/suspending.ts";
 import { dispatcher } from "./dispatcher.ts";
 import { strCapitalize, strCasefold, strLower, strSwapcase, strTitle, strUpper } from "./text/case.ts";
 import { strFormat, strFormatMap } from "./text/format.ts";
 import { strCenter, strExpandtabs, strLjust, strRjust, strZfill } from "./text/pad.ts";
 import { strEndswith, strFind, strReplace, strRfind, strRindex, strStartswith } from "./text/search.ts";
-import { strJoin, strPartition, strRpartition, strRsplit, strSplit, strSplitlines } from "./text/split.ts";
+import {
+  strJoin,
+  strJoin$s,
+  strPartition,
+  strRpartition,
+  strRsplit,
+  strSplit,
+  strSplitlines,
+} from "./text/split.ts";
 import {
   strIsalnum,
   strIsalpha,
@@ -52,7 +59,7 @@ export const m_rpartition = /* @__PURE__ */ dispatcher("rpartition", {
   str: [strRpartition, "rpartition(sep, /)"],
 });
 export const m_join = /* @__PURE__ */ dispatcher("join", {
-  str: [strJoin, "join(iterable, /)", { entry: /* @__PURE__ */ drained(strJoin, 1) }],
+  str: [strJoin, "join(iterable, /)", { entry: strJoin$s }],
 });
 export const m_replace = /* @__PURE__ */ dispatcher("replace", {
   str: [strReplace, "replace(old, new, count=, /)"],
@@ -109,4 +116,4 @@ export const m_maketrans = /* @__PURE__ */ dispatcher("maketrans", {
     { onClass: true },
   ],
 });
-export const m_encode = /* @__PURE__ */ dispatcher("encode", { str: [strEncode, "encode()"] });
+export const m_encode = /* @__PURE__ */ dispatcher("encode", { str: [strEncode, "encode(encoding=)"] });

@@ -19,10 +19,12 @@ export function bindPositional(sig: string, args: readonly unknown[]): unknown[]
 export function bind(signature: Signature, args: readonly unknown[], keywords: Dict | null): unknown[] {
   const { params, positional, rest, keywordRest } = signature;
   const bound: unknown[] = new Array(params.length).fill(undefined);
-  for (let i = 0; i < positional && i < args.length; i++) bound[i] = args[i];
+  // JavaScript's explicit undefined is None, or the default where there is one.
+  for (let i = 0; i < positional && i < args.length; i++)
+    bound[i] = args[i] === undefined && !params[i]!.hasDefault ? null : args[i];
   if (keywordRest >= 0) bound[keywordRest] = new Dict();
   if (keywords !== null) bindKeywords(signature, bound, keywords);
-  if (rest >= 0) bound[rest] = new Tuple(args.slice(positional));
+  if (rest >= 0) bound[rest] = new Tuple(args.slice(positional).map((item) => item ?? null));
   else if (args.length > positional) throw tooMany(signature, args.length);
   for (let i = 0; i < params.length; i++) {
     if (bound[i] === undefined && !params[i]!.hasDefault) throw missing(signature, bound);

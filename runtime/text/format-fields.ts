@@ -104,7 +104,14 @@ class Filler {
 /** The brace that closes a field, those of nested fields left out. */
 function endOfField(text: string, start: number): number {
   let depth = 1;
-  for (let at = start; at < text.length; at += 1) {
+  let at = start;
+  // Braces within the brackets of a name are part of the name.
+  const name = /[^{}[\]!:]*/y;
+  for (name.lastIndex = at; name.test(text) && text[name.lastIndex] === "["; name.lastIndex = at) {
+    at = text.indexOf("]", name.lastIndex) + 1;
+    if (at === 0) break;
+  }
+  for (at ||= text.length; at < text.length; at += 1) {
     if (text[at] === "{") depth += 1;
     else if (text[at] === "}") depth -= 1;
     if (depth === 0) return at;

@@ -36,11 +36,9 @@ function unknownCode(value: unknown, type: string): ValueError {
 }
 
 function formatInteger(value: number | bigint, spec: FormatSpec): string {
-  const { type, grouping } = spec;
+  const { type } = spec;
   if (spec.precision !== null) throw new ValueError("Precision not allowed in integer format specifier");
   const radix = RADIX[type] ?? 10;
-  if (grouping !== null && type === "n") throw new ValueError(`Cannot specify '${grouping}' with 'n'.`);
-  if (grouping === "," && radix !== 10) throw new ValueError(`Cannot specify ',' with '${type}'.`);
   const digits = (value < 0 ? -value : value).toString(radix);
   const prefix = signOf(value < 0, spec) + (spec.alternate ? radixPrefix(type) : "");
   return assemble(prefix, type === "X" ? digits.toUpperCase() : digits, "", spec, radix === 10 ? 3 : 4);

@@ -17,11 +17,19 @@ export interface FormatSpec {
 
 const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?(.)?$/su;
 
-/** @throws ValueError `Invalid format specifier` */
-export function parseSpec(text: string): FormatSpec {
+/** The types whose digits each separator may group. */
+const GROUPED: Readonly<Record<string, string>> = { ",": "deEfFgG%", _: "deEfFgG%boxX" };
+
+/**
+ * @param type the name of the type of what is formatted, for the message
+ * @throws ValueError `Invalid format specifier`
+ */
+export function parseSpec(text: string, type: string): FormatSpec {
   const match = SPEC.exec(text);
-  if (match === null) throw new ValueError("Invalid format specifier");
-  const [, fill, align, sign, alternate, zero, width, grouping, precision, type] = match;
+  if (match === null) throw new ValueError(`Invalid format specifier '${text}' for object of type '${type}'`);
+  const [, fill, align, sign, alternate, zero, width, grouping, precision, letter] = match;
+  if (grouping !== undefined && letter !== undefined && !GROUPED[grouping]!.includes(letter))
+    throw new ValueError(`Cannot specify '${grouping}' with '${letter}'.`);
   return {
     fill: fill ?? (zero ? "0" : " "),
     align: (align ?? (zero ? "=" : null)) as FormatSpec["align"],
@@ -30,7 +38,7 @@ export function parseSpec(text: string): FormatSpec {
     width: Number(width ?? 0),
     grouping: (grouping ?? null) as FormatSpec["grouping"],
     precision: precision === undefined ? null : Number(precision),
-    type: type ?? "",
+    type: letter ?? "",
   };
 }
 

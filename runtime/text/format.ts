@@ -15,9 +15,9 @@ export function format(value: unknown, spec: unknown = ""): string {
   const method = protocol(value)?.__format__;
   if (method !== undefined) return textOf(method.call(value, spec));
   if (spec === "") return str(value);
-  if (typeof value === "string") return formatText(value, parseSpec(spec), "str");
+  if (typeof value === "string") return formatText(value, parseSpec(spec, "str"), "str");
   if (isNumeric(value)) {
-    const parsed = parseSpec(spec);
+    const parsed = parseSpec(spec, typeName(value));
     if (typeof value === "boolean" && (parsed.type === "" || parsed.type === "s")) {
       return formatText(str(value), parsed, "bool");
     }

@@ -139,7 +139,7 @@ test.each<[string, unknown, string]>([
   ["'=' alignment not allowed in string format specifier", "a", "=5"],
   ["unsupported format string passed to list.__format__", [], "5"],
   ["unsupported format string passed to Shape.__format__", new Shape(), "5"],
-  ["Invalid format specifier", 1, "5d5"],
+  ["Invalid format specifier '5d5' for object of type 'int'", 1, "5d5"],
 ])("%s", (message, value, spec) => {
   expect(() => format(value, spec)).toThrow(expect.objectContaining({ message }));
 });

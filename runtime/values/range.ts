@@ -1,5 +1,5 @@
 /** Range: the integers from a start up to a stop, never stored. */
-import { IndexError, typeError, ValueError } from "../errors/hierarchy.ts";
+import { IndexError, OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { repr } from "../text/repr.ts";
 import { isRange, isSlice } from "./brand.ts";
 import { NotImplemented } from "./constants.ts";
@@ -105,7 +105,9 @@ function bound(value: unknown): number {
   const integer = integerIndex(value);
   if (integer === undefined)
     throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
-  return Number(integer);
+  const number = Number(integer);
+  if (Number.isSafeInteger(number)) return number;
+  throw new OverflowError("the bounds of a range must lie within ±(2**53 - 1)");
 }
 
 class RangeIterator implements IterableIterator<number> {

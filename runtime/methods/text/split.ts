@@ -1,5 +1,7 @@
 /** Methods of str that take it apart and put it together. */
 import { typeError, ValueError } from "../../errors/hierarchy.ts";
+import { collectS } from "../../objects/iteration-suspending.ts";
+import { settle } from "../../objects/settle.ts";
 import { iterate } from "../../values/iterate.ts";
 import { truthy } from "../../values/truth.ts";
 import { Tuple } from "../../values/tuple.ts";
@@ -35,6 +37,10 @@ export function strRpartition(s: string, sep: unknown): Tuple {
 
 export function strJoin(s: string, items: unknown): string {
   return joined(s, Array.isArray(items) ? items : iterate(items, "can only join an iterable"));
+}
+
+export function strJoin$s(s: string, items: unknown): unknown {
+  return settle(collectS(items, "can only join an iterable"), (list) => strJoin(s, list));
 }
 
 function joined(s: string, items: Iterable<unknown>): string {

@@ -1,5 +1,6 @@
 /** Methods of str that work character by character with a table, and its bytes. */
-import { LookupError, typeError, ValueError } from "../../errors/hierarchy.ts";
+import { LookupError, typeError, UnicodeError, ValueError } from "../../errors/hierarchy.ts";
+import { ascii } from "../../text/ascii.ts";
 import { isDict } from "../../values/brand.ts";
 import { Dict } from "../../values/dict.ts";
 import { getitem } from "../../values/items.ts";
@@ -30,9 +31,28 @@ export function strMaketrans(from: unknown, to?: unknown, removed?: unknown): Di
   return table;
 }
 
-/** The bytes of the text in UTF-8, as a list of numbers. */
-export function strEncode(s: string): number[] {
-  return [...new TextEncoder().encode(s)];
+/** The highest code point of each encoding that has one byte for each character. */
+const SINGLE_BYTE: Readonly<Record<string, number>> = {
+  ascii: 0x7f,
+  usascii: 0x7f,
+  latin1: 0xff,
+  iso88591: 0xff,
+};
+
+/** The bytes of the text, as a list of numbers. */
+export function strEncode(s: string, encoding: unknown = "utf-8"): number[] {
+  const name = textArgument(encoding);
+  const known = name.toLowerCase().replace(/[-_ ]/g, "");
+  if (known === "utf8") return [...new TextEncoder().encode(s)];
+  const highest = SINGLE_BYTE[known];
+  if (highest === undefined) throw new LookupError(`unknown encoding: ${name}`);
+  return Array.from(s, (c, position) => {
+    const code = c.codePointAt(0)!;
+    if (code <= highest) return code;
+    throw new UnicodeError(
+      `'${name}' codec can't encode character ${ascii(c)} in position ${position}: ordinal not in range(${highest + 1})`,
+    );
+  });
 }
 
 function translation(c: string, table: unknown): string {
