@@ -35,7 +35,7 @@ export async function run([file = "", ...args]: readonly string[]): Promise<numb
 }
 
 /** Writes every module, and `start.mjs`, which runs the entry; gives what lowering reported. */
-function writeModules(program: Program, entry: string, folder: string): Diagnostic[] {
+export function writeModules(program: Program, entry: string, folder: string): Diagnostic[] {
   const names = new Map(program.files.map((path, index) => [path, `${index}-${basename(path, ".m28")}.mjs`]));
   const fileOf = (path: string) => join(folder, names.get(path) ?? "");
   const options = {

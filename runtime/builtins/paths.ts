@@ -58,7 +58,10 @@ function lookUpPath(c: unknown, path: unknown): unknown {
 
 /** An item; undefined if there is none. A dict may have an index as a str key. */
 function part(c: unknown, step: unknown): unknown {
-  if (isDict(c)) return c.get(step) ?? (typeof step === "number" ? c.get(String(step)) : undefined);
+  if (isDict(c)) {
+    const found = c.get(step);
+    return found === undefined && typeof step === "number" ? c.get(String(step)) : found;
+  }
   if (typeof c !== "object" || c === null) return undefined;
   if (typeof step === "string" && (Array.isArray(c) || isTuple(c))) return undefined;
   try {

@@ -1,0 +1,80 @@
+/** The chapters of the generated pages. */
+
+/** Of built-in functions, by the section that the manifest gives. */
+export const NAMED_FUNCTIONS: Readonly<Record<string, string>> = {
+  "16.1": "Input, output, text",
+  "16.2": "Types and conversions",
+  "16.3": "Numbers and operators",
+  "16.4": "Sequences and iteration",
+  "16.5": "Dicts and nested data",
+  "16.6": "Text",
+  "16.7": "Objects",
+  "16.8": "The program",
+  "16.9": "Files",
+  "13.3": "Channels",
+  "13.6": "Mutexes and wait groups",
+  "13.7": "Contexts",
+  "13.8": "Sleeping and giving way",
+  "14": "Tasks",
+  "15.2": "JavaScript values",
+  "15.4": "JavaScript concurrency",
+};
+
+interface TypeHeading {
+  readonly type: string;
+  readonly title: string;
+  /** What shapes call the value. */
+  readonly receiver: string;
+  readonly text: string;
+}
+
+export const TYPES: readonly TypeHeading[] = [
+  {
+    type: "str",
+    title: "str",
+    receiver: "s",
+    text: "A str never changes: methods give a new one. Positions count characters, from 0.",
+  },
+  { type: "list", title: "list", receiver: "xs", text: "" },
+  { type: "tuple", title: "tuple", receiver: "t", text: "" },
+  {
+    type: "dict",
+    title: "dict",
+    receiver: "d",
+    text: '`d.name` is the entry under the key `"name"` when no method is called so.',
+  },
+  { type: "set", title: "set", receiver: "s", text: "" },
+  { type: "frozenset", title: "frozenset", receiver: "s", text: "" },
+  {
+    type: "range",
+    title: "range",
+    receiver: "r",
+    text: "A range also has the attributes `start`, `stop` and `step`.",
+  },
+  { type: "number", title: "int and float", receiver: "n", text: "" },
+  { type: "channel", title: "channel", receiver: "ch", text: "" },
+  { type: "mutex", title: "mutex", receiver: "m", text: "A mutex also works with `with`." },
+  {
+    type: "rwmutex",
+    title: "rwmutex",
+    receiver: "rw",
+    text: "An rwmutex works with `with`, which takes the write lock.",
+  },
+  { type: "waitgroup", title: "waitgroup", receiver: "wg", text: "" },
+  { type: "task", title: "Task", receiver: "t", text: "" },
+];
+
+export const MODULES: Readonly<Record<string, string>> = {
+  math: "Functions on numbers. An argument outside of the domain is a ValueError `math domain error`.",
+  time: "Clocks and calendar times. Moments are seconds since 1970.",
+  random: "Random numbers. One seed gives the same numbers in every run.",
+  json: "JSON as text, and from text.",
+  sys: "The program and what runs it.",
+  os: "Files, directories and the environment. In a browser these functions raise OSError.",
+  "os.path": "Paths as text. `(import os)` is enough: `os.path.join`.",
+  collections: "More containers.",
+  functools: "Functions about functions.",
+  itertools: "Iterators from iterables. All are lazy.",
+  operator: "The operators as functions, under Python's names.",
+  re: "Regular expressions in Python's syntax.",
+};

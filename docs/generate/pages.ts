@@ -1,0 +1,143 @@
+/** The generated pages of `docs/reference/`, and the examples in them. */
+import { builtins, methods, standardModules } from "../../runtime/manifest.ts";
+import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
+import { builtinSection, methodSection } from "./entries.ts";
+import { exceptionsPage } from "./exceptions.ts";
+import { formsPage } from "./forms.ts";
+import { MODULES, NAMED_FUNCTIONS, TYPES } from "./headings.ts";
+import { type Example, NotesFile } from "./notes.ts";
+
+/** Reads a file of this folder. */
+type Read = (name: string) => string;
+
+const GENERATED = "This page is made by `npm run docs`";
+
+/** Every page by the name of its file. */
+export function pages(read: Read): Record<string, string> {
+  return {
+    "forms.md": formsPage(read("forms.md")),
+    "functions.md": functionsPage(new NotesFile(read("functions.md"))),
+    "methods.md": methodsPage(new NotesFile(read("methods.md"))),
+    "modules.md": modulesPage(new NotesFile(read("modules.md"))),
+    "exceptions.md": exceptionsPage(),
+  };
+}
+
+/** The examples of each page that are expressions with a value. */
+export function examples(read: Read): { page: string; examples: Example[]; imports: readonly string[] }[] {
+  const of = (page: string, imports: readonly string[] = []) => ({
+    page,
+    examples: new NotesFile(read(page)).examples(),
+    imports,
+  });
+  return [of("functions.md"), of("methods.md"), of("modules.md", Object.keys(standardModules))];
+}
+
+function functionsPage(notes: NotesFile): string {
+  const entries = builtins.filter(({ internal, kind }) => !internal && kind !== "exception");
+  const sections = [...new Set(entries.map(({ section }) => section))].sort(bySection);
+  const chapters = sections.map((number) => ({
+    title: NAMED_FUNCTIONS[number] ?? number,
+    entries: entries.filter(({ section }) => section === number),
+  }));
+  const body = chapters.map(({ title, entries: shown }) =>
+    [`## ${title}`, ...shown.map((entry) => builtinSection(entry, notes.of(entry.name)))].join("\n\n"),
+  );
+  return page(
+    "Built-in functions",
+    `Functions and classes that every module sees without an import. They are ordinary values, and a program may use their
+names for its own. Names in brackets may be left out; \`name=\` is given by keyword. Forms, which look like calls but are
+not, are in [forms.md](forms.md), exceptions in [exceptions.md](exceptions.md).`,
+    chapters.map(({ title, entries: shown }) =>
+      index(
+        title,
+        shown.map(({ name }) => name),
+      ),
+    ),
+    body,
+    notes,
+  );
+}
+
+function methodsPage(notes: NotesFile): string {
+  const chapters = TYPES.map(({ type, title, receiver, text }) => ({
+    title,
+    type,
+    receiver,
+    text,
+    entries: methods.filter(({ types }) => types.includes(type)),
+  }));
+  const body = chapters.map(({ title, type, receiver, text, entries }) =>
+    [
+      `## ${title}`,
+      text,
+      ...entries.map((entry) =>
+        methodSection(entry, notes.of(`${type}.${entry.name}`, entry.name), type, receiver),
+      ),
+    ]
+      .filter((part) => part !== "")
+      .join("\n\n"),
+  );
+  return page(
+    "Methods of the built-in types",
+    "A method is called as `(x.name argument…)` or `x.name(argument, …)`. Without a call it is a function that remembers x.",
+    chapters.map(({ title, entries }) =>
+      index(
+        title,
+        entries.map(({ name }) => name),
+      ),
+    ),
+    body,
+    notes,
+  );
+}
+
+function modulesPage(notes: NotesFile): string {
+  const names = Object.keys(standardModules).filter((name) => name !== "concurrency");
+  const body = names.map((name) => {
+    const prefix = `${name}.`;
+    const entries = standardModules[name]!.map((entry) => moduleEntry(entry, prefix, notes));
+    return [`## \`${name}\``, MODULES[name] ?? "", ...entries].filter((part) => part !== "").join("\n\n");
+  });
+  return page(
+    "Standard modules",
+    `Import them by name: \`(import math)\`, \`(from math import sqrt)\`. The module \`concurrency\` holds every function about
+goroutines that is in [functions.md](functions.md), for programs that use those names for something else.`,
+    names.map((name) =>
+      index(
+        `\`${name}\``,
+        standardModules[name]!.map((entry) => `${name}.${entry.name}`),
+      ),
+    ),
+    body,
+    notes,
+  );
+}
+
+function moduleEntry(entry: BuiltinEntry, prefix: string, notes: NotesFile): string {
+  const found = notes.of(prefix + entry.name);
+  const text = builtinSection(entry, found, prefix);
+  const rows = (entry.methods ?? []).map(({ name, signature, doc }) => `- \`${signature ?? name}\`: ${doc}`);
+  return rows.length === 0 ? text : `${text}\n\nMethods:\n\n${rows.join("\n")}`;
+}
+
+function page(
+  title: string,
+  text: string,
+  contents: readonly string[],
+  body: readonly string[],
+  notes: NotesFile,
+): string {
+  const unused = notes.unused();
+  if (unused.length > 0) throw new Error(`${title}: nothing is called ${unused.join(", ")}`);
+  return `# ${title}\n\n${text}\n\n${GENERATED} from the tables of the compiler.\n\n${contents.join("\n")}\n\n${body.join("\n\n")}\n`;
+}
+
+function index(title: string, names: readonly string[]): string {
+  return `- ${title}: ${names.map((name) => `\`${name}\``).join(" ")}`;
+}
+
+function bySection(a: string, b: string): number {
+  const order = Object.keys(NAMED_FUNCTIONS);
+  return order.indexOf(a) - order.indexOf(b);
+}
