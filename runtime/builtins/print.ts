@@ -6,6 +6,7 @@ import type { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 import { fileSystem } from "./host.ts";
 import { flushOutput, writeOutput } from "./output.ts";
+import { readLine } from "./standard-input.ts";
 
 /** `(print a… sep=" " end="\n" file=None flush=False)`. */
 export function print(args: Tuple, sep?: unknown, end?: unknown, file?: unknown, flush?: unknown): null {
@@ -23,12 +24,19 @@ export function input(prompt?: unknown): string {
   if (prompt !== undefined) writeOutput(str(prompt));
   flushOutput();
   const fs = fileSystem();
-  if (fs !== undefined) return readLine(fs);
+  if (fs !== undefined) return withoutEnd(readLine(fs));
   const answer = (globalThis as { prompt?: (text: string) => string | null }).prompt?.(
     prompt === undefined ? "" : str(prompt),
   );
-  if (answer === undefined || answer === null) throw new EOFError("EOF when reading a line");
+  if (answer === undefined || answer === null) throw new EOFError(noLine);
   return answer;
+}
+
+const noLine = "EOF when reading a line";
+
+function withoutEnd(line: string): string {
+  if (line === "") throw new EOFError(noLine);
+  return line.replace(/\r?\n$/, "");
 }
 
 interface Writable {
@@ -49,35 +57,4 @@ function option(name: string, value: unknown, otherwise: string): string {
   if (value === undefined || value === null) return otherwise;
   if (typeof value === "string") return value;
   throw typeError(`${name} must be None or a string, not ${typeName(value)}`);
-}
-
-/** Byte by byte, so that nothing behind the line is taken from other readers. */
-function readLine(fs: typeof import("node:fs")): string {
-  const bytes: number[] = [];
-  const byte = new Uint8Array(1);
-  for (;;) {
-    const count = readByte(fs, byte);
-    if (count === 0) {
-      if (bytes.length === 0) throw new EOFError("EOF when reading a line");
-      break;
-    }
-    if (byte[0] === lineFeed) break;
-    bytes.push(byte[0]!);
-  }
-  return new TextDecoder().decode(Uint8Array.from(bytes)).replace(/\r$/, "");
-}
-
-const lineFeed = 10;
-
-function readByte(fs: typeof import("node:fs"), byte: Uint8Array): number {
-  for (;;) {
-    try {
-      return fs.readSync(0, byte);
-    } catch (error) {
-      const { code } = error as { readonly code?: string };
-      if (code === "EOF") return 0;
-      if (code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
-  }
 }

@@ -1,15 +1,16 @@
 /** The module sys. */
 
-import { hostProcess } from "../builtins/host.ts";
+import { type FileSystem, fileSystem, hostProcess } from "../builtins/host.ts";
 import { flushOutput, writeOutput } from "../builtins/output.ts";
-import { input } from "../builtins/print.ts";
 import { ARGV, exitProgram } from "../builtins/program.ts";
-import { EOFError, ValueError } from "../errors/hierarchy.ts";
+import { readLine, readRest } from "../builtins/standard-input.ts";
+import { NotImplementedError, ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument, textArgument } from "../methods/arguments.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import type { AttributeOwner } from "../objects/types.ts";
 import { flush, writeError } from "../scheduler/index.ts";
 import { Dict } from "../values/dict.ts";
+import { iterate } from "../values/iterate.ts";
 
 export const sys_argv: string[] = ARGV;
 export const sys_platform: string = /* @__PURE__ */ platform();
@@ -19,7 +20,7 @@ export const sys_path: string[] = [];
 export const sys_modules: Dict = /* @__PURE__ */ new Dict();
 export const sys_exit: (status?: unknown) => never = exitProgram;
 
-/** A standard stream: `write` and `flush`, or `readline` and `read`. */
+/** A standard stream. */
 class Stream implements AttributeOwner {
   static readonly $name: string = "TextIOWrapper";
 
@@ -44,21 +45,42 @@ class Stream implements AttributeOwner {
   }
 }
 
-export const sys_stdout: Stream = /* @__PURE__ */ new Stream("<stdout>", {
-  write: (text) => written(text, writeOutput),
-  flush: () => done(flushOutput),
+class InputStream extends Stream implements IterableIterator<string> {
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<string> {
+    const value = readLine(hostFiles());
+    return value === "" ? { done: true, value: undefined } : { done: false, value };
+  }
+}
+
+export const sys_stdout: Stream = /* @__PURE__ */ outputStream("<stdout>", 1, writeOutput, flushOutput);
+export const sys_stderr: Stream = /* @__PURE__ */ outputStream("<stderr>", 2, writeError, flush);
+
+export const sys_stdin: InputStream = /* @__PURE__ */ new InputStream("<stdin>", {
+  readline: () => readLine(hostFiles()),
+  read: () => readRest(hostFiles()),
+  readlines: () => linesOf(readRest(hostFiles())),
+  isatty: () => isTerminal(0),
+  fileno: () => 0,
 });
 
-export const sys_stderr: Stream = /* @__PURE__ */ new Stream("<stderr>", {
-  write: (text) => written(text, writeError),
-  flush: () => done(flush),
-});
-
-export const sys_stdin: Stream = /* @__PURE__ */ new Stream("<stdin>", {
-  readline: () => lineOrEnd() ?? "",
-  read: () => restOfInput().join(""),
-  readlines: () => restOfInput(),
-});
+function outputStream(
+  name: string,
+  descriptor: number,
+  write: (text: string) => void,
+  flushAll: () => void,
+): Stream {
+  return new Stream(name, {
+    write: (text) => written(text, write),
+    writelines: (lines) => done(() => [...iterate(lines)].forEach((line) => void written(line, write))),
+    flush: () => done(flushAll),
+    isatty: () => isTerminal(descriptor),
+    fileno: () => descriptor,
+  });
+}
 
 let recursionLimit = 10000;
 
@@ -89,17 +111,16 @@ function done(action: () => void): null {
   return null;
 }
 
-function lineOrEnd(): string | null {
-  try {
-    return `${input()}\n`;
-  } catch (error) {
-    if (error instanceof EOFError) return null;
-    throw error;
-  }
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-function restOfInput(): string[] {
-  const lines: string[] = [];
-  for (let line = lineOrEnd(); line !== null; line = lineOrEnd()) lines.push(line);
-  return lines;
+function isTerminal(descriptor: number): boolean {
+  return hostProcess()?.getBuiltinModule?.("node:tty").isatty(descriptor) ?? false;
+}
+
+function hostFiles(): FileSystem {
+  const fs = fileSystem();
+  if (fs === undefined) throw new NotImplementedError("there is no standard input here");
+  return fs;
 }

@@ -14,8 +14,8 @@ import {
   isClassInstance,
 } from "./types.ts";
 
-/** `(= o.name value)`. Throws AttributeError where the value cannot have that attribute. */
-export function setattr(o: unknown, name: string, value: unknown): void {
+/** `(= o.name value)`, whose value is that of `value`. Throws AttributeError where `o` cannot have that attribute. */
+export function setattr(o: unknown, name: string, value: unknown): unknown {
   if (isClassInstance(o)) {
     if (typeof o.__setattr__ === "function") o.__setattr__(name, value);
     else setOwn(o, name, value);
@@ -28,6 +28,7 @@ export function setattr(o: unknown, name: string, value: unknown): void {
   } else if ((o as Partial<AttributeOwner> | null)?.$setattr?.(name, value) !== true) {
     throw noAttribute(o, name);
   }
+  return value;
 }
 
 /** `(del o.name)`. */

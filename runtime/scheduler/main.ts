@@ -18,6 +18,7 @@ let watchesEnd = false;
  */
 export function startMain(init: () => unknown): Promise<void> | undefined {
   watchEnd();
+  keepLongStacks();
   const goroutine = newGoroutine(null, noPosition);
   goroutine.main = true;
   takeTurn(goroutine);
@@ -35,6 +36,11 @@ export function startMain(init: () => unknown): Promise<void> | undefined {
     rt.cur = caller;
     rt.pending = pending;
   }
+}
+
+/** Hosts keep ten frames, of which the runtime's own may be most. */
+function keepLongStacks(): void {
+  if (Error.stackTraceLimit < 100) Error.stackTraceLimit = 100;
 }
 
 async function finish(goroutine: Goroutine, pending: Promise<void>): Promise<void> {

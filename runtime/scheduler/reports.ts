@@ -27,8 +27,22 @@ function single(error: BaseException, stack: Frame[]): string {
   const lines = m28Frames(stack).map(
     ({ file, line, name }) => `  File "${relative(file)}", line ${line}, in ${name}\n`,
   );
-  return `Traceback (most recent call last):\n${lines.join("")}${describe(error)}\n`;
+  return `Traceback (most recent call last):\n${withoutRepetition(lines).join("")}${describe(error)}\n`;
 }
+
+/** As Python does: of a line more than three times in a row, three, and how often it comes again in what the host has kept. */
+function withoutRepetition(lines: string[]): string[] {
+  const shown: string[] = [];
+  for (let start = 0, end = 0; start < lines.length; start = end) {
+    while (lines[end] === lines[start]) end++;
+    const more = end - start - mostRepeated;
+    shown.push(...lines.slice(start, more > 0 ? start + mostRepeated : end));
+    if (more > 0) shown.push(`  [Previous line repeated ${more} more time${more === 1 ? "" : "s"}]\n`);
+  }
+  return shown;
+}
+
+const mostRepeated = 3;
 
 function stackOf(error: Error): Frame[] {
   return typeof error.stack === "string" ? framesOf(error.stack) : [];

@@ -65,8 +65,9 @@ export class StandardScheduler implements Scheduler {
   }
 
   holdBackgroundTimers(): boolean {
+    if (this.timers.size === 0) return false;
     this.hostTimer.hold(true);
-    return this.timers.size > 0;
+    return true;
   }
 
   choose(n: number): number {
