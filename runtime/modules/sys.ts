@@ -7,9 +7,10 @@ import { readLine, readRest } from "../builtins/standard-input.ts";
 import { NotImplementedError, ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument, textArgument } from "../methods/arguments.ts";
 import { builtin, fn } from "../objects/functions.ts";
+import { loadedModules } from "../objects/modules.ts";
 import type { AttributeOwner } from "../objects/types.ts";
 import { flush, writeError } from "../scheduler/index.ts";
-import { Dict } from "../values/dict.ts";
+import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
 
 export const sys_argv: string[] = ARGV;
@@ -17,7 +18,7 @@ export const sys_platform: string = /* @__PURE__ */ platform();
 export const sys_version = "M28 0.1";
 export const sys_maxsize: number = Number.MAX_SAFE_INTEGER;
 export const sys_path: string[] = [];
-export const sys_modules: Dict = /* @__PURE__ */ new Dict();
+export const sys_modules: Dict = loadedModules;
 export const sys_exit: (status?: unknown) => never = exitProgram;
 
 /** A standard stream. */

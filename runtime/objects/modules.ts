@@ -81,11 +81,18 @@ class JsModule extends Module {
   }
 }
 
+/** Modules that have been imported as values, by name: `sys.modules`. */
+export const loadedModules: Dict = /* @__PURE__ */ new Dict();
+
 const objects = /* @__PURE__ */ new WeakMap<Namespace, Module>();
 
 /** The module object of an M28 module, the same one for every importer. */
 export function moduleObject(name: string, namespace: Namespace): Module {
-  return cached(namespace, () => new Module(name, namespace));
+  return cached(namespace, () => {
+    const module = new Module(name, namespace);
+    loadedModules.set(name, module);
+    return module;
+  });
 }
 
 const standards = /* @__PURE__ */ new Map<string, Module>();
@@ -93,7 +100,10 @@ const standards = /* @__PURE__ */ new Map<string, Module>();
 /** The module object of a standard module, the same one in all modules of a program. */
 export function standardModule(name: string, members: Namespace): Module {
   let found = standards.get(name);
-  if (found === undefined) standards.set(name, (found = new Module(name, members)));
+  if (found === undefined) {
+    standards.set(name, (found = new Module(name, members)));
+    loadedModules.set(name, found);
+  }
   return found;
 }
 
