@@ -52,7 +52,7 @@ function section(
   const examples = notes.examples.map((example) => example.text);
   return [
     `### \`${title}\``,
-    shapes.length === 0 ? "" : `\`\`\`lisp\n${shapes.join("\n")}\n\`\`\``,
+    shapes.length === 0 ? "" : `\`\`\`text\n${shapes.join("\n")}\n\`\`\``,
     text,
     notes.raises.length === 0 ? "" : `Raises ${notes.raises.join("; ")}.`,
     examples.length === 0 ? "" : `\`\`\`lisp\n${examples.join("\n")}\n\`\`\``,

@@ -61,15 +61,6 @@ ${body.join("\n\n")}
 `;
 }
 
-/** The names of forms without an example. */
-export function formsWithoutExample(page: string): string[] {
-  return page
-    .split(/^### /m)
-    .slice(1)
-    .filter((section) => !section.includes("\n```lisp\n"))
-    .map((section) => section.slice(0, section.indexOf("\n")));
-}
-
 function formSection({ names, syntax, doc }: SpecialForm, notes: string | undefined): string {
   return [
     `### ${names.map((name) => `\`${name}\``).join(", ")}`,

@@ -30,7 +30,14 @@ export function examples(read: Read): { page: string; examples: Example[]; impor
     examples: new NotesFile(read(page)).examples(),
     imports,
   });
-  return [of("functions.md"), of("methods.md"), of("modules.md", Object.keys(standardModules))];
+  return [
+    of("functions.md"),
+    of("methods.md"),
+    of(
+      "modules.md",
+      Object.keys(standardModules).filter((name) => !name.includes(".")),
+    ),
+  ];
 }
 
 function functionsPage(notes: NotesFile): string {
