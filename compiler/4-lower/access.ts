@@ -5,6 +5,7 @@ import type { FunctionContext } from "./context.ts";
 import { moduleMember } from "./imports.ts";
 import { isJavaScript, jsGlobal, lowerJavaScript, orNone } from "./javascript.ts";
 import { lower, operands } from "./lower-expression.ts";
+import { operation } from "./suspension.ts";
 
 type Expr = b.es.Expression;
 
@@ -23,11 +24,11 @@ export function lowerAttribute(cx: FunctionContext, node: Attribute): Expr {
 function superAttribute(cx: FunctionContext, node: Attribute): Expr {
   if (node.object.kind !== "super") throw new Error("super expected");
   const { owner, self } = node.object;
-  return cx.module.rt(
-    "superGet",
-    [ownerClass(owner), lower(cx, self), b.literal(node.name, node.nameSpan)],
-    node.span,
-  );
+  return operation(cx, node, "superGet", [
+    ownerClass(owner),
+    lower(cx, self),
+    b.literal(node.name, node.nameSpan),
+  ]);
 }
 
 /** The class around a method, under the name that its definition gave it in the emitted text. */
@@ -41,7 +42,7 @@ export const classNames = new WeakMap<Core, string>();
 export function attributeOf(cx: FunctionContext, object: Expr, name: string, node: Core): Expr {
   const args = [object, b.literal(name, node.kind === "attribute" ? node.nameSpan : undefined)];
   if (cx.module.options.manifest.methods(name) !== null) args.push(cx.module.runtime(`m_${name}`));
-  return cx.module.rt("getattr", args, node.span);
+  return operation(cx, node, "getattr", args);
 }
 
 export function lowerItem(cx: FunctionContext, node: Item): Expr {
@@ -50,11 +51,11 @@ export function lowerItem(cx: FunctionContext, node: Item): Expr {
 }
 
 export function itemOf(cx: FunctionContext, object: Expr, index: Expr, node: Core): Expr {
-  return cx.module.rt("getitem", [object, index], node.span);
+  return operation(cx, node, "getitem", [object, index]);
 }
 
 export function lowerPathItem(cx: FunctionContext, node: PathItem): Expr {
-  return cx.module.rt("pathItem", [lower(cx, node.object), b.literal(node.index)], node.span);
+  return operation(cx, node, "pathItem", [lower(cx, node.object), b.literal(node.index)]);
 }
 
 /** `a:b:c` between brackets, as a slice object. */

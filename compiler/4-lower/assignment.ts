@@ -20,7 +20,7 @@ import { lowerDefinition } from "./functions.ts";
 import { lower, operands } from "./lower-expression.ts";
 import { INPLACE } from "./operators.ts";
 import { finish } from "./statements.ts";
-import { suspended, suspendedDeclaration } from "./suspension.ts";
+import { operation, suspended, suspendedDeclaration } from "./suspension.ts";
 
 type Expr = b.es.Expression;
 
@@ -156,19 +156,21 @@ export function lowerAssignExpression(cx: FunctionContext, node: Assign): Expr {
       ? target.index
       : { kind: "literal", value: target.index, float: false, span: target.span };
   const [value, object, key] = operands(cx, [node.value, target.object, index]);
-  return inOrder(cx, value!, (v) => cx.module.rt("setitem", [object!, key!, v], node.span), [object!, key!]);
+  return inOrder(cx, value!, (v) => operation(cx, target, "setitem", [object!, key!, v], node.span), [
+    object!,
+    key!,
+  ]);
 }
 
 function storeAttributeInOrder(
   cx: FunctionContext,
   value: Expr,
   object: Expr,
-  { name, nameSpan }: Attribute,
+  target: Attribute,
   at: Span,
 ): Expr {
-  return inOrder(cx, value, (v) => cx.module.rt("setattr", [object, b.literal(name, nameSpan), v], at), [
-    object,
-  ]);
+  const name = b.literal(target.name, target.nameSpan);
+  return inOrder(cx, value, (v) => operation(cx, target, "setattr", [object, name, v], at), [object]);
 }
 
 /** The value is evaluated before the target's parts; where those are more than names it waits in a temporary. */
@@ -267,7 +269,7 @@ export function assignTarget(cx: FunctionContext, target: Target, value: Expr): 
       const [object, index] = operands(cx, [target.object, target.index]);
       return cx.push(
         b.statement(
-          inOrder(cx, value, (v) => cx.module.rt("setitem", [object!, index!, v], target.span), [
+          inOrder(cx, value, (v) => operation(cx, target, "setitem", [object!, index!, v]), [
             object!,
             index!,
           ]),
@@ -277,7 +279,7 @@ export function assignTarget(cx: FunctionContext, target: Target, value: Expr): 
     case "path-item":
       return cx.push(
         b.statement(
-          cx.module.rt("setitem", [lower(cx, target.object), b.literal(target.index), value], target.span),
+          operation(cx, target, "setitem", [lower(cx, target.object), b.literal(target.index), value]),
         ),
       );
   }
@@ -293,7 +295,7 @@ function simple(cx: FunctionContext, value: Expr, needed: boolean): Expr {
 /** The target is evaluated once, read, combined and stored; the value is the new value. */
 export function lowerAugmentedExpression(cx: FunctionContext, node: AugmentedAssign): Expr {
   const { target } = node;
-  const combine = (current: Expr, value: Expr) => cx.module.rt(INPLACE[node.op], [current, value], node.span);
+  const combine = (current: Expr, value: Expr) => operation(cx, node, INPLACE[node.op], [current, value]);
   if (target.kind === "ref") {
     const [current, value] = operands(cx, [target, node.value]);
     return store(cx, target, combine(current!, value!), node);
@@ -308,12 +310,12 @@ export function lowerAugmentedExpression(cx: FunctionContext, node: AugmentedAss
     const next = combine(attributeOf(cx, object, target.name, target), values[1]!);
     return b.sequence([
       ...prelude,
-      cx.module.rt("setattr", [object, b.literal(target.name, target.nameSpan), next], node.span),
+      operation(cx, target, "setattr", [object, b.literal(target.name, target.nameSpan), next], node.span),
     ]);
   }
   const key = target.kind === "item" ? keep(values[1]!) : b.literal(target.index);
   const next = combine(itemOf(cx, object, key, target), values.at(-1)!);
-  return b.sequence([...prelude, cx.module.rt("setitem", [object, key, next], node.span)]);
+  return b.sequence([...prelude, operation(cx, target, "setitem", [object, key, next], node.span)]);
 }
 
 function held(cx: FunctionContext, value: Expr, prelude: Expr[]): Expr {
@@ -342,10 +344,10 @@ export function lowerDelete(cx: FunctionContext, node: Delete): void {
       cx.push(b.statement(b.assign(assignable(cx, binding, target), b.id("undefined"), target.span)));
     } else if (target.kind === "attribute") {
       cx.push(
-        b.statement(cx.module.rt("delattr", [lower(cx, target.object), b.literal(target.name)], target.span)),
+        b.statement(operation(cx, target, "delattr", [lower(cx, target.object), b.literal(target.name)])),
       );
     } else {
-      cx.push(b.statement(cx.module.rt("delitem", operands(cx, [target.object, target.index]), target.span)));
+      cx.push(b.statement(operation(cx, target, "delitem", operands(cx, [target.object, target.index]))));
     }
   }
 }

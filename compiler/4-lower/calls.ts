@@ -23,7 +23,7 @@ import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./ja
 import { lower, lowerItems, operands } from "./lower-expression.ts";
 import { hasValueForm } from "./references.ts";
 import { isStarImported } from "./star-imports.ts";
-import { type Suspension, suspended, suspendedStatement } from "./suspension.ts";
+import { attempted, type Suspension, suspended, suspendedStatement } from "./suspension.ts";
 import { usageOf } from "./usage.ts";
 
 type Expr = b.es.Expression;
@@ -209,6 +209,12 @@ function builtinCall(
   ) {
     values.push(cx.module.runtime(`m_${dotted}`));
   }
+  if (
+    entry.effect === "pure" &&
+    cx.module.facts.protocolsSuspend &&
+    (suspends || cx.module.facts.protocolSuspends(node))
+  )
+    return maybe(true, attempted(cx, builtinName(cx, entry.export, entry, node), values, node.span));
   // Where the built-in cannot suspend itself, reading a splatted argument may.
   const through = suspends && entry.effect === "through";
   const name = through ? `${entry.export}$s` : entry.export;

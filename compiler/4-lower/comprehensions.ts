@@ -6,6 +6,7 @@ import { endOfGenerator, GENERATOR, yielded } from "./generators.ts";
 import { plainLoop, suspendingLoop } from "./loops.ts";
 import { lower, operands } from "./lower-expression.ts";
 import { test } from "./operators.ts";
+import { operation } from "./suspension.ts";
 
 type Expr = b.es.Expression;
 
@@ -27,8 +28,11 @@ function emptyResult(cx: FunctionContext, node: Comprehension): Expr {
 function addTo(cx: FunctionContext, node: Comprehension, result: Expr): Expr {
   if (node.key !== null) {
     const [key, value] = operands(cx, [node.key, node.element]);
+    if (cx.module.facts.protocolSuspends(node)) return operation(cx, node, "setitem", [result, key!, value!]);
     return b.call(b.member(result, "set"), [key!, value!], node.span);
   }
+  if (node.result === "set" && cx.module.facts.protocolSuspends(node))
+    return operation(cx, node, "m_add", [result, lower(cx, node.element)]);
   return b.call(
     b.member(result, node.result === "set" ? "add" : "push"),
     [lower(cx, node.element)],

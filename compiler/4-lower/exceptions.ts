@@ -8,7 +8,7 @@ import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
 import { lower, operands } from "./lower-expression.ts";
 import { test } from "./operators.ts";
 import { body, lowerInto } from "./statements.ts";
-import { restoreGoroutine } from "./suspension.ts";
+import { operation, restoreGoroutine } from "./suspension.ts";
 
 type Expr = b.es.Expression;
 
@@ -207,7 +207,7 @@ export function lowerAssert(cx: FunctionContext, node: Assert): void {
   const condition = b.not(test(cx, node.test), node.span);
   const failure = cx.collect(() => {
     const message = node.message === null ? [] : [lower(cx, node.message)];
-    cx.push(b.throws(cx.module.rt("assertionFailed", message, node.span), node.span));
+    cx.push(b.throws(operation(cx, node, "assertionFailed", message), node.span));
   });
   cx.push(b.ifStatement(condition, failure, null, node.span));
 }

@@ -16,7 +16,7 @@ import { copiedCaptures, lowerGo } from "./go.ts";
 import { lowerBinary, lowerCompare, lowerLogic, lowerUnary, test } from "./operators.ts";
 import { lowerRef } from "./references.ts";
 import { lowerInto } from "./statements.ts";
-import { suspended } from "./suspension.ts";
+import { operation, suspended } from "./suspension.ts";
 
 type Expr = b.es.Expression;
 
@@ -59,7 +59,7 @@ export function lower(cx: FunctionContext, node: Core): Expr {
     case "display": {
       const items = lowerItems(cx, node.items, cx.module.facts.suspends(node));
       if (node.type === "list") return b.array(items, node.span);
-      return cx.module.rt(node.type === "tuple" ? "tupleOf" : "setOf", items, node.span);
+      return operation(cx, node, node.type === "tuple" ? "tupleOf" : "setOf", items);
     }
     case "dict":
       return lowerDict(cx, node);
@@ -197,11 +197,11 @@ function lowerDict(cx: FunctionContext, node: Core & { kind: "dict" }): Expr {
   );
   const values = operands(cx, parts);
   let next = 0;
-  if (!node.entries.some((entry) => "splat" in entry)) return cx.module.rt("dictOf", values, node.span);
+  if (!node.entries.some((entry) => "splat" in entry)) return operation(cx, node, "dictOf", values);
   const pieces = node.entries.map((entry) =>
     "splat" in entry ? b.array([values[next++]!]) : b.array([values[next++]!, values[next++]!]),
   );
-  return cx.module.rt("dictOfParts", pieces, node.span);
+  return operation(cx, node, "dictOfParts", pieces);
 }
 
 function lowerFString(cx: FunctionContext, node: FString): Expr {
@@ -231,10 +231,10 @@ const CONVERSIONS = { r: "repr", s: "str", a: "ascii" } as const;
 
 function fieldText(cx: FunctionContext, part: Exclude<FStringPiece, string>, value: Expr, node: Core): Expr {
   const converted =
-    part.conversion === null ? value : cx.module.rt(CONVERSIONS[part.conversion], [value], part.span);
+    part.conversion === null ? value : operation(cx, node, CONVERSIONS[part.conversion], [value], part.span);
   if (part.spec !== null && part.spec.length > 0) {
-    return cx.module.rt("format", [converted, fText(cx, part.spec, node)], part.span);
+    return operation(cx, node, "format", [converted, fText(cx, part.spec, node)], part.span);
   }
   if (part.conversion !== null) return converted;
-  return cx.module.rt("fieldText", [converted], part.span);
+  return operation(cx, node, "fieldText", [converted], part.span);
 }

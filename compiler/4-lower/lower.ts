@@ -34,6 +34,7 @@ export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Pro
   const variables = declarations(init);
   const exports = exportList(init);
   const body: b.es.Statement[] = [
+    ...(options.facts.protocolsSuspend ? [b.statement(cx.rt("attempting", []))] : []),
     ...cx.constants,
     ...variables,
     ...cx.top,

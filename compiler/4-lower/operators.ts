@@ -1,4 +1,5 @@
 /** Operators, comparisons, truth: through the runtime, or directly where the operands' types are known. */
+import type { Span } from "../1-read/form.ts";
 import type {
   Binary,
   BinaryOperator,
@@ -11,6 +12,7 @@ import type {
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { lower, needsStatements, operands } from "./lower-expression.ts";
+import { operation } from "./suspension.ts";
 import { typeOf } from "./types.ts";
 
 type Expr = b.es.Expression;
@@ -62,7 +64,7 @@ export function lowerBinary(cx: FunctionContext, node: Binary): Expr {
 }
 
 export function binaryOf(cx: FunctionContext, op: BinaryOperator, left: Expr, right: Expr, node: Core): Expr {
-  return cx.module.rt(BINARY[op], [left, right], node.span);
+  return operation(cx, node, BINARY[op], [left, right]);
 }
 
 const UNARY = { "-": "neg", "+": "pos", "~": "invert" } as const;
@@ -71,7 +73,7 @@ export function lowerUnary(cx: FunctionContext, node: Unary): Expr {
   if (node.op === "-" && node.operand.kind === "literal" && typeof node.operand.value === "number") {
     return b.literal(node.operand.value === 0 ? 0 : -node.operand.value, node.span);
   }
-  return cx.module.rt(UNARY[node.op], [lower(cx, node.operand)], node.span);
+  return operation(cx, node, UNARY[node.op], [lower(cx, node.operand)]);
 }
 
 // ---- comparisons
@@ -123,14 +125,14 @@ function comparison(
       : cx.module.rt("is_", [left, right], node.span);
     return op === "is" ? same : b.not(same, node.span);
   }
-  if (op === "not in") return b.not(cx.module.rt("contains", [right, left], node.span), node.span);
+  if (op === "not in") return b.not(operation(cx, node, "contains", [right, left]), node.span);
   const types = [typeOf(cx, leftNode), typeOf(cx, rightNode)] as const;
   if (types[0] === types[1] && (types[0] === "str" || types[0] === "number" || types[0] === "bool")) {
     if (op === "==") return b.binary("===", left, right, node.span);
     if (op === "!=") return b.binary("!==", left, right, node.span);
   }
-  if (op === "in") return cx.module.rt("contains", [right, left], node.span);
-  return cx.module.rt(COMPARE[op], [left, right], node.span);
+  if (op === "in") return operation(cx, node, "contains", [right, left]);
+  return operation(cx, node, COMPARE[op], [left, right]);
 }
 
 /** `===` decides: None, True and False are one value each. */
@@ -142,7 +144,7 @@ function identityIsStrict(node: Core): boolean {
 
 /** The node as a JavaScript condition. Must not need statements, or they are emitted before. */
 export function test(cx: FunctionContext, node: Core): Expr {
-  if (node.kind === "literal") return b.literal(isTrue(node.value), node.span);
+  if (node.kind === "literal") return b.literal(isTrueLiteral(node.value), node.span);
   if (node.kind === "not") return b.not(test(cx, node.operand), node.span);
   if (node.kind === "logic" && !needsStatements(cx, node)) {
     const operator = node.op === "and" ? "&&" : "||";
@@ -151,10 +153,15 @@ export function test(cx: FunctionContext, node: Core): Expr {
       .reduce((x, y) => b.logical(operator, x, y, node.span));
   }
   const value = lower(cx, node);
-  return typeOf(cx, node) === "bool" ? value : cx.module.rt("truthy", [value], node.span);
+  return typeOf(cx, node) === "bool" ? value : truth(cx, node, value);
 }
 
-function isTrue(value: null | boolean | number | bigint | string): boolean {
+/** The truth of the node's value. */
+export function truth(cx: FunctionContext, node: Core, value: Expr, at: Span = node.span): Expr {
+  return operation(cx, node, "truthy", [value], at, "truth");
+}
+
+function isTrueLiteral(value: null | boolean | number | bigint | string): boolean {
   return Boolean(value) || (typeof value === "number" && Number.isNaN(value));
 }
 
@@ -172,11 +179,11 @@ export function lowerLogic(cx: FunctionContext, node: Logic): Expr {
     }
     const name = cx.temp();
     cx.hoisted.push(name);
-    const truth = cx.module.rt("truthy", [b.assign(b.id(name), firsts[i]!)], node.span);
+    const isTrue = truth(cx, operand, b.assign(b.id(name), firsts[i]!), node.span);
     result =
       node.op === "and"
-        ? b.conditional(truth, result, b.id(name), node.span)
-        : b.conditional(truth, b.id(name), result, node.span);
+        ? b.conditional(isTrue, result, b.id(name), node.span)
+        : b.conditional(isTrue, b.id(name), result, node.span);
   }
   return result;
 }

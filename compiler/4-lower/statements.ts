@@ -13,7 +13,7 @@ import { lowerGo } from "./go.ts";
 import { lowerImport } from "./imports.ts";
 import { lowerBreak, lowerContinue, lowerFor, lowerWhile } from "./loops.ts";
 import { lower, needsStatements } from "./lower-expression.ts";
-import { test } from "./operators.ts";
+import { test, truth } from "./operators.ts";
 import { lowerSelect } from "./select.ts";
 
 type Expr = b.es.Expression;
@@ -167,9 +167,14 @@ function lowerLogicStatement(cx: FunctionContext, node: Logic, destination: Dest
   const name = cx.temp();
   cx.push(b.declareAll([name]));
   lowerInto(cx, first, into(name));
-  const truth = cx.module.rt("truthy", [b.id(name)], first.span);
+  const isTrue = truth(cx, first, b.id(name));
   cx.push(
-    b.ifStatement(node.op === "and" ? truth : b.not(truth), body(cx, remaining, into(name)), null, node.span),
+    b.ifStatement(
+      node.op === "and" ? isTrue : b.not(isTrue),
+      body(cx, remaining, into(name)),
+      null,
+      node.span,
+    ),
   );
   finish(cx, destination, b.id(name), node.span);
 }
@@ -180,9 +185,9 @@ function lowerTailLogic(cx: FunctionContext, node: Logic): void {
     const name = cx.temp();
     cx.push(b.declareAll([name]));
     lowerInto(cx, operand, into(name));
-    const truth = cx.module.rt("truthy", [b.id(name)], operand.span);
+    const isTrue = truth(cx, operand, b.id(name));
     const leave = cx.collect(() => finish(cx, RETURN, b.id(name), operand.span));
-    cx.push(b.ifStatement(node.op === "and" ? b.not(truth) : truth, leave, null, operand.span));
+    cx.push(b.ifStatement(node.op === "and" ? b.not(isTrue) : isTrue, leave, null, operand.span));
   }
   lowerInto(cx, node.operands.at(-1)!, RETURN);
 }

@@ -1,6 +1,7 @@
 /** The only place where emitted code waits: calls under the suspending convention, and blocking primitives. */
 import type { Span } from "../1-read/form.ts";
-import type { FunctionNode } from "../3-analyze/core.ts";
+import type { Core, FunctionNode } from "../3-analyze/core.ts";
+import type { ProtocolRole } from "../3-analyze/suspension/facts.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import type { Loop } from "./usage.ts";
@@ -19,6 +20,24 @@ export function suspended(cx: FunctionContext, kind: Suspension, operation: Expr
   const scratch = cx.scratch();
   const started = b.binary("===", b.assign(scratch, operation, at), b.id("undefined"));
   return b.conditional(started, b.sequence(wait(cx, kind, at)), b.id(scratch.name), at);
+}
+
+/** A call of a runtime function that runs protocol methods: attempted where one of them may suspend. */
+export function operation(
+  cx: FunctionContext,
+  node: Core,
+  name: string,
+  args: (Expr | b.es.SpreadElement)[],
+  at: Span = node.span,
+  role: ProtocolRole = "operation",
+): Expr {
+  if (!cx.module.facts.protocolSuspends(node, role)) return cx.module.rt(name, args, at);
+  return suspended(cx, "call", attempted(cx, cx.module.runtime(name, at), args, at), at);
+}
+
+/** An operation of the runtime under the suspending convention. */
+export function attempted(cx: FunctionContext, f: Expr, args: (Expr | b.es.SpreadElement)[], at: Span): Expr {
+  return cx.module.rt("attempt", [f, ...args], at);
 }
 
 /** The same as statements, for an operation whose value nobody wants. */

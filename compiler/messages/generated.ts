@@ -248,10 +248,8 @@ export const messages = {
   fileUnreadable: (span: Span, params: { readonly path: string | number; readonly reason: string | number }, details?: Details): Diagnostic => make("M28-4004", "error", `'${params.path}' cannot be read: ${params.reason}`, span, undefined, details),
   /** M28-4005: cannot import name '{name}' from '{module}' */
   missingExport: (span: Span, params: { readonly name: string | number; readonly module: string | number }, details?: Details): Diagnostic => make("M28-4005", "error", `cannot import name '${params.name}' from '${params.module}'`, span, undefined, details),
-  /** M28-5001: '{method}' may block, but operators and built-ins that call it cannot wait */
-  protocolMethodBlocks: (span: Span, params: { readonly method: string | number }, details?: Details): Diagnostic => make("M28-5001", "warning", `'${params.method}' may block, but operators and built-ins that call it cannot wait`, span, "do the blocking part in a method with a name of its own, and call that before the operator", details),
-  /** M28-5002: '{name}' may block, but reading or assigning the property it computes cannot wait */
-  propertyBlocks: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-5002", "warning", `'${params.name}' may block, but reading or assigning the property it computes cannot wait`, span, "make it a method, and call it", details),
+  /** M28-5001: '{method}' may block, but what calls it cannot wait */
+  protocolMethodBlocks: (span: Span, params: { readonly method: string | number }, details?: Details): Diagnostic => make("M28-5001", "warning", `'${params.method}' may block, but what calls it cannot wait`, span, "do the blocking part in a method with a name of its own, and call that before", details),
   /** M28-6001: the JavaScript of this (js …) cannot be read: {problem} */
   embeddedJavascript: (span: Span, params: { readonly problem: string | number }, details?: Details): Diagnostic => make("M28-6001", "error", `the JavaScript of this (js …) cannot be read: ${params.problem}`, span, undefined, details),
   /** M28-6501: macro '{name}' failed: {error} */

@@ -11,6 +11,7 @@ export function fingerprint(graph: ModuleGraph, module: GraphModule, facts: Susp
     facts.effectOf(module.node),
     graph.isImported(module.path) ? "i" : "-",
     graph.isRoot(module.path) ? "r" : "-",
+    facts.protocolsSuspend ? "t" : "-",
   ];
   const visit = (node: Core): void => {
     parts.push(factsOf(node, facts));
@@ -24,7 +25,10 @@ export function fingerprint(graph: ModuleGraph, module: GraphModule, facts: Susp
 }
 
 function factsOf(node: Core, facts: SuspensionFacts): string {
-  const own = facts.suspends(node) ? "s" : "-";
+  const own =
+    (facts.suspends(node) ? "s" : "-") +
+    (facts.protocolSuspends(node) ? "o" : "") +
+    (facts.protocolSuspends(node, "truth") ? "t" : "");
   switch (node.kind) {
     case "while":
     case "for":

@@ -2,11 +2,11 @@
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { sortKeys } from "../methods/sort.ts";
 import { collectS } from "../objects/index.ts";
-import { rt } from "../scheduler/rt.ts";
+import { settle, settleLater } from "../objects/settle.ts";
 import { itemsOf } from "../values/iterate.ts";
 import { gt, lt } from "../values/order.ts";
 import type { Tuple } from "../values/tuple.ts";
-import { callEachS, entry } from "./suspending.ts";
+import { callEachS } from "./suspending.ts";
 
 type Name = "min" | "max";
 
@@ -18,13 +18,13 @@ export function max(args: Tuple, key?: unknown, otherwise?: unknown): unknown {
   return extreme("max", args, key, otherwise);
 }
 
-export const min$s = /* @__PURE__ */ entry((args: Tuple, key?: unknown, otherwise?: unknown) =>
-  suspendingExtreme("min", args, key, otherwise),
-);
+export function min$s(args: Tuple, key?: unknown, otherwise?: unknown): unknown {
+  return extremeS("min", args, key, otherwise);
+}
 
-export const max$s = /* @__PURE__ */ entry((args: Tuple, key?: unknown, otherwise?: unknown) =>
-  suspendingExtreme("max", args, key, otherwise),
-);
+export function max$s(args: Tuple, key?: unknown, otherwise?: unknown): unknown {
+  return extremeS("max", args, key, otherwise);
+}
 
 function extreme(name: Name, args: Tuple, key: unknown, otherwise: unknown): unknown {
   check(name, args, otherwise);
@@ -32,28 +32,13 @@ function extreme(name: Name, args: Tuple, key: unknown, otherwise: unknown): unk
   return choose(name, items, sortKeys(items, key), otherwise);
 }
 
-async function suspendingExtreme(
-  name: Name,
-  args: Tuple,
-  key: unknown,
-  otherwise: unknown,
-): Promise<unknown> {
-  const goroutine = rt.cur;
+function extremeS(name: Name, args: Tuple, key: unknown, otherwise: unknown): unknown {
   check(name, args, otherwise);
-  let items: unknown = args.items;
-  if (args.items.length === 1) {
-    items = collectS(args.items[0]);
-    if (items === undefined) {
-      await rt.pending;
-      items = goroutine.resume();
-    }
-  }
-  let keys = key === undefined || key === null ? items : callEachS(key, items);
-  if (keys === undefined) {
-    await rt.pending;
-    keys = goroutine.resume();
-  }
-  return goroutine.done(choose(name, items as unknown[], keys as unknown[], otherwise));
+  return settleLater(args.items.length === 1 ? collectS(args.items[0]) : args.items, (collected) => {
+    const items = collected as unknown[];
+    const keys = key === undefined || key === null ? items : callEachS(key, items);
+    return settle(keys, (found) => choose(name, items, found as unknown[], otherwise));
+  });
 }
 
 function check(name: Name, args: Tuple, otherwise: unknown): void {

@@ -13,7 +13,7 @@ import { iterate } from "../values/iterate.ts";
 import { protocol } from "../values/protocol.ts";
 import { codePoints } from "../values/strings.ts";
 import type { Tuple } from "../values/tuple.ts";
-import { typeName } from "../values/types.ts";
+import { isInstanceOfClass, typeName } from "../values/types.ts";
 import { LazyIterator } from "./lazy-iterator.ts";
 import { entry } from "./suspending.ts";
 
@@ -115,13 +115,13 @@ export function partial$s(f: unknown, args: Tuple, keywords: Dict): FunctionValu
 }
 
 /** `(reversed s)`: of a sequence, or of anything with `__reversed__`. */
-export function reversed(s: unknown): Iterable<unknown> {
+export function reversed(s: unknown): unknown {
   if (s === undefined) arity("reversed(s, /)", 0);
   if (Array.isArray(s)) return new ReverseIterator(s);
   if (typeof s === "string") return new ReverseIterator(codePoints(s));
   const object = protocol(s);
   const own = object?.__reversed__?.();
-  if (own !== undefined) return iterate(own);
+  if (own !== undefined) return isInstanceOfClass(s as object) ? own : iterate(own);
   const { __getitem__: item, __len__: length } = object ?? {};
   if (item === undefined || length === undefined)
     throw typeError(`'${typeName(s)}' object is not reversible`);

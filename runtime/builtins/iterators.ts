@@ -48,10 +48,12 @@ function iteratorClass(x: unknown): typeof SequenceIterator | undefined {
 export function iter$s(x: unknown, sentinel?: unknown): unknown {
   if (x === undefined) arity(iterSignature, 0);
   if (sentinel !== undefined) return new SuspendingCallableIterator(x, sentinel);
-  if (isIterator(x)) return x;
-  if (iteratorClass(x) !== undefined || kindOf(x) === "range") return iter(x);
   const method = isClassInstance(x) ? (x.__iter__ as FunctionValue | undefined) : undefined;
-  if (method === undefined) return new SuspendingSteps(iterateS(x));
+  if (method === undefined) {
+    if (isIterator(x)) return x;
+    if (iteratorClass(x) !== undefined || kindOf(x) === "range") return iter(x);
+    return new SuspendingSteps(iterateS(x));
+  }
   const own = (method.$s ?? method).call(x);
   return settle(own, (iterator) =>
     isIterator(iterator) ? iterator : new SuspendingSteps(iterateS(iterator)),

@@ -7,6 +7,7 @@ import { add } from "../values/arithmetic.ts";
 import { truthy } from "../values/truth.ts";
 import { Tuple } from "../values/tuple.ts";
 import { SuspendingLazyIterator } from "./lazy-iterator.ts";
+import { perform } from "./suspending.ts";
 
 abstract class Suspending extends SuspendingLazyIterator {
   /** Reports the next value, or END, by `done()`. */
@@ -71,7 +72,12 @@ class SuspendingFilter extends Suspending {
         await rt.pending;
         passes = goroutine.resume();
       }
-      if (truthy(passes)) return goroutine.done(item);
+      let truth = perform(truthy, passes);
+      if (truth === undefined) {
+        await rt.pending;
+        truth = goroutine.resume();
+      }
+      if (truth === true) return goroutine.done(item);
     }
   }
 }

@@ -5,7 +5,7 @@ import { END, iterateS } from "../objects/index.ts";
 import { rt } from "../scheduler/rt.ts";
 import { iterate } from "../values/iterate.ts";
 import { truthy } from "../values/truth.ts";
-import { entry } from "./suspending.ts";
+import { entry, perform } from "./suspending.ts";
 
 export function all(it: unknown): boolean {
   if (it === undefined) arity("all(it, /)", 0);
@@ -56,6 +56,11 @@ async function decide(
       await rt.pending;
       verdict = goroutine.resume();
     }
-    if (truthy(verdict) === decisive) return goroutine.done(decisive);
+    let truth = perform(truthy, verdict);
+    if (truth === undefined) {
+      await rt.pending;
+      truth = goroutine.resume();
+    }
+    if (truth === decisive) return goroutine.done(decisive);
   }
 }

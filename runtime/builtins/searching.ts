@@ -11,7 +11,7 @@ import { contains, eq } from "../values/compare.ts";
 import { getitem } from "../values/items.ts";
 import { itemsOf, iterate } from "../values/iterate.ts";
 import { protocol } from "../values/protocol.ts";
-import { drained, entry } from "./suspending.ts";
+import { drained, entry, perform } from "./suspending.ts";
 
 /** `(contains c x)`. */
 export function containsItem(c: unknown, x: unknown): boolean {
@@ -23,7 +23,12 @@ export const containsItem$s = /* @__PURE__ */ entry(async (c: unknown, x: unknow
   const goroutine = rt.cur;
   if (x === undefined) arity(containsSignature, c === undefined ? 0 : 1);
   if (typeof c === "string" || Array.isArray(c) || protocol(c)?.__contains__ !== undefined) {
-    return goroutine.done(contains(c, x));
+    let found = perform(contains, c, x);
+    if (found === undefined) {
+      await rt.pending;
+      found = goroutine.resume();
+    }
+    return goroutine.done(found);
   }
   const source = iterateS(c);
   for (;;) {
@@ -32,7 +37,13 @@ export const containsItem$s = /* @__PURE__ */ entry(async (c: unknown, x: unknow
       await rt.pending;
       item = goroutine.resume();
     }
-    if (item === END || eq(item, x)) return goroutine.done(item !== END);
+    if (item === END) return goroutine.done(false);
+    let equal = perform(eq, item, x);
+    if (equal === undefined) {
+      await rt.pending;
+      equal = goroutine.resume();
+    }
+    if (equal === true) return goroutine.done(true);
   }
 });
 

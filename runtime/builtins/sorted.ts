@@ -3,10 +3,9 @@
 import { replaceItems, sortedBy, sortKeys } from "../methods/sort.ts";
 import { arity } from "../objects/binding.ts";
 import { collectS } from "../objects/index.ts";
-import { settle } from "../objects/settle.ts";
-import { rt } from "../scheduler/rt.ts";
+import { settle, settleLater } from "../objects/settle.ts";
 import { itemsOf } from "../values/iterate.ts";
-import { callEachS, entry } from "./suspending.ts";
+import { callEachS } from "./suspending.ts";
 
 const signature = "sorted(it, /, *, key=, reverse=)";
 
@@ -16,28 +15,18 @@ export function sorted(it: unknown, key?: unknown, reverse?: unknown): unknown[]
   return sortedBy(items, sortKeys(items, key), reverse);
 }
 
-export const sorted$s = /* @__PURE__ */ entry(async (it: unknown, key?: unknown, reverse?: unknown) => {
-  const goroutine = rt.cur;
+export function sorted$s(it: unknown, key?: unknown, reverse?: unknown): unknown {
   if (it === undefined) arity(signature, 0);
-  let items = collectS(it);
-  if (items === undefined) {
-    await rt.pending;
-    items = goroutine.resume();
-  }
-  let keys = suspendingKeys(items as unknown[], key);
-  if (keys === undefined) {
-    await rt.pending;
-    keys = goroutine.resume();
-  }
-  return goroutine.done(sortedBy(items as unknown[], keys as unknown[], reverse));
-});
+  return settleLater(collectS(it), (items) => sortS(items as unknown[], key, reverse));
+}
 
 /** The entry of `xs.sort(key, reverse)`. */
 export function listSort$s(xs: unknown[], key?: unknown, reverse?: unknown): unknown {
-  const items = xs.slice();
-  return settle(suspendingKeys(items, key), (keys) =>
-    replaceItems(xs, sortedBy(items, keys as unknown[], reverse)),
-  );
+  return settle(sortS(xs.slice(), key, reverse), (items) => replaceItems(xs, items as unknown[]));
+}
+
+function sortS(items: readonly unknown[], key: unknown, reverse: unknown): unknown {
+  return settle(suspendingKeys(items, key), (keys) => sortedBy(items, keys as unknown[], reverse));
 }
 
 function suspendingKeys(items: readonly unknown[], key: unknown): unknown {

@@ -6,6 +6,11 @@ import type { Entry } from "../objects/types.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { Tuple } from "../values/tuple.ts";
 
+/** Calls a function of the runtime that may run protocol methods, under the suspending convention. */
+export function perform(f: Entry, ...args: unknown[]): unknown {
+  return rt.attempt === null ? f(...args) : rt.attempt(f, ...args);
+}
+
 /** The entry of an async body, which reports its value by `done()`. */
 export function entry(body: (...args: never[]) => Promise<unknown>): Entry {
   return (...args) => {

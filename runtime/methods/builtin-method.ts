@@ -3,6 +3,7 @@ import { bind, bindPositional } from "../objects/binding.ts";
 import { builtin } from "../objects/functions.ts";
 import { parseSignature } from "../objects/signature.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";
+import { rt } from "../scheduler/rt.ts";
 import type { Dict } from "../values/dict.ts";
 
 export class BuiltinMethod {
@@ -37,7 +38,7 @@ export class BuiltinMethod {
 
   /** Under the suspending convention. */
   callS(receiver: unknown, args: readonly unknown[]): unknown {
-    return this.entry(receiver, ...this.bound(args));
+    return this.perform(receiver, this.bound(args));
   }
 
   callKw(receiver: unknown, args: readonly unknown[], keywords: Dict): unknown {
@@ -46,7 +47,7 @@ export class BuiltinMethod {
 
   /** Under the suspending convention. */
   callKwS(receiver: unknown, args: readonly unknown[], keywords: Dict): unknown {
-    return this.entry(receiver, ...bind(parseSignature(this.sig), args, keywords));
+    return this.perform(receiver, bind(parseSignature(this.sig), args, keywords));
   }
 
   /** `xs.append` as a value. */
@@ -74,6 +75,13 @@ export class BuiltinMethod {
       value.$implS = this.entry;
     }
     return value;
+  }
+
+  private perform(receiver: unknown, args: readonly unknown[]): unknown {
+    const { entry, implementation } = this;
+    return rt.attempt !== null && entry === implementation
+      ? rt.attempt(implementation, receiver, ...args)
+      : entry(receiver, ...args);
   }
 
   private bound(args: readonly unknown[]): readonly unknown[] {

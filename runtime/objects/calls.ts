@@ -1,5 +1,6 @@
 /** Calls of values that are known only at run time (language §5.3). */
 import { typeError } from "../errors/hierarchy.ts";
+import { rt } from "../scheduler/rt.ts";
 import { isDict } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
@@ -9,7 +10,14 @@ import { applyKw, applyKwS } from "./apply.ts";
 import { construct, constructKw, constructKwS } from "./construct.ts";
 import { collectS } from "./iteration-suspending.ts";
 import { signature } from "./signature.ts";
-import { type CallableObject, type FunctionValue, isClass, isClassInstance } from "./types.ts";
+import {
+  type CallableObject,
+  type ClassValue,
+  type Entry,
+  type FunctionValue,
+  isClass,
+  isClassInstance,
+} from "./types.ts";
 
 /** `(f a b)`. Throws TypeError when f cannot be called. */
 export function call(f: unknown, ...args: unknown[]): unknown {
@@ -21,7 +29,10 @@ export function call(f: unknown, ...args: unknown[]): unknown {
 export function callS(f: unknown, ...args: unknown[]): unknown {
   if (typeof f === "function") {
     const entry = (f as FunctionValue).$s;
-    return entry === undefined ? call(f, ...args) : entry(...args);
+    if (entry !== undefined) return entry(...args);
+    return rt.attempt !== null && isBuiltin(f as FunctionValue)
+      ? rt.attempt(f as Entry, ...args)
+      : call(f, ...args);
   }
   const target = callee(f);
   return target.$s === undefined ? normalize(target.apply(f, args)) : target.$s.apply(f, args);
@@ -37,6 +48,13 @@ export function callKw(f: unknown, positional: readonly unknown[], keywords: Dic
 
 /** The same under the suspending convention. */
 export function callKwS(f: unknown, positional: readonly unknown[], keywords: Dict): unknown {
+  if (
+    rt.attempt !== null &&
+    typeof f === "function" &&
+    (f as FunctionValue).$s === undefined &&
+    isBuiltin(f as FunctionValue)
+  )
+    return rt.attempt(callKw, f, positional, keywords);
   if (isClass(f) && f.$sig === undefined) return constructKwS(f, positional, keywords);
   return typeof f === "function"
     ? applyKwS(f as FunctionValue, undefined, positional, keywords)
@@ -73,6 +91,11 @@ export function mergeKeywords(keywords: Dict, mapping: unknown, callee?: unknown
     keywords.set(key, value);
   }
   return keywords;
+}
+
+/** One that may run protocol methods. */
+function isBuiltin(f: FunctionValue): boolean {
+  return f.$builtin === true || (f as Partial<ClassValue>).$test !== undefined;
 }
 
 /** What is called when an object that is no function is called; it takes the object as `this`. */

@@ -2,7 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { noteNew } from "./construct.ts";
 import { type Descriptor, isDescriptor } from "./descriptors.ts";
-import { methodOf, unboundMethod, unwaiting } from "./methods.ts";
+import { calledByRuntime, methodOf, unboundMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { type ClassValue, type FunctionValue, isMethod } from "./types.ts";
 
@@ -12,7 +12,7 @@ import { type ClassValue, type FunctionValue, isMethod } from "./types.ts";
  */
 export function defineMethod(C: ClassValue, name: string, method: FunctionValue): void {
   forget(C, name);
-  const value = isCalledByRuntime(name) && typeof method === "function" ? unwaiting(method) : method;
+  const value = isCalledByRuntime(name) && typeof method === "function" ? calledByRuntime(method) : method;
   place(C, name, { value, writable: true, enumerable: false, configurable: true });
 }
 

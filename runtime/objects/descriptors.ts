@@ -1,7 +1,7 @@
 /** Properties, static methods and class methods (language §7.4). */
 import { attributeError } from "./attribute-errors.ts";
 import { call } from "./calls.ts";
-import { bindMethod, invokeWithSelf, methodOf, unboundMethod, unwaiting } from "./methods.ts";
+import { bindMethod, calledByRuntime, invokeWithSelf, methodOf, unboundMethod } from "./methods.ts";
 import { builtinClass } from "./object-class.ts";
 import {
   type AttributeOwner,
@@ -37,8 +37,8 @@ export class Property implements Descriptor, AttributeOwner {
   }
 
   define(name: string): PropertyDescriptor {
-    const getter = this.getter && unwaiting(this.getter);
-    const setter = this.setter && unwaiting(this.setter);
+    const getter = this.getter && calledByRuntime(this.getter);
+    const setter = this.setter && calledByRuntime(this.setter);
     return {
       configurable: true,
       get() {
@@ -59,7 +59,7 @@ export class Property implements Descriptor, AttributeOwner {
   /** `(del self.name)`. */
   remove(self: unknown, name: string): void {
     if (this.deleter === null) throw attributeError(`can't delete attribute '${name}'`);
-    invokeWithSelf(this.deleter, self);
+    invokeWithSelf(calledByRuntime(this.deleter), self);
   }
 
   $getattr(name: string): unknown {

@@ -1,4 +1,5 @@
 /** Function values, calls, classes, attributes, iteration, modules, and the border to JavaScript. */
+export { attempt, attempting } from "./attempt.ts";
 export * from "./attributes.ts";
 export { arity, bind, bindPositional } from "./binding.ts";
 export * from "./calls.ts";

@@ -6,8 +6,8 @@ import { normalize } from "../values/numeric.ts";
 import { typeName } from "../values/types.ts";
 import { asyncSteps } from "./async-steps.ts";
 import { END } from "./end.ts";
-import { isJsIterator, stepS } from "./steps.ts";
-import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
+import { isJsIterator, itemAtS, stepS } from "./steps.ts";
+import { type Entry, type FunctionValue, type Instance, isClassInstance } from "./types.ts";
 
 /** `next()` follows the suspending convention: the next value, END, or undefined when it is suspended. */
 export interface SuspendingIterator {
@@ -33,6 +33,8 @@ export function iterateS(x: unknown, message?: string): SuspendingIterator {
     if (source.$iterateS !== undefined) return source.$iterateS();
     if (source.nextS !== undefined) return new LazySteps(source as Required<Sources>);
     if (isClassInstance(x) && mayProtocolSuspend(x)) return new InstanceSteps(x);
+    const item = isClassInstance(x) ? (x.__getitem__ as FunctionValue | undefined)?.$s : undefined;
+    if (item !== undefined) return new IndexedSteps(x, item);
     const steps = asyncSteps(x);
     if (steps !== null) return steps;
   }
@@ -138,6 +140,22 @@ class InstanceSteps implements SuspendingIterator {
   }
 }
 
+/** A sequence that has only `__getitem__`. */
+class IndexedSteps implements SuspendingIterator {
+  private readonly sequence: object;
+  private readonly entry: Entry;
+  private index = 0;
+
+  constructor(sequence: object, entry: Entry) {
+    this.sequence = sequence;
+    this.entry = entry;
+  }
+
+  next(): unknown {
+    return itemAtS(this.sequence, this.entry, this.index++);
+  }
+}
+
 class StepsOfIterator implements SuspendingIterator {
   private readonly iterator: unknown;
 
@@ -166,7 +184,9 @@ function mayProtocolSuspend(x: Instance): boolean {
 function mayIterationSuspend(x: unknown): boolean {
   if (typeof x !== "object" || x === null) return false;
   const { $iterateS, nextS } = x as Sources;
-  return $iterateS !== undefined || nextS !== undefined || (isClassInstance(x) && mayProtocolSuspend(x));
+  if ($iterateS !== undefined || nextS !== undefined) return true;
+  if (!isClassInstance(x)) return false;
+  return mayProtocolSuspend(x) || (x.__getitem__ as FunctionValue | undefined)?.$s !== undefined;
 }
 
 async function collectRest(

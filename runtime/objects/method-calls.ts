@@ -1,12 +1,18 @@
 /** `(o.name args…)` for receivers that are known only at run time. */
+import { rt } from "../scheduler/rt.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { getattr, isJsValue } from "./attributes.ts";
 import { methodOfRuntimeObject } from "./builtin-attributes.ts";
 import { call, callKw, callKwS, callS } from "./calls.ts";
+import { ownDescriptor } from "./class-attributes.ts";
+import { Property } from "./descriptors.ts";
+import { mroOf } from "./mro.ts";
+import { settleLater } from "./settle.ts";
 import {
   type AttributeOwner,
+  classOf,
   type Dispatcher,
   type FunctionValue,
   isClass,
@@ -35,6 +41,10 @@ export function callMethodS(
 ): unknown {
   const method = dispatch?.$find(o);
   if (method !== undefined) return method.callS(o, args);
+  if (isComputed(o, name)) {
+    const read = rt.attempt!(getattr, o, name, dispatch);
+    return settleLater(read, (value) => callS(value, ...args));
+  }
   const f = methodOfObject(o, name);
   if (f === undefined) return callS(getattr(o, name, dispatch), ...args);
   const self = receiverOf(o, name);
@@ -66,6 +76,10 @@ export function callMethodKwS(
 ): unknown {
   const method = dispatch?.$find(o);
   if (method !== undefined) return method.callKwS(o, positional, keywords);
+  if (isComputed(o, name)) {
+    const read = rt.attempt!(getattr, o, name, dispatch);
+    return settleLater(read, (value) => callKwS(value, positional, keywords));
+  }
   const f = methodOfObject(o, name);
   return f === undefined
     ? callKwS(getattr(o, name, dispatch), positional, keywords)
@@ -79,6 +93,12 @@ export function callMethodKwS(
 export function dot(o: unknown, name: string, dispatch?: Dispatcher | null): unknown {
   const method = dispatch?.$find(o);
   return method !== undefined && method.least === 0 ? method.call(o, []) : getattr(o, name, dispatch);
+}
+
+/** May reading the attribute run a method that suspends? */
+function isComputed(o: unknown, name: string): boolean {
+  if (rt.attempt === null || !isClassInstance(o)) return false;
+  return !(name in o) || mroOf(classOf(o)).some((C) => ownDescriptor(C, name) instanceof Property);
 }
 
 /** The function to be called with the object as `this`; undefined where the attribute is a value like any other. */

@@ -1,5 +1,5 @@
 /** Methods as values: bound to a receiver, or taking it as their first argument. */
-import { callWithoutSuspending } from "../scheduler/index.ts";
+import { callWithoutSuspending, rt } from "../scheduler/index.ts";
 import { arity } from "./binding.ts";
 import { signature } from "./signature.ts";
 import { type Entry, type FunctionValue, isClass, isMethod } from "./types.ts";
@@ -43,10 +43,23 @@ export function methodOf(f: FunctionValue): FunctionValue {
   return method;
 }
 
-/** The method for callers that want its value and cannot wait: they get an error when it blocks, never a Promise. */
-export function unwaiting(method: FunctionValue): FunctionValue {
-  const entry = method.$s;
-  if (entry === undefined) return method;
+/**
+ * The method as the runtime calls it. One that suspends gives an error outside of operations that are attempted, never a
+ * Promise; one that does not is called only once however often such an operation is begun.
+ */
+export function calledByRuntime(method: FunctionValue): FunctionValue {
+  if (method.$s !== undefined) return unwaiting(method, method.$s);
+  return rt.attempt === null ? method : recorded(method);
+}
+
+function recorded(method: FunctionValue): FunctionValue {
+  const f: FunctionValue = function (this: unknown, ...args: unknown[]) {
+    return rt.log === null ? method.apply(this, args) : rt.log.record(method, this, args);
+  };
+  return Object.assign(f, method);
+}
+
+function unwaiting(method: FunctionValue, entry: Entry): FunctionValue {
   const f: FunctionValue = function (this: unknown, ...args: unknown[]) {
     return callWithoutSuspending(entry, this, args);
   };

@@ -4,9 +4,11 @@ import { rt, started } from "../scheduler/rt.ts";
 /**
  * Applies `use` to the result of a suspending entry, at once or when it has come.
  * @param result the entry's result: undefined when it suspended just now
- * @param use must not suspend
+ * @param use must not suspend, other than in protocol methods that the runtime calls
  */
 export function settle(result: unknown, use: (value: unknown) => unknown): unknown {
+  const { attempt } = rt;
+  if (attempt !== null) return settleLater(result, (value) => attempt(use, value));
   if (result !== undefined) return use(result);
   const pending = rt.pending;
   rt.ok = 0;

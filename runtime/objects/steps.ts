@@ -1,10 +1,10 @@
 /** Single steps of iterators (language §9.1). */
-import { StopIteration, typeError } from "../errors/hierarchy.ts";
+import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { normalize } from "../values/numeric.ts";
 import { typeName } from "../values/types.ts";
 import { END } from "./end.ts";
-import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
+import { type Entry, type FunctionValue, type Instance, isClassInstance } from "./types.ts";
 
 /**
  * One step of an iterator: the next value, or END.
@@ -26,7 +26,7 @@ export function stepS(iterator: unknown): unknown {
     const { nextS } = iterator as { readonly nextS?: () => unknown };
     if (nextS !== undefined) return nextS.call(iterator);
     const method = (iterator as Instance).__next__ as FunctionValue | undefined;
-    if (method?.$s !== undefined) return stepOfMethod(iterator, method);
+    if (method?.$s !== undefined) return stepOfMethod(iterator, method.$s, [], isStop);
   }
   return step(iterator);
 }
@@ -35,30 +35,47 @@ export function isJsIterator(x: unknown): x is Iterator<unknown> {
   return typeof x === "object" && x !== null && typeof (x as Iterator<unknown>).next === "function";
 }
 
-function guarded(advance: () => unknown): unknown {
+/** The item at the index, of a sequence with a `__getitem__` that suspends. */
+export function itemAtS(sequence: object, entry: Entry, index: number): unknown {
+  return stepOfMethod(sequence, entry, [index], (error) => isStop(error) || error instanceof IndexError);
+}
+
+function isStop(error: unknown): boolean {
+  return error instanceof StopIteration;
+}
+
+function guarded(advance: () => unknown, isEnd = isStop): unknown {
   try {
     return advance();
   } catch (error) {
-    if (error instanceof StopIteration) return END;
+    if (isEnd(error)) return END;
     throw error;
   }
 }
 
-function stepOfMethod(iterator: object, method: FunctionValue): unknown {
-  const value = guarded(() => method.$s!.call(iterator));
+function stepOfMethod(
+  object: object,
+  entry: Entry,
+  args: readonly unknown[],
+  isEnd: (error: unknown) => boolean,
+): unknown {
+  const value = guarded(() => entry.apply(object, args as unknown[]), isEnd);
   if (value !== undefined) return value;
   const { pending } = rt;
   rt.ok = 0;
-  return started(lateStep(pending));
+  return started(lateStep(pending, isEnd));
 }
 
-async function lateStep(pending: Promise<unknown> | null): Promise<unknown> {
+async function lateStep(
+  pending: Promise<unknown> | null,
+  isEnd: (error: unknown) => boolean,
+): Promise<unknown> {
   const goroutine = rt.cur;
   try {
     await pending;
   } catch (error) {
     rt.cur = goroutine;
-    if (error instanceof StopIteration) return goroutine.done(END);
+    if (isEnd(error)) return goroutine.done(END);
     throw error;
   }
   return goroutine.done(goroutine.resume());

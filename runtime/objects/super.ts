@@ -1,4 +1,5 @@
 /** `super` inside methods (language §7.3): the search goes on behind the class that holds the method. */
+import { rt } from "../scheduler/rt.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { applyKw, applyKwS } from "./apply.ts";
@@ -39,7 +40,10 @@ export function callSuperS(owner: ClassValue, self: unknown, name: string, ...ar
   const found = callee(owner, self, name);
   if (!takesSelf(found)) return callS(found, ...args);
   const rest = withoutSelf(found, self, args);
-  return found.$s === undefined ? normalize(found.apply(self, rest)) : found.$s.apply(self, rest);
+  if (found.$s !== undefined) return found.$s.apply(self, rest);
+  return rt.attempt !== null && !isMethod(found)
+    ? rt.attempt(Reflect.apply, found, self, rest)
+    : normalize(found.apply(self, rest));
 }
 
 export function callSuperKw(

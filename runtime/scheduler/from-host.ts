@@ -15,6 +15,7 @@ export function enterFromHost(
   thisValue: unknown,
   args: readonly unknown[],
 ): unknown {
+  if (rt.log !== null) return rt.log.call(entry, thisValue, args);
   const { cur: caller, ok, pending } = rt;
   const goroutine = newGoroutine(null, noPosition);
   rt.cur = goroutine;

@@ -1,6 +1,22 @@
 /** The state that compiled code and the runtime share: who is running, and how a call of a suspending function ended. */
 import type { Goroutine } from "./goroutine.ts";
 
+/** The calls of the program's own code that the operation being attempted has made so far. */
+export interface CallLog {
+  /** The result of a suspending entry, known already or asked for now. Leaves the operation when the entry suspends. */
+  call(entry: (...args: never[]) => unknown, self: unknown, args: readonly unknown[]): unknown;
+  /** The same for a function that cannot suspend. */
+  record(f: (...args: never[]) => unknown, self: unknown, args: readonly unknown[]): unknown;
+  /**
+   * What gives its items one by one, each only once however often the operation is begun; null for what can be read again.
+   * @param message text of the TypeError, `%` standing for the type's name
+   */
+  steps(iterable: unknown, message: string): Iterable<unknown> | null;
+}
+
+/** Performs an operation of the runtime that may call suspending functions, under the suspending convention. */
+export type Attempt = (operation: (...args: never[]) => unknown, ...args: unknown[]) => unknown;
+
 export interface RuntimeState {
   /** The goroutine whose code is running. */
   cur: Goroutine;
@@ -8,12 +24,16 @@ export interface RuntimeState {
   ok: 0 | 1;
   /** What to await when a suspending entry has returned `undefined`. */
   pending: Promise<void> | null;
+  /** Set while an operation is attempted. */
+  log: CallLog | null;
+  /** Set in programs whose protocol methods may suspend. */
+  attempt: Attempt | null;
 }
 
 /** Stands for the host, before the first goroutine: it cannot block. */
 const host = { id: 0, received: null } as unknown as Goroutine;
 
-export const rt: RuntimeState = { cur: host, ok: 0, pending: null };
+export const rt: RuntimeState = { cur: host, ok: 0, pending: null, log: null, attempt: null };
 
 /**
  * The end of a suspending entry: the value that the async body has reported by `done()`, or `undefined` when it is suspended

@@ -16,6 +16,7 @@ export function callWithoutSuspending(
   thisValue: unknown,
   args: readonly unknown[],
 ): unknown {
+  if (rt.log !== null) return rt.log.call(entry, thisValue, args);
   const { cur: caller, ok, pending } = rt;
   rt.cur = new Goroutine(cannotBlock, null, noPosition);
   rt.pending = null;

@@ -52,7 +52,7 @@ export function contains(container: unknown, item: unknown): boolean {
   if (isJsObject(container) && !isIterator(container))
     return Object(item) !== item && String(item) in container;
   for (const other of iterate(container, "argument of type '%' is not iterable")) {
-    if (eq(item, other)) return true;
+    if (eq(other, item)) return true;
   }
   return false;
 }
@@ -63,7 +63,7 @@ function isIterator(value: object): boolean {
 
 function holds(items: readonly unknown[], item: unknown): boolean {
   if (typeof item === "string" && items.includes(item)) return true;
-  for (let i = 0; i < items.length; i += 1) if (eq(item, items[i])) return true;
+  for (let i = 0; i < items.length; i += 1) if (eq(items[i], item)) return true;
   return false;
 }
 

@@ -1,5 +1,6 @@
 /** What a value gives to a `for` loop (language §9.1). */
 import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
+import { rt } from "../scheduler/rt.ts";
 import { type Protocol, protocol } from "./protocol.ts";
 import { typeName } from "./types.ts";
 
@@ -9,6 +10,8 @@ import { typeName } from "./types.ts";
  */
 export function iterate(value: unknown, message = "'%' object is not iterable"): Iterable<unknown> {
   if (typeof value === "string" || Array.isArray(value)) return value as Iterable<unknown>;
+  const steps = rt.log === null ? null : rt.log.steps(value, message);
+  if (steps !== null) return steps;
   const object = protocol(value);
   if (object?.__iter__ !== undefined) return asIterable(object.__iter__());
   if (typeof (value as Iterable<unknown> | null)?.[Symbol.iterator] === "function")

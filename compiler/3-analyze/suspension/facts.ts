@@ -23,16 +23,28 @@ export type KnownCallee =
   /** A direct use of JavaScript: `js/NAME` and its members, or a name imported from a JavaScript module. */
   | { readonly kind: "javascript" };
 
+/**
+ * What runs protocol methods at a node: the operation that it is, the truth test of its value, or, of a method call, the
+ * reading of the method.
+ */
+export type ProtocolRole = "operation" | "truth" | "attribute";
+
 export interface SuspensionFacts {
   /** Of a function, a module's body, or what a generator expression does when it is advanced. */
   effectOf(owner: FunctionNode | ModuleNode | Comprehension): FunctionEffect;
   /**
    * Does evaluating this node *itself* (not its children) possibly suspend: a call, a method call, construction, the
    * iteration of a `for`, an unpacking or splat, an import that runs a suspending module, a select without default.
-   * Making a lazy iterator (`map`, a generator expression) counts when advancing it may suspend. Operators, truth tests
-   * and attributes never count: a method behind them that blocks raises RuntimeError (language §13.1).
+   * Making a lazy iterator (`map`, a generator expression) counts when advancing it may suspend.
    */
   suspends(node: Core): boolean;
+  /**
+   * May a protocol method that runs at this node suspend: behind an operator, a comparison, an attribute, an item, a field of
+   * an f-string, a key, or a built-in that is called? Of a target: when it is assigned or deleted.
+   */
+  protocolSuspends(node: Core, role?: ProtocolRole): boolean;
+  /** Is there any node of the program where one may? */
+  readonly protocolsSuspend: boolean;
   /** For a comprehension: does the iteration of clause `index` suspend. */
   clauseSuspends(node: Core, index: number): boolean;
   /** Does anything inside this node, nested functions excluded and generator expressions included, suspend. */

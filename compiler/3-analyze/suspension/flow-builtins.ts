@@ -1,5 +1,6 @@
 /** Calls of built-ins: what they call and iterate, keep and give back, as the manifest says. */
 import type { BuiltinEntry, MethodEntry, ResultKind } from "../../../runtime/manifest-types.ts";
+import { protocolsOfBuiltin } from "./builtin-protocols.ts";
 import { makeOwner, type Site } from "./effects.ts";
 import type { Flow } from "./flow.ts";
 import { callValue } from "./flow-calls.ts";
@@ -8,6 +9,7 @@ import { iterate } from "./flow-iteration.ts";
 import { SPECIAL } from "./flow-special.ts";
 import { STANDARD_SPECIAL } from "./flow-standard.ts";
 import { type Arguments, allNodes, anywhere } from "./flow-values.ts";
+import { runInheritedHook, runProtocolsAt } from "./protocol-sites.ts";
 import { keywordIndex, positionalIndex } from "./signature.ts";
 
 export function callBuiltin(
@@ -21,6 +23,7 @@ export function callBuiltin(
     if (entry.effect === "suspends") site.blocks ??= entry.name;
     if (entry.effect === "polls") site.looks = true;
   }
+  if (site !== null) runProtocolsOf(flow, entry, args, site);
   const special = SPECIAL[entry.name] ?? STANDARD_SPECIAL[entry.name];
   if (special !== undefined) {
     special(flow, args, result, site);
@@ -39,6 +42,19 @@ export function callBuiltin(
   }
   for (const node of allNodes(args)) flow.edge(node, flow.elements);
   flow.edge(flow.plain, result);
+}
+
+/** The protocol methods of the arguments, and of the items of those that are iterated. */
+function runProtocolsOf(flow: Flow, entry: BuiltinEntry, args: Arguments, site: Site): void {
+  runInheritedHook(flow, NOTHING, entry.name, site);
+  const names = protocolsOfBuiltin(entry.name).filter((name) => flow.uses.classNames.has(name));
+  if (names.length === 0) return;
+  const nodes = allNodes(args);
+  runProtocolsAt(flow, () => site, nodes, names);
+  if (entry.iterates === undefined) return;
+  const elements = flow.node();
+  for (const node of nodes) iterate(flow, node, elements, null);
+  runProtocolsAt(flow, () => site, [elements], names);
 }
 
 /** A channel is not among the values that pass through it. */

@@ -53,7 +53,7 @@ function iterateInstance(
   const iterator = flow.node();
   callMember(flow, value.node, "__iter__", NO_ARGUMENTS, iterator, site);
   callMember(flow, value.node, "__next__", NO_ARGUMENTS, into, site);
-  callMember(flow, value.node, "__getitem__", NO_ARGUMENTS, into, null);
+  callMember(flow, value.node, "__getitem__", NO_ARGUMENTS, into, site);
   flow.edge(flow.items, into);
   const asynchronous = flow.node();
   callMember(flow, value.node, "__aiter__", NO_ARGUMENTS, asynchronous, site);

@@ -1,6 +1,7 @@
 /** Attributes and method calls: by class where the receiver is known, by name where it is not. */
 import type { MethodEntry } from "../../../runtime/manifest-types.ts";
 import type { ModuleNode } from "../core.ts";
+import { protocolsOfMethod } from "./builtin-protocols.ts";
 import type { Site } from "./effects.ts";
 import type { Dispatch, Flow, MethodSite } from "./flow.ts";
 import { getOrMake } from "./flow.ts";
@@ -26,6 +27,7 @@ import {
   NO_ARGUMENTS,
   type Value,
 } from "./flow-values.ts";
+import { runProtocolsAt } from "./protocol-sites.ts";
 
 /** `(o.m a)`. */
 export function callMethod(flow: Flow, call: MethodSite): void {
@@ -87,7 +89,7 @@ export function protocol(flow: Flow, name: string, ...args: NodeId[]): NodeId {
   return result;
 }
 
-function dispatchOf(flow: Flow, name: string): Dispatch {
+export function dispatchOf(flow: Flow, name: string): Dispatch {
   return getOrMake(flow.dispatches, name, () => {
     const dispatch = makeDispatch(flow);
     flow.graph.onInside(flow.defined(name), (atom) => {
@@ -202,13 +204,15 @@ function callBuiltinMethod(flow: Flow, value: Value, call: MethodSite): void {
     if (name === "__enter__" && (value.kind === "mutex" || value.kind === "rwmutex") && site !== null) {
       site.blocks = "mutex-lock";
     }
-    if (PROPERTY_PARTS.has(name)) decorateProperty(flow, args, result);
+    if (PROPERTY_PARTS.has(name)) decorateProperty(flow, value, args, result);
     return;
   }
   if (isKind(value)) {
     callKindMethod(flow, entry, value.kind, args, result, site);
     return;
   }
+  if (site !== null)
+    runProtocolsAt(flow, () => site, [...allNodes(args), flow.elements], protocolsOfMethod(name));
   const text = entry.types.every((type) => type === "str" || type === "number" || KINDS.has(type));
   if (text !== (value.kind === "plain") && !entry.types.includes("range")) return;
   callArguments(flow, entry, args, flow.items, result, site);
@@ -254,13 +258,15 @@ function advance(
 }
 
 /** `(v.setter f)`: the function gets whatever is assigned. */
-function decorateProperty(flow: Flow, args: Arguments, result: NodeId): void {
-  for (const each of allNodes(args)) {
-    callValue(flow, each, anywhere(flow.attributes), result, null);
-    flow.onEach(each, (value) => {
-      if (value.kind === "function") flow.propertyFunctions.add(value.node);
-    });
-  }
+function decorateProperty(flow: Flow, value: Value, args: Arguments, result: NodeId): void {
+  computed(flow, allNodes(args), result);
+  if (value.kind === "property") flow.graph.add(result, flow.atom(value));
+}
+
+/** A property with these functions. */
+export function computed(flow: Flow, functions: readonly NodeId[], result: NodeId): void {
+  for (const each of functions) callValue(flow, each, anywhere(flow.attributes), result, null);
+  flow.edge(flow.holding({ kind: "property", functions: flow.graph.union(functions) }), result);
 }
 
 const ADVANCES = new Set(["__iter__", "__next__", "send", "throw", "close"]);

@@ -6,7 +6,7 @@ import { callJavaScript, callValue } from "./flow-calls.ts";
 import { callMember } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { callAsynchronous } from "./flow-iteration.ts";
-import { callMethod } from "./flow-methods.ts";
+import { callMethod, computed } from "./flow-methods.ts";
 import { type Arguments, allNodes, anywhere, NO_ARGUMENTS } from "./flow-values.ts";
 
 type Special = (flow: Flow, args: Arguments, result: NodeId, site: Site | null) => void;
@@ -35,12 +35,13 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
     for (const value of allNodes(args).slice(1)) writeAny(flow, first(args), value);
   },
   property(flow, args, result) {
-    for (const node of allNodes(args)) {
-      callValue(flow, node, anywhere(flow.attributes), result, null);
-      flow.onEach(node, (value) => {
-        if (value.kind === "function") flow.propertyFunctions.add(value.node);
-      });
-    }
+    computed(flow, allNodes(args), result);
+  },
+  reversed(flow, args, result, site) {
+    callArguments(flow, flow.known.manifest.builtin("reversed")!, args, NOTHING, result, site);
+    flow.onEach(first(args), (value) => {
+      if (value.kind === "instance") callMember(flow, value.node, "__reversed__", NO_ARGUMENTS, result, site);
+    });
   },
   staticmethod: (flow, args, result) => unbound(flow, args, result, "nothing"),
   classmethod: (flow, args, result) => unbound(flow, args, result, "class"),

@@ -1,12 +1,13 @@
 /** Assignment targets and items: where values are put, and where they are read again. */
 import type { Binding } from "../binding.ts";
-import type { Assign, Core, Item, PathItem, Pattern, Target } from "../core.ts";
+import type { Assign, Attribute, Core, Delete, Item, PathItem, Pattern, Target } from "../core.ts";
 import type { Site } from "./effects.ts";
 import type { Flow, Place } from "./flow.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { protocol, protocolArgument, writeAttribute } from "./flow-methods.ts";
 import { store, visit } from "./flow-visit.ts";
+import { accessAttribute, DELETE, KEY, runProtocols, WRITE } from "./protocol-sites.ts";
 
 export function bindingNode(flow: Flow, binding: Binding): NodeId {
   return binding.kind === "variable" ? flow.variable(binding) : NOTHING;
@@ -45,7 +46,7 @@ export function assignTo(flow: Flow, target: Target, value: NodeId, at: Place, s
       flow.edge(value, bindingNode(flow, target.binding));
       return;
     case "attribute":
-      writeAttribute(flow, visit(flow, target.object, at), target.name, value);
+      writeTarget(flow, target, value, at);
       return;
     case "item": {
       const object = visit(flow, target.object, at);
@@ -54,11 +55,12 @@ export function assignTo(flow: Flow, target: Target, value: NodeId, at: Place, s
       flow.onEach(object, (each) => {
         if (each.kind === "unknown") flow.edge(value, flow.escaped);
       });
-      store(flow, target.index, value, at);
+      runProtocols(flow, target, "operation", at, [object], ITEM);
+      runProtocols(flow, target, "operation", at, [store(flow, target.index, value, at)], KEY);
       return;
     }
     case "path-item":
-      visit(flow, target.object, at);
+      runProtocols(flow, target, "operation", at, [visit(flow, target.object, at)], ITEM);
       flow.edge(value, flow.elements);
       return;
     case "pattern": {
@@ -72,11 +74,37 @@ export function assignTo(flow: Flow, target: Target, value: NodeId, at: Place, s
   }
 }
 
+function writeTarget(flow: Flow, target: Attribute, value: NodeId, at: Place): void {
+  const object = visit(flow, target.object, at);
+  accessAttribute(flow, () => flow.protocolSite(target, "operation", at), object, target.name, WRITE);
+  writeAttribute(flow, object, target.name, value);
+}
+
+/** `(del place)`. */
+export function deleteTarget(flow: Flow, target: Delete["targets"][number], at: Place): void {
+  if (target.kind === "ref") return;
+  const object = visit(flow, target.object, at);
+  if (target.kind === "attribute")
+    return accessAttribute(
+      flow,
+      () => flow.protocolSite(target, "operation", at),
+      object,
+      target.name,
+      DELETE,
+    );
+  runProtocols(flow, target, "operation", at, [object], ITEM);
+  runProtocols(flow, target, "operation", at, [visit(flow, target.index, at)], KEY);
+}
+
+const ITEM = ["__getitem__", "__setitem__", "__delitem__", "__missing__", "__class_getitem__"];
+
 /** `xs[i]`, `xs.0`. */
 export function readItem(flow: Flow, node: Item | PathItem, at: Place): NodeId {
   const object = visit(flow, node.object, at);
   const index = node.kind === "item" ? visit(flow, node.index, at) : flow.plain;
   const result = flow.node();
+  runProtocols(flow, node, "operation", at, [object], ITEM);
+  runProtocols(flow, node, "operation", at, [index], [...KEY, "__index__"]);
   flow.edge(protocol(flow, "__getitem__", index), result);
   flow.edge(protocol(flow, "__missing__", index), result);
   if (node.kind === "item" && node.index.kind === "slice") flow.edge(object, result);

@@ -16,6 +16,8 @@ export type Value =
   | { readonly kind: "made"; readonly owner: Owner; readonly args: NodeId; readonly result: NodeId }
   /** A one-shot iterator: what runs when it is advanced, and what that gives; for a generator also what is sent to it. */
   | { readonly kind: "lazy"; readonly owner: Owner; readonly elements: NodeId; readonly sent?: NodeId }
+  /** An attribute that is computed: by these functions. */
+  | { readonly kind: "property"; readonly functions: NodeId }
   /** A call that has not started yet. */
   | { readonly kind: "coroutine"; readonly result: NodeId }
   /** Everything in a node that holds too much to be passed on one by one. */

@@ -1,8 +1,10 @@
 /** The walk over Core that sets up the constraints: one case a node kind, giving the node of the expression's value. */
 import type {
   Argument,
+  Attribute,
   Block,
   Core,
+  FStringPiece,
   FunctionNode,
   If,
   Let,
@@ -20,8 +22,9 @@ import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { readAttribute } from "./flow-methods.ts";
 import { readName } from "./flow-modules.ts";
-import { assignTo, bindingNode, readItem, visitAssign } from "./flow-targets.ts";
+import { assignTo, bindingNode, deleteTarget, readItem, visitAssign } from "./flow-targets.ts";
 import { type Arguments, NO_ARGUMENTS } from "./flow-values.ts";
+import { accessAttribute, KEY, READ, runProperty, runProtocols, TEXT, TRUTH } from "./protocol-sites.ts";
 import { selfTailCalls } from "./tail-calls.ts";
 import { visitCall, visitMethodCall, visitNew } from "./visit-calls.ts";
 import { visitComprehension, visitImport, visitImportFrom, visitSelect } from "./visit-forms.ts";
@@ -41,21 +44,30 @@ export function visit(flow: Flow, node: Core, at: Place): NodeId {
     case "quote":
       return flow.container;
     case "f-string":
-      for (const part of node.parts) if (typeof part !== "string") visit(flow, part.value, at);
+      visitPieces(flow, node, node.parts, at);
       return flow.plain;
     case "display":
       for (const item of node.items) visitElement(flow, node, item, at);
+      if (node.type === "set") runProtocols(flow, node, "operation", at, [flow.elements], KEY);
       return flow.container;
     case "dict":
       for (const entry of node.entries) {
         if ("splat" in entry) visit(flow, entry.splat, at);
-        else store(flow, entry.key, visit(flow, entry.value, at), at);
+        else
+          runProtocols(
+            flow,
+            node,
+            "operation",
+            at,
+            [store(flow, entry.key, visit(flow, entry.value, at), at)],
+            KEY,
+          );
       }
       return flow.container;
     case "ref":
       return readName(flow, node, at.module);
     case "attribute":
-      return readAttribute(flow, visit(flow, node.object, at), node.name);
+      return attribute(flow, node, at);
     case "item":
     case "path-item":
       return readItem(flow, node, at);
@@ -91,11 +103,11 @@ export function visit(flow: Flow, node: Core, at: Place): NodeId {
     case "augmented-assign":
       return operator(flow, node, at);
     case "delete":
-      for (const target of node.targets) if (target.kind !== "ref") visit(flow, target.object, at);
+      for (const target of node.targets) deleteTarget(flow, target, at);
       return flow.plain;
     case "while": {
       const loop = enterLoop(flow, node, node.body, at);
-      visit(flow, node.test, loop);
+      visitTest(flow, node.test, loop);
       visit(flow, node.body, loop);
       if (node.otherwise !== null) visit(flow, node.otherwise, at);
       return flow.plain;
@@ -130,8 +142,9 @@ export function visit(flow: Flow, node: Core, at: Place): NodeId {
     case "raise":
       return raise(flow, node, at);
     case "assert":
-      visit(flow, node.test, at);
-      if (node.message !== null) visit(flow, node.message, at);
+      visitTest(flow, node.test, at);
+      if (node.message !== null)
+        runProtocols(flow, node, "operation", at, [visit(flow, node.message, at)], TEXT);
       return flow.plain;
     case "function":
       return flow.graph.holding(visitFunction(flow, node, at).atom);
@@ -181,13 +194,14 @@ function visitElement(flow: Flow, node: Core, item: Argument, at: Place): void {
   else flow.edge(value, flow.elements);
 }
 
-/** A value under a key of a dict. */
-export function store(flow: Flow, key: Core, value: NodeId, at: Place): void {
-  visit(flow, key, at);
+/** A value under a key of a dict; gives the node of the key. */
+export function store(flow: Flow, key: Core, value: NodeId, at: Place): NodeId {
+  const place = visit(flow, key, at);
   if (key.kind === "literal" && typeof key.value === "string") {
     flow.edge(value, flow.stored(key.value));
     flow.edge(value, flow.keyed);
   } else flow.edge(value, flow.elements);
+  return place;
 }
 
 export function block(flow: Flow, node: Block, at: Place): NodeId {
@@ -259,11 +273,38 @@ function enterLoop(flow: Flow, node: Core, body: Block, at: Place): Place {
 }
 
 function logic(flow: Flow, node: Logic, at: Place): NodeId {
-  return flow.graph.union(node.operands.map((operand) => visit(flow, operand, at)));
+  const last = node.operands.length - 1;
+  return flow.graph.union(
+    node.operands.map((operand, i) => (i < last ? visitTest(flow, operand, at) : visit(flow, operand, at))),
+  );
+}
+
+/** A value whose truth is asked. */
+export function visitTest(flow: Flow, node: Core, at: Place): NodeId {
+  const value = visit(flow, node, at);
+  runProtocols(flow, node, "truth", at, [value], TRUTH);
+  return value;
+}
+
+function visitPieces(flow: Flow, node: Core, pieces: readonly FStringPiece[], at: Place): void {
+  for (const piece of pieces) {
+    if (typeof piece === "string") continue;
+    runProtocols(flow, node, "operation", at, [visit(flow, piece.value, at)], TEXT);
+    if (piece.spec !== null) visitPieces(flow, node, piece.spec, at);
+  }
+}
+
+function attribute(flow: Flow, node: Attribute, at: Place): NodeId {
+  const object = visit(flow, node.object, at);
+  if (node.object.kind === "super") {
+    // A property found behind the class, for the object at hand.
+    runProperty(flow, flow.defined(node.name), flow.protocolSite(node, "operation", at));
+  } else accessAttribute(flow, () => flow.protocolSite(node, "operation", at), object, node.name, READ);
+  return readAttribute(flow, object, node.name);
 }
 
 function branch(flow: Flow, node: If, at: Place): NodeId {
-  visit(flow, node.test, at);
+  visitTest(flow, node.test, at);
   const then = visit(flow, node.then, at);
   const otherwise = node.otherwise === null ? flow.plain : visit(flow, node.otherwise, at);
   return flow.graph.union([then, otherwise]);

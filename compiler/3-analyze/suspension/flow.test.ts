@@ -166,12 +166,19 @@ describe("methods", () => {
   });
   it("called by operators get their operands", () => {
     const text = `${WORKER}(class P (def __or__ (self f) (f 1))) (def use (p) (p | worker)) (use (P))`;
-    expect(suspending(text)).toEqual(["worker", "P.__or__"]);
-    expect(analysed(text).diagnostics.map(({ code }) => code)).toEqual(["M28-5001"]);
+    expect(suspending(text)).toEqual(["worker", "P.__or__", "use"]);
+    expect(analysed(text).diagnostics).toEqual([]);
   });
-  it("behind properties are warned of", () => {
-    const text = "(= c (chan)) (class A (@property (def v (self) (recv! c)))) (print (. (A) v))";
-    expect(analysed(text).diagnostics.map(({ code }) => code)).toEqual(["M28-5002"]);
+  it("behind properties suspend who reads them", () => {
+    const text = `(= c (chan)) (class A (@property (def v (self) (recv! c)))) (class B (= v 1))
+      (def f (o) o.v) (def g (o) o.v) (f (A)) (g (B))`;
+    expect(suspending(text)).toEqual(["A.v", "f"]);
+  });
+  it("of protocols suspend operators on instances of their class", () => {
+    const text = `(= c (chan)) (class A (def __add__ (self o) (recv! c)) (def __bool__ (self) (recv! c)))
+      (class B (def __add__ (self o) 1))
+      (def f (x) (+ x 1)) (def g (x) (+ x 1)) (def h (x) (if x 1 2)) (def k (x) (not x)) (f (A)) (g (B)) (h (A)) (k 1)`;
+    expect(suspending(text)).toEqual(["A.__add__", "A.__bool__", "f", "h"]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Span } from "../../1-read/form.ts";
 import type { Variable } from "../binding.ts";
 import type { ClassNode, Comprehension, Core, FunctionNode, ModuleNode } from "../core.ts";
 import { type Loop, link, makeOwner, type Owner, type Site } from "./effects.ts";
+import type { ProtocolRole } from "./facts.ts";
 import { type Atom, FlowGraph, type NodeId } from "./flow-graph.ts";
 import { type Arguments, anywhere, type Kind, type Value } from "./flow-values.ts";
 import type { KnownNames } from "./known.ts";
@@ -38,6 +39,13 @@ export interface MethodSite {
   readonly args: Arguments;
   readonly result: NodeId;
   readonly site: Site | null;
+}
+
+/** A value whose protocol methods run at a site. */
+export interface ProtocolOperand {
+  readonly operand: NodeId;
+  readonly names: readonly string[];
+  readonly site: Site;
 }
 
 /** One call that many sites share: of all methods of one name, or of everything in a pool. */
@@ -81,11 +89,13 @@ export class Flow {
   readonly values: Value[] = [];
   readonly sites = new Map<Core, Site>();
   readonly clauseSites = new Map<Comprehension, Site[]>();
+  readonly protocolSites = new Map<Core, Map<ProtocolRole, Site>>();
+  /** Operands that nothing may reach that is followed. */
+  readonly protocolOperands: ProtocolOperand[] = [];
   readonly loops = new Map<Core, Loop>();
   readonly functions = new Map<FunctionNode, FunctionFlow>();
   readonly classes = new Map<ClassNode, ClassFlow>();
   readonly owners = new Map<FunctionNode | ModuleNode | Comprehension, Owner>();
-  readonly propertyFunctions = new Set<FunctionNode>();
   readonly dispatches = new Map<string, Dispatch>();
   readonly pools = new Map<NodeId, Pool>();
   readonly methodSites: MethodSite[] = [];
@@ -260,6 +270,12 @@ export class Flow {
     return (sites[index] ??= makeSite(node, at, span));
   }
 
+  /** The site of the protocol methods that run there. */
+  protocolSite(node: Core, role: ProtocolRole, at: Place): Site {
+    const sites = getOrMake(this.protocolSites, node, () => new Map<ProtocolRole, Site>());
+    return getOrMake(sites, role, () => makeSite(node, at, node.span));
+  }
+
   /** The site of code that has no place of its own, such as what a lazy iterator does when it is advanced. */
   innerSite(owner: Owner): Site {
     return getOrMake(this.#innerSites, owner, () => makeSite(null, { owner, loop: null }, null));
@@ -295,14 +311,10 @@ export class Flow {
     return { ...made, node: this.holding({ kind: "made", ...made }) };
   }
 
-  /** The functions that compute properties. */
-  *properties(): Iterable<FunctionFlow> {
-    for (const node of this.propertyFunctions) yield this.functions.get(node)!;
-  }
-
   *allSites(): Iterable<Site> {
     yield* this.sites.values();
     yield* this.#innerSites.values();
+    for (const sites of this.protocolSites.values()) yield* sites.values();
     for (const sites of this.clauseSites.values()) yield* sites.filter((site) => site !== undefined);
   }
 

@@ -1,7 +1,14 @@
 /** Facts under which everything that could suspend at all does: programs then behave the same, only slower. */
 import type { Core } from "../core.ts";
+import { protocolsOfBuiltin } from "./builtin-protocols.ts";
 import { containing } from "./contains.ts";
-import type { AnalyzedProgram, KnownCallee, SuspensionCause, SuspensionFacts } from "./facts.ts";
+import type {
+  AnalyzedProgram,
+  KnownCallee,
+  ProtocolRole,
+  SuspensionCause,
+  SuspensionFacts,
+} from "./facts.ts";
 import { KnownNames, type Manifest } from "./known.ts";
 import { collectNames } from "./names.ts";
 
@@ -22,7 +29,8 @@ export function forcedFacts(
   { polls, leaves }: Forcing,
 ): SuspensionFacts {
   const known = new KnownNames(program, manifest);
-  const { contained } = collectNames(known);
+  const { contained, classNames } = collectNames(known);
+  const definesClasses = classNames.size > 0;
 
   function suspends(node: Core): boolean {
     switch (node.kind) {
@@ -47,11 +55,22 @@ export function forcedFacts(
     }
   }
 
-  const contains = containing((node) => suspends(node) || polls(node));
+  function protocolSuspends(node: Core, role: ProtocolRole = "operation"): boolean {
+    if (isMembership(node)) return true;
+    if (!definesClasses) return false;
+    return role === "operation" ? runsProtocols(node, known) : true;
+  }
+
+  const contains = containing(
+    (node) =>
+      suspends(node) || protocolSuspends(node) || (definesClasses && TESTS.has(node.kind)) || polls(node),
+  );
 
   return {
     effectOf: (owner) => (leaves || owner.kind !== "function" || contains(owner.body) ? "suspends" : "pure"),
     suspends,
+    protocolSuspends,
+    protocolsSuspend: true,
     clauseSuspends: (node, index) => node.kind === "comprehension" && node.clauses[index]?.kind === "for",
     containsSuspension: contains,
     pollsAtBackEdge: polls,
@@ -70,4 +89,33 @@ function mayWait(callee: KnownCallee | null): boolean {
   if (callee?.kind === "javascript") return false;
   if (callee?.kind !== "builtin") return true;
   return callee.entry.effect === "suspends" || callee.entry.effect === "through";
+}
+
+function runsProtocols(node: Core, known: KnownNames): boolean {
+  if (node.kind !== "call" && node.kind !== "method-call") return PROTOCOL_KINDS.has(node.kind);
+  const callee = known.callee(node);
+  return callee?.kind === "builtin" && protocolsOfBuiltin(callee.entry.name).length > 0;
+}
+
+const PROTOCOL_KINDS = new Set<Core["kind"]>([
+  "binary",
+  "unary",
+  "compare",
+  "augmented-assign",
+  "attribute",
+  "item",
+  "path-item",
+  "f-string",
+  "dict",
+  "display",
+  "comprehension",
+  "assert",
+]);
+
+/** Nodes that ask for the truth of a part. */
+const TESTS = new Set<Core["kind"]>(["if", "while", "not", "logic", "assert", "comprehension"]);
+
+/** `x in c` reads whatever can be iterated. */
+function isMembership(node: Core): boolean {
+  return node.kind === "compare" && node.rest.some(({ op }) => op === "in" || op === "not in");
 }

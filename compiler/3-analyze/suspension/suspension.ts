@@ -12,6 +12,7 @@ import { visitModule } from "./flow-visit.ts";
 import { KnownNames, type Manifest } from "./known.ts";
 import { collectNames } from "./names.ts";
 import { reportProtocolMethods } from "./protocol-methods.ts";
+import { runByName } from "./protocol-sites.ts";
 import { compareElements } from "./visit-operators.ts";
 
 /** Solves the flow of values and then the effects over the Core of the whole program. */
@@ -38,6 +39,8 @@ function followValues(flow: Flow): void {
   flow.graph.solve();
   // Nothing that is followed reaches these receivers: what arrives may be anything.
   for (const call of [...flow.methodSites]) if (flow.graph.isEmpty(call.receiver)) callByName(flow, call);
+  for (const { operand, names, site } of flow.protocolOperands)
+    if (flow.graph.isEmpty(operand)) runByName(flow, names, site);
   flow.graph.solve();
 }
 
@@ -46,6 +49,7 @@ function factsOf(flow: Flow): SuspensionFacts {
 
   function own(node: Core): boolean {
     if (flow.sites.get(node)?.suspends || pollsAtBackEdge(node)) return true;
+    for (const site of flow.protocolSites.get(node)?.values() ?? []) if (site.suspends) return true;
     if (node.kind !== "comprehension") return false;
     return (
       flow.owners.get(node)?.suspends || (flow.clauseSites.get(node)?.some((site) => site.suspends) ?? false)
@@ -63,6 +67,11 @@ function factsOf(flow: Flow): SuspensionFacts {
       return found?.suspends ? "suspends" : found?.polls ? "polls" : "pure";
     },
     suspends: (node) => flow.sites.get(node)?.suspends ?? false,
+    protocolSuspends: (node, role = "operation") =>
+      flow.protocolSites.get(node)?.get(role)?.suspends ?? false,
+    protocolsSuspend: [...flow.protocolSites.values()].some((sites) =>
+      [...sites.values()].some((site) => site.suspends),
+    ),
     clauseSuspends: (node, index) =>
       (node.kind === "comprehension" && flow.clauseSites.get(node)?.[index]?.suspends) || false,
     containsSuspension: containing(own),

@@ -6,6 +6,7 @@ import { superMember } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { callMethod, readAttribute, writeAttribute } from "./flow-methods.ts";
 import { visit, visitArguments } from "./flow-visit.ts";
+import { accessAttribute, READ, runInheritedHook, WRITE } from "./protocol-sites.ts";
 
 export function visitCall(flow: Flow, node: Call, at: Place): NodeId {
   const byName = attributeByName(flow, node, at);
@@ -33,10 +34,12 @@ export function visitMethodCall(flow: Flow, node: MethodCall, at: Place): NodeId
   const args = visitArguments(flow, node, node.args, at);
   const result = flow.node();
   const site = flow.site(node, at);
+  accessAttribute(flow, () => site, receiver, node.name, READ);
   if (node.object.kind !== "super") {
     callMethod(flow, { receiver, name: node.name, args, result, site });
     return result;
   }
+  runInheritedHook(flow, receiver, node.name, site);
   const found = superMember(flow, node.object.owner, node.name);
   flow.on(found, (value) => {
     callOnObject(flow, value, null, args, result, site);
@@ -71,6 +74,7 @@ function attributeByName(flow: Flow, node: Call, at: Place): NodeId | null {
   if (node.args.some((arg) => arg.kind !== "positional")) return null;
   const nodes = node.args.map((arg) => visit(flow, arg.value, at));
   const [object = NOTHING, , third = NOTHING] = nodes;
+  accessAttribute(flow, () => flow.site(node, at), object, name.value, builtin === "setattr" ? WRITE : READ);
   if (builtin === "setattr") {
     writeAttribute(flow, object, name.value, third);
     return flow.plain;

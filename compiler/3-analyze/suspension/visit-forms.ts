@@ -6,15 +6,16 @@ import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { exported, moduleValue } from "./flow-modules.ts";
 import { assignTo, bindingNode } from "./flow-targets.ts";
-import { store, visit } from "./flow-visit.ts";
+import { store, visit, visitTest } from "./flow-visit.ts";
 import { importedPath, m28Module } from "./modules.ts";
+import { KEY, runProtocols } from "./protocol-sites.ts";
 
 export function visitComprehension(flow: Flow, node: Comprehension, at: Place): NodeId {
   const generator = node.result === "generator";
   const inside: Place = generator ? { ...at, owner: flow.owner(node), loop: null } : at;
   node.clauses.forEach((clause, i) => {
     if (clause.kind === "if") {
-      visit(flow, clause.test, inside);
+      visitTest(flow, clause.test, inside);
       return;
     }
     const iterable = visit(flow, clause.iterable, i === 0 ? at : inside);
@@ -26,7 +27,8 @@ export function visitComprehension(flow: Flow, node: Comprehension, at: Place): 
   const element = visit(flow, node.element, inside);
   if (!generator) {
     if (node.key === null) flow.edge(element, flow.elements);
-    else store(flow, node.key, element, inside);
+    const key = node.key === null ? element : store(flow, node.key, element, inside);
+    if (node.result !== "list") runProtocols(flow, node, "operation", at, [key], KEY);
     return flow.container;
   }
   // Making a generator that may suspend counts as suspending, as for the lazy iterators of built-ins.

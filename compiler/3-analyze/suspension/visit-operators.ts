@@ -13,7 +13,8 @@ import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { protocol, protocolArgument } from "./flow-methods.ts";
 import { assignTo } from "./flow-targets.ts";
-import { visit } from "./flow-visit.ts";
+import { visit, visitTest } from "./flow-visit.ts";
+import { runProtocols, TEXT, TRUTH } from "./protocol-sites.ts";
 
 export function operator(
   flow: Flow,
@@ -22,14 +23,15 @@ export function operator(
 ): NodeId {
   switch (node.kind) {
     case "binary":
-      return binary(flow, node.op, visit(flow, node.left, at), visit(flow, node.right, at), false);
+      return binary(flow, node, visit(flow, node.left, at), visit(flow, node.right, at), at);
     case "unary": {
       const operand = visit(flow, node.operand, at);
       const name = node.op === "-" ? "__neg__" : node.op === "+" ? "__pos__" : "__invert__";
+      runProtocols(flow, node, "operation", at, [operand], [name]);
       return flow.graph.union([flow.plain, operand, protocol(flow, name)]);
     }
     case "not":
-      visit(flow, node.operand, at);
+      visitTest(flow, node.operand, at);
       return flow.plain;
     case "compare":
       return compare(flow, node, at);
@@ -37,17 +39,23 @@ export function operator(
       const { target } = node;
       const before = visit(flow, target, at);
       const operand = visit(flow, node.value, at);
-      const result = binary(flow, node.op, before, operand, true);
+      const result = binary(flow, node, before, operand, at);
       // `+=` on a list takes the items of any iterable.
-      if (node.op === "+") iterate(flow, operand, flow.elements, null);
+      if (node.op === "+") iterate(flow, operand, flow.elements, flow.protocolSite(node, "operation", at));
       assignTo(flow, target, result, at, null);
       return result;
     }
   }
 }
 
-function binary(flow: Flow, op: BinaryOperator, left: NodeId, right: NodeId, inPlace: boolean): NodeId {
-  const name = BINARY[op];
+function binary(flow: Flow, node: Binary | AugmentedAssign, left: NodeId, right: NodeId, at: Place): NodeId {
+  const name = BINARY[node.op];
+  const inPlace = node.kind === "augmented-assign";
+  const names = [`__${name}__`, `__r${name}__`];
+  if (inPlace) names.push(`__i${name}__`);
+  runProtocols(flow, node, "operation", at, [left, right], names);
+  // Formatting of a str.
+  if (node.op === "%") runProtocols(flow, node, "operation", at, [right, flow.elements], TEXT);
   const results = [
     flow.plain,
     left,
@@ -66,6 +74,10 @@ function compare(flow: Flow, node: Compare, at: Place): NodeId {
   let left = visit(flow, node.first, at);
   for (const { op, operand } of node.rest) {
     const right = visit(flow, operand, at);
+    runProtocols(flow, node, "operation", at, [left, right], COMPARE[op]);
+    if (node.rest.length > 1) runProtocols(flow, node, "operation", at, [flow.unknown], TRUTH);
+    if (op === "in" || op === "not in")
+      iterate(flow, right, flow.node(), flow.protocolSite(node, "operation", at));
     for (const name of COMPARE[op]) {
       results.push(protocol(flow, name, right));
       flow.edge(left, protocolArgument(flow, name));
@@ -106,8 +118,17 @@ const COMPARE: Readonly<Record<CompareOperator, readonly string[]>> = {
   "<=": ["__le__", "__ge__"],
   ">": ["__gt__", "__lt__"],
   ">=": ["__ge__", "__le__"],
-  in: ["__contains__", "__eq__"],
-  "not in": ["__contains__", "__eq__"],
+  in: ["__contains__", "__eq__", "__hash__", "__iter__", "__next__", "__getitem__", "__bool__", "__len__"],
+  "not in": [
+    "__contains__",
+    "__eq__",
+    "__hash__",
+    "__iter__",
+    "__next__",
+    "__getitem__",
+    "__bool__",
+    "__len__",
+  ],
   is: [],
   "is not": [],
 };

@@ -1,0 +1,129 @@
+/** Where the runtime calls protocol methods: behind operators, truth tests, text, attributes, items and built-ins. */
+import type { Core } from "../core.ts";
+import { link, type Site } from "./effects.ts";
+import type { ProtocolRole } from "./facts.ts";
+import type { Flow, Place } from "./flow.ts";
+import { callOnObject } from "./flow-calls.ts";
+import { callMember, member } from "./flow-classes.ts";
+import type { NodeId } from "./flow-graph.ts";
+import { NOTHING } from "./flow-graph.ts";
+import { dispatchOf } from "./flow-methods.ts";
+import { NO_ARGUMENTS, type Value } from "./flow-values.ts";
+
+/** Methods that containers ask of what they hold. */
+const OF_ITEMS: ReadonlySet<string> = new Set([
+  "__eq__",
+  "__ne__",
+  "__lt__",
+  "__le__",
+  "__gt__",
+  "__ge__",
+  "__hash__",
+  "__repr__",
+]);
+
+/** Notes that methods of these names run at the node, on what the operands hold. */
+export function runProtocols(
+  flow: Flow,
+  node: Core,
+  role: ProtocolRole,
+  at: Place,
+  operands: readonly NodeId[],
+  names: readonly string[],
+): void {
+  runProtocolsAt(flow, () => flow.protocolSite(node, role, at), operands, names);
+}
+
+/** The same at a site that is there already. */
+export function runProtocolsAt(
+  flow: Flow,
+  site: () => Site,
+  operands: readonly NodeId[],
+  names: readonly string[],
+): void {
+  const defined = names.filter((name) => flow.uses.classNames.has(name));
+  if (defined.length === 0) return;
+  for (const operand of operands) {
+    flow.protocolOperands.push({ operand, names: defined, site: site() });
+    flow.on(operand, (value) => runOn(flow, value, defined, site()));
+  }
+}
+
+/** The operand may be anything. */
+export function runByName(flow: Flow, names: readonly string[], site: Site): void {
+  for (const name of names) if (flow.uses.classNames.has(name)) link(site, dispatchOf(flow, name).owner);
+}
+
+function runOn(flow: Flow, value: Value, names: readonly string[], site: Site): void {
+  switch (value.kind) {
+    case "instance":
+      for (const name of names) callMember(flow, value.node, name, NO_ARGUMENTS, NOTHING, site);
+      // What it holds is asked too where it is a container.
+      flow.onEach(flow.classes.get(value.node)!.parents, (parent) => {
+        if (parent.kind === "builtin") runOn(flow, { kind: "container" }, names, site);
+      });
+      return;
+    case "class":
+      if (names.includes("__class_getitem__"))
+        callMember(flow, value.node, "__class_getitem__", NO_ARGUMENTS, NOTHING, site);
+      return;
+    case "container":
+    case "lazy":
+      runByName(
+        flow,
+        names.filter((name) => OF_ITEMS.has(name)),
+        site,
+      );
+      return;
+    case "pool":
+    case "unknown":
+      runByName(flow, names, site);
+      return;
+  }
+}
+
+/** Notes that the attribute is read, assigned or deleted at the node: a property, or a hook of that name, may run. */
+export function accessAttribute(
+  flow: Flow,
+  site: () => Site,
+  object: NodeId,
+  name: string,
+  hooks: readonly string[],
+): void {
+  runProtocolsAt(flow, site, [object], hooks);
+  if (flow.uses.classNames.has(name)) runProperties(flow, object, name, site());
+}
+
+function runProperties(flow: Flow, object: NodeId, name: string, site: Site): void {
+  flow.on(object, (value) => {
+    if (value.kind === "instance") runProperty(flow, member(flow, value.node, name), site);
+    else if (value.kind === "pool" || value.kind === "unknown") runProperty(flow, flow.defined(name), site);
+  });
+}
+
+/** Notes that the functions of a property run at the site. */
+export function runProperty(flow: Flow, attribute: NodeId, site: Site): void {
+  flow.onEach(attribute, (value) => {
+    if (value.kind !== "property") return;
+    flow.onEach(value.functions, (each) => callOnObject(flow, each, null, NO_ARGUMENTS, NOTHING, site));
+  });
+}
+
+export const READ: readonly string[] = ["__getattr__", "__getattribute__"];
+export const WRITE: readonly string[] = ["__setattr__"];
+export const DELETE: readonly string[] = ["__delattr__"];
+export const TRUTH: readonly string[] = ["__bool__", "__len__"];
+export const TEXT: readonly string[] = ["__str__", "__repr__", "__format__"];
+export const KEY: readonly string[] = ["__hash__", "__eq__"];
+
+/** What a method that every class has from `object` runs on the object. */
+export function runInheritedHook(flow: Flow, object: NodeId, name: string, site: Site): void {
+  if (ACCESSORS.has(name)) runProperty(flow, flow.members, site);
+  if (TEXT.includes(name)) runProtocolsAt(flow, () => site, [object], TEXT);
+  if (name === "__ne__") runProtocolsAt(flow, () => site, [object], ["__eq__"]);
+}
+
+/** Methods and built-ins that access attributes by names that are not known. */
+const ACCESSORS: ReadonlySet<string> = new Set(
+  "__getattribute__ __setattr__ __delattr__ getattr setattr hasattr delattr vars dir".split(" "),
+);

@@ -1,0 +1,168 @@
+/** Operations that call suspending protocol methods: begun again from the start when what they waited for is there. */
+import { type CallLog, rt, started } from "../scheduler/rt.ts";
+import { isInstanceOfClass } from "../values/types.ts";
+import { END } from "./end.ts";
+import { iterateS, type SuspendingIterator } from "./iteration-suspending.ts";
+
+type Operation = (...args: never[]) => unknown;
+
+/**
+ * `operation(...args)` under the suspending convention. Where a method that it calls suspends, the operation is left, and begun
+ * again once the method has ended; the methods that have ended before are not called again, their results are known. So an
+ * operation has to make its calls before it changes anything, or change the same again.
+ */
+export function attempt(operation: Operation, ...args: unknown[]): unknown {
+  if (!args.some(isObject)) return operation(...(args as never[])) ?? null;
+  const log = new Log();
+  const result = log.perform(operation, args);
+  if (result !== undefined) return result;
+  const { pending } = rt;
+  rt.ok = 0;
+  return started(performLater(log, operation, args, pending));
+}
+
+/** Lets the runtime attempt what suspending functions ask of it: for programs in which protocol methods may suspend. */
+export function attempting(): void {
+  rt.attempt = attempt;
+}
+
+async function performLater(
+  log: Log,
+  operation: Operation,
+  args: readonly unknown[],
+  first: Promise<unknown> | null,
+): Promise<unknown> {
+  const goroutine = rt.cur;
+  for (let pending = first; ; { pending } = rt) {
+    try {
+      await pending;
+      log.answer(goroutine.resume(), false);
+    } catch (error) {
+      rt.cur = goroutine;
+      log.answer(error, true);
+    }
+    const result = log.perform(operation, args);
+    if (result !== undefined) return goroutine.done(result);
+  }
+}
+
+/** A call that an operation has made. */
+interface Called {
+  readonly f: Operation;
+  readonly self: unknown;
+  readonly args: readonly unknown[];
+  result: unknown;
+  failed: boolean;
+}
+
+/** Thrown to leave an operation; programs never see it. */
+const SUSPENDED: object = {};
+
+class Log implements CallLog {
+  private readonly calls: Called[] = [];
+  /** How many of them the present run has made. */
+  private made = 0;
+
+  /** Runs the operation from its start; undefined when a call has suspended. */
+  perform(operation: Operation, args: readonly unknown[]): unknown {
+    const { log } = rt;
+    rt.log = this;
+    this.made = 0;
+    try {
+      return operation(...(args as never[])) ?? null;
+    } catch (error) {
+      if (error !== SUSPENDED) throw error;
+      return undefined;
+    } finally {
+      rt.log = log;
+    }
+  }
+
+  /** The outcome of the call that has suspended, which is the last one. */
+  answer(result: unknown, failed: boolean): void {
+    Object.assign(this.calls.at(-1)!, { result, failed });
+  }
+
+  call(f: Operation, self: unknown, args: readonly unknown[]): unknown {
+    const result = this.result(f, self, args);
+    if (result === undefined) throw SUSPENDED;
+    return result;
+  }
+
+  record(f: Operation, self: unknown, args: readonly unknown[]): unknown {
+    return this.result(f, self, args) ?? null;
+  }
+
+  steps(iterable: unknown, message: string): Iterable<unknown> | null {
+    if (!isOneShot(iterable)) return null;
+    const iterator = this.record(iterateS, undefined, [iterable, message]) as SuspendingIterator;
+    return new Steps(this, iterator);
+  }
+
+  private result(f: Operation, self: unknown, args: readonly unknown[]): unknown {
+    const known = this.calls[this.made];
+    if (known !== undefined && isSameCall(known, f, self, args)) {
+      this.made += 1;
+      if (known.failed) throw known.result;
+      return known.result;
+    }
+    // What the operation works on has been changed meanwhile.
+    this.calls.length = this.made;
+    const called: Called = { f, self, args, result: undefined, failed: false };
+    this.calls.push(called);
+    this.made += 1;
+    const { log } = rt;
+    rt.log = null;
+    try {
+      called.result = Reflect.apply(f, self, args);
+    } catch (error) {
+      this.answer(error, true);
+      throw error;
+    } finally {
+      rt.log = log;
+    }
+    return called.result;
+  }
+}
+
+class Steps implements IterableIterator<unknown> {
+  private readonly log: Log;
+  private readonly iterator: SuspendingIterator;
+
+  constructor(log: Log, iterator: SuspendingIterator) {
+    this.log = log;
+    this.iterator = iterator;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<unknown> {
+    const value = this.log.call(this.iterator.next, this.iterator, []);
+    return value === END ? { done: true, value: undefined } : { done: false, value };
+  }
+}
+
+/** Values that an operation makes anew each time are told apart by their type only. */
+function isSameCall(known: Called, f: Operation, self: unknown, args: readonly unknown[]): boolean {
+  if (known.f !== f || !isSame(known.self, self) || known.args.length !== args.length) return false;
+  return known.args.every((arg, i) => isSame(arg, args[i]));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  return isObject(a) && isObject(b) && a.constructor === b.constructor && !isInstanceOfClass(a);
+}
+
+function isObject(x: unknown): x is object {
+  return (typeof x === "object" && x !== null) || typeof x === "function";
+}
+
+/** May reading its items change it, or wait? */
+function isOneShot(x: unknown): boolean {
+  if (typeof x !== "object" || x === null || Array.isArray(x)) return false;
+  const { nextS, next, $iterateS, __iter__, __next__ } = x as Record<string, unknown>;
+  const instance = isInstanceOfClass(x) && (__iter__ ?? __next__) !== undefined;
+  return instance || (nextS ?? next ?? $iterateS) !== undefined;
+}
