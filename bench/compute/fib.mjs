@@ -1,0 +1,8 @@
+/** Recursive calls. */
+import { measure } from "../timed.mjs";
+
+function fib(n) {
+  return n < 2 ? n : fib(n - 1) + fib(n - 2);
+}
+
+measure("fib", fib);

@@ -1,0 +1,10 @@
+"""Recursive calls."""
+
+from timed import measure
+
+
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+measure("fib", fib)

@@ -1,0 +1,40 @@
+/** The compute programs, with sizes and the results that CPython gives. */
+import type { Sized } from "../measuring.ts";
+
+export type ComputeProgram = Sized;
+
+export const programs: readonly ComputeProgram[] = [
+  { name: "fib", size: 32, check: "2178309", small: { size: 15, check: "610" } },
+  { name: "nbody", size: 150000, check: "-169081272", small: { size: 100, check: "-169050762" } },
+  { name: "spectral-norm", size: 300, check: "1274223986", small: { size: 20, check: "1273839841" } },
+  { name: "fannkuch", size: 9, check: "862930", small: { size: 6, check: "4910" } },
+  { name: "queens", size: 11, check: "2680", small: { size: 6, check: "4" } },
+  { name: "sieve", size: 2000000, check: "148933", small: { size: 1000, check: "168" } },
+  { name: "matmul", size: 160, check: "-14392718", small: { size: 12, check: "-388" } },
+  { name: "mandelbrot", size: 600, check: "95386", small: { size: 20, check: "110" } },
+  { name: "collatz", size: 50000, check: "35655323", small: { size: 300, check: "231127" } },
+  { name: "lcg", size: 300000, check: "1486559179", small: { size: 1000, check: "4951356" } },
+  { name: "levenshtein", size: 600, check: "450", small: { size: 30, check: "23" } },
+  {
+    name: "wordcount",
+    size: 50000,
+    check: "227 everybody=2995 the=2925 brown=1623 fox=1551 writes=1535",
+    small: { size: 300, check: "82 everybody=31 a=14 else=14 nobody=12 the=12" },
+  },
+  {
+    name: "strings",
+    size: 30000,
+    check: "793334 313335 10000 OTAL 59998",
+    small: { size: 200, check: "4434 1235 67  TOTAL 398" },
+  },
+  { name: "sort-key", size: 40000, check: "3190118486040", small: { size: 300, check: "1448190" } },
+  { name: "binary-trees", size: 16, check: "650990", small: { size: 8, check: "1518" } },
+  { name: "tree-walk", size: 9, check: "847245", small: { size: 4, check: "6230" } },
+  {
+    name: "events",
+    size: 30000,
+    check: "1736501 2003 7111 6916 7042 6928",
+    small: { size: 300, check: "8198 0 73 78 77 72" },
+  },
+  { name: "pipeline", size: 20000, check: "22355989401", small: { size: 100, check: "4717186" } },
+];
