@@ -3,6 +3,7 @@ import type { Form } from "../compiler/1-read/form.ts";
 import { specialForms } from "../compiler/forms/registry.ts";
 import { didYouMean } from "../compiler/messages/suggest.ts";
 import { manifest } from "../compiler/program/builtin-names.ts";
+import { callShapes, methodCallShapes } from "../runtime/manifest/call-shapes.ts";
 import { namesInScope } from "./repl-completion.ts";
 import type { ReplSession } from "./repl-session.ts";
 
@@ -40,20 +41,23 @@ function ofForm(name: string): string | null {
 
 function ofBuiltin(name: string): string | null {
   const found = manifest.builtin(name);
-  return found === null ? null : entry(found.signature ?? found.name, found.doc);
+  return found === null ? null : entry(callShapes(found) || found.name, found.doc);
 }
 
 /** `math.sqrt`: a name of a standard module. */
 function ofMember(name: string): string | null {
   const [module = "", member = ""] = name.split(/\.(?=[^.]*$)/);
   const found = manifest.standard(module, member);
-  return found === null ? null : entry(`${module}.${found.signature ?? member}`, found.doc);
+  return found === null ? null : entry(callShapes(found, `${module}.`) || name, found.doc);
 }
 
 function ofMethods(name: string): string | null {
-  const found = manifest.methods(name.replace(/^.*\./, ""));
+  const [type = "", method = name] = name.split(".");
+  const found = manifest.methods(method);
   if (found === null) return null;
-  return entry(`.${found.signature ?? found.name} of ${found.types.join(", ")}`, found.doc);
+  const types = found.types.includes(type) ? [type] : found.types;
+  const shapes = types.map((each) => methodCallShapes(found, each).replace(/$/gm, ` of ${each}`));
+  return entry(shapes.join("\n"), found.doc);
 }
 
 function entry(head: string, doc: string): string {

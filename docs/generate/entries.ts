@@ -1,4 +1,6 @@
 /** How the reference shows an entry of the manifest. */
+
+import { callShapes, methodCallShapes, parametersOf } from "../../runtime/manifest/call-shapes.ts";
 import type { BuiltinEntry, MethodEntry, ResultKind } from "../../runtime/manifest-types.ts";
 import type { Notes } from "./notes.ts";
 
@@ -22,60 +24,36 @@ const RESULTS: Partial<Record<ResultKind, string>> = {
 
 /** @param prefix what stands before the name in a call: `math.`, `s.` */
 export function builtinSection(entry: BuiltinEntry, notes: Notes, prefix = ""): string {
-  const isCalled = entry.kind === "function" || entry.kind === "class";
-  const shapes = notes.shapes.length > 0 ? notes.shapes : isCalled ? [shapeOf(entry, prefix)] : [];
+  const shapes = callShapes(entry, prefix);
   return section(`${prefix}${entry.name}`, shapes, notes, [
     sentence(entry.doc),
     entry.aliases?.length ? `Also called ${entry.aliases.map((alias) => `\`${alias}\``).join(", ")}.` : "",
-    isCalled ? resultOf(entry.result) : "",
+    shapes === "" ? "" : resultOf(entry.result),
     blockingOf(entry),
   ]);
 }
 
-export function methodSection(entry: MethodEntry, notes: Notes, type: string, receiver: string): string {
-  const shapes = notes.shapes.length > 0 ? notes.shapes : [shapeOf(entry, `${receiver}.`)];
+export function methodSection(entry: MethodEntry, notes: Notes, type: string): string {
   const blocks = entry.suspendsOn?.includes(type);
-  return section(`${type}.${entry.name}`, shapes, notes, [
+  return section(`${type}.${entry.name}`, methodCallShapes(entry, type), notes, [
     sentence(entry.doc),
     resultOf(entry.result),
     blocks ? "Blocks." : callsBlock(entry, parametersOf(entry)),
   ]);
 }
 
-function section(
-  title: string,
-  shapes: readonly string[],
-  notes: Notes,
-  sentences: readonly string[],
-): string {
+function section(title: string, shapes: string, notes: Notes, sentences: readonly string[]): string {
   const text = [...sentences, notes.text].filter((each) => each !== "").join(" ");
   const examples = notes.examples.map((example) => example.text);
   return [
     `### \`${title}\``,
-    shapes.length === 0 ? "" : `\`\`\`text\n${shapes.join("\n")}\n\`\`\``,
+    shapes === "" ? "" : `\`\`\`text\n${shapes}\n\`\`\``,
     text,
     notes.raises.length === 0 ? "" : `Raises ${notes.raises.join("; ")}.`,
     examples.length === 0 ? "" : `\`\`\`lisp\n${examples.join("\n")}\n\`\`\``,
   ]
     .filter((part) => part !== "")
     .join("\n\n");
-}
-
-/** The call that a signature describes: `sorted(it, /, *, key=)` is `(sorted it [key=])`. */
-export function shapeOf({ name, signature }: BuiltinEntry | MethodEntry, prefix: string): string {
-  const parameters = parametersOf({ signature });
-  const slash = parameters.indexOf("/");
-  const shown = parameters.flatMap((parameter, index) => {
-    if (parameter === "/" || parameter === "*") return [];
-    if (!parameter.endsWith("=")) return [parameter];
-    return [index < slash ? `[${parameter.slice(0, -1)}]` : `[${parameter}]`];
-  });
-  return `(${[prefix + name, ...shown].join(" ")})`;
-}
-
-function parametersOf({ signature }: Pick<BuiltinEntry, "signature">): string[] {
-  const inside = signature?.slice(signature.indexOf("(") + 1, -1) ?? "";
-  return inside === "" ? [] : inside.split(", ");
 }
 
 function resultOf(result: ResultKind | undefined): string {

@@ -23,8 +23,6 @@ export const NAMED_FUNCTIONS: Readonly<Record<string, string>> = {
 interface TypeHeading {
   readonly type: string;
   readonly title: string;
-  /** What shapes call the value. */
-  readonly receiver: string;
   readonly text: string;
 }
 
@@ -32,36 +30,32 @@ export const TYPES: readonly TypeHeading[] = [
   {
     type: "str",
     title: "str",
-    receiver: "s",
     text: "A str never changes: methods give a new one. Positions count characters, from 0.",
   },
-  { type: "list", title: "list", receiver: "xs", text: "" },
-  { type: "tuple", title: "tuple", receiver: "t", text: "" },
+  { type: "list", title: "list", text: "" },
+  { type: "tuple", title: "tuple", text: "" },
   {
     type: "dict",
     title: "dict",
-    receiver: "d",
     text: '`d.name` is the entry under the key `"name"` when no method is called so.',
   },
-  { type: "set", title: "set", receiver: "s", text: "" },
-  { type: "frozenset", title: "frozenset", receiver: "s", text: "" },
+  { type: "set", title: "set", text: "" },
+  { type: "frozenset", title: "frozenset", text: "" },
   {
     type: "range",
     title: "range",
-    receiver: "r",
     text: "A range also has the attributes `start`, `stop` and `step`.",
   },
-  { type: "number", title: "int and float", receiver: "n", text: "" },
-  { type: "channel", title: "channel", receiver: "ch", text: "" },
-  { type: "mutex", title: "mutex", receiver: "m", text: "A mutex also works with `with`." },
+  { type: "number", title: "int and float", text: "" },
+  { type: "channel", title: "channel", text: "" },
+  { type: "mutex", title: "mutex", text: "A mutex also works with `with`." },
   {
     type: "rwmutex",
     title: "rwmutex",
-    receiver: "rw",
     text: "An rwmutex works with `with`, which takes the write lock.",
   },
-  { type: "waitgroup", title: "waitgroup", receiver: "wg", text: "" },
-  { type: "task", title: "Task", receiver: "t", text: "" },
+  { type: "waitgroup", title: "waitgroup", text: "" },
+  { type: "task", title: "Task", text: "" },
 ];
 
 export const MODULES: Readonly<Record<string, string>> = {

@@ -11,18 +11,15 @@ export interface Example {
 }
 
 export interface Notes {
-  /** How it is called, for entries whose signature does not say. */
-  readonly shapes: readonly string[];
   readonly raises: readonly string[];
   readonly text: string;
   readonly examples: readonly Example[];
 }
 
-const NOTHING: Notes = { shapes: [], raises: [], text: "", examples: [] };
+const NOTHING: Notes = { raises: [], text: "", examples: [] };
 
 /**
- * Sections by heading. In a section `: ` begins a shape, `! ` an error that is raised and when, `> ` a line of explanation; what
- * remains are examples, ended by `CODE ⇒ VALUE`, `CODE ✗ ERROR`, or lines `▷ OUTPUT`.
+ * Sections by heading. In a section `! ` begins an error that is raised and when, `> ` a line of explanation; what remains are examples, ended by `CODE ⇒ VALUE`, `CODE ✗ ERROR`, or lines `▷ OUTPUT`.
  */
 export class NotesFile {
   readonly #sections = new Map<string, Notes>();
@@ -56,10 +53,9 @@ function notesOf(lines: readonly string[]): Notes {
   const marked = (mark: string) =>
     lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(mark.length));
   return {
-    shapes: marked(": "),
     raises: marked("! "),
     text: marked("> ").join("\n"),
-    examples: examplesOf(lines.filter((line) => line !== "" && !/^[:!>] /.test(line))),
+    examples: examplesOf(lines.filter((line) => line !== "" && !/^[!>] /.test(line))),
   };
 }
 

@@ -67,20 +67,17 @@ not, are in [forms.md](forms.md), exceptions in [exceptions.md](exceptions.md).`
 }
 
 function methodsPage(notes: NotesFile): string {
-  const chapters = TYPES.map(({ type, title, receiver, text }) => ({
+  const chapters = TYPES.map(({ type, title, text }) => ({
     title,
     type,
-    receiver,
     text,
     entries: methods.filter(({ types }) => types.includes(type)),
   }));
-  const body = chapters.map(({ title, type, receiver, text, entries }) =>
+  const body = chapters.map(({ title, type, text, entries }) =>
     [
       `## ${title}`,
       text,
-      ...entries.map((entry) =>
-        methodSection(entry, notes.of(`${type}.${entry.name}`, entry.name), type, receiver),
-      ),
+      ...entries.map((entry) => methodSection(entry, notes.of(`${type}.${entry.name}`, entry.name), type)),
     ]
       .filter((part) => part !== "")
       .join("\n\n"),

@@ -104,7 +104,7 @@ export const modules: Record<string, readonly BuiltinEntry[]> = {
     value("version", "The version of the language.", { result: "str" }),
     value("maxsize", "The greatest integer that needs no BigInt: 2^53 - 1.", { result: "int" }),
     value("path", "Where modules are looked for.", { result: "list" }),
-    value("modules", "An empty dict: compiled modules are not registered by name.", { result: "dict" }),
+    value("modules", "The M28 modules that have been imported, by name.", { result: "dict" }),
     value("stdin", "Standard input."),
     value("stdout", "Standard output."),
     value("stderr", "Standard error."),
