@@ -84,7 +84,8 @@ function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
 function methodDefinition(node: Core) {
   if (node.kind !== "assign" || node.target.kind !== "ref" || node.value.kind !== "function") return null;
   const { binding } = (node as Assign & { target: Ref }).target;
-  if (binding.kind !== "variable" || binding.variable !== "class" || !isThisMethod(node.value)) return null;
+  if (binding.kind !== "variable" || binding.variable !== "class") return null;
+  if (!isThisMethod(node.value) && binding.name !== "__new__") return null;
   return { name: binding.name, node: node.value };
 }
 

@@ -24,7 +24,11 @@ export function signatureText(node: FunctionNode): string {
   return `${isThisMethod(node) ? "." : ""}${node.name}(${parts.join(", ")})`;
 }
 
-/** Does the function take its first parameter as `this`? */
+/** Does the function take its first parameter as `this`? `__new__` is static: it gets the class as an argument. */
 export function isThisMethod(node: FunctionNode): boolean {
-  return node.flavour === "method" && node.params[0]?.kind.startsWith("positional") === true;
+  return (
+    node.flavour === "method" &&
+    node.name !== "__new__" &&
+    node.params[0]?.kind.startsWith("positional") === true
+  );
 }

@@ -3,7 +3,7 @@ import { BaseException } from "../errors/base-exception.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import type { Dict } from "../values/dict.ts";
 import { applyKw, applyKwS } from "./apply.ts";
-import { settle } from "./settle.ts";
+import { settle, settleLater } from "./settle.ts";
 import {
   type ClassValue,
   classOf,
@@ -26,7 +26,8 @@ export function noteNew(): void {
 export function plainConstructor(): ClassValue {
   const C = function (this: Instance, ...args: unknown[]): unknown {
     const target = (new.target ?? C) as ClassValue;
-    if (hooks.used && hasNew(target)) return throughNew(target, args);
+    const make = newOf(target);
+    if (make !== undefined) return throughNew(make, target, args);
     const count = args.length;
     if (new.target === undefined) {
       if (count === 1) return new C(args[0]);
@@ -62,6 +63,12 @@ export function construct(C: ClassValue, ...args: unknown[]): unknown {
 
 /** The same under the suspending convention. */
 export function constructS(C: ClassValue, ...args: unknown[]): unknown {
+  const make = newOf(C);
+  if (make !== undefined)
+    return settleLater((make.$s ?? make)(C, ...args), (self) => {
+      const init = isInstanceOf(self, C) ? initOf(self) : undefined;
+      return init === undefined ? self : settle((init.$s ?? init).apply(self, args), () => self);
+    });
   const init = suspendingInit(C);
   if (init === undefined) return construct(C, ...args);
   const self = allocate(C, args);
@@ -69,6 +76,12 @@ export function constructS(C: ClassValue, ...args: unknown[]): unknown {
 }
 
 export function constructKw(C: ClassValue, positional: readonly unknown[], keywords: Dict): unknown {
+  const make = newOf(C);
+  if (make !== undefined && keywords.size > 0) {
+    const made = applyKw(make, undefined, [C, ...positional], keywords);
+    const init = isInstanceOf(made, C) ? initOf(made) : undefined;
+    return init === undefined ? made : constructed(made, applyKw(init, made, positional, keywords));
+  }
   const self = allocateFor(C, positional, keywords);
   if (self === null) return construct(C, ...positional);
   const init = initOf(self);
@@ -78,6 +91,12 @@ export function constructKw(C: ClassValue, positional: readonly unknown[], keywo
 
 /** The same under the suspending convention. */
 export function constructKwS(C: ClassValue, positional: readonly unknown[], keywords: Dict): unknown {
+  const make = newOf(C);
+  if (make !== undefined)
+    return settleLater(applyKwS(make, undefined, [C, ...positional], keywords), (self) => {
+      const init = isInstanceOf(self, C) ? initOf(self) : undefined;
+      return init === undefined ? self : settle(applyKwS(init, self, positional, keywords), () => self);
+    });
   const init = suspendingInit(C);
   if (init === undefined) return constructKw(C, positional, keywords);
   const self = allocate(C, positional);
@@ -125,19 +144,24 @@ function initOf(self: Instance): FunctionValue | undefined {
 }
 
 /** A JavaScript caller of a constructor that blocks gets a Promise of the object. */
-function constructed(self: Instance, result: unknown): unknown {
+function constructed(self: unknown, result: unknown): unknown {
   return result !== null && result instanceof Promise ? result.then(() => self) : self;
 }
 
-function hasNew(C: ClassValue): boolean {
-  return (C.prototype as Instance).__new__ !== undefined;
+/** The user's `__new__`, a static method. */
+function newOf(C: ClassValue): FunctionValue | undefined {
+  return hooks.used ? ((C.prototype as Instance).__new__ as FunctionValue | undefined) : undefined;
 }
 
-function throughNew(C: ClassValue, args: readonly unknown[]): unknown {
-  const self = ((C.prototype as Instance).__new__ as FunctionValue)(C, ...args);
-  if (!isClassInstance(self) || !(classOf(self).$mro ?? []).includes(C)) return self;
-  const init = initOf(self);
+function throughNew(make: FunctionValue, C: ClassValue, args: readonly unknown[]): unknown {
+  const self = make(C, ...args);
+  const init = isInstanceOf(self, C) ? initOf(self) : undefined;
   return init === undefined ? self : constructed(self, init.apply(self, args as unknown[]));
+}
+
+/** What else `__new__` gives is not initialised. */
+function isInstanceOf(self: unknown, C: ClassValue): self is Instance {
+  return isClassInstance(self) && (classOf(self).$mro ?? []).includes(C);
 }
 
 /** An instance to be initialised with keywords, or null when the class needs none of that: there are no keywords. */
