@@ -2,6 +2,7 @@
 import { callArguments } from "../1-read/arguments.ts";
 import type { CallArgument } from "../1-read/classify-types.ts";
 import type { Form, ListForm, Span } from "../1-read/form.ts";
+import { messages } from "../messages/generated.ts";
 import type { Context } from "./context.ts";
 import type { Argument, Core } from "./core.ts";
 import { isMade } from "./form-parts.ts";
@@ -50,9 +51,12 @@ function plainCall(callee: Form, args: readonly CallArgument[], span: Span, ctx:
       span,
     };
   }
+  if (LITERALS.has(callee.kind)) ctx.report(messages.literalCalled(span));
   const target = ctx.expression(callee);
   return { kind: "call", callee: target, args: translate(printKeywords(callee, args, ctx), ctx), span };
 }
+
+const LITERALS: ReadonlySet<Form["kind"]> = new Set(["string", "f-string", "number", "constant"]);
 
 function translate(args: readonly CallArgument[], ctx: Context): Argument[] {
   const made: Argument[] = [];

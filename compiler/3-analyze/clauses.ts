@@ -4,6 +4,7 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import type { Context } from "./context.ts";
 import type { Block, Core, Ref } from "./core.ts";
 import { sequenceItems, withoutCommas } from "./form-parts.ts";
+import { warnOfLooseOperator } from "./loose-operators.ts";
 import { asBlock, hidden, ifNode, none } from "./make.ts";
 
 export interface Clause {
@@ -33,6 +34,7 @@ export function choice(form: ClauseForm, operands: readonly Form[], ctx: Context
   const { binding, reference } = hidden(ctx, form.name, subject.span);
   const clauses = rest.flatMap((operand) => {
     const [first, ...others] = sequenceItems(operand) ?? [];
+    warnOfLooseOperator(others, null, ctx);
     if (first !== undefined) return form.read([first, ...others], reference, operand.span, ctx) ?? [];
     ctx.report(form.noClause(operand.span));
     return [];

@@ -13,6 +13,7 @@ import type { Core } from "./core.ts";
 import { display, isDisplayHead } from "./display.ts";
 import { fString } from "./f-string.ts";
 import { isMade } from "./form-parts.ts";
+import { warnOfLooseOperator } from "./loose-operators.ts";
 import { block, callBuiltin, literal, none } from "./make.ts";
 import { isOperationHead, operation } from "./operation.ts";
 import { macroNamed } from "./oracle.ts";
@@ -57,9 +58,13 @@ function atom(form: Exclude<Form, ListForm>, ctx: Context): Core {
   }
 }
 
+const WORDS_INSIDE: ReadonlySet<string> = new Set(["if", "else", "for", "in", "not", "lambda"]);
+const INFIX_HINT = "in an argument, write '(a if c else b)' or '(x for x in xs)' with parentheses of its own";
+
 function name(form: SymbolForm, ctx: Context): Core {
   if (HARD_KEYWORDS.has(form.name)) {
-    ctx.report(messages.keywordAsValue(form.span, { name: form.name }));
+    const hint = WORDS_INSIDE.has(form.name) ? { hint: INFIX_HINT } : undefined;
+    ctx.report(messages.keywordAsValue(form.span, { name: form.name }, hint));
     return none(form.span);
   }
   if (form.name === "super" && !ctx.names.isUserBound("super")) return superNode(ctx, form.span);
@@ -82,6 +87,7 @@ function written(list: ListForm, ctx: Context): Core {
     case "call":
       return moduleMacro(read.callee, list, ctx) ?? call(read.callee, read.args, list, ctx);
     case "special":
+      warnOfLooseOperator(read.operands, read.head, ctx);
       return (ctx.forms.get(read.head) ?? MISPLACED).analyze(read.operands, ctx, list.span, list.items[0]!);
     case "operation":
       return operation(read.op, read.args, list.span, read.headSpan, ctx);

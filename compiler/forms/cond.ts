@@ -4,6 +4,7 @@ import { body } from "../3-analyze/body.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Block, Core } from "../3-analyze/core.ts";
 import { isSymbol, sequenceItems, withoutCommas } from "../3-analyze/form-parts.ts";
+import { warnOfLooseOperator } from "../3-analyze/loose-operators.ts";
 import { ifNode, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import type { SpecialForm } from "./special-form.ts";
@@ -40,6 +41,7 @@ function readClause(operand: Form, ctx: Context): Clause | null {
   if (isAlways(test) && (items.length > 1 || isSymbol(test))) {
     return { test: null, body: body(items.slice(1), operand.span, ctx) };
   }
+  warnOfLooseOperator(items, null, ctx);
   const tested = ctx.expression(test);
   return { test: tested, body: items.length === 1 ? null : body(items.slice(1), operand.span, ctx) };
 }

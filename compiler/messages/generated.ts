@@ -112,6 +112,10 @@ export const messages = {
   operatorAsValue: (span: Span, params: { readonly op: string | number }, details?: Details): Diagnostic => make("M28-2008", "error", `'${params.op}' cannot be used as a value`, span, undefined, details),
   /** M28-2009: import * only allowed at module level */
   starImportInside: (span: Span, details?: Details): Diagnostic => make("M28-2009", "error", "import * only allowed at module level", span, undefined, details),
+  /** M28-2010: '{op}' stands alone here: this is no infix expression */
+  looseOperator: (span: Span, params: { readonly op: string | number }, details?: Details): Diagnostic => make("M28-2010", "warning", `'${params.op}' stands alone here: this is no infix expression`, span, `put the expression in parentheses: (… ${params.op} …)`, details),
+  /** M28-2011: a literal is called here */
+  literalCalled: (span: Span, details?: Details): Diagnostic => make("M28-2011", "warning", "a literal is called here", span, "commas make a tuple: (\"a\", \"b\")", details),
   /** M28-3002: '{name}' cannot begin an expression */
   keywordAsHead: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-3002", "error", `'${params.name}' cannot begin an expression`, span, undefined, details),
   /** M28-3003: '{name}' takes no operand */
