@@ -13,7 +13,7 @@ import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { lower, needsStatements, operands } from "./lower-expression.ts";
 import { operation } from "./suspension.ts";
-import { typeOf } from "./types.ts";
+import { isRich, typeOf } from "./types.ts";
 
 type Expr = b.es.Expression;
 
@@ -78,20 +78,25 @@ export function lowerUnary(cx: FunctionContext, node: Unary): Expr {
 
 // ---- comparisons
 
+/** A comparison as a value: where a class of the program defines it, whatever its method gives. */
 export function lowerCompare(cx: FunctionContext, node: Compare): Expr {
+  return compared(cx, node, isRich(cx, node));
+}
+
+function compared(cx: FunctionContext, node: Compare, rich: boolean): Expr {
   const [only] = node.rest;
   if (node.rest.length === 1 && only !== undefined) {
     const [left, right] = operands(cx, [node.first, only.operand]);
-    return comparison(cx, only.op, node.first, left!, only.operand, right!, node);
+    return comparison(cx, only.op, node.first, left!, only.operand, right!, node, rich);
   }
-  return chain(cx, node);
+  return chain(cx, node, rich);
 }
 
 /** `a < b < c`: the operands in the middle are kept in temporaries. */
-function chain(cx: FunctionContext, node: Compare): Expr {
+function chain(cx: FunctionContext, node: Compare, rich: boolean): Expr {
   let leftNode = node.first;
   let left = lower(cx, leftNode);
-  let result: Expr | null = null;
+  const links: Expr[] = [];
   node.rest.forEach(({ op, operand }, i) => {
     let right = lower(cx, operand);
     let kept = right;
@@ -101,12 +106,21 @@ function chain(cx: FunctionContext, node: Compare): Expr {
       right = b.assign(b.id(name), right);
       kept = b.id(name);
     }
-    const link = comparison(cx, op, leftNode, left, operand, right, node);
-    result = result === null ? link : b.logical("&&", result, link, node.span);
+    links.push(comparison(cx, op, leftNode, left, operand, right, node, rich));
     leftNode = operand;
     left = kept;
   });
-  return result!;
+  return rich
+    ? links.reduceRight((rest, link) => firstFalse(cx, link, rest, node))
+    : links.reduce((before, link) => b.logical("&&", before, link, node.span));
+}
+
+/** The link itself where it is false, else the rest of the chain. */
+function firstFalse(cx: FunctionContext, link: Expr, rest: Expr, node: Compare): Expr {
+  const name = cx.temp();
+  cx.hoisted.push(name);
+  const holds = operation(cx, node, "truthy", [b.assign(b.id(name), link)]);
+  return b.conditional(holds, rest, b.id(name), node.span);
 }
 
 function comparison(
@@ -117,6 +131,7 @@ function comparison(
   rightNode: Core,
   right: Expr,
   node: Core,
+  rich: boolean,
 ): Expr {
   if (op === "is" || op === "is not") {
     const strict = identityIsStrict(leftNode) || identityIsStrict(rightNode);
@@ -132,7 +147,7 @@ function comparison(
     if (op === "!=") return b.binary("!==", left, right, node.span);
   }
   if (op === "in") return operation(cx, node, "contains", [right, left]);
-  return operation(cx, node, COMPARE[op], [left, right]);
+  return operation(cx, node, rich ? `${COMPARE[op]}Value` : COMPARE[op], [left, right]);
 }
 
 /** `===` decides: None, True and False are one value each. */
@@ -152,6 +167,7 @@ export function test(cx: FunctionContext, node: Core): Expr {
       .map((operand) => test(cx, operand))
       .reduce((x, y) => b.logical(operator, x, y, node.span));
   }
+  if (node.kind === "compare" && !needsStatements(cx, node)) return compared(cx, node, false);
   const value = lower(cx, node);
   return typeOf(cx, node) === "bool" ? value : truth(cx, node, value);
 }

@@ -1,5 +1,5 @@
 /** What is certain about the type of an expression's value, from the expression alone. */
-import type { Core } from "../3-analyze/core.ts";
+import type { Compare, CompareOperator, Core } from "../3-analyze/core.ts";
 import type { FunctionContext } from "./context.ts";
 
 export type KnownType = "bool" | "number" | "str" | "none" | "any";
@@ -16,8 +16,9 @@ export function typeOf(cx: FunctionContext, node: Core): KnownType {
     case "f-string":
       return "str";
     case "not":
-    case "compare":
       return "bool";
+    case "compare":
+      return isRich(cx, node) ? "any" : "bool";
     case "logic": {
       const [first, ...rest] = node.operands.map((operand) => typeOf(cx, operand));
       return first !== undefined && rest.every((type) => type === first) ? first : "any";
@@ -43,3 +44,18 @@ function resultType(cx: FunctionContext, node: Core & { kind: "call" }): KnownTy
       return "any";
   }
 }
+
+/** May the comparison give something other than a bool? */
+export function isRich(cx: FunctionContext, node: Compare): boolean {
+  return node.rest.some(({ op }) => RICH[op]?.some((name) => cx.module.facts.definesMethod(name)));
+}
+
+/** The methods that decide a comparison. */
+const RICH: Partial<Record<CompareOperator, readonly string[]>> = {
+  "==": ["__eq__"],
+  "!=": ["__ne__"],
+  "<": ["__lt__", "__gt__"],
+  "<=": ["__le__", "__ge__"],
+  ">": ["__gt__", "__lt__"],
+  ">=": ["__ge__", "__le__"],
+};

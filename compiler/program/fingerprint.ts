@@ -33,6 +33,8 @@ function factsOf(node: Core, facts: SuspensionFacts): string {
     case "while":
     case "for":
       return own + (facts.pollsAtBackEdge(node) ? "p" : "-");
+    case "compare":
+      return own + (COMPARISONS.some((name) => facts.definesMethod(name)) ? "m" : "");
     case "comprehension":
       return own + node.clauses.map((_, index) => (facts.clauseSuspends(node, index) ? "s" : "-")).join("");
     case "call":
@@ -82,3 +84,5 @@ function interfaceOf(
   const names = variables.map(({ name, writes }) => `${name}:${writes.map((write) => write.form).join("+")}`);
   return [target.path, facts.effectOf(imported.node), ...names, "/", ...publicNames(imported.node)].join(" ");
 }
+
+const COMPARISONS = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"];

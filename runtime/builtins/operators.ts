@@ -2,10 +2,10 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { add, mul, neg, pos, sub } from "../values/arithmetic.ts";
 import { bitand, bitor, bitxor, invert, lshift, matmul, rshift } from "../values/bitwise.ts";
-import { contains, eq, ne } from "../values/compare.ts";
+import { contains, eqValue, neValue } from "../values/compare.ts";
 import { div, floordiv, mod } from "../values/division.ts";
 import { is_ } from "../values/identity.ts";
-import { ge, gt, le, lt } from "../values/order.ts";
+import { geValue, gtValue, leValue, ltValue } from "../values/order.ts";
 import { pow } from "../values/power.ts";
 import { truthy } from "../values/truth.ts";
 
@@ -69,28 +69,28 @@ export function opRshift(...operands: unknown[]): unknown {
   return rshift(...two(">>", operands));
 }
 
-export function opEq(...operands: unknown[]): boolean {
-  return chain("==", operands, eq);
+export function opEq(...operands: unknown[]): unknown {
+  return chain("==", operands, eqValue);
 }
 
-export function opNe(...operands: unknown[]): boolean {
-  return ne(...two("!=", operands));
+export function opNe(...operands: unknown[]): unknown {
+  return neValue(...two("!=", operands));
 }
 
-export function opLt(...operands: unknown[]): boolean {
-  return chain("<", operands, lt);
+export function opLt(...operands: unknown[]): unknown {
+  return chain("<", operands, ltValue);
 }
 
-export function opLe(...operands: unknown[]): boolean {
-  return chain("<=", operands, le);
+export function opLe(...operands: unknown[]): unknown {
+  return chain("<=", operands, leValue);
 }
 
-export function opGt(...operands: unknown[]): boolean {
-  return chain(">", operands, gt);
+export function opGt(...operands: unknown[]): unknown {
+  return chain(">", operands, gtValue);
 }
 
-export function opGe(...operands: unknown[]): boolean {
-  return chain(">=", operands, ge);
+export function opGe(...operands: unknown[]): unknown {
+  return chain(">=", operands, geValue);
 }
 
 export function opIs(...operands: unknown[]): boolean {
@@ -139,13 +139,12 @@ function folded(operator: string, operands: readonly unknown[], operation: Binar
   return fold(operands, operation, null);
 }
 
-function chain(
-  operator: string,
-  operands: readonly unknown[],
-  relation: (a: unknown, b: unknown) => boolean,
-): boolean {
+/** The first relation that does not hold, or the last one. */
+function chain(operator: string, operands: readonly unknown[], relation: Binary): unknown {
   if (operands.length < 2) wrongCount(operator, "at least 2 operands", operands.length);
-  return operands.every((operand, i) => i === 0 || relation(operands[i - 1], operand));
+  let result: unknown = true;
+  for (let i = 1; i < operands.length && truthy(result); i++) result = relation(operands[i - 1], operands[i]);
+  return result;
 }
 
 function one(operator: string, operands: readonly unknown[]): unknown {

@@ -7,8 +7,14 @@ import { protocol } from "./protocol.ts";
 import { truthy } from "./truth.ts";
 import { isJsObject, typeName } from "./types.ts";
 
-/** `a == b`: never an error for different types. */
+/** Is `a == b`? Never an error for different types. */
 export function eq(a: unknown, b: unknown): boolean {
+  const result = eqValue(a, b);
+  return typeof result === "boolean" ? result : truthy(result);
+}
+
+/** `a == b` as a value: what the method gives, whatever that is. */
+export function eqValue(a: unknown, b: unknown): unknown {
   switch (typeof a) {
     case "number":
     case "boolean":
@@ -30,12 +36,16 @@ export function eq(a: unknown, b: unknown): boolean {
   return Array.isArray(a) && Array.isArray(b) ? sameItems(a, b) : equalByMethod(a, b);
 }
 
-/** `a != b`: `__ne__` if defined, else the negation of `==`. */
+/** Is `a != b`? `__ne__` if defined, else the negation of `==`. */
 export function ne(a: unknown, b: unknown): boolean {
+  return truthy(neValue(a, b));
+}
+
+export function neValue(a: unknown, b: unknown): unknown {
   const method = protocol(a)?.__ne__;
   if (method !== undefined) {
     const result = method.call(a, b);
-    if (!declined(result)) return truthy(result);
+    if (!declined(result)) return result;
   }
   return !eq(a, b);
 }
@@ -74,16 +84,16 @@ export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean
   return true;
 }
 
-function equalByMethod(a: unknown, b: unknown): boolean {
+function equalByMethod(a: unknown, b: unknown): unknown {
   const left = protocol(a)?.__eq__;
   if (left !== undefined) {
     const result = left.call(a, b);
-    if (!declined(result)) return truthy(result);
+    if (!declined(result)) return result;
   }
   const right = protocol(b)?.__eq__;
   if (right !== undefined) {
     const result = right.call(b, a);
-    if (!declined(result)) return truthy(result);
+    if (!declined(result)) return result;
   }
   return a === b;
 }

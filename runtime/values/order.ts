@@ -10,21 +10,41 @@ import { typeName } from "./types.ts";
 type Relation = "<" | "<=" | ">" | ">=";
 
 export function lt(a: unknown, b: unknown): boolean {
+  return isNumeric(a) && isNumeric(b) ? a < b : truthy(ltValue(a, b));
+}
+
+/** `a < b` as a value: what the method gives, whatever that is. */
+export function ltValue(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) return a < b;
   return ordered(a, b, "<", protocol(a)?.__lt__, protocol(b)?.__gt__);
 }
 
 export function le(a: unknown, b: unknown): boolean {
+  return isNumeric(a) && isNumeric(b) ? a <= b : truthy(leValue(a, b));
+}
+
+/** `a <= b` as a value: what the method gives, whatever that is. */
+export function leValue(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) return a <= b;
   return ordered(a, b, "<=", protocol(a)?.__le__, protocol(b)?.__ge__);
 }
 
 export function gt(a: unknown, b: unknown): boolean {
+  return isNumeric(a) && isNumeric(b) ? a > b : truthy(gtValue(a, b));
+}
+
+/** `a > b` as a value: what the method gives, whatever that is. */
+export function gtValue(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) return a > b;
   return ordered(a, b, ">", protocol(a)?.__gt__, protocol(b)?.__lt__);
 }
 
 export function ge(a: unknown, b: unknown): boolean {
+  return isNumeric(a) && isNumeric(b) ? a >= b : truthy(geValue(a, b));
+}
+
+/** `a >= b` as a value: what the method gives, whatever that is. */
+export function geValue(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) return a >= b;
   return ordered(a, b, ">=", protocol(a)?.__ge__, protocol(b)?.__le__);
 }
@@ -70,16 +90,16 @@ function relate(a: unknown, b: unknown, relation: Relation): boolean {
 
 type Method = ((other: unknown) => unknown) | undefined;
 
-function ordered(a: unknown, b: unknown, relation: Relation, left: Method, right: Method): boolean {
+function ordered(a: unknown, b: unknown, relation: Relation, left: Method, right: Method): unknown {
   if (typeof a === "string" && typeof b === "string") return relate(compareStrings(a, b), 0, relation);
   if (Array.isArray(a) && Array.isArray(b)) return lexicographic(a, b, relation);
   if (left !== undefined) {
     const result = left.call(a, b);
-    if (!declined(result)) return truthy(result);
+    if (!declined(result)) return result;
   }
   if (right !== undefined) {
     const result = right.call(b, a);
-    if (!declined(result)) return truthy(result);
+    if (!declined(result)) return result;
   }
   throw typeError(`'${relation}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
 }

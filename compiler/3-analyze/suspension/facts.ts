@@ -43,6 +43,8 @@ export interface SuspensionFacts {
    * an f-string, a key, or a built-in that is called? Of a target: when it is assigned or deleted.
    */
   protocolSuspends(node: Core, role?: ProtocolRole): boolean;
+  /** Does a class of the program define a method of this name? */
+  definesMethod(name: string): boolean;
   /** Is there any node of the program where one may? */
   readonly protocolsSuspend: boolean;
   /** For a comprehension: does the iteration of clause `index` suspend. */

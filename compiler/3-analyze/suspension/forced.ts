@@ -70,6 +70,7 @@ export function forcedFacts(
     effectOf: (owner) => (leaves || owner.kind !== "function" || contains(owner.body) ? "suspends" : "pure"),
     suspends,
     protocolSuspends,
+    definesMethod: (name) => classNames.has(name),
     protocolsSuspend: true,
     clauseSuspends: (node, index) => node.kind === "comprehension" && node.clauses[index]?.kind === "for",
     containsSuspension: contains,

@@ -69,6 +69,7 @@ function factsOf(flow: Flow): SuspensionFacts {
     suspends: (node) => flow.sites.get(node)?.suspends ?? false,
     protocolSuspends: (node, role = "operation") =>
       flow.protocolSites.get(node)?.get(role)?.suspends ?? false,
+    definesMethod: (name) => uses.classNames.has(name),
     protocolsSuspend: [...flow.protocolSites.values()].some((sites) =>
       [...sites.values()].some((site) => site.suspends),
     ),

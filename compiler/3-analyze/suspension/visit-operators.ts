@@ -75,11 +75,12 @@ function compare(flow: Flow, node: Compare, at: Place): NodeId {
   for (const { op, operand } of node.rest) {
     const right = visit(flow, operand, at);
     runProtocols(flow, node, "operation", at, [left, right], COMPARE[op]);
-    if (node.rest.length > 1) runProtocols(flow, node, "operation", at, [flow.unknown], TRUTH);
     if (op === "in" || op === "not in")
       iterate(flow, right, flow.node(), flow.protocolSite(node, "operation", at));
     for (const name of COMPARE[op]) {
-      results.push(protocol(flow, name, right));
+      const given = protocol(flow, name, right);
+      results.push(given);
+      if (given !== NOTHING) runProtocols(flow, node, "operation", at, [given], TRUTH);
       flow.edge(left, protocolArgument(flow, name));
     }
     left = right;
