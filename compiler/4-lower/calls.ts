@@ -187,10 +187,10 @@ function builtinCall(
         )
       : null;
   }
+  if (entry.effect === "suspends" && args.some((arg) => arg.kind === "splat")) return null;
   const values = builtinArguments(cx, entry, args, suspends);
   if (values === null) return null;
   if (entry.effect === "suspends") {
-    if (args.some((arg) => arg.kind === "splat")) return null;
     const name = entry.runs ? `${entry.export}$s` : entry.export;
     const operation = b.call(
       builtinName(cx, name, entry, node),

@@ -11,17 +11,25 @@ export function textArgument(x: unknown, what = ""): string {
 
 /** An integral number, a bool, or an object with `__index__`; else TypeError. BigInts are given as they are. */
 export function integerArgument(x: unknown): number | bigint {
+  const integer = integerOf(x);
+  if (integer === undefined) throw typeError(`'${typeName(x)}' object cannot be interpreted as an integer`);
+  return integer;
+}
+
+function integerOf(x: unknown): number | bigint | undefined {
   if (typeof x === "number" && Number.isSafeInteger(x)) return x;
   if (typeof x === "bigint") return x;
   if (typeof x === "boolean") return x ? 1 : 0;
   const index = protocol(x)?.__index__?.();
-  if (index === undefined) throw typeError(`'${typeName(x)}' object cannot be interpreted as an integer`);
-  return integerArgument(index);
+  return index === undefined ? undefined : integerArgument(index);
 }
 
 /** The same for sizes and positions: integers too large for an index become the largest one. */
 export function sizeArgument(x: unknown): number {
-  const integer = integerArgument(x);
+  return size(integerArgument(x));
+}
+
+function size(integer: number | bigint): number {
   if (typeof integer === "number") return integer;
   return integer < 0n ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
 }
@@ -29,7 +37,11 @@ export function sizeArgument(x: unknown): number {
 /** A position where a search begins or ends, between 0 and `length`; None and undefined give `absent`. */
 export function bound(x: unknown, absent: number, length: number): number {
   if (x === undefined || x === null) return absent;
-  const position = sizeArgument(x);
+  const integer = integerOf(x);
+  if (integer === undefined) {
+    throw typeError("slice indices must be integers or None or have an __index__ method");
+  }
+  const position = size(integer);
   return position < 0 ? Math.max(0, position + length) : Math.min(position, length + 1);
 }
 

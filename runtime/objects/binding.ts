@@ -67,15 +67,17 @@ function bindKeywords(signature: Signature, bound: unknown[], keywords: Dict): v
     } else if (keywordRest >= 0) {
       (bound[keywordRest] as Dict).set(key, value);
     } else {
-      throw unexpected(signature, key);
+      throw unexpected(signature, key, keywords);
     }
   }
 }
 
-function unexpected({ name, params }: Signature, key: string): Error {
-  return params.some((param) => param.name === key && param.kind === "positional-only")
-    ? typeError(`${name}() got some positional-only arguments passed as keyword arguments: '${key}'`)
-    : typeError(`${name}() got an unexpected keyword argument '${key}'`);
+/** What is positional-only is named first, whatever else is wrong. */
+function unexpected({ name, params }: Signature, key: string, keywords: Dict): Error {
+  const misplaced = params.filter((param) => param.kind === "positional-only" && keywords.has(param.name));
+  if (misplaced.length === 0) return typeError(`${name}() got an unexpected keyword argument '${key}'`);
+  const names = misplaced.map((param) => param.name).join(", ");
+  return typeError(`${name}() got some positional-only arguments passed as keyword arguments: '${names}'`);
 }
 
 function tooMany({ name, positional, required, method }: Signature, count: number): Error {

@@ -3,6 +3,7 @@ import { typeError, ValueError, ZeroDivisionError } from "../errors/hierarchy.ts
 import { demote, isIntegral, isNumeric, MAX_SAFE } from "./numeric.ts";
 import { asNumber, byMethod } from "./operands.ts";
 import { protocol } from "./protocol.ts";
+import { typeName } from "./types.ts";
 
 /** `a ** b`: exact for an integer to a non-negative integer. */
 export function pow(a: unknown, b: unknown): unknown {
@@ -22,7 +23,10 @@ export function pow(a: unknown, b: unknown): unknown {
  * @throws TypeError unless all are integers, ValueError for modulus 0 or when there is no inverse
  */
 export function powMod(a: unknown, b: unknown, m: unknown): number | bigint {
-  if (!isNumeric(a) || !isNumeric(b) || !isNumeric(m)) throw integersNeeded();
+  if (!isNumeric(a) || !isNumeric(b) || !isNumeric(m)) {
+    const types = [a, b, m].map((each) => `'${typeName(each)}'`).join(", ");
+    throw typeError(`unsupported operand type(s) for ** or pow(): ${types}`);
+  }
   const [base, exponent, modulus] = [asNumber(a), asNumber(b), asNumber(m)];
   if (!isIntegral(base) || !isIntegral(exponent) || !isIntegral(modulus)) throw integersNeeded();
   const size = BigInt(modulus);
