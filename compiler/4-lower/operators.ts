@@ -140,13 +140,13 @@ function comparison(
       : cx.module.rt("is_", [left, right], node.span);
     return op === "is" ? same : b.not(same, node.span);
   }
-  if (op === "not in") return b.not(operation(cx, node, "contains", [right, left]), node.span);
+  if (op === "not in") return b.not(operation(cx, node, "isIn", [left, right]), node.span);
   const types = [typeOf(cx, leftNode), typeOf(cx, rightNode)] as const;
   if (types[0] === types[1] && (types[0] === "str" || types[0] === "number" || types[0] === "bool")) {
     if (op === "==") return b.binary("===", left, right, node.span);
     if (op === "!=") return b.binary("!==", left, right, node.span);
   }
-  if (op === "in") return operation(cx, node, "contains", [right, left]);
+  if (op === "in") return operation(cx, node, "isIn", [left, right]);
   return operation(cx, node, rich ? `${COMPARE[op]}Value` : COMPARE[op], [left, right]);
 }
 

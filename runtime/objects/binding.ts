@@ -25,7 +25,7 @@ export function bind(signature: Signature, args: readonly unknown[], keywords: D
   if (keywordRest >= 0) bound[keywordRest] = new Dict();
   if (keywords !== null) bindKeywords(signature, bound, keywords);
   if (rest >= 0) bound[rest] = new Tuple(args.slice(positional).map((item) => item ?? null));
-  else if (args.length > positional) throw tooMany(signature, args.length);
+  else if (args.length > positional) throw tooMany(signature, args.length, bound);
   for (let i = 0; i < params.length; i++) {
     if (bound[i] === undefined && !params[i]!.hasDefault) throw missing(signature, bound);
   }
@@ -80,14 +80,20 @@ function unexpected({ name, params }: Signature, key: string, keywords: Dict): E
   return typeError(`${name}() got some positional-only arguments passed as keyword arguments: '${names}'`);
 }
 
-function tooMany({ name, positional, required, method }: Signature, count: number): Error {
+/** @param bound the arguments by parameter, as far as keywords have given some */
+function tooMany(signature: Signature, count: number, bound: readonly unknown[] = []): Error {
+  const { name, params, positional, required, method } = signature;
+  const keywords = params.filter((param, i) => param.kind === "keyword-only" && bound[i] !== undefined).length;
   const self = method ? 1 : 0;
   const [most, least, given] = [positional + self, required + self, count + self];
   const takes = least < most ? `from ${least} to ${most}` : `${most}`;
   const plural = most === 1 && least === most ? "" : "s";
-  return typeError(
-    `${name}() takes ${takes} positional argument${plural} but ${given} ${given === 1 ? "was" : "were"} given`,
-  );
+  const besides =
+    keywords === 0
+      ? ""
+      : ` positional argument${given === 1 ? "" : "s"} (and ${keywords} keyword-only argument${keywords === 1 ? "" : "s"})`;
+  const verb = given === 1 && keywords === 0 ? "was" : "were";
+  return typeError(`${name}() takes ${takes} positional argument${plural} but ${given}${besides} ${verb} given`);
 }
 
 /** Positional parameters are reported before keyword-only ones. */

@@ -51,6 +51,11 @@ export function neValue(a: unknown, b: unknown): unknown {
 }
 
 /** `item in container`. */
+/** `(in item container)`: the operands as they are evaluated. */
+export function isIn(item: unknown, container: unknown): boolean {
+  return contains(container, item);
+}
+
 export function contains(container: unknown, item: unknown): boolean {
   if (Array.isArray(container)) return holds(container, item);
   if (typeof container === "string") {
