@@ -1,29 +1,27 @@
 /** Augmented assignment: `__iop__` if defined, lists in place, else the binary operator (language §3.6). */
-import { typeError } from "../errors/hierarchy.ts";
 import { add, mul, sub } from "./arithmetic.ts";
 import { bitand, bitor, bitxor, lshift, matmul, rshift } from "./bitwise.ts";
 import { declined } from "./constants.ts";
 import { div, floordiv, mod } from "./division.ts";
 import { itemsOf } from "./iterate.ts";
-import { unsupported } from "./operands.ts";
 import { pow } from "./power.ts";
 import { protocol } from "./protocol.ts";
 import { repeat, repetitions } from "./repeat.ts";
 
 export function iadd(a: unknown, b: unknown): unknown {
-  if (!Array.isArray(a)) return inPlace(a, b, protocol(a)?.__iadd__, add, "+");
+  if (!Array.isArray(a)) return inPlace(a, b, protocol(a)?.__iadd__, add);
   // The items are taken first: the list may be extended with itself.
   for (const item of [...itemsOf(b)]) a.push(item);
   return a;
 }
 
 export function isub(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__isub__, sub, "-");
+  return inPlace(a, b, protocol(a)?.__isub__, sub);
 }
 
 export function imul(a: unknown, b: unknown): unknown {
   const times = Array.isArray(a) ? repetitions(b) : undefined;
-  if (times === undefined) return inPlace(a, b, protocol(a)?.__imul__, mul, "*");
+  if (times === undefined) return inPlace(a, b, protocol(a)?.__imul__, mul);
   const list = a as unknown[];
   const items = repeat(list, times);
   list.length = 0;
@@ -32,43 +30,43 @@ export function imul(a: unknown, b: unknown): unknown {
 }
 
 export function idiv(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__itruediv__, div, "/");
+  return inPlace(a, b, protocol(a)?.__itruediv__, div);
 }
 
 export function ifloordiv(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__ifloordiv__, floordiv, "//");
+  return inPlace(a, b, protocol(a)?.__ifloordiv__, floordiv);
 }
 
 export function imod(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__imod__, mod, "%");
+  return inPlace(a, b, protocol(a)?.__imod__, mod);
 }
 
 export function ipow(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__ipow__, pow, "** or pow()");
+  return inPlace(a, b, protocol(a)?.__ipow__, pow);
 }
 
 export function imatmul(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__imatmul__, matmul, "@");
+  return inPlace(a, b, protocol(a)?.__imatmul__, matmul);
 }
 
 export function ibitand(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__iand__, bitand, "&");
+  return inPlace(a, b, protocol(a)?.__iand__, bitand);
 }
 
 export function ibitor(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__ior__, bitor, "|");
+  return inPlace(a, b, protocol(a)?.__ior__, bitor);
 }
 
 export function ibitxor(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__ixor__, bitxor, "^");
+  return inPlace(a, b, protocol(a)?.__ixor__, bitxor);
 }
 
 export function ilshift(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__ilshift__, lshift, "<<");
+  return inPlace(a, b, protocol(a)?.__ilshift__, lshift);
 }
 
 export function irshift(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__irshift__, rshift, ">>");
+  return inPlace(a, b, protocol(a)?.__irshift__, rshift);
 }
 
 function inPlace(
@@ -76,21 +74,10 @@ function inPlace(
   b: unknown,
   method: ((other: unknown) => unknown) | undefined,
   operator: (a: unknown, b: unknown) => unknown,
-  symbol: string,
 ): unknown {
   if (method !== undefined) {
     const result = method.call(a, b);
     if (!declined(result)) return result;
   }
-  try {
-    return operator(a, b);
-  } catch (error) {
-    if (!isUnsupported(error, unsupported(symbol, a, b))) throw error;
-    throw typeError(unsupported(`${symbol.split(" ")[0]}=`, a, b));
-  }
-}
-
-/** Is it the binary operator's own complaint, which shows the wrong operator? */
-function isUnsupported(error: unknown, message: string): boolean {
-  return error instanceof Error && error.message === message;
+  return operator(a, b);
 }
