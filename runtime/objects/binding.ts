@@ -83,7 +83,9 @@ function unexpected({ name, params }: Signature, key: string, keywords: Dict): E
 /** @param bound the arguments by parameter, as far as keywords have given some */
 function tooMany(signature: Signature, count: number, bound: readonly unknown[] = []): Error {
   const { name, params, positional, required, method } = signature;
-  const keywords = params.filter((param, i) => param.kind === "keyword-only" && bound[i] !== undefined).length;
+  const keywords = params.filter(
+    (param, i) => param.kind === "keyword-only" && bound[i] !== undefined,
+  ).length;
   const self = method ? 1 : 0;
   const [most, least, given] = [positional + self, required + self, count + self];
   const takes = least < most ? `from ${least} to ${most}` : `${most}`;
@@ -93,7 +95,9 @@ function tooMany(signature: Signature, count: number, bound: readonly unknown[] 
       ? ""
       : ` positional argument${given === 1 ? "" : "s"} (and ${keywords} keyword-only argument${keywords === 1 ? "" : "s"})`;
   const verb = given === 1 && keywords === 0 ? "was" : "were";
-  return typeError(`${name}() takes ${takes} positional argument${plural} but ${given}${besides} ${verb} given`);
+  return typeError(
+    `${name}() takes ${takes} positional argument${plural} but ${given}${besides} ${verb} given`,
+  );
 }
 
 /** Positional parameters are reported before keyword-only ones. */
