@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureCompute } from "./compute/part.ts";
+import { measureConcurrency } from "./concurrency/part.ts";
 import { type Flags, type PartName, readFlags, USAGE } from "./flags.ts";
 import { reportJson } from "./harness/json.ts";
 import { describeMachine, machineText } from "./harness/machine.ts";
@@ -21,6 +22,7 @@ export interface Setting {
 
 const MEASURE: Readonly<Partial<Record<PartName, (setting: Setting) => Promise<Report>>>> = {
   compute: measureCompute,
+  concurrency: measureConcurrency,
 };
 
 /** @returns the exit status: 1 when something could not be measured */

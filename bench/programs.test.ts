@@ -2,13 +2,20 @@
 import { expect, test } from "vitest";
 import { type TestProject, testProject } from "../cli/test-project.ts";
 import { programs as compute } from "./compute/programs.ts";
-import type { Sized } from "./measuring.ts";
+import { programs as concurrency } from "./concurrency/programs.ts";
 import { benchPath } from "./paths.ts";
 
-const programs = compute.map((program) => ({ ...program, file: benchPath("compute", program.name) }));
-
-const expected = Object.fromEntries(programs.map(({ name, small }) => [name, small.check]));
-const sizes = programs.map(({ name, small }: Sized) => `${name}=${small.size}`);
+const programs = [
+  ...compute.map(({ name, small }) => ({ name, file: benchPath("compute", name), ...small })),
+  ...concurrency.map(({ name, file, smallSize, result }) => ({
+    name,
+    file: benchPath("concurrency", file),
+    size: smallSize,
+    check: String(result(smallSize)),
+  })),
+];
+const expected = Object.fromEntries(programs.map(({ name, check }) => [name, check]));
+const sizes = programs.map(({ name, size }) => `${name}=${size}`);
 
 test("the M28 programs are right", () => {
   const project = importing((file) => `(import "${file}.m28")\n`, "main.m28");

@@ -40,6 +40,14 @@ export async function measureAsync(name, run) {
   report(name, check, first, times);
 }
 
+/** Prints a figure that the program measures itself. */
+export async function reportFigure(name, run) {
+  const options = argumentsFor(name);
+  if (options === null) return;
+  const found = await run(options.size);
+  console.log(JSON.stringify({ program: name, check: String(options.size), times: [found] }));
+}
+
 function argumentsFor(name) {
   const given = Object.fromEntries(process.argv.slice(2).map((arg) => arg.split("=")));
   if (given[name] === undefined) return null;

@@ -6,7 +6,7 @@ import { measureRows, type RowResult } from "../harness/measure.ts";
 import { meanRatio, type Report, ratio, type Verdict, verdict } from "../harness/report.ts";
 import type { Command, Row } from "../harness/row.ts";
 import type { Setting } from "../main.ts";
-import { argumentsFor, checkOf, INLINING, node } from "../measuring.ts";
+import { argumentsFor, INLINING, node } from "../measuring.ts";
 import { benchPath, benchRoot } from "../paths.ts";
 import { buildPrograms } from "../toolchain.ts";
 import { type ComputeProgram, programs } from "./programs.ts";
@@ -44,7 +44,8 @@ export async function measureCompute(setting: Setting): Promise<Report> {
 
 function rowOf(program: ComputeProgram, { flags, toolchains, folder }: Setting, hasPython: boolean): Row {
   const { name } = program;
-  const args = argumentsFor(program, flags);
+  const { size, check } = flags.small ? program.small : program;
+  const args = argumentsFor(name, size, flags);
   const commands = new Map<string, Command>([["js", node(benchPath("compute", `${name}.mjs`), args)]]);
   for (const toolchain of toolchains) {
     commands.set(toolchain.name, node(bundleOf(folder, toolchain.name, name), args, INLINING));
@@ -61,7 +62,7 @@ function rowOf(program: ComputeProgram, { flags, toolchains, folder }: Setting, 
     { of: "m28", against: "js", most: 1.5 },
     { of: "m28", against: "python", most: 1 },
   ];
-  return { name, unit: "ms", check: checkOf(program, flags), commands, goals };
+  return { name, unit: "ms", check, commands, goals };
 }
 
 function overall(rows: readonly RowResult[], { only }: Flags): Verdict[] {

@@ -28,7 +28,7 @@ export function measureRows(rows: readonly Row[], rounds: number): RowResult[] {
         if (failures.has(variant)) continue;
         progress(`round ${round + 1} of ${rounds}: ${row.name}, ${variant}`);
         try {
-          const sample = takeSample(command, row.check);
+          const sample = takeSample(command, command.check ?? row.check);
           samples.set(variant, [...(samples.get(variant) ?? []), sample]);
         } catch (error) {
           failures.set(variant, (error as Error).message);

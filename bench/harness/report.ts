@@ -63,12 +63,14 @@ export function verdict(what: string, value: number, most: number): Verdict {
   return { what, value, most, met: value <= most };
 }
 
-/** The geometric mean of a ratio over all rows that have it; null when none has. */
+/** The geometric mean of a ratio over all rows with times that have it; null when none has. */
 export function meanRatio(
   rows: readonly RowResult[],
   pair: Ratio,
   libraries: readonly string[] = [],
 ): number | null {
-  const values = rows.flatMap((row) => ratio(row, pair, libraries)?.median ?? []);
+  const values = rows.flatMap((row) =>
+    row.row.unit === "ms" ? (ratio(row, pair, libraries)?.median ?? []) : [],
+  );
   return values.length === 0 ? null : geometricMean(values);
 }

@@ -4,6 +4,10 @@ export interface Command {
   readonly file: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** How many times the work has to be done to be that of the row; default 1. */
+  readonly times?: number;
+  /** The result, if it is not that of the row. */
+  readonly check?: string;
 }
 
 /** The ratio of the medians of two variants must not exceed a limit. */

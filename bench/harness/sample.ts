@@ -14,7 +14,7 @@ export interface Sample {
 const patience = 180_000;
 
 /** @throws Error when the program fails, or has another result than `check` */
-export function takeSample({ file, args, env }: Command, check: string | null): Sample {
+export function takeSample({ file, args, env, times = 1 }: Command, check: string | null): Sample {
   const { status, signal, stdout, stderr, error } = spawnSync(file, args, {
     encoding: "utf8",
     timeout: patience,
@@ -27,7 +27,10 @@ export function takeSample({ file, args, env }: Command, check: string | null): 
   if (line === undefined) throw new Error("printed no figures");
   const printed = JSON.parse(line) as { check: string; first?: number; times: number[] };
   if (check !== null && printed.check !== check) throw new Error(`gave ${printed.check} instead of ${check}`);
-  return { value: median(printed.times), first: printed.first ?? null };
+  return {
+    value: median(printed.times) * times,
+    first: printed.first === undefined ? null : printed.first * times,
+  };
 }
 
 function lastLines(text: string): string {

@@ -1,0 +1,3 @@
+module m28bench
+
+go 1.19
