@@ -1,6 +1,7 @@
 /** Making instances: the constructor functions of classes, and what calling a class does (language §7.2). */
 import { BaseException } from "../errors/base-exception.ts";
 import { typeError } from "../errors/hierarchy.ts";
+import { isTuple } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { settle, settleLater } from "./settle.ts";
@@ -120,11 +121,19 @@ export function allocate(C: ClassValue, args: readonly unknown[] = []): Instance
 export function fillNative(self: object, C: ClassValue, args: readonly unknown[]): void {
   const base = C.$mro?.find((ancestor) => ancestor.$test !== undefined && ancestor.$native !== undefined);
   if (base === undefined || args.length === 0) return;
-  const content = base(...args) as Iterable<unknown> & { entries(): Iterable<[unknown, unknown]> };
+  const content = base(...args) as Content;
   if (Array.isArray(self)) self.push(...content);
-  else if ("add" in self) for (const item of content) (self as Set<unknown>).add(item);
+  else if (isTuple(self)) Object.assign(self, { items: content.items });
   else if ("set" in self)
     for (const [key, value] of content.entries()) (self as Map<unknown, unknown>).set(key, value);
+  else for (const item of content) (self as Content).$table.$put(item);
+}
+
+/** What the containers have, of which each has a part. */
+interface Content extends Iterable<unknown> {
+  readonly items: readonly unknown[];
+  readonly $table: { $put(item: unknown): void };
+  entries(): Iterable<[unknown, unknown]>;
 }
 
 function allocateNative(C: ClassValue, native: Native, args: readonly unknown[]): Instance {
