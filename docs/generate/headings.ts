@@ -56,6 +56,16 @@ export const TYPES: readonly TypeHeading[] = [
   },
   { type: "waitgroup", title: "waitgroup", text: "" },
   { type: "task", title: "Task", text: "" },
+  {
+    type: "generator",
+    title: "generator",
+    text: "What a call of a function with `yield` gives. `next` and `for` advance it; each method blocks when its body does.",
+  },
+  {
+    type: "file",
+    title: "file",
+    text: "What `open` gives. `for` takes it line by line, `with` closes it. It has the attributes `name`, `mode` and `closed`. Every method raises ValueError once the file is closed.",
+  },
 ];
 
 export const MODULES: Readonly<Record<string, string>> = {

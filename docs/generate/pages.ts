@@ -6,6 +6,7 @@ import { exceptionsPage } from "./exceptions.ts";
 import { formsPage } from "./forms.ts";
 import { MODULES, NAMED_FUNCTIONS, TYPES } from "./headings.ts";
 import { type Example, NotesFile } from "./notes.ts";
+import { otherMethods } from "./other-methods.ts";
 
 /** Reads a file of this folder. */
 type Read = (name: string) => string;
@@ -71,7 +72,7 @@ function methodsPage(notes: NotesFile): string {
     title,
     type,
     text,
-    entries: methods.filter(({ types }) => types.includes(type)),
+    entries: [...methods, ...otherMethods].filter(({ types }) => types.includes(type)),
   }));
   const body = chapters.map(({ title, type, text, entries }) =>
     [

@@ -18,6 +18,8 @@ const RECEIVERS: Readonly<Record<string, string>> = {
   rwmutex: "rw",
   waitgroup: "wg",
   task: "t",
+  generator: "g",
+  file: "f",
 };
 
 /**
