@@ -3,9 +3,11 @@
 import * as errors from "../../runtime/errors/index.ts";
 import { builtins } from "../../runtime/manifest.ts";
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
+import type { NotesFile } from "./notes.ts";
 
-export function exceptionsPage(): string {
+export function exceptionsPage(notes: NotesFile): string {
   const entries = builtins.filter(({ kind, internal }) => kind === "exception" && !internal);
+  const { examples } = notes.of("examples");
   return `# Exceptions
 
 \`(raise (ValueError "text"))\` raises one, \`(try … (except ValueError as e …))\` handles it, with every class below it in
@@ -17,6 +19,12 @@ An exception has \`args\`, the tuple of what it was made with, \`message\`, the 
 This page is made by \`npm run docs\` from the tables of the compiler.
 
 ${treeOf(entries)}
+
+## What raises them
+
+\`\`\`lisp
+${examples.map(({ text }) => text).join("\n")}
+\`\`\`
 `;
 }
 

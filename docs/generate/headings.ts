@@ -1,24 +1,24 @@
 /** The chapters of the generated pages. */
 
 /** Of built-in functions, by the section that the manifest gives. */
-export const NAMED_FUNCTIONS: Readonly<Record<string, string>> = {
-  "16.1": "Input, output, text",
-  "16.2": "Types and conversions",
-  "16.3": "Numbers and operators",
-  "16.4": "Sequences and iteration",
-  "16.5": "Dicts and nested data",
-  "16.6": "Text",
-  "16.7": "Objects",
-  "16.8": "The program",
-  "16.9": "Files",
-  "13.3": "Channels",
-  "13.6": "Mutexes and wait groups",
-  "13.7": "Contexts",
-  "13.8": "Sleeping and giving way",
-  "14": "Tasks",
-  "15.2": "JavaScript values",
-  "15.4": "JavaScript concurrency",
-};
+export const FUNCTION_CHAPTERS: ReadonlyMap<string, string> = new Map([
+  ["16.1", "Input, output, text"],
+  ["16.2", "Types and conversions"],
+  ["16.3", "Numbers and operators"],
+  ["16.4", "Sequences and iteration"],
+  ["16.5", "Dicts and nested data"],
+  ["16.6", "Text"],
+  ["16.7", "Objects"],
+  ["16.8", "The program"],
+  ["16.9", "Files"],
+  ["13.3", "Channels"],
+  ["13.6", "Mutexes and wait groups"],
+  ["13.7", "Contexts"],
+  ["13.8", "Sleeping and giving way"],
+  ["14", "Tasks"],
+  ["15.2", "JavaScript values"],
+  ["15.4", "JavaScript concurrency"],
+]);
 
 interface TypeHeading {
   readonly type: string;

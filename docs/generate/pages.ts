@@ -1,10 +1,12 @@
 /** The generated pages of `docs/reference/`, and the examples in them. */
+
+import { methodCallShapes } from "../../runtime/manifest/call-shapes.ts";
 import { builtins, methods, standardModules } from "../../runtime/manifest.ts";
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import { builtinSection, methodSection } from "./entries.ts";
 import { exceptionsPage } from "./exceptions.ts";
 import { formsPage } from "./forms.ts";
-import { MODULES, NAMED_FUNCTIONS, TYPES } from "./headings.ts";
+import { FUNCTION_CHAPTERS, MODULES, TYPES } from "./headings.ts";
 import { type Example, NotesFile } from "./notes.ts";
 import { otherMethods } from "./other-methods.ts";
 
@@ -20,7 +22,7 @@ export function pages(read: Read): Record<string, string> {
     "functions.md": functionsPage(new NotesFile(read("functions.md"))),
     "methods.md": methodsPage(new NotesFile(read("methods.md"))),
     "modules.md": modulesPage(new NotesFile(read("modules.md"))),
-    "exceptions.md": exceptionsPage(),
+    "exceptions.md": exceptionsPage(new NotesFile(read("exceptions.md"))),
   };
 }
 
@@ -31,23 +33,23 @@ export function examples(read: Read): { page: string; examples: Example[]; impor
     examples: new NotesFile(read(page)).examples(),
     imports,
   });
+  const modules = Object.keys(standardModules).filter((name) => !name.includes("."));
   return [
     of("functions.md"),
     of("methods.md"),
-    of(
-      "modules.md",
-      Object.keys(standardModules).filter((name) => !name.includes(".")),
-    ),
+    of("exceptions.md", ["math", "os"]),
+    of("modules.md", modules),
   ];
 }
 
 function functionsPage(notes: NotesFile): string {
   const entries = builtins.filter(({ internal, kind }) => !internal && kind !== "exception");
-  const sections = [...new Set(entries.map(({ section }) => section))].sort(bySection);
-  const chapters = sections.map((number) => ({
-    title: NAMED_FUNCTIONS[number] ?? number,
+  const chapters = [...FUNCTION_CHAPTERS].map(([number, title]) => ({
+    title,
     entries: entries.filter(({ section }) => section === number),
   }));
+  const unlisted = entries.filter(({ section }) => !FUNCTION_CHAPTERS.has(section));
+  if (unlisted.length > 0) throw new Error(`headings.ts: no chapter has ${unlisted[0]!.name}`);
   const body = chapters.map(({ title, entries: shown }) =>
     [`## ${title}`, ...shown.map((entry) => builtinSection(entry, notes.of(entry.name)))].join("\n\n"),
   );
@@ -122,7 +124,8 @@ goroutines that is in [functions.md](functions.md), for programs that use those 
 function moduleEntry(entry: BuiltinEntry, prefix: string, notes: NotesFile): string {
   const found = notes.of(prefix + entry.name);
   const text = builtinSection(entry, found, prefix);
-  const rows = (entry.methods ?? []).map(({ name, signature, doc }) => `- \`${signature ?? name}\`: ${doc}`);
+  const receiver = entry.kind === "class" ? entry.name[0]!.toLowerCase() : prefix + entry.name;
+  const rows = (entry.methods ?? []).map((each) => `- \`${methodCallShapes(each, receiver)}\`: ${each.doc}`);
   return rows.length === 0 ? text : `${text}\n\nMethods:\n\n${rows.join("\n")}`;
 }
 
@@ -139,10 +142,9 @@ function page(
 }
 
 function index(title: string, names: readonly string[]): string {
-  return `- ${title}: ${names.map((name) => `\`${name}\``).join(" ")}`;
-}
-
-function bySection(a: string, b: string): number {
-  const order = Object.keys(NAMED_FUNCTIONS);
-  return order.indexOf(a) - order.indexOf(b);
+  const anchor = title
+    .toLowerCase()
+    .replace(/[^\w -]/g, "")
+    .replaceAll(" ", "-");
+  return `- [${title}](#${anchor}): ${names.map((name) => `\`${name}\``).join(" ")}`;
 }
