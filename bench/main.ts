@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { measureCompiler } from "./compiler/part.ts";
 import { measureCompute } from "./compute/part.ts";
 import { measureConcurrency } from "./concurrency/part.ts";
 import { type Flags, type PartName, readFlags, USAGE } from "./flags.ts";
@@ -20,9 +21,10 @@ export interface Setting {
   readonly folder: string;
 }
 
-const MEASURE: Readonly<Partial<Record<PartName, (setting: Setting) => Promise<Report>>>> = {
+const MEASURE: Readonly<Record<PartName, (setting: Setting) => Promise<Report>>> = {
   compute: measureCompute,
   concurrency: measureConcurrency,
+  compiler: measureCompiler,
 };
 
 /** @returns the exit status: 1 when something could not be measured */
@@ -52,7 +54,7 @@ async function measure(setting: Setting): Promise<number> {
   print(`${machineText(machine)}\n${flags.rounds} rounds; medians; (lowest–highest round)\n`);
   const reports: Report[] = [];
   for (const part of flags.parts) {
-    const report = await MEASURE[part]!(setting);
+    const report = await MEASURE[part](setting);
     reports.push(report);
     print(reportText(report));
   }

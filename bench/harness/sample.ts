@@ -11,7 +11,7 @@ export interface Sample {
 }
 
 /** Milliseconds after which a program counts as hanging. */
-const patience = 180_000;
+const patience = 900_000;
 
 /** @throws Error when the program fails, or has another result than `check` */
 export function takeSample({ file, args, env, times = 1 }: Command, check: string | null): Sample {
