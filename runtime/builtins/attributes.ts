@@ -53,8 +53,8 @@ export function deleteAttribute(o: unknown, name: unknown): null {
 /** `(vars o)`: the attributes of an instance, class or module. */
 export function vars(o: unknown): unknown {
   if (o === undefined) arity("vars(o, /)", 0);
-  if (isDict(o)) return Dict.from(o.entries());
   if (isClassInstance(o)) return ownAttributes(o);
+  if (isDict(o)) return Dict.from(o.entries());
   if (o instanceof Module || typeof o === "function") return getattr(o, "__dict__");
   throw typeError("vars() argument must have __dict__ attribute");
 }

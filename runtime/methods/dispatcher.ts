@@ -1,4 +1,5 @@
 /** Dispatchers: one a method name, choosing the implementation by the type of the receiver. */
+import { attributeOf } from "../objects/container-attributes.ts";
 import { callMethod } from "../objects/method-calls.ts";
 import { mroOf } from "../objects/mro.ts";
 import { classOf, type Entry, type FunctionValue, isClass, isClassInstance } from "../objects/types.ts";
@@ -89,7 +90,7 @@ export function dispatcher(name: string, definitions: Partial<Record<BuiltinType
 function redefines(receiver: object, name: string): boolean {
   if (!isClassInstance(receiver)) return false;
   return (
-    (receiver[name] as FunctionValue | null | undefined)?.$sig !== undefined ||
+    (attributeOf(receiver, name) as FunctionValue | null | undefined)?.$sig !== undefined ||
     mroOf(classOf(receiver)).some((C) => C.$descriptors?.[name] !== undefined)
   );
 }

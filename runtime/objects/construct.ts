@@ -4,6 +4,7 @@ import { typeError } from "../errors/hierarchy.ts";
 import { isTuple } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { applyKw, applyKwS } from "./apply.ts";
+import { protectContainer } from "./container-attributes.ts";
 import { settle, settleLater } from "./settle.ts";
 import {
   type ClassValue,
@@ -137,7 +138,11 @@ interface Content extends Iterable<unknown> {
 }
 
 function allocateNative(C: ClassValue, native: Native, args: readonly unknown[]): Instance {
-  if (!(native.prototype instanceof Error)) return Reflect.construct(native, [], C) as Instance;
+  if (!(native.prototype instanceof Error)) {
+    const self = Reflect.construct(native, [], C) as Instance;
+    protectContainer(self, C);
+    return self;
+  }
   const prototype = native.prototype as unknown as Instance;
   if (prototype.__init__ === BaseException.prototype.__init__)
     return Reflect.construct(native, args, C) as Instance;

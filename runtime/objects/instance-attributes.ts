@@ -1,6 +1,7 @@
 /** Attributes of instances, without the hooks that their class may define (language §7.2). */
 import { Dict } from "../values/dict.ts";
 import { noAttribute } from "./attribute-errors.ts";
+import { attributeOf, attributesApart, deleteApart, isTaken, setApart } from "./container-attributes.ts";
 import { Property } from "./descriptors.ts";
 import { bindMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
@@ -8,7 +9,7 @@ import { type ClassValue, classOf, type FunctionValue, type Instance, isMethod }
 
 /** The attribute, a method bound; undefined when neither the instance nor its class has it. */
 export function lookUpOwn(o: Instance, name: string): unknown {
-  const value = o[name];
+  const value = attributeOf(o, name);
   if (value === undefined || isHidden(o, name)) return ofEveryObject(o, name);
   if (typeof value !== "function") return value;
   if (isMethod(value)) return bindMethod(value, o);
@@ -24,7 +25,7 @@ export function getOwn(o: Instance, name: string): unknown {
 
 /** Stores an attribute; a property's setter is an accessor on the prototype. */
 export function setOwn(o: Instance, name: string, value: unknown): void {
-  o[name] = value;
+  if (!setApart(o, name, value)) o[name] = value;
 }
 
 export function deleteOwn(o: Instance, name: string): void {
@@ -32,16 +33,19 @@ export function deleteOwn(o: Instance, name: string): void {
     .map((C) => C.$descriptors?.[name])
     .find((descriptor): descriptor is Property => descriptor instanceof Property);
   if (property !== undefined) property.remove(o, name);
-  else if (Object.hasOwn(o, name)) delete o[name];
-  else throw noAttribute(o, name);
+  else if (Object.hasOwn(o, name) && !Object.hasOwn(attributesApart(o), name)) delete o[name];
+  else if (!deleteApart(o, name)) throw noAttribute(o, name);
 }
 
 /** `o.__dict__`: the instance's own attributes, a snapshot. */
 export function ownAttributes(o: Instance): Dict {
-  const names = Object.keys(o).filter((name) => !name.startsWith("$") && !/^\d+$/.test(name));
+  const names = Object.keys(o).filter(
+    (name) => !name.startsWith("$") && !/^\d+$/.test(name) && !isTaken(classOf(o), name),
+  );
   const visible =
     o instanceof Error ? names.filter((name) => name !== "args" && !name.startsWith("__")) : names;
-  return Dict.from(visible.map((name) => [name, o[name]] as const));
+  const own = visible.map((name) => [name, o[name]] as const);
+  return Dict.from([...Object.entries(attributesApart(o)), ...own]);
 }
 
 export function docOf(C: ClassValue): unknown {
@@ -65,8 +69,7 @@ function ofEveryObject(o: Instance, name: string): unknown {
 
 /** What JavaScript's own prototypes have is no attribute of an exception or of a subclass of a container type. */
 function isHidden(o: Instance, name: string): boolean {
-  if (!(name in Object.prototype) && name !== "constructor" && !(Array.isArray(o) && name in Array.prototype))
-    return false;
+  if (!(name in Object.prototype) && name !== "constructor") return false;
   if (name === "constructor" || name === "toString") return !Object.hasOwn(o, name) && !isMethod(o[name]);
   const owner = ownerOf(o, name);
   return owner === Object.prototype || owner === Array.prototype;

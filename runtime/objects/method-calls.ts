@@ -7,6 +7,7 @@ import { getattr, isJsValue } from "./attributes.ts";
 import { methodOfRuntimeObject } from "./builtin-attributes.ts";
 import { call, callKw, callKwS, callS } from "./calls.ts";
 import { ownDescriptor } from "./class-attributes.ts";
+import { attributeOf } from "./container-attributes.ts";
 import { Property } from "./descriptors.ts";
 import { mroOf } from "./mro.ts";
 import { settleLater } from "./settle.ts";
@@ -15,6 +16,7 @@ import {
   classOf,
   type Dispatcher,
   type FunctionValue,
+  type Instance,
   isClass,
   isClassInstance,
 } from "./types.ts";
@@ -22,7 +24,7 @@ import {
 /** A method of an instance, of a JavaScript object, or a function that some other attribute holds. */
 export function callMethod(o: unknown, name: string, ...args: unknown[]): unknown {
   if (isClassInstance(o)) {
-    const method = asMethod(o[name]);
+    const method = methodOfInstance(o, name);
     if (method !== undefined) return normalize(method.apply(o, args));
   }
   const f = methodOfObject(o, name);
@@ -103,11 +105,18 @@ function isComputed(o: unknown, name: string): boolean {
 
 /** The function to be called with the object as `this`; undefined where the attribute is a value like any other. */
 function methodOfObject(o: unknown, name: string): FunctionValue | undefined {
-  if (isClassInstance(o) || isJsValue(o)) return asMethod((o as Record<string, unknown>)[name]);
+  if (isClassInstance(o)) return methodOfInstance(o, name);
+  if (isJsValue(o)) return asMethod((o as Record<string, unknown>)[name]);
   if (hasReceiver(o)) return asMethod(o.$getattr(name));
   return typeof o === "object" && o !== null && !Array.isArray(o)
     ? methodOfRuntimeObject(o, name)
     : undefined;
+}
+
+/** Functions of M28 are at once known to be the program's own. */
+function methodOfInstance(o: Instance, name: string): FunctionValue | undefined {
+  const method = asMethod(o[name]);
+  return method === undefined || method.$sig !== undefined ? method : asMethod(attributeOf(o, name));
 }
 
 function asMethod(f: unknown): FunctionValue | undefined {

@@ -54,6 +54,8 @@ export interface ClassValue extends FunctionValue {
   $native?: new (
     ...args: unknown[]
   ) => object;
+  /** Names of class attributes that the JavaScript class of the container uses itself. */
+  $protected?: readonly string[];
   /** Copies of the prototype in the chains of classes with several bases. */
   $mirrors?: object[];
   /** The properties, static and class methods among the class attributes. */

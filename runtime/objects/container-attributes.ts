@@ -1,0 +1,83 @@
+/**
+ * Attributes of instances of classes derived from containers, under names that the JavaScript classes of these containers use
+ * themselves (`push`, `size`): the runtime sees the container's, programs see their own.
+ */
+import { type ClassValue, classOf, type Instance } from "./types.ts";
+
+/** An instance's own attributes under such names. */
+const APART = "$apart";
+
+/** What a program sees under a name; undefined if there is nothing. */
+export function attributeOf(o: Instance, name: string): unknown {
+  const C = classOf(o);
+  if (!isTaken(C, name)) return o[name];
+  const apart = o[APART] as Record<string, unknown> | undefined;
+  if (apart !== undefined && Object.hasOwn(apart, name)) return apart[name];
+  const holder = holderOf(C, name);
+  return holder === undefined ? undefined : Reflect.get(holder, name, o);
+}
+
+/** Does the JavaScript class of the container that a class is derived from use this name? */
+export function isTaken(C: ClassValue, name: string): boolean {
+  const { $native: native } = C;
+  if (native === undefined || name in Object.prototype || name.startsWith("_")) return false;
+  const { prototype } = native;
+  if (prototype instanceof Error) return false;
+  return name in prototype || (name === "items" && (prototype as { $kind?: string }).$kind === "tuple");
+}
+
+/** Stores an attribute whose name the container uses; false when it does not. */
+export function setApart(o: Instance, name: string, value: unknown): boolean {
+  const C = classOf(o);
+  if (!isTaken(C, name)) return false;
+  const holder = holderOf(C, name);
+  const setter = holder && Object.getOwnPropertyDescriptor(holder, name)?.set;
+  if (setter !== undefined) setter.call(o, value);
+  else {
+    if (o[APART] === undefined) Object.defineProperty(o, APART, { value: {} });
+    (o[APART] as Record<string, unknown>)[name] = value;
+  }
+  return true;
+}
+
+/** Removes such an attribute; false when there is none. */
+export function deleteApart(o: Instance, name: string): boolean {
+  const apart = o[APART] as Record<string, unknown> | undefined;
+  return apart !== undefined && Object.hasOwn(apart, name) && delete apart[name];
+}
+
+/** The instance's own attributes under such names. */
+export function attributesApart(o: Instance): Record<string, unknown> {
+  return (o[APART] as Record<string, unknown> | undefined) ?? {};
+}
+
+/** Gives a new instance the container's own methods where its classes define others, so that the runtime finds them. */
+export function protectContainer(o: Instance, C: ClassValue): void {
+  const { prototype } = C.$native!;
+  for (const name of protectedNames(C))
+    Object.defineProperty(o, name, { ...descriptorIn(prototype, name), enumerable: false });
+}
+
+/** The prototype of the first class, of those written in M28, that has the attribute. */
+function holderOf(C: ClassValue, name: string): object | undefined {
+  return writtenClasses(C).find((each) => Object.hasOwn(each.prototype, name))?.prototype;
+}
+
+/** Found out when the first instance is made. */
+function protectedNames(C: ClassValue): readonly string[] {
+  if (!Object.hasOwn(C, "$protected")) {
+    const names = writtenClasses(C).flatMap((each) => Object.getOwnPropertyNames(each.prototype));
+    C.$protected = [...new Set(names)].filter((name) => name in C.$native!.prototype && isTaken(C, name));
+  }
+  return C.$protected!;
+}
+
+function writtenClasses(C: ClassValue): readonly ClassValue[] {
+  return (C.$mro ?? []).filter((each) => Object.hasOwn(each, "$module"));
+}
+
+function descriptorIn(prototype: object, name: string): PropertyDescriptor {
+  let holder = prototype;
+  while (!Object.hasOwn(holder, name)) holder = Object.getPrototypeOf(holder) as object;
+  return Object.getOwnPropertyDescriptor(holder, name)!;
+}
