@@ -209,6 +209,22 @@ export const statement = (expression: Expr): es.Statement => ({
   at: expression.at,
 });
 
+/** An object literal. */
+export const object = (members: readonly (readonly [name: string, value: Expr])[]): Expr => ({
+  type: "ObjectExpression",
+  properties: members.map(
+    ([name, value]): es.Property => ({
+      type: "Property",
+      kind: "init",
+      key: literal(name) as es.Literal,
+      value,
+      method: false,
+      shorthand: false,
+      computed: false,
+    }),
+  ),
+});
+
 export const declare = (
   kind: "let" | "const",
   target: es.Pattern,

@@ -9,7 +9,7 @@ import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-anal
 import type { Report } from "../messages/diagnostic.ts";
 import * as b from "./build.ts";
 import { munge, NameTable } from "./names.ts";
-import { type Loop, type Usage, usageOf } from "./usage.ts";
+import { type Loop, type Usage, usageOf, withoutDeclarations } from "./usage.ts";
 
 type Expr = b.es.Expression;
 
@@ -65,7 +65,7 @@ export class ModuleContext {
     this.module = module;
     this.options = options;
     this.facts = options.facts;
-    this.usage = usageOf(module, !options.environment);
+    this.usage = withoutDeclarations(usageOf(module, !options.environment), options.facts.rewritten);
     this.names = new NameTable(this.usage.variables, this.usage.hiding, options.environment ? "$env" : null);
   }
 

@@ -168,6 +168,7 @@ export function exportOf(
     const node = module.options.program.modules.get(at);
     const variable = node?.scope.variables.get(name);
     if (node === undefined || variable === undefined || variable.writes.length !== 1) return null;
+    if (module.facts.rewritten.has(variable)) return null;
     const again = importIn(module.options.program, node, variable);
     if (again === null) return { path: at, variable };
     if (again.target.kind !== "m28" || again.name === null) return null;
@@ -201,18 +202,13 @@ export function moduleValue(module: ModuleContext, imported: Imported, node: Cor
 }
 
 function standardModule(module: ModuleContext, name: string, node: Core): Expr {
-  const members = module.options.manifest.standardNames(name).map(
-    (member): b.es.Property => ({
-      type: "Property",
-      kind: "init",
-      key: b.literal(member) as b.es.Literal,
-      value: entryValue(module, module.options.manifest.standard(name, member)!, node),
-      method: false,
-      shorthand: false,
-      computed: false,
-    }),
-  );
-  return module.rt("standardModule", [b.literal(name), { type: "ObjectExpression", properties: members }]);
+  const members = module.options.manifest
+    .standardNames(name)
+    .map((member): [string, Expr] => [
+      member,
+      entryValue(module, module.options.manifest.standard(name, member)!, node),
+    ]);
+  return module.rt("standardModule", [b.literal(name), b.object(members)]);
 }
 
 /** What `__name__` is in an imported module. */

@@ -40,6 +40,7 @@ export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Pro
     ...cx.top,
     asExport(b.declare("const", b.id("$init"), b.pure(initializer))),
     ...exports,
+    ...setters(init),
   ];
   return { type: "Program", sourceType: "module", body: [...cx.imports(), ...body] };
 }
@@ -99,6 +100,21 @@ function exportList(cx: FunctionContext): b.es.Statement[] {
       attributes: [],
     } as unknown as b.es.Statement,
   ];
+}
+
+/** `$set`: how other modules assign the variables that they assign. */
+function setters(cx: FunctionContext): b.es.Statement[] {
+  const { module, facts, options, names } = cx.module;
+  const rewritten = [...module.scope.variables.values()].filter(
+    (variable) =>
+      facts.rewritten.has(variable) && options.exported(variable.name) && isEmittedVariable(cx, variable),
+  );
+  if (rewritten.length === 0) return [];
+  const members = rewritten.map((variable): [string, b.es.Expression] => {
+    const store = b.statement(b.assign(b.id(names.of(variable)), b.id("$value")));
+    return [variable.name, b.arrow({ params: [b.id("$value")], body: [store], async: false })];
+  });
+  return [asExport(b.declare("const", b.id("$set"), b.object(members)))];
 }
 
 function asExport(declaration: b.es.VariableDeclaration): b.es.Statement {

@@ -43,6 +43,14 @@ export interface Usage {
 
 const cache = new WeakMap<ModuleNode, Usage>();
 
+/** Functions in variables that other modules assign are no declarations. */
+export function withoutDeclarations(usage: Usage, rewritten: ReadonlySet<Variable>): Usage {
+  const kept = [...usage.functions].filter(([variable]) => !rewritten.has(variable));
+  if (kept.length === usage.functions.size) return usage;
+  const variableOf = new Map(kept.map(([variable, node]) => [node, variable]));
+  return { ...usage, functions: new Map(kept), variableOf };
+}
+
 /** @param declares may functions of the module become declarations; what counts is the first time that the module is asked for */
 export function usageOf(module: ModuleNode, declares = true): Usage {
   let usage = cache.get(module);

@@ -1,7 +1,7 @@
 /** What a module's emitted text depends on besides its own source, as one string to compare. */
 import { formText } from "../1-read/form-text.ts";
 import { forEachChild } from "../3-analyze/children.ts";
-import type { Call, Core, FunctionNode, Parameter } from "../3-analyze/core.ts";
+import type { Call, Core, FunctionNode, ModuleNode, Parameter } from "../3-analyze/core.ts";
 import type { KnownCallee, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import type { GraphModule, ModuleGraph } from "./graph.ts";
 import { publicNames } from "./public-names.ts";
@@ -12,6 +12,7 @@ export function fingerprint(graph: ModuleGraph, module: GraphModule, facts: Susp
     graph.isImported(module.path) ? "i" : "-",
     graph.isRoot(module.path) ? "r" : "-",
     facts.protocolsSuspend ? "t" : "-",
+    ...variablesOf(module.node, facts),
   ];
   const visit = (node: Core): void => {
     parts.push(factsOf(node, facts));
@@ -80,9 +81,16 @@ function interfaceOf(
   if (target.kind !== "m28") return JSON.stringify(target);
   const imported = graph.modules.get(target.path);
   if (!imported) return target.path;
-  const variables = [...imported.node.scope.variables.values()];
-  const names = variables.map(({ name, writes }) => `${name}:${writes.map((write) => write.form).join("+")}`);
+  const names = variablesOf(imported.node, facts);
   return [target.path, facts.effectOf(imported.node), ...names, "/", ...publicNames(imported.node)].join(" ");
+}
+
+/** Each variable with how it is bound, and whether other modules assign it. */
+function variablesOf({ scope }: ModuleNode, { rewritten }: SuspensionFacts): string[] {
+  return [...scope.variables.values()].map(
+    (variable) =>
+      `${variable.name}:${variable.writes.map((write) => write.form).join("+")}${rewritten.has(variable) ? "!" : ""}`,
+  );
 }
 
 const COMPARISONS = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"];

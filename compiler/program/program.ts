@@ -237,7 +237,11 @@ class WholeProgram implements Program {
     const errors = found.some(isError);
     if (errors) facts = null;
     if (facts !== null && this.#suspendEverything)
-      facts = forcedFacts(program, manifest, { polls: facts.pollsAtBackEdge, leaves: true });
+      facts = forcedFacts(program, manifest, {
+        polls: facts.pollsAtBackEdge,
+        leaves: true,
+        rewritten: facts.rewritten,
+      });
     return { diagnostics: inOrder(found), errors, facts, fingerprints: new Map() };
   }
 

@@ -45,8 +45,11 @@ export class Module implements AttributeOwner {
   }
 
   $setattr(name: string, value: unknown): boolean {
+    const { $set } = this.namespace as { readonly $set?: Readonly<Record<string, (value: unknown) => void>> };
     if (Object.getOwnPropertyDescriptor(this.namespace, name)?.set !== undefined) {
       (this.namespace as Record<string, unknown>)[name] = value;
+    } else if ($set !== undefined && Object.hasOwn($set, name)) {
+      $set[name]!(value);
     } else {
       this.added.set(name, value);
     }

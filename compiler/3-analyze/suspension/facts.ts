@@ -2,6 +2,7 @@
 
 import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
 import type { Span } from "../../1-read/form.ts";
+import type { Variable } from "../binding.ts";
 import type {
   Call,
   ClassNode,
@@ -57,6 +58,8 @@ export interface SuspensionFacts {
    */
   pollsAtBackEdge(loop: Core): boolean;
   knownCallee(call: Call | MethodCall | New): KnownCallee | null;
+  /** Module variables that other modules may assign: `(= m.x v)`, `setattr` on a module. */
+  readonly rewritten: ReadonlySet<Variable>;
   /** The function is used other than as the callee of a direct call (so that it needs a function value). */
   escapes(node: FunctionNode): boolean;
   /** Why a function suspends: one step; null for a function that does not. */

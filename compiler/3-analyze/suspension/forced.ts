@@ -1,4 +1,5 @@
 /** Facts under which everything that could suspend at all does: programs then behave the same, only slower. */
+import type { Variable } from "../binding.ts";
 import type { Core } from "../core.ts";
 import { protocolsOfBuiltin } from "./builtin-protocols.ts";
 import { containing } from "./contains.ts";
@@ -17,6 +18,8 @@ export interface Forcing {
   polls(loop: Core): boolean;
   /** Functions in which nothing could suspend are coloured too. */
   readonly leaves: boolean;
+  /** Module variables that other modules may assign. */
+  readonly rewritten?: Iterable<Variable>;
 }
 
 /**
@@ -26,9 +29,10 @@ export interface Forcing {
 export function forcedFacts(
   program: AnalyzedProgram,
   manifest: Manifest,
-  { polls, leaves }: Forcing,
+  { polls, leaves, rewritten = [] }: Forcing,
 ): SuspensionFacts {
   const known = new KnownNames(program, manifest);
+  for (const variable of rewritten) known.rewritten.add(variable);
   const { contained, classNames } = collectNames(known);
   const definesClasses = classNames.size > 0;
 
@@ -76,6 +80,7 @@ export function forcedFacts(
     containsSuspension: contains,
     pollsAtBackEdge: polls,
     knownCallee: (call) => known.callee(call),
+    rewritten: known.rewritten,
     escapes: (node) => !contained.has(node),
     causeOf: ({ span }): SuspensionCause => ({
       span,

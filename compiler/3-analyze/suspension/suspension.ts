@@ -78,6 +78,7 @@ function factsOf(flow: Flow): SuspensionFacts {
     containsSuspension: containing(own),
     pollsAtBackEdge,
     knownCallee: (call) => known.callee(call),
+    rewritten: known.rewritten,
     escapes: (node) => !uses.contained.has(node),
     causeOf: (owner) => causeOf(flow.owners.get(owner), known, uses),
   };
