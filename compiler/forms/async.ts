@@ -12,7 +12,7 @@ export const asyncForm: SpecialForm = {
   names: ["async"],
   syntax:
     "(async def name (param…) body…)\n(async (def name (param…) body…))\n(async (lambda (param…) body…))",
-  doc: "An async function: calling it binds the arguments and gives a coroutine, which `await` runs and `create_task` starts.",
+  doc: "An async function: calling it binds the arguments and gives a coroutine, which `await` runs and `create_task` starts. One with `yield` in it gives a generator, for `for` and `async for`.",
   analyze(operands, ctx, span) {
     const [first, ...rest] = operands;
     if (isSymbol(first)) {
@@ -39,7 +39,8 @@ function isDefinition(head: string | null): boolean {
 function defined(operands: readonly Form[], ctx: Context, span: Span): Core {
   const node = definition(operands, ctx, span, true);
   if (node === null) return refuse(ctx, span);
-  const value = callBuiltin(ctx, "%async", [node], span);
+  // A generator may block anywhere: it needs no coroutine to do so.
+  const value = node.generator ? node : callBuiltin(ctx, "%async", [node], span);
   return assign(ctx.write(node.name, node.nameSpan ?? span, "def"), value, span);
 }
 

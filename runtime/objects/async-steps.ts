@@ -10,6 +10,7 @@ import { noAttribute } from "./attribute-errors.ts";
 import { END } from "./end.ts";
 import type { SuspendingIterator } from "./iteration-suspending.ts";
 import { settleLater } from "./settle.ts";
+import { stepS } from "./steps.ts";
 import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
 
 /** A suspending iterator; null when the object is no asynchronous iterable. */
@@ -37,7 +38,8 @@ class PromiseSteps implements SuspendingIterator {
 /** `__aiter__` and `__anext__`, whose results may be coroutines. */
 class ProtocolSteps implements SuspendingIterator {
   private readonly object: Instance;
-  private iterator: Instance | null = null;
+  /** What gives the next item, under the suspending convention. */
+  private step: (() => unknown) | null = null;
 
   constructor(object: Instance) {
     this.object = object;
@@ -51,15 +53,15 @@ class ProtocolSteps implements SuspendingIterator {
   private async advance(): Promise<unknown> {
     const goroutine = rt.cur;
     try {
-      if (this.iterator === null) {
+      if (this.step === null) {
         let iterator = callAndRun(this.object, "__aiter__", []);
         if (iterator === undefined) {
           await rt.pending;
           iterator = goroutine.resume();
         }
-        this.iterator = iterator as Instance;
+        this.step = stepOf(iterator as Instance);
       }
-      let item = callAndRun(this.iterator, "__anext__", []);
+      let item = this.step();
       if (item === undefined) {
         await rt.pending;
         item = goroutine.resume();
@@ -71,6 +73,12 @@ class ProtocolSteps implements SuspendingIterator {
       throw error;
     }
   }
+}
+
+/** An `__aiter__` with `yield` in it gives a generator. */
+function stepOf(iterator: Instance): () => unknown {
+  if (isClassInstance(iterator)) return () => callAndRun(iterator, "__anext__", []);
+  return () => stepS(iterator);
 }
 
 /** Calls a method, and runs the coroutine if it gives one, under the suspending convention. */

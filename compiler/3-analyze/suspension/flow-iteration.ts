@@ -58,6 +58,9 @@ function iterateInstance(
   const asynchronous = flow.node();
   callMember(flow, value.node, "__aiter__", NO_ARGUMENTS, asynchronous, site);
   callAsynchronous(flow, asynchronous, "__anext__", NO_ARGUMENTS, into, site);
+  flow.on(asynchronous, (each) => {
+    if (each.kind === "lazy") iterateBuiltin(flow, each, into, site);
+  });
   flow.on(iterator, (each) => {
     if (each.kind === "instance") callMember(flow, each.node, "__next__", NO_ARGUMENTS, into, site);
     else iterateBuiltin(flow, each, into, site);
