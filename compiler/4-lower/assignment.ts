@@ -17,7 +17,7 @@ import { callOperation, isRawSuspension } from "./calls.ts";
 import { deletedVariable, lowerClassStatement, storeVariable } from "./classes.ts";
 import type { Destination, FunctionContext } from "./context.ts";
 import { lowerDefinition } from "./functions.ts";
-import { lower, operands } from "./lower-expression.ts";
+import { isStable, lower, operands } from "./lower-expression.ts";
 import { INPLACE } from "./operators.ts";
 import { finish } from "./statements.ts";
 import { operation, suspended, suspendedDeclaration } from "./suspension.ts";
@@ -149,34 +149,48 @@ export function lowerAssignExpression(cx: FunctionContext, node: Assign): Expr {
   if (target.kind === "ref") return store(cx, target, lower(cx, node.value), node);
   if (target.kind === "attribute") {
     const [value, object] = operands(cx, [node.value, target.object]);
-    return storeAttributeInOrder(cx, value!, object!, target, node.span);
+    return storeAttributeInOrder(cx, node.value, value!, object!, target, node.span);
   }
   const index: Core =
     target.kind === "item"
       ? target.index
       : { kind: "literal", value: target.index, float: false, span: target.span };
   const [value, object, key] = operands(cx, [node.value, target.object, index]);
-  return inOrder(cx, value!, (v) => operation(cx, target, "setitem", [object!, key!, v], node.span), [
-    object!,
-    key!,
-  ]);
+  return inOrder(
+    cx,
+    node.value,
+    value!,
+    (v) => operation(cx, target, "setitem", [object!, key!, v], node.span),
+    [object!, key!],
+  );
 }
 
 function storeAttributeInOrder(
   cx: FunctionContext,
+  source: Core | null,
   value: Expr,
   object: Expr,
   target: Attribute,
   at: Span,
 ): Expr {
   const name = b.literal(target.name, target.nameSpan);
-  return inOrder(cx, value, (v) => operation(cx, target, "setattr", [object, name, v], at), [object]);
+  return inOrder(cx, source, value, (v) => operation(cx, target, "setattr", [object, name, v], at), [object]);
 }
 
-/** The value is evaluated before the target's parts; where those are more than names it waits in a temporary. */
-function inOrder(cx: FunctionContext, value: Expr, use: (value: Expr) => Expr, parts: Expr[]): Expr {
+/**
+ * The value is evaluated before the target's parts; where those are more than names it waits in a temporary.
+ * @param source what the value comes from: a variable may have another one once the parts are evaluated; null for a temporary
+ */
+function inOrder(
+  cx: FunctionContext,
+  source: Core | null,
+  value: Expr,
+  use: (value: Expr) => Expr,
+  parts: Expr[],
+): Expr {
   const plain = (e: Expr) => e.type === "Identifier" || e.type === "Literal";
-  if (plain(value) || parts.every(plain)) return use(value);
+  const stays = source === null || source.kind !== "ref" || isStable(cx, source);
+  if ((plain(value) && stays) || parts.every(plain)) return use(value);
   const name = cx.temp();
   cx.hoisted.push(name);
   return b.sequence([b.assign(b.id(name), value), use(b.id(name))]);
@@ -263,13 +277,13 @@ export function assignTarget(cx: FunctionContext, target: Target, value: Expr): 
       return cx.push(b.statement(store(cx, target, value, target)));
     case "attribute":
       return cx.push(
-        b.statement(storeAttributeInOrder(cx, value, lower(cx, target.object), target, target.span)),
+        b.statement(storeAttributeInOrder(cx, null, value, lower(cx, target.object), target, target.span)),
       );
     case "item": {
       const [object, index] = operands(cx, [target.object, target.index]);
       return cx.push(
         b.statement(
-          inOrder(cx, value, (v) => operation(cx, target, "setitem", [object!, index!, v]), [
+          inOrder(cx, null, value, (v) => operation(cx, target, "setitem", [object!, index!, v]), [
             object!,
             index!,
           ]),

@@ -159,7 +159,7 @@ export function operands(cx: FunctionContext, nodes: readonly Core[]): Expr[] {
 }
 
 /** May the node's value be taken later than its place in the order, with statements in between? */
-function isStable(cx: FunctionContext, node: Core): boolean {
+export function isStable(cx: FunctionContext, node: Core): boolean {
   if (node.kind === "literal" || node.kind === "function" || node.kind === "quote") return true;
   if (node.kind !== "ref") return false;
   if (node.binding.kind !== "variable") return node.binding.kind === "builtin";
@@ -208,28 +208,38 @@ function lowerFString(cx: FunctionContext, node: FString): Expr {
   return fText(cx, node.parts, node);
 }
 
+/** Each field becomes text before the next one is evaluated. */
 function fText(cx: FunctionContext, parts: readonly FStringPiece[], node: Core): Expr {
-  const fields = parts.filter((part) => typeof part !== "string");
-  const values = operands(
-    cx,
-    fields.map((field) => field.value),
-  );
+  const last = parts.findLastIndex((part) => typeof part !== "string" && fieldNeedsStatements(cx, part));
   const strings = [""];
   const texts: Expr[] = [];
-  for (const part of parts) {
+  parts.forEach((part, i) => {
     if (typeof part === "string") {
       strings[strings.length - 1] += part;
-      continue;
+      return;
     }
-    texts.push(fieldText(cx, part, values[texts.length]!, node));
+    const text = fieldText(cx, part, node);
+    texts.push(i < last ? cx.spill(text) : text);
     strings.push("");
-  }
+  });
   return texts.length === 0 ? b.literal(strings[0]!, node.span) : b.template(strings, texts, node.span);
 }
 
+function fieldNeedsStatements(cx: FunctionContext, { value, spec }: Field): boolean {
+  return needsStatements(cx, value) || specNeedsStatements(cx, spec);
+}
+
+function specNeedsStatements(cx: FunctionContext, spec: Field["spec"]): boolean {
+  return spec?.some((part) => typeof part !== "string" && fieldNeedsStatements(cx, part)) ?? false;
+}
+
+type Field = Exclude<FStringPiece, string>;
+
 const CONVERSIONS = { r: "repr", s: "str", a: "ascii" } as const;
 
-function fieldText(cx: FunctionContext, part: Exclude<FStringPiece, string>, value: Expr, node: Core): Expr {
+function fieldText(cx: FunctionContext, part: Field, node: Core): Expr {
+  const first = lower(cx, part.value);
+  const value = specNeedsStatements(cx, part.spec) && !isStable(cx, part.value) ? cx.spill(first) : first;
   const converted =
     part.conversion === null ? value : operation(cx, node, CONVERSIONS[part.conversion], [value], part.span);
   if (part.spec !== null && part.spec.length > 0) {

@@ -11,7 +11,7 @@ import type {
 } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { lower, needsStatements, operands } from "./lower-expression.ts";
+import { isStable, lower, needsStatements, operands } from "./lower-expression.ts";
 import { operation } from "./suspension.ts";
 import { isRich, typeOf } from "./types.ts";
 
@@ -89,7 +89,11 @@ function compared(cx: FunctionContext, node: Compare, rich: boolean): Expr {
     const [left, right] = operands(cx, [node.first, only.operand]);
     return comparison(cx, only.op, node.first, left!, only.operand, right!, node, rich);
   }
-  return chain(cx, node, rich);
+  if (!needsStatements(cx, node)) return chain(cx, node, rich);
+  const name = cx.temp();
+  cx.push(b.declareAll([name]));
+  lowerChainInto(cx, node, name, rich);
+  return b.id(name);
 }
 
 /** `a < b < c`: the operands in the middle are kept in temporaries. */
@@ -121,6 +125,23 @@ function firstFalse(cx: FunctionContext, link: Expr, rest: Expr, node: Compare):
   cx.hoisted.push(name);
   const holds = operation(cx, node, "truthy", [b.assign(b.id(name), link)]);
   return b.conditional(holds, rest, b.id(name), node.span);
+}
+
+/** The same where operands need statements: each is evaluated only if the comparisons before it hold. */
+function lowerChainInto(cx: FunctionContext, node: Compare, name: string, rich: boolean): void {
+  const link = (leftNode: Core, left: Expr, i: number): void => {
+    const { op, operand } = node.rest[i]!;
+    const value = lower(cx, operand);
+    const right = isStable(cx, operand) ? value : cx.spill(value);
+    const result = comparison(cx, op, leftNode, left, operand, right, node, rich);
+    cx.push(b.statement(b.assign(b.id(name), result)));
+    if (i === node.rest.length - 1) return;
+    const holds = rich ? operation(cx, node, "truthy", [b.id(name)]) : b.id(name);
+    const rest = cx.collect(() => link(operand, right, i + 1));
+    cx.push(b.ifStatement(holds, rest, null, node.span));
+  };
+  const first = lower(cx, node.first);
+  link(node.first, isStable(cx, node.first) ? first : cx.spill(first), 0);
 }
 
 function comparison(
