@@ -23,7 +23,8 @@ export function isStarImported(module: ModuleContext, name: string): boolean {
 export function starMember(module: ModuleContext, name: string, span: Span): Expr | null {
   let value: Expr | null = null;
   for (const { target, specifier } of sourcesOf(module, name)) {
-    const member = memberOf(module, target, name, span, specifier) ?? changingMember(module, target, name, span);
+    const member =
+      memberOf(module, target, name, span, specifier) ?? changingMember(module, target, name, span);
     if (member === null) continue;
     if (isAlwaysThere(module, target, name)) {
       value = member;
@@ -36,7 +37,12 @@ export function starMember(module: ModuleContext, name: string, span: Span): Exp
 }
 
 /** A variable with several assignments: what the module has in it now. */
-function changingMember(module: ModuleContext, target: ResolvedModule, name: string, span: Span): Expr | null {
+function changingMember(
+  module: ModuleContext,
+  target: ResolvedModule,
+  name: string,
+  span: Span,
+): Expr | null {
   if (target.kind !== "m28") return null;
   return b.member(module.namespace({ kind: "m28", path: target.path }, target.path), name, span);
 }

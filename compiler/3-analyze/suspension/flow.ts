@@ -90,6 +90,8 @@ export class Flow {
   readonly sites = new Map<Core, Site>();
   readonly clauseSites = new Map<Comprehension, Site[]>();
   readonly protocolSites = new Map<Core, Map<ProtocolRole, Site>>();
+  /** All sites at which the runtime may run protocol methods or properties, those of calls included. */
+  readonly protocolRuns = new Set<Site>();
   /** Operands that nothing may reach that is followed. */
   readonly protocolOperands: ProtocolOperand[] = [];
   readonly loops = new Map<Core, Loop>();
@@ -273,7 +275,9 @@ export class Flow {
   /** The site of the protocol methods that run there. */
   protocolSite(node: Core, role: ProtocolRole, at: Place): Site {
     const sites = getOrMake(this.protocolSites, node, () => new Map<ProtocolRole, Site>());
-    return getOrMake(sites, role, () => makeSite(node, at, node.span));
+    const site = getOrMake(sites, role, () => makeSite(node, at, node.span));
+    this.protocolRuns.add(site);
+    return site;
   }
 
   /** The site of code that has no place of its own, such as what a lazy iterator does when it is advanced. */

@@ -43,6 +43,7 @@ export function runProtocolsAt(
 ): void {
   const defined = names.filter((name) => flow.uses.classNames.has(name));
   if (defined.length === 0) return;
+  flow.protocolRuns.add(site());
   for (const operand of operands) {
     flow.protocolOperands.push({ operand, names: defined, site: site() });
     flow.on(operand, (value) => runOn(flow, value, defined, site()));
@@ -105,6 +106,7 @@ function runProperties(flow: Flow, object: NodeId, name: string, site: Site): vo
 export function runProperty(flow: Flow, attribute: NodeId, site: Site): void {
   flow.onEach(attribute, (value) => {
     if (value.kind !== "property") return;
+    flow.protocolRuns.add(site);
     flow.onEach(value.functions, (each) => callOnObject(flow, each, null, NO_ARGUMENTS, NOTHING, site));
   });
 }

@@ -70,9 +70,7 @@ function factsOf(flow: Flow): SuspensionFacts {
     protocolSuspends: (node, role = "operation") =>
       flow.protocolSites.get(node)?.get(role)?.suspends ?? false,
     definesMethod: (name) => uses.classNames.has(name),
-    protocolsSuspend: [...flow.protocolSites.values()].some((sites) =>
-      [...sites.values()].some((site) => site.suspends),
-    ),
+    protocolsSuspend: [...flow.protocolRuns].some((site) => site.suspends),
     clauseSuspends: (node, index) =>
       (node.kind === "comprehension" && flow.clauseSites.get(node)?.[index]?.suspends) || false,
     containsSuspension: containing(own),
