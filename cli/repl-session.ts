@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Script } from "node:vm";
 import type { Form } from "../compiler/1-read/form.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { didYouMean } from "../compiler/messages/suggest.ts";
 import type { EmitOptions } from "../compiler/program/options.ts";
 import { readInput, Session } from "../compiler/program/session.ts";
 import type { RunningInput } from "../runtime/scheduler/index.ts";
+import { runBreakable } from "./breakable.ts";
 import { emittedSpecifier } from "./emitted-specifier.ts";
 import { internalError } from "./internal-error.ts";
 import { printDiagnostics } from "./load-program.ts";
@@ -82,11 +82,17 @@ export class ReplSession {
 
   /** Stops the form that is running. */
   interrupt(): void {
-    this.#running?.interrupt(new this.runtime.KeyboardInterrupt());
+    this.#running?.interrupt(this.#interruption());
+  }
+
+  /** Stops the goroutines that run, though no form does. */
+  interruptGoroutines(): void {
+    this.runtime.interruptRunning(() => this.#interruption());
   }
 
   async #runForm(form: Form, path: string, file: string): Promise<boolean> {
-    const input = this.compiler.compile(form, join(process.cwd(), path));
+    const input = this.#compile(form, join(process.cwd(), path));
+    if (input === null) return false;
     printDiagnostics(input.diagnostics);
     if (input.code === null) return false;
     for (const module of input.modules) writeFileSync(this.#fileOf(module.path), text(module));
@@ -107,25 +113,31 @@ export class ReplSession {
     return false;
   }
 
+  /** Null when the user has stopped it: macros may run for long. */
+  #compile(form: Form, path: string): ReturnType<Session["compile"]> | null {
+    if (!this.#breaks) return this.compiler.compile(form, path);
+    let input: ReturnType<Session["compile"]> | null = null;
+    const finished = runBreakable(() => {
+      input = this.compiler.compile(form, path);
+    });
+    if (!finished) this.#reportError(this.#interruption());
+    return input;
+  }
+
   #start(entry: () => unknown): RunningInput["end"] {
     const running = new this.runtime.RunningInput();
     this.#running = running;
     const start = () => running.start(entry);
-    if (this.#breaks) this.#startBreakable(start, running);
-    else start();
+    if (!this.#breaks) start();
+    else if (!runBreakable(start)) running.abandon(this.#interruption());
     return running.end.finally(() => {
       this.#running = null;
     });
   }
 
-  #startBreakable(start: () => void, running: RunningInput): void {
-    Object.assign(globalThis, { [Symbol.for("m28.start")]: start });
-    try {
-      startScript.runInThisContext({ breakOnSigint: true });
-    } catch (error) {
-      if ((error as { code?: string }).code !== "ERR_SCRIPT_EXECUTION_INTERRUPTED") throw error;
-      running.abandon(new this.runtime.KeyboardInterrupt());
-    }
+  /** Where it was made says nothing to the user. */
+  #interruption(): Error {
+    return Object.assign(new this.runtime.KeyboardInterrupt(), { stack: "" });
   }
 
   #echo(value: unknown): boolean {
@@ -194,8 +206,6 @@ export class ReplSession {
     return file;
   }
 }
-
-const startScript = new Script('globalThis[Symbol.for("m28.start")]()');
 
 function text({ code, map }: { code: string; map: Parameters<typeof withInlineMap>[1] }): string {
   return withInlineMap(code, map);

@@ -263,4 +263,27 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
     key("C-d");
     await eventually(() => screen() === "");
   });
+
+  test("Ctrl-C at an empty prompt stops goroutines that run, and macros that do not end", async () => {
+    const { type, key, shows, project } = terminal();
+    project.write("spinner.m28", "(def spin () (while True (pass)))\n");
+    await shows("m28>");
+    await type("(import spinner)");
+    await type("(go (sleep 0.05) (spinner.spin))");
+    await type("(go (sleep 2) (print 'still here'))");
+    await new Promise((wake) => setTimeout(wake, 300));
+    await type("(+ 1 1)");
+    await shows("(+ 1 1)\n2\nm28>");
+    key("C-c");
+    await shows(
+      "m28> ^C\nException in goroutine 3:\n    created at <input 2>:1\n" +
+        "Traceback (most recent call last):\nKeyboardInterrupt\nm28>",
+    );
+    await type("(defmacro big () (sum (range 100000000000)))");
+    await type("(big)");
+    await new Promise((wake) => setTimeout(wake, 500));
+    key("C-c");
+    await shows("m28> (big)\n^C\nKeyboardInterrupt\nm28>");
+    await shows("still here\nm28>");
+  });
 });

@@ -118,8 +118,9 @@ class Repl {
     process.exit(0);
   }
 
-  /** Ctrl-C at the prompt: forgets what has been typed. */
+  /** Ctrl-C at the prompt: forgets what has been typed, or else stops the goroutines that run. */
   #discard(): void {
+    if (this.#open === "" && this.#lines.line === "") this.#session.interruptGoroutines();
     this.#open = "";
     // What has been typed stays on the screen.
     this.#lines.write(null, { ctrl: true, name: "e" });

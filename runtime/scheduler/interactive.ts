@@ -1,7 +1,7 @@
 /** Inputs of an interactive session: each runs in a goroutine of its own that can be interrupted. */
 import { noPosition } from "./blocking.ts";
 import type { Goroutine } from "./goroutine.ts";
-import { removeLive } from "./live.ts";
+import { liveGoroutines, removeLive } from "./live.ts";
 import { rt } from "./rt.ts";
 import { newGoroutine } from "./spawn.ts";
 import { endTurn, makeRunnable, takeTurn } from "./turns.ts";
@@ -10,6 +10,12 @@ import { endTurn, makeRunnable, takeTurn } from "./turns.ts";
 export type InputEnd =
   | { readonly kind: "value"; readonly value: unknown }
   | { readonly kind: "error"; readonly error: unknown };
+
+/** Makes every goroutine that has begun and waits for nothing throw an error where it goes on. */
+export function interruptRunning(error: () => unknown): void {
+  for (const goroutine of liveGoroutines())
+    if (goroutine.state === "" && goroutine.body === null) goroutine.failure = { error: error() };
+}
 
 export class RunningInput {
   /** Settled when the input has ended, or has been given up. */
@@ -79,6 +85,7 @@ export class RunningInput {
   abandon(error: unknown): void {
     rt.cur = this.#caller;
     rt.pending = null;
+    rt.log = null;
     this.#finish({ kind: "error", error });
   }
 
