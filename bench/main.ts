@@ -7,14 +7,16 @@ import { measureCompute } from "./compute/part.ts";
 import { measureConcurrency } from "./concurrency/part.ts";
 import { type Flags, type PartName, readFlags, USAGE } from "./flags.ts";
 import { reportJson } from "./harness/json.ts";
-import { describeMachine, machineText } from "./harness/machine.ts";
+import { describeMachine, type Machine, machineText } from "./harness/machine.ts";
 import type { Report } from "./harness/report.ts";
+import { Interrupted } from "./harness/sample.ts";
 import { reportText } from "./harness/table.ts";
 import { ownToolchain, type Toolchain, toolchainOf } from "./toolchain.ts";
 
 /** What a part needs to know. */
 export interface Setting {
   readonly flags: Flags;
+  readonly machine: Machine;
   /** This revision, and the one to compare with. */
   readonly toolchains: readonly Toolchain[];
   /** A folder for what is built; it is removed at the end. */
@@ -38,9 +40,14 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   const folder = mkdtempSync(join(tmpdir(), "m28-bench-"));
   const base = flags.compare === null ? null : toolchainOf(flags.compare);
+  // The program that is running ends at once, and everything is put away.
+  process.on("SIGINT", () => {});
   try {
     const toolchains = [ownToolchain(), ...(base === null ? [] : [base.toolchain])];
-    return await measure({ flags, toolchains, folder });
+    return await measure({ flags, machine: describeMachine(), toolchains, folder });
+  } catch (error) {
+    if (error instanceof Interrupted) return 130;
+    throw error;
   } finally {
     base?.discard();
     rmSync(folder, { recursive: true, force: true });
@@ -48,8 +55,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function measure(setting: Setting): Promise<number> {
-  const { flags } = setting;
-  const machine = describeMachine();
+  const { flags, machine } = setting;
   const print = (text: string) => void (flags.json === "-" || process.stdout.write(`${text}\n`));
   print(`${machineText(machine)}\n${flags.rounds} rounds; medians; (lowest–highest round)\n`);
   const reports: Report[] = [];

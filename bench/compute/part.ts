@@ -1,7 +1,6 @@
 /** The compute part: the same algorithms in M28, in hand-written JavaScript and in Python. */
 import { join } from "node:path";
 import { type Flags, isSelected } from "../flags.ts";
-import { describeMachine } from "../harness/machine.ts";
 import { measureRows, type RowResult } from "../harness/measure.ts";
 import { meanRatio, type Report, ratio, type Verdict, verdict } from "../harness/report.ts";
 import type { Command, Row } from "../harness/row.ts";
@@ -19,13 +18,13 @@ const ratios = [
 ];
 
 export async function measureCompute(setting: Setting): Promise<Report> {
-  const { flags, toolchains, folder } = setting;
+  const { flags, machine, toolchains, folder } = setting;
   const chosen = programs.filter(({ name }) => isSelected(name, flags));
   const entries = chosen.map(({ name }) => benchPath("compute", `${name}.m28`));
   for (const toolchain of toolchains) {
     if (entries.length > 0) buildPrograms(toolchain, entries, outputOf(folder, toolchain.name));
   }
-  const hasPython = describeMachine().python !== null;
+  const hasPython = machine.python !== null;
   const rows = chosen.map((program) => rowOf(program, setting, hasPython));
   const results = measureRows(rows, flags.rounds);
   const [, base] = toolchains;

@@ -1,6 +1,6 @@
 /** Measures rows: rounds in which every variant of every row gets a process of its own, in changing order. */
 import type { Row } from "./row.ts";
-import { type Sample, takeSample } from "./sample.ts";
+import { Interrupted, type Sample, takeSample } from "./sample.ts";
 import { type Figure, figure, median } from "./statistics.ts";
 
 export interface Cell extends Figure {
@@ -31,6 +31,7 @@ export function measureRows(rows: readonly Row[], rounds: number): RowResult[] {
           const sample = takeSample(command, command.check ?? row.check);
           samples.set(variant, [...(samples.get(variant) ?? []), sample]);
         } catch (error) {
+          if (error instanceof Interrupted) throw error;
           failures.set(variant, (error as Error).message);
         }
       }

@@ -10,6 +10,9 @@ export interface Sample {
   readonly first: number | null;
 }
 
+/** Somebody has pressed Ctrl-C. */
+export class Interrupted extends Error {}
+
 /** Milliseconds after which a program counts as hanging. */
 const patience = 900_000;
 
@@ -21,6 +24,7 @@ export function takeSample({ file, args, env, times = 1 }: Command, check: strin
     env: { ...process.env, ...env },
     maxBuffer: 1 << 26,
   });
+  if (signal === "SIGINT") throw new Interrupted();
   if (error) throw error;
   if (status !== 0) throw new Error(lastLines(stderr) || `ended with ${signal ?? `status ${status}`}`);
   const line = stdout.split("\n").find((text) => text.startsWith("{"));
