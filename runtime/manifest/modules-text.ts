@@ -19,7 +19,11 @@ export const re: readonly BuiltinEntry[] = moduleSection("re", [
     ...pure("compile", "compile(pattern, flags=)", "any", "A pattern, to be used more than once."),
     methods: [
       substituting("sub", "sub(repl, string, count=)", "The text with every match replaced."),
-      substituting("subn", "subn(repl, string, count=)", "The same, and the number of replacements."),
+      substituting(
+        "subn",
+        "subn(repl, string, count=)",
+        "Like `sub`: a tuple of the text and the number of replacements.",
+      ),
     ],
   },
   searching("match", "any", "A match at the beginning of the text, or None."),
@@ -34,7 +38,7 @@ export const re: readonly BuiltinEntry[] = moduleSection("re", [
   through(
     "subn",
     "subn(pattern, repl, string, count=, flags=)",
-    "The same, and the number of replacements.",
+    "Like `sub`: a tuple of the text and the number of replacements.",
     {
       calls: [1],
       result: "tuple",
