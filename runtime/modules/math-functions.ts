@@ -1,6 +1,7 @@
 /** The module math: powers, logarithms, angles. */
 import { ZeroDivisionError } from "../errors/hierarchy.ts";
 import { arity } from "../objects/binding.ts";
+import { rounded } from "../values/rounded-power.ts";
 import { Tuple } from "../values/tuple.ts";
 import { defined, domainError, inRange, real } from "./real.ts";
 
@@ -108,7 +109,7 @@ export function math_pow(x: unknown, y: unknown): number {
   const [base, exponent] = two("pow", x, y);
   if (base === 1 || exponent === 0) return 1;
   if (base === 0 && exponent < 0 && Number.isFinite(exponent)) throw domainError();
-  return inRange(base ** exponent, base, exponent);
+  return inRange(rounded(base, exponent), base, exponent);
 }
 
 export function math_atan2(y: unknown, x: unknown): number {

@@ -3,6 +3,7 @@ import { typeError, ValueError, ZeroDivisionError } from "../errors/hierarchy.ts
 import { demote, isIntegral, isNumeric, MAX_SAFE } from "./numeric.ts";
 import { asNumber, byMethod } from "./operands.ts";
 import { protocol } from "./protocol.ts";
+import { rounded } from "./rounded-power.ts";
 import { typeName } from "./types.ts";
 
 /** `a ** b`: exact for an integer to a non-negative integer. */
@@ -81,7 +82,7 @@ function doublePower(base: number, exponent: number): number {
   // The reciprocal of an exact power is rounded only once.
   const power =
     Number.isSafeInteger(base) && Number.isInteger(exponent) ? safePower(base, -exponent) : undefined;
-  return power === undefined ? base ** exponent : 1 / power;
+  return power === undefined ? rounded(base, exponent) : 1 / power;
 }
 
 function modulo(a: bigint, m: bigint): bigint {
