@@ -123,8 +123,8 @@ export function reversed(s: unknown): unknown {
   const own = object?.__reversed__?.();
   if (own !== undefined) return isInstanceOfClass(s as object) ? own : iterate(own);
   const { __getitem__: item, __len__: length } = object ?? {};
-  if (item === undefined || length === undefined)
-    throw typeError(`'${typeName(s)}' object is not reversible`);
+  if (item === undefined) throw typeError(`'${typeName(s)}' object is not reversible`);
+  if (length === undefined) throw typeError(`object of type '${typeName(s)}' has no len()`);
   return new ReverseIterator(Array.from({ length: Number(length.call(s)) }, (_, i) => item.call(s, i)));
 }
 
