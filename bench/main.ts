@@ -64,6 +64,10 @@ async function measure(setting: Setting): Promise<number> {
     reports.push(report);
     print(reportText(report));
   }
+  if (reports.every(({ rows }) => rows.length === 0)) {
+    process.stderr.write(`no row is called ${flags.only.join(" or ")}\n`);
+    return 1;
+  }
   if (flags.json !== null) {
     const text = `${JSON.stringify({ machine, flags, reports: reports.map(reportJson) }, null, 2)}\n`;
     if (flags.json === "-") process.stdout.write(text);
