@@ -36,6 +36,8 @@ export interface LowerOptions {
   readonly exported: (name: string) => boolean;
   /** May JavaScript call what this module exports? */
   readonly exposed: boolean;
+  /** Is the module an entry that other M28 modules import? Then only the running program knows its `__name__`. */
+  readonly namedAtRunTime: (module: ModuleNode) => boolean;
   /** The module's variables are properties of the object `$env`, and the module exports nothing: for code that compilation runs. */
   readonly environment?: boolean;
   /** The name of a function that every turn of a loop calls. */

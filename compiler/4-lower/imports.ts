@@ -8,7 +8,7 @@ import { importedPath } from "../3-analyze/suspension/modules.ts";
 import * as b from "./build.ts";
 import { storeVariable } from "./classes.ts";
 import type { FunctionContext, ModuleContext } from "./context.ts";
-import { entryValue } from "./references.ts";
+import { entryValue, nameAtRunTime } from "./references.ts";
 import { suspendedStatement } from "./suspension.ts";
 import { usageOf } from "./usage.ts";
 
@@ -190,7 +190,7 @@ export function moduleValue(module: ModuleContext, imported: Imported, node: Cor
   if (target.kind === "m28")
     return module.rt(
       "moduleObject",
-      [b.literal(nameOf(module, imported)), module.namespace(target, specifier)],
+      [nameValue(module, imported, node), module.namespace(target, specifier)],
       node.span,
     );
   return b.id(
@@ -215,6 +215,13 @@ function standardModule(module: ModuleContext, name: string, node: Core): Expr {
 function nameOf(module: ModuleContext, { target, specifier }: Imported): string {
   const node = target.kind === "m28" ? module.options.program.modules.get(target.path) : undefined;
   return node?.name ?? specifier;
+}
+
+function nameValue(module: ModuleContext, imported: Imported, node: Core): Expr {
+  const { target, specifier } = imported;
+  const of = target.kind === "m28" ? module.options.program.modules.get(target.path) : undefined;
+  if (of === undefined || !module.options.namedAtRunTime(of)) return b.literal(nameOf(module, imported));
+  return nameAtRunTime(module, of, b.member(module.namespace(target, specifier), "$init"), node);
 }
 
 /** Might the module's body not have assigned this exported name yet, although it is imported? */

@@ -2,7 +2,7 @@
 
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import type { Variable } from "../3-analyze/binding.ts";
-import type { Core, FunctionNode, Ref } from "../3-analyze/core.ts";
+import type { Core, FunctionNode, ModuleNode, Ref } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { classVariable } from "./classes.ts";
 import type { FunctionContext, ModuleContext } from "./context.ts";
@@ -52,11 +52,22 @@ function checked(cx: FunctionContext, node: Ref, value: Expr): Expr {
 /** A built-in as a value; those that may suspend get a function value with a suspending entry. */
 export function builtinValue(module: ModuleContext, name: string, node: Core): Expr {
   const isMain = module.module.name === "__main__";
-  if (name === "__name__") return b.literal(module.module.name, node.span);
-  if (name === "__file__" && !isMain) return b.literal(module.module.span.source.path, node.span);
+  if (name === "__name__") {
+    if (module.options.namedAtRunTime(module.module))
+      return nameAtRunTime(module, module.module, b.id("$init"), node);
+    return b.literal(module.module.name, node.span);
+  }
+  if (name === "__file__" && (!isMain || module.options.namedAtRunTime(module.module)))
+    return b.literal(module.module.span.source.path, node.span);
   const entry = module.options.manifest.builtin(name);
   if (entry === null) return module.rt("unbound", [b.literal(name)], node.span);
   return entryValue(module, entry, node);
+}
+
+/** `__main__` only while the program began with this module. */
+export function nameAtRunTime(module: ModuleContext, of: ModuleNode, init: Expr, node: Core): Expr {
+  const name = of.span.source.path.replace(/^.*[/\\]/, "").replace(/\.m28$/, "");
+  return module.rt("moduleName", [init, b.literal(name)], node.span);
 }
 
 export function entryValue(module: ModuleContext, entry: BuiltinEntry, node: Core): Expr {

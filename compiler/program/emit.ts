@@ -1,5 +1,6 @@
 /** From an analysed module to its text: lowering, printing, and the start of a program. */
 import type { Program } from "estree";
+import type { ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import { lowerModule } from "../4-lower/lower.ts";
 import { printModule, type SourceMap } from "../5-print/print.ts";
@@ -52,6 +53,7 @@ export function emitModule(
     isNamedExport: (file, name) => namedExports(context.graph.host, file).has(name),
     exported: exportedFrom(context.graph, module, options.exposed !== false),
     exposed: context.graph.isRoot(path) && options.exposed !== false,
+    namedAtRunTime: (each) => isEntryAndModule(context.graph, each),
   });
   const printed = printModule(
     tree,
@@ -88,6 +90,11 @@ function exportedNames(tree: Program): string[] {
       return text.startsWith('"') ? (JSON.parse(text) as string) : text;
     });
   });
+}
+
+function isEntryAndModule(graph: ModuleGraph, node: ModuleNode): boolean {
+  const module = [...graph.modules.values()].find((each) => each.node === node);
+  return module !== undefined && graph.isEntry(module.path) && graph.isImported(module.path);
 }
 
 /** Everything, for other M28 modules may look at any name; the public names when only JavaScript may import it. */

@@ -139,6 +139,10 @@ export class ModuleGraph {
     return this.roots.some((root) => root.path === path);
   }
 
+  isEntry(path: string): boolean {
+    return this.roots.some((root) => root.path === path && root.role === "entry");
+  }
+
   /** Does another M28 module import this one? */
   isImported(path: string): boolean {
     for (const module of this.modules.values()) {

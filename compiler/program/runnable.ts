@@ -67,6 +67,7 @@ export function runnable(
     isNamedExport: () => false,
     exported: () => false,
     exposed: false,
+    namedAtRunTime: () => false,
     environment: true,
     countsTurns: COUNT_TURN,
   });

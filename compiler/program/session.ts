@@ -94,6 +94,7 @@ export class Session {
       isNamedExport: (file, name) => namedExports(graph.host, file).has(name),
       exported: () => true,
       exposed: false,
+      namedAtRunTime: () => false,
     });
     const file = this.#options.file?.(input.path) ?? input.path;
     const printed = printModule(

@@ -16,7 +16,7 @@ export { outcome } from "./entry.ts";
 export { enterFromHost } from "./from-host.ts";
 export { Goroutine } from "./goroutine.ts";
 export { type InputEnd, interruptRunning, RunningInput } from "./interactive.ts";
-export { startMain } from "./main.ts";
+export { moduleName, startMain } from "./main.ts";
 export { tick } from "./polling.ts";
 export { type Position, positionOf, positions } from "./positions.ts";
 export { tracebackOf } from "./reports.ts";

@@ -11,6 +11,14 @@ import { scheduler, takeTurn } from "./turns.ts";
 
 let watchesEnd = false;
 
+/** The body of the module that the program began with. */
+let mainBody: (() => unknown) | null = null;
+
+/** What `__name__` is in a module that may be imported and may be where the program begins. */
+export function moduleName(init: () => unknown, name: string): string {
+  return init === mainBody ? "__main__" : name;
+}
+
 /**
  * Runs an entry module's body as the main goroutine, at once.
  * @param init a plain function, or a suspending entry
@@ -19,6 +27,7 @@ let watchesEnd = false;
 export function startMain(init: () => unknown): Promise<void> | undefined {
   watchEnd();
   keepLongStacks();
+  mainBody ??= init;
   const goroutine = newGoroutine(null, noPosition);
   goroutine.main = true;
   takeTurn(goroutine);
