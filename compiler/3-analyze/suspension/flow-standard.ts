@@ -31,7 +31,10 @@ export const STANDARD_SPECIAL: Readonly<Record<string, Special>> = {
   },
   defaultdict(flow, args, result, site) {
     const [factory, ...rest] = args.positional;
-    if (factory !== undefined) callValue(flow, factory, anywhere(), flow.elements, null);
+    if (factory !== undefined) {
+      callValue(flow, factory, anywhere(), flow.elements, null);
+      flow.edge(factory, flow.factories);
+    }
     const entry = flow.known.manifest.standard("collections", "defaultdict")!;
     callArguments(flow, entry, { ...args, positional: [NOTHING, ...rest] }, NOTHING, result, site);
   },

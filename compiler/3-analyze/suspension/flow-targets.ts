@@ -3,9 +3,11 @@ import type { Binding } from "../binding.ts";
 import type { Assign, Attribute, Core, Delete, Item, PathItem, Pattern, Target } from "../core.ts";
 import type { Site } from "./effects.ts";
 import type { Flow, Place } from "./flow.ts";
+import { callOne } from "./flow-calls.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { protocol, protocolArgument, writeAttribute } from "./flow-methods.ts";
+import { NO_ARGUMENTS } from "./flow-values.ts";
 import { store, visit } from "./flow-visit.ts";
 import { accessAttribute, DELETE, KEY, runProtocols, WRITE } from "./protocol-sites.ts";
 
@@ -117,6 +119,9 @@ export function readItem(flow: Flow, node: Item | PathItem, at: Place): NodeId {
       for (const each of [flow.plain, flow.javascript, items]) flow.edge(each, result);
     if (value.kind === "container" || value.kind === "unknown" || value.kind === "instance")
       flow.edge(items, result);
+    if (value.kind === "plain") return;
+    const site = () => flow.protocolSite(node, "operation", at);
+    flow.onEach(flow.factories, (factory) => callOne(flow, factory, NO_ARGUMENTS, NOTHING, site()));
   });
   return result;
 }

@@ -126,6 +126,8 @@ export class Flow {
   readonly members = this.hub();
   /** Every exception raised. */
   readonly raised = this.hub();
+  /** What makes the missing items of dicts. */
+  readonly factories = this.hub();
   /** Everything in the crowded ones of the nodes that `derivedHub` makes. */
   readonly derived = this.hub();
   readonly #derivedPool = this.atom({ kind: "pool", inside: this.derived });

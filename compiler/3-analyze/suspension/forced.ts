@@ -60,7 +60,7 @@ export function forcedFacts(
   }
 
   function protocolSuspends(node: Core, role: ProtocolRole = "operation"): boolean {
-    if (isMembership(node)) return true;
+    if (isMembership(node) || isExtension(node)) return true;
     if (!definesClasses) return false;
     return role === "operation" ? runsProtocols(node, known) : true;
   }
@@ -120,6 +120,11 @@ const PROTOCOL_KINDS = new Set<Core["kind"]>([
 
 /** Nodes that ask for the truth of a part. */
 const TESTS = new Set<Core["kind"]>(["if", "while", "not", "logic", "assert", "comprehension"]);
+
+/** `+=`, which takes the items of any iterable where the variable holds a list. */
+function isExtension(node: Core): boolean {
+  return node.kind === "augmented-assign" && node.op === "+";
+}
 
 /** `x in c` reads whatever can be iterated. */
 function isMembership(node: Core): boolean {
