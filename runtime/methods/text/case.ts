@@ -33,8 +33,20 @@ export function strSwapcase(s: string): string {
   return swapped;
 }
 
-/** `ß` gives `Ss`: only the first of the capitals stays one. */
+/** Letters that are two, with only the first as a capital. */
+const digraphs = "ǅǈǋǲ";
+
+/** `ß` gives `Ss`: only the first of the capitals stays one; an iota beside a Greek one goes below it. */
 function titleCase(letter: string): string {
+  const small = letter.toLowerCase();
+  for (const digraph of digraphs) if (digraph.toLowerCase() === small) return digraph;
+  // Georgian letters have capitals for whole words only.
+  if (letter >= "ა" && letter <= "ჿ") return letter;
   const upper = letter.toUpperCase();
-  return upper.length === letter.length ? upper : upper[0]! + upper.slice(1).toLowerCase();
+  if (upper.length === letter.length) return upper;
+  if (upper.endsWith("Ι")) {
+    const title = `${upper.slice(0, -1)}\u0345`;
+    return upper.length === 2 ? title.normalize("NFC") : title;
+  }
+  return upper[0] === "ʼ" ? upper : upper[0]! + upper.slice(1).toLowerCase();
 }
