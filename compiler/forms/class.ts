@@ -88,13 +88,21 @@ function isParentList(form: Form, ctx: Context): boolean {
     if (isOperator(item, ",")) continue;
     if (isSymbol(item) && isOperator(form.items[i + 1], "=")) i += 2;
     else if (item.kind === "keyword") i++;
-    else if (!isParent(item)) return false;
+    else if (!isParent(item) && !(isRawList(first) && isCall(item, ctx))) return false;
   }
   return true;
 }
 
 function isSoftForm(name: string, ctx: Context): boolean {
   return SOFT_FORMS.has(name) && !ctx.names.isUserBound(name);
+}
+
+/** `(make A)`: parents where the list begins with one, since no body begins with a call of what a call gives. */
+function isCall(form: Form, ctx: Context): boolean {
+  if (!isRawList(form)) return false;
+  const [head] = form.items;
+  if (isSymbol(head)) return !HARD_KEYWORDS.has(head.name) && !isSoftForm(head.name, ctx);
+  return head !== undefined && isParent(head);
 }
 
 function isParent(form: Form): boolean {
