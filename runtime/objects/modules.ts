@@ -175,11 +175,12 @@ export function initModule(state: ModuleState, body: () => unknown): null {
 }
 
 /**
- * The same under the suspending convention. Other goroutines wait until the body has run.
+ * The same under the suspending convention. Other goroutines wait until the body has run; where they would wait for each other,
+ * modules that import each other being run by several of them, one sees what there is so far.
  * @param body a suspending entry
  */
 export function initModuleS(state: ModuleState, body: Entry): unknown {
-  if (state.owner === null || state.owner === rt.cur) return null;
+  if (state.owner === null || waitsForThis(state)) return null;
   const isRunning = state.owner !== undefined;
   if (!isRunning) state.owner = rt.cur;
   rt.ok = 0;
@@ -204,14 +205,26 @@ async function run(state: ModuleState, body: Entry): Promise<unknown> {
   return goroutine.done(null);
 }
 
+/** The module that each goroutine waits for. */
+const awaited: WeakMap<Goroutine, ModuleState> = /* @__PURE__ */ new WeakMap();
+
+/** Is the running goroutine the one that runs the module, or does that one, in the end, wait for it? */
+function waitsForThis(state: ModuleState): boolean {
+  let { owner } = state;
+  while (owner && owner !== rt.cur) owner = awaited.get(owner)?.owner;
+  return owner === rt.cur;
+}
+
 /** Tries itself when the goroutine that it has waited for has failed. */
 async function waitFor(state: ModuleState, body: Entry): Promise<unknown> {
   const goroutine = block("import", noPosition);
   state.waiting ??= [];
   state.waiting.push(goroutine);
+  awaited.set(goroutine, state);
   await goroutine.hop();
   if (goroutine.blocked) await goroutine.park();
   goroutine.take();
+  awaited.delete(goroutine);
   if (initModuleS(state, body) === undefined) {
     await rt.pending;
     goroutine.resume();
