@@ -5,6 +5,7 @@ import type { FunctionContext } from "./context.ts";
 import { moduleMember } from "./imports.ts";
 import { isJavaScript, jsGlobal, lowerJavaScript, orNone } from "./javascript.ts";
 import { lower, operands } from "./lower-expression.ts";
+import { superAttribute } from "./super.ts";
 import { operation } from "./suspension.ts";
 
 type Expr = b.es.Expression;
@@ -19,16 +20,6 @@ export function lowerAttribute(cx: FunctionContext, node: Attribute): Expr {
   if (member !== null) return member;
   if (node.object.kind === "super") return superAttribute(cx, node);
   return attributeOf(cx, lower(cx, node.object), node.name, node);
-}
-
-function superAttribute(cx: FunctionContext, node: Attribute): Expr {
-  if (node.object.kind !== "super") throw new Error("super expected");
-  const { owner, self } = node.object;
-  return operation(cx, node, "superGet", [
-    ownerClass(owner),
-    lower(cx, self),
-    b.literal(node.name, node.nameSpan),
-  ]);
 }
 
 /** The class around a method, under the name that its definition gave it in the emitted text. */

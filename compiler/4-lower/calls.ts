@@ -3,26 +3,17 @@
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import { parseSignature, type Signature } from "../../runtime/objects/signature.ts";
 import type { Variable } from "../3-analyze/binding.ts";
-import type {
-  Argument,
-  Call,
-  Core,
-  FunctionNode,
-  MethodCall,
-  ModuleNode,
-  New,
-  Super,
-} from "../3-analyze/core.ts";
-import { ownerClass } from "./access.ts";
+import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode, New } from "../3-analyze/core.ts";
 import { directArguments, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { importedModule, moduleMember } from "./imports.ts";
 import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
-import { lower, lowerItems, operands } from "./lower-expression.ts";
+import { lowerItems, operands } from "./lower-expression.ts";
 import { hasValueForm } from "./references.ts";
 import { isStarImported } from "./star-imports.ts";
+import { superCall } from "./super.ts";
 import { attempted, type Suspension, suspended, suspendedStatement } from "./suspension.ts";
 import { usageOf } from "./usage.ts";
 
@@ -97,11 +88,22 @@ function plainCall(cx: FunctionContext, node: Call): CallOperation {
     const callee = moduleMember(cx, node.callee, "default", node.span)!;
     return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
   }
-  if (isPositional(node.args)) {
-    const [callee, ...args] = calleeAndArguments(cx, node.callee, node.args, suspends);
+  return unknownCall(cx, node.callee, node.args, node, suspends);
+}
+
+/** A call of whatever the expression gives. */
+export function unknownCall(
+  cx: FunctionContext,
+  f: Core,
+  given: readonly Argument[],
+  node: Core,
+  suspends: boolean,
+): CallOperation {
+  if (isPositional(given)) {
+    const [callee, ...args] = calleeAndArguments(cx, f, given, suspends);
     return maybe(suspends, cx.module.rt(suspends ? "callS" : "call", [callee as Expr, ...args], node.span));
   }
-  const { before, positional, keywords } = packedArguments(cx, [node.callee], node.args, suspends);
+  const { before, positional, keywords } = packedArguments(cx, [f], given, suspends);
   return maybe(
     suspends,
     cx.module.rt(suspends ? "callKwS" : "callKw", [before[0]!, positional, keywords], node.span),
@@ -117,11 +119,11 @@ function plain(operation: Expr, finish: ((raw: Expr) => Expr) | null = null): Ca
   return { operation, suspension: null, finish };
 }
 
-function maybe(suspends: boolean, operation: Expr): CallOperation {
+export function maybe(suspends: boolean, operation: Expr): CallOperation {
   return { operation, suspension: suspends ? "call" : null, finish: null };
 }
 
-function calleeAndArguments(
+export function calleeAndArguments(
   cx: FunctionContext,
   callee: Core,
   args: readonly Argument[],
@@ -348,26 +350,6 @@ function moduleCall(
     suspends,
     cx.module.rt(suspends ? "callKwS" : "callKw", [member, positional, keywords], node.span),
   );
-}
-
-function superCall(cx: FunctionContext, node: MethodCall, base: Super, suspends: boolean): CallOperation {
-  const owner = ownerClass(base.owner);
-  const name = b.literal(node.name, node.nameSpan);
-  if (isPositional(node.args)) {
-    const [self, ...args] = calleeAndArguments(cx, base.self, node.args, suspends);
-    return maybe(
-      suspends,
-      cx.module.rt(suspends ? "callSuperS" : "callSuper", [owner, self as Expr, name, ...args], node.span),
-    );
-  }
-  const { before, positional, keywords } = packedArguments(cx, [base.self], node.args, suspends);
-  const parts = [owner, before[0]!, name, positional, keywords];
-  return maybe(suspends, cx.module.rt(suspends ? "callSuperKwS" : "callSuperKw", parts, node.span));
-}
-
-/** `super` itself, as a value. */
-export function lowerSuper(cx: FunctionContext, node: Super): Expr {
-  return cx.module.rt("superObject", [ownerClass(node.owner), lower(cx, node.self)], node.span);
 }
 
 export function lowerNew(cx: FunctionContext, node: New): Expr {

@@ -1,6 +1,6 @@
 /** Classes: a constructor made by the runtime, then the body's statements in order. */
 import type { Variable } from "../3-analyze/binding.ts";
-import type { Assign, ClassNode, Core, Ref } from "../3-analyze/core.ts";
+import type { Argument, Assign, ClassNode, Core, Ref } from "../3-analyze/core.ts";
 import { classNames } from "./access.ts";
 import { assignable, declareHere, mayDeclare } from "./assignment.ts";
 import * as b from "./build.ts";
@@ -44,12 +44,20 @@ function definition(cx: FunctionContext, node: ClassNode): Expr {
   const positional = node.parents.filter((parent) => parent.kind === "positional" || parent.kind === "splat");
   const args: Expr[] = [
     b.literal(node.name),
-    b.array(lowerItems(cx, positional, false)),
+    b.array(lowerItems(cx, positional, false).map((parent, i) => base(cx, parent, positional[i]!))),
     b.literal(cx.module.module.name),
   ];
   if (node.doc !== null) args.push(b.literal(node.doc));
   return cx.module.rt("defineClass", args, node.span);
 }
+
+/** The types of primitive values are made ready to be derived from. */
+function base(cx: FunctionContext, parent: Expr | b.es.SpreadElement, { value }: Argument): typeof parent {
+  const isPrimitive = value.kind === "ref" && value.binding.kind === "builtin" && PRIMITIVE.has(value.name);
+  return isPrimitive ? cx.module.rt("boxable", [parent], value.span) : parent;
+}
+
+const PRIMITIVE = new Set(["str", "int", "float"]);
 
 function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
   classNames.set(node, name);

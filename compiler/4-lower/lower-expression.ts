@@ -5,7 +5,7 @@ import type { Argument, Core, FString, FStringPiece } from "../3-analyze/core.ts
 import { lowerAttribute, lowerItem, lowerJsGlobal, lowerPathItem, lowerSlice } from "./access.ts";
 import { lowerAssignExpression, lowerAugmentedExpression } from "./assignment.ts";
 import * as b from "./build.ts";
-import { lowerCall, lowerMethodCall, lowerNew, lowerSuper } from "./calls.ts";
+import { lowerCall, lowerMethodCall, lowerNew } from "./calls.ts";
 import { lowerComprehension } from "./comprehensions.ts";
 import { EFFECT, type FunctionContext, into } from "./context.ts";
 import { lowerDatum } from "./datum.ts";
@@ -16,6 +16,7 @@ import { copiedCaptures, lowerGo } from "./go.ts";
 import { lowerBinary, lowerCompare, lowerLogic, lowerUnary, test } from "./operators.ts";
 import { lowerRef } from "./references.ts";
 import { lowerInto } from "./statements.ts";
+import { lowerSuper } from "./super.ts";
 import { operation, suspended } from "./suspension.ts";
 
 type Expr = b.es.Expression;

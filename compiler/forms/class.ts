@@ -80,7 +80,9 @@ function isParentList(form: Form, ctx: Context): boolean {
   if (!isRawList(form)) return false;
   const [first, second] = form.items;
   if (first === undefined) return true;
-  if (isSymbol(first) && (HARD_KEYWORDS.has(first.name) || isSoftForm(first.name, ctx))) return false;
+  if (isSymbol(first) && (HARD_KEYWORDS.has(first.name) || isSoftForm(first.name, ctx)))
+    // The form `set` has operands; the class has none.
+    return first.name === "set" && form.items.length === 1;
   // `(x = 5)` is an assignment; a class made of keyword arguments only is written without the spaces.
   if (second?.kind === "operator" && second.op === "=" && second.spaceBefore) return false;
   for (let i = 0; i < form.items.length; i++) {

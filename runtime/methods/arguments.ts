@@ -1,10 +1,12 @@
 /** What methods and built-in functions ask of their arguments. */
 import { typeError } from "../errors/hierarchy.ts";
+import { unboxed } from "../values/brand.ts";
 import { protocol } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 
 /** A str, or TypeError `WHAT must be str, not int`. */
-export function textArgument(x: unknown, what = ""): string {
+export function textArgument(value: unknown, what = ""): string {
+  const x = unboxed(value);
   if (typeof x !== "string") throw typeError(`${what}${what && " "}must be str, not ${typeName(x)}`);
   return x;
 }

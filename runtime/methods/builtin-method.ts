@@ -1,9 +1,11 @@
 /** A method of a built-in type: how it is called, in all ways, and what it is as a value. */
 import { bind, bindPositional } from "../objects/binding.ts";
+import { hooks } from "../objects/class-hooks.ts";
 import { builtin } from "../objects/functions.ts";
 import { parseSignature } from "../objects/signature.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";
 import { rt } from "../scheduler/rt.ts";
+import { unboxed } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 
 export class BuiltinMethod {
@@ -33,7 +35,7 @@ export class BuiltinMethod {
   }
 
   call(receiver: unknown, args: readonly unknown[]): unknown {
-    return this.implementation(receiver, ...this.bound(args));
+    return this.implementation(receiverOf(receiver), ...this.bound(args));
   }
 
   /** Under the suspending convention. */
@@ -42,7 +44,7 @@ export class BuiltinMethod {
   }
 
   callKw(receiver: unknown, args: readonly unknown[], keywords: Dict): unknown {
-    return this.implementation(receiver, ...bind(parseSignature(this.sig), args, keywords));
+    return this.implementation(receiverOf(receiver), ...bind(parseSignature(this.sig), args, keywords));
   }
 
   /** Under the suspending convention. */
@@ -54,7 +56,7 @@ export class BuiltinMethod {
   boundTo(receiver: unknown): FunctionValue {
     const value: FunctionValue = builtin((...args: unknown[]) => this.call(receiver, args));
     value.$sig = this.sig;
-    value.$impl = (...params: unknown[]) => this.implementation(receiver, ...params);
+    value.$impl = (...params: unknown[]) => this.implementation(receiverOf(receiver), ...params);
     if (this.entry !== this.implementation) {
       value.$s = (...args: unknown[]) => this.callS(receiver, args);
       value.$implS = (...params: unknown[]) => this.entry(receiver, ...params);
@@ -77,7 +79,8 @@ export class BuiltinMethod {
     return value;
   }
 
-  private perform(receiver: unknown, args: readonly unknown[]): unknown {
+  private perform(of: unknown, args: readonly unknown[]): unknown {
+    const receiver = receiverOf(of);
     const { entry, implementation } = this;
     return rt.attempt !== null && entry === implementation
       ? rt.attempt(implementation, receiver, ...args)
@@ -88,4 +91,9 @@ export class BuiltinMethod {
     const count = args.length;
     return count >= this.least && count <= this.most ? args : bindPositional(this.sig, args);
   }
+}
+
+/** What the method works on: of an instance of a class derived from str, int or float, its primitive value. */
+export function receiverOf(x: unknown): unknown {
+  return hooks.boxes ? unboxed(x) : x;
 }

@@ -4,7 +4,7 @@ import { callMethod } from "../objects/method-calls.ts";
 import { mroOf } from "../objects/mro.ts";
 import { classOf, type Entry, type FunctionValue, isClass, isClassInstance } from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";
-import { BuiltinMethod } from "./builtin-method.ts";
+import { BuiltinMethod, receiverOf } from "./builtin-method.ts";
 
 export type BuiltinType = "str" | "list" | "tuple" | "dict" | "set" | "frozenset" | "range" | "number";
 
@@ -73,7 +73,7 @@ export function dispatcher(name: string, definitions: Partial<Record<BuiltinType
     // Straight from here, so that recursion by methods of the program's own has few frames at each level.
     if (method === undefined && !isClass(receiver)) return callMethod(receiver, name, ...args);
     return method !== undefined && args.length >= method.least && args.length <= method.most
-      ? method.implementation(receiver, ...args)
+      ? method.implementation(receiverOf(receiver), ...args)
       : dispatchOther(method, receiver, args);
   }
 

@@ -3,6 +3,7 @@ import { AttributeError } from "../errors/hierarchy.ts";
 import { normalize } from "../values/numeric.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { builtinAttribute } from "./builtin-attributes.ts";
+import { hooks } from "./class-hooks.ts";
 import { classValueAttribute, functionAttribute } from "./function-attributes.ts";
 import { lookUpOwn } from "./instance-attributes.ts";
 import { objectMethod } from "./object-methods.ts";
@@ -72,10 +73,25 @@ function propertyOf(o: object, name: string): unknown {
 }
 
 function instanceAttribute(o: Instance, name: string, dispatcher: Dispatcher | null): unknown {
+  if (hooks.attributes && hasHook(o)) return hookedAttribute(o, name);
   if (dispatcher?.$find(o) !== undefined) return builtinAttribute(o, name, dispatcher);
   const value = lookUpOwn(o, name);
   if (value !== undefined) return value;
   const inherited = name.startsWith("__") ? objectMethod(name) : undefined;
   if (inherited !== undefined) return inherited.bind(o);
   return typeof o.__getattr__ === "function" ? o.__getattr__(name) : undefined;
+}
+
+/** Has its class a `__getattribute__`, which all attributes come from? */
+export function hasHook(o: Instance): boolean {
+  return typeof o.__getattribute__ === "function";
+}
+
+function hookedAttribute(o: Instance, name: string): unknown {
+  try {
+    return (o.__getattribute__ as FunctionValue).call(o, name);
+  } catch (error) {
+    if (!(error instanceof AttributeError) || typeof o.__getattr__ !== "function") throw error;
+    return o.__getattr__(name);
+  }
 }

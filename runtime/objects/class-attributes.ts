@@ -1,7 +1,13 @@
 /** Class attributes: they live on the prototype, as ordinary JavaScript methods, values and accessors. */
 import { typeError } from "../errors/hierarchy.ts";
-import { noteNew } from "./construct.ts";
-import { type Descriptor, isDescriptor } from "./descriptors.ts";
+import { noteHook } from "./class-hooks.ts";
+import {
+  ClassMethod,
+  CustomDescriptor,
+  type Descriptor,
+  hasDescriptorHooks,
+  isDescriptor,
+} from "./descriptors.ts";
 import { calledByRuntime, methodOf, unboundMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { type ClassValue, type FunctionValue, isMethod } from "./types.ts";
@@ -11,6 +17,8 @@ import { type ClassValue, type FunctionValue, isMethod } from "./types.ts";
  * @param method expects its receiver as `this`, its signature begins with `.`
  */
 export function defineMethod(C: ClassValue, name: string, method: FunctionValue): void {
+  if (name === "__class_getitem__" && isMethod(method))
+    return setClassAttribute(C, name, new ClassMethod(method));
   forget(C, name);
   const value = isCalledByRuntime(name) && typeof method === "function" ? calledByRuntime(method) : method;
   place(C, name, { value, writable: true, enumerable: false, configurable: true });
@@ -27,6 +35,8 @@ export function setClassAttribute(C: ClassValue, name: string, value: unknown): 
   if (isDescriptor(value)) {
     remember(C, name, value);
     place(C, name, value.define(name));
+  } else if (hasDescriptorHooks(value)) {
+    setClassAttribute(C, name, new CustomDescriptor(value));
   } else {
     defineMethod(C, name, typeof value === "function" ? methodOf(value as FunctionValue) : (value as never));
   }
@@ -98,7 +108,7 @@ export function classAttributeNames(C: ClassValue): string[] {
 }
 
 function place(C: ClassValue, name: string, descriptor: PropertyDescriptor): void {
-  if (name === "__new__") noteNew();
+  noteHook(name);
   Object.defineProperty(C.prototype, name, descriptor);
   for (const mirror of C.$mirrors ?? []) Object.defineProperty(mirror, name, descriptor);
 }

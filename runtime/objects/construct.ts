@@ -1,9 +1,10 @@
 /** Making instances: the constructor functions of classes, and what calling a class does (language §7.2). */
 import { BaseException } from "../errors/base-exception.ts";
 import { typeError } from "../errors/hierarchy.ts";
-import { isTuple } from "../values/brand.ts";
+import { isTuple, kindOf } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { applyKw, applyKwS } from "./apply.ts";
+import { hooks } from "./class-hooks.ts";
 import { protectContainer } from "./container-attributes.ts";
 import { settle, settleLater } from "./settle.ts";
 import {
@@ -16,13 +17,6 @@ import {
 } from "./types.ts";
 
 type Native = NonNullable<ClassValue["$native"]>;
-
-/** Whether any class defines `__new__`: most programs need not look for it. */
-const hooks = { used: false };
-
-export function noteNew(): void {
-  hooks.used = true;
-}
 
 /** A constructor function for a class whose instances are ordinary objects; few arguments are passed on one by one. */
 export function plainConstructor(): ClassValue {
@@ -47,10 +41,12 @@ export function plainConstructor(): ClassValue {
 export function nativeConstructor(native: Native): ClassValue {
   const C = function (...args: unknown[]): unknown {
     const target = (new.target ?? C) as unknown as ClassValue;
+    const make = newOf(target);
+    if (make !== undefined) return throughNew(make, target, args);
     const self = allocateNative(target, native, args);
     const init = initOf(self);
     if (init !== undefined) return constructed(self, init.apply(self, args));
-    fillNative(self, target, args);
+    if (!isImmutable(self)) fillNative(self, target, args);
     return self;
   } as unknown as ClassValue;
   return C;
@@ -118,11 +114,21 @@ export function allocate(C: ClassValue, args: readonly unknown[] = []): Instance
     : allocateNative(C, C.$native, args);
 }
 
+/** A tuple or frozenset is what it is made of; other containers are filled by their initialiser. */
+function isImmutable(self: object): boolean {
+  const kind = kindOf(self);
+  return kind === "tuple" || kind === "frozenset" || isBox(self);
+}
+
+function isBox(self: object): boolean {
+  const kind = kindOf(self);
+  return kind === "str" || kind === "number";
+}
+
 /** What a built-in base does with the constructor's arguments: a list takes the items, a dict the entries. */
 export function fillNative(self: object, C: ClassValue, args: readonly unknown[]): void {
-  const base = C.$mro?.find((ancestor) => ancestor.$test !== undefined && ancestor.$native !== undefined);
-  if (base === undefined || args.length === 0) return;
-  const content = base(...args) as Content;
+  const content = contentOf(C, args);
+  if (content === null) return;
   if (Array.isArray(self)) self.push(...content);
   else if (isTuple(self)) Object.assign(self, { items: content.items });
   else if ("set" in self)
@@ -137,9 +143,22 @@ interface Content extends Iterable<unknown> {
   entries(): Iterable<[unknown, unknown]>;
 }
 
+/** The built-in type that the class is derived from. */
+function baseOf(C: ClassValue): ClassValue | undefined {
+  return C.$mro?.find((ancestor) => ancestor.$test !== undefined && ancestor.$native !== undefined);
+}
+
+/** What the built-in base makes of the arguments; null when there is nothing to make. */
+function contentOf(C: ClassValue, args: readonly unknown[]): Content | null {
+  const base = baseOf(C);
+  return base === undefined || args.length === 0 ? null : (base(...args) as Content);
+}
+
 function allocateNative(C: ClassValue, native: Native, args: readonly unknown[]): Instance {
   if (!(native.prototype instanceof Error)) {
-    const self = Reflect.construct(native, [], C) as Instance;
+    if (isBox(native.prototype)) return Reflect.construct(native, [baseOf(C)!(...args)], C) as Instance;
+    const content = isImmutable(native.prototype) ? contentOf(C, args) : null;
+    const self = Reflect.construct(native, content === null ? [] : [[...content]], C) as Instance;
     protectContainer(self, C);
     return self;
   }
@@ -164,7 +183,7 @@ function constructed(self: unknown, result: unknown): unknown {
 
 /** The user's `__new__`, a static method. */
 function newOf(C: ClassValue): FunctionValue | undefined {
-  return hooks.used ? ((C.prototype as Instance).__new__ as FunctionValue | undefined) : undefined;
+  return hooks.construction ? ((C.prototype as Instance).__new__ as FunctionValue | undefined) : undefined;
 }
 
 function throughNew(make: FunctionValue, C: ClassValue, args: readonly unknown[]): unknown {

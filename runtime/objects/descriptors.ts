@@ -10,6 +10,7 @@ import {
   type FunctionValue,
   type Instance,
   isClass,
+  isClassInstance,
   isMethod,
 } from "./types.ts";
 
@@ -57,9 +58,10 @@ export class Property implements Descriptor, AttributeOwner {
   }
 
   /** `(del self.name)`. */
-  remove(self: unknown, name: string): void {
+  remove(self: unknown, name: string): boolean {
     if (this.deleter === null) throw attributeError(`can't delete attribute '${name}'`);
     invokeWithSelf(calledByRuntime(this.deleter), self);
+    return true;
   }
 
   $getattr(name: string): unknown {
@@ -128,7 +130,7 @@ export class ClassMethod implements Descriptor, AttributeOwner {
         return bindToClass(method, classOf(this as Instance));
       },
       set(value) {
-        Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+        ownAttribute(this as Instance, name, value);
       },
     };
   }
@@ -140,6 +142,53 @@ export class ClassMethod implements Descriptor, AttributeOwner {
   $getattr(name: string): unknown {
     return name === "__func__" ? unboundMethod(this.method) : undefined;
   }
+}
+
+/** An instance of a class with `__get__`, `__set__` or `__delete__` as a class attribute. */
+export class CustomDescriptor implements Descriptor {
+  private readonly hooks: Hooks;
+
+  constructor(hooks: Hooks) {
+    this.hooks = hooks;
+  }
+
+  define(name: string): PropertyDescriptor {
+    const { hooks } = this;
+    return {
+      configurable: true,
+      get() {
+        return hooks.__get__ === undefined ? hooks : hooks.__get__(this, classOf(this as Instance));
+      },
+      set(value) {
+        if (hooks.__set__ !== undefined) hooks.__set__(this, value);
+        else if (hooks.__delete__ !== undefined) throw attributeError("__set__");
+        else ownAttribute(this as Instance, name, value);
+      },
+    };
+  }
+
+  ofClass(C: ClassValue): unknown {
+    return this.hooks.__get__ === undefined ? this.hooks : this.hooks.__get__(null, C);
+  }
+
+  /** `(del self.name)`; false when the instance's own attribute is meant. */
+  remove(self: unknown): boolean {
+    if (this.hooks.__delete__ !== undefined) this.hooks.__delete__(self);
+    else if (this.hooks.__set__ !== undefined) throw attributeError("__delete__");
+    else return false;
+    return true;
+  }
+}
+
+interface Hooks {
+  __get__?(self: unknown, owner: unknown): unknown;
+  __set__?(self: unknown, value: unknown): unknown;
+  __delete__?(self: unknown): unknown;
+}
+
+export function hasDescriptorHooks(x: unknown): x is Hooks {
+  if (!isClassInstance(x)) return false;
+  return (x.__get__ ?? x.__set__ ?? x.__delete__) !== undefined;
 }
 
 /** The class `property`. */
@@ -160,9 +209,19 @@ export function classmethod(f: unknown): ClassMethod {
 }
 
 export function isDescriptor(x: unknown): x is Descriptor {
-  return x instanceof Property || x instanceof StaticMethod || x instanceof ClassMethod;
+  return (
+    x instanceof Property ||
+    x instanceof StaticMethod ||
+    x instanceof ClassMethod ||
+    x instanceof CustomDescriptor
+  );
 }
 
 function bindToClass(method: FunctionValue, C: ClassValue): unknown {
   return isMethod(method) && !isClass(method) ? bindMethod(method, C) : method;
+}
+
+/** The instance's own attribute, which hides that of the class. */
+function ownAttribute(o: Instance, name: string, value: unknown): void {
+  Object.defineProperty(o, name, { value, writable: true, enumerable: true, configurable: true });
 }

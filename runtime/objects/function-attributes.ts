@@ -2,6 +2,7 @@
 import { functionName } from "../text/function-text.ts";
 import { Dict } from "../values/dict.ts";
 import { dictOf } from "../values/displays.ts";
+import { hashMethod } from "../values/hash.ts";
 import { Tuple } from "../values/tuple.ts";
 import { classAttribute, classAttributeNames } from "./class-attributes.ts";
 import { docOf } from "./instance-attributes.ts";
@@ -60,6 +61,8 @@ export function classValueAttribute(C: ClassValue, name: string, dispatcher: Dis
       return C.$module ?? "builtins";
     case "__class__":
       return builtinClassNamed("type");
+    case "__hash__":
+      return hashMethod(C.prototype) === null ? null : unboundObjectMethod(name);
     default:
       return C.$attrs?.[name] ?? builtinMethod(C, dispatcher) ?? unboundObjectMethod(name);
   }

@@ -2,6 +2,7 @@
 export { attempt, attempting } from "./attempt.ts";
 export * from "./attributes.ts";
 export { arity, bind, bindPositional } from "./binding.ts";
+export { boxable } from "./boxed.ts";
 export * from "./calls.ts";
 export {
   classAttribute,

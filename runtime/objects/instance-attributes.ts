@@ -2,7 +2,7 @@
 import { Dict } from "../values/dict.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { attributeOf, attributesApart, deleteApart, isTaken, setApart } from "./container-attributes.ts";
-import { Property } from "./descriptors.ts";
+import { CustomDescriptor, Property } from "./descriptors.ts";
 import { bindMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { type ClassValue, classOf, type FunctionValue, type Instance, isMethod } from "./types.ts";
@@ -29,11 +29,12 @@ export function setOwn(o: Instance, name: string, value: unknown): void {
 }
 
 export function deleteOwn(o: Instance, name: string): void {
-  const property = mroOf(classOf(o))
+  const descriptor = mroOf(classOf(o))
     .map((C) => C.$descriptors?.[name])
-    .find((descriptor): descriptor is Property => descriptor instanceof Property);
-  if (property !== undefined) property.remove(o, name);
-  else if (Object.hasOwn(o, name) && !Object.hasOwn(attributesApart(o), name)) delete o[name];
+    .find((each) => each !== undefined);
+  const isComputed = descriptor instanceof Property || descriptor instanceof CustomDescriptor;
+  if (isComputed && descriptor.remove(o, name)) return;
+  if (Object.hasOwn(o, name) && !Object.hasOwn(attributesApart(o), name)) delete o[name];
   else if (!deleteApart(o, name)) throw noAttribute(o, name);
 }
 

@@ -3,12 +3,13 @@ import { rt } from "../scheduler/rt.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { applyKw, applyKwS } from "./apply.ts";
-import { getattr, isJsValue } from "./attributes.ts";
+import { getattr, hasHook, isJsValue } from "./attributes.ts";
 import { methodOfRuntimeObject } from "./builtin-attributes.ts";
 import { call, callKw, callKwS, callS } from "./calls.ts";
 import { ownDescriptor } from "./class-attributes.ts";
+import { hooks } from "./class-hooks.ts";
 import { attributeOf } from "./container-attributes.ts";
-import { Property } from "./descriptors.ts";
+import { CustomDescriptor, Property } from "./descriptors.ts";
 import { mroOf } from "./mro.ts";
 import { settleLater } from "./settle.ts";
 import {
@@ -100,7 +101,11 @@ export function dot(o: unknown, name: string, dispatch?: Dispatcher | null): unk
 /** May reading the attribute run a method that suspends? */
 function isComputed(o: unknown, name: string): boolean {
   if (rt.attempt === null || !isClassInstance(o)) return false;
-  return !(name in o) || mroOf(classOf(o)).some((C) => ownDescriptor(C, name) instanceof Property);
+  if (!(name in o) || (hooks.attributes && hasHook(o))) return true;
+  return mroOf(classOf(o)).some((C) => {
+    const descriptor = ownDescriptor(C, name);
+    return descriptor instanceof Property || descriptor instanceof CustomDescriptor;
+  });
 }
 
 /** The function to be called with the object as `this`; undefined where the attribute is a value like any other. */
@@ -115,6 +120,7 @@ function methodOfObject(o: unknown, name: string): FunctionValue | undefined {
 
 /** Functions of M28 are at once known to be the program's own. */
 function methodOfInstance(o: Instance, name: string): FunctionValue | undefined {
+  if (hooks.attributes && hasHook(o)) return undefined;
   const method = asMethod(o[name]);
   return method === undefined || method.$sig !== undefined ? method : asMethod(attributeOf(o, name));
 }

@@ -5,7 +5,7 @@ import { NotImplemented } from "../values/constants.ts";
 import { identity } from "../values/identity.ts";
 import { allocate, fillNative } from "./construct.ts";
 import { deleteOwn, getOwn, setOwn } from "./instance-attributes.ts";
-import { type ClassValue, classOf, type Entry, type Instance } from "./types.ts";
+import { type ClassValue, classOf, type Entry, type Instance, isClass } from "./types.ts";
 
 /** The method of that name; undefined when `object` has none. */
 export function objectMethod(name: string): Entry | undefined {
@@ -21,8 +21,10 @@ const methods = {
     }
     return null;
   },
-  __new__(this: ClassValue, C: ClassValue = this): Instance {
-    return allocate(C);
+  /** The class is the receiver, or the first argument of one that was taken as a value. */
+  __new__(this: unknown, ...args: unknown[]): Instance {
+    const C = isClass(this) ? this : (args.shift() as ClassValue);
+    return allocate(C, args);
   },
   __init_subclass__(): null {
     return null;

@@ -15,6 +15,7 @@ import {
   type AttributeOwner,
   type ClassValue,
   classOf,
+  type Dispatcher,
   type FunctionValue,
   type Instance,
   isClass,
@@ -26,6 +27,21 @@ export function superGet(owner: ClassValue, self: unknown, name: string): unknow
   const found = find(owner, self, name);
   if (found === undefined) throw noAttribute(new SuperObject(owner, self), name);
   return isMethod(found) ? bindMethod(found, self) : found;
+}
+
+/**
+ * `super.name` where built-in containers have a method of that name: the parents' own, or that of the container.
+ * @param dispatch the dispatcher of the name
+ */
+export function superMethod(dispatch: Dispatcher, owner: ClassValue, self: unknown, name: string): unknown {
+  const found = find(owner, self, name);
+  if (found !== undefined) return isMethod(found) ? tolerant(found, self) : found;
+  const container = classOf(self as Instance).$mro?.find(
+    (C) => C.$test !== undefined && C.$native !== undefined,
+  );
+  const method = container && dispatch.$of(container.$name);
+  if (method === undefined) throw noAttribute(new SuperObject(owner, self), name);
+  return method.boundTo(self);
 }
 
 /** `(super.name args…)`. */
@@ -126,6 +142,16 @@ function callee(owner: ClassValue, self: unknown, name: string): FunctionValue {
 /** Methods, and those of built-in classes, which have no signature. */
 function takesSelf(found: FunctionValue): boolean {
   return isMethod(found) || (found.$sig === undefined && !isClass(found));
+}
+
+/** The method with its receiver, which may be passed once more. */
+function tolerant(method: FunctionValue, self: unknown): FunctionValue {
+  const bound = bindMethod(method, self);
+  const { $s } = bound;
+  const f: FunctionValue = (...args: unknown[]) => bound(...withoutSelf(method, self, args));
+  Object.assign(f, bound);
+  if ($s !== undefined) f.$s = (...args: unknown[]) => $s(...withoutSelf(method, self, args));
+  return f;
 }
 
 /** Seed-era code passes `self` once more: dropped where it would be one argument too many. */

@@ -2,6 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple } from "../values/brand.ts";
 import { typeName } from "../values/types.ts";
+import { hooks } from "./class-hooks.ts";
 import { mroOf } from "./mro.ts";
 import { builtinClassNamed } from "./object-class.ts";
 import { type ClassValue, classOf, type FunctionValue, isClass, isClassInstance } from "./types.ts";
@@ -34,7 +35,7 @@ export function typeOf(x: unknown): ClassValue {
 }
 
 function isOf(x: unknown, T: ClassValue): boolean {
-  if (T.$test !== undefined) return T.$test(x);
+  if (T.$test !== undefined && (T.$test(x) || !hooks.boxes)) return T.$test(x);
   return x instanceof T || (isClassInstance(x) && mroOf(classOf(x)).includes(T));
 }
 

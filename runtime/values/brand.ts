@@ -11,6 +11,12 @@ export function kindOf(value: unknown): string | undefined {
   return typeof value === "object" && value !== null ? (value as { $kind?: string }).$kind : undefined;
 }
 
+/** The primitive value of an instance of a class derived from str, int or float; anything else as it is. */
+export function unboxed<T>(value: T): T {
+  const boxed = typeof value === "object" && value !== null ? (value as { $value?: T }).$value : undefined;
+  return boxed === undefined ? value : boxed;
+}
+
 export function isTuple(value: unknown): value is Tuple {
   return kindOf(value) === "tuple";
 }

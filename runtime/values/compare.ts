@@ -1,5 +1,6 @@
 /** Equality and membership by value (language §3.4). */
 import { typeError } from "../errors/hierarchy.ts";
+import { unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
 import { iterate } from "./iterate.ts";
 import { isNumeric } from "./numeric.ts";
@@ -59,7 +60,8 @@ export function isIn(item: unknown, container: unknown): boolean {
 export function contains(container: unknown, item: unknown): boolean {
   if (Array.isArray(container)) return holds(container, item);
   if (typeof container === "string") {
-    if (typeof item === "string") return container.includes(item);
+    const text = unboxed(item);
+    if (typeof text === "string") return container.includes(text);
     throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   }
   const method = protocol(container)?.__contains__;

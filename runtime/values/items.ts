@@ -17,8 +17,8 @@ export function getitem(object: unknown, key: unknown): unknown {
     return pick(object, key, "list", (part) => part);
   }
   if (isJsObject(object)) return normalize((object as Record<string, unknown>)[key as string]);
-  const ofClass = (object as Protocol | null | undefined)?.__class_getitem__;
-  if (ofClass !== undefined) return ofClass.call(object, key);
+  const { prototype } = (object ?? {}) as { readonly prototype?: Protocol };
+  if (prototype?.__class_getitem__ !== undefined) return prototype.__class_getitem__(key);
   throw typeError(`'${typeName(object)}' object is not subscriptable`);
 }
 

@@ -3,6 +3,7 @@
  * one by one; beyond that a Map finds keys that JavaScript compares as M28 does, and a second one, by hash, the rest.
  */
 import { RuntimeError } from "../errors/hierarchy.ts";
+import { unboxed } from "./brand.ts";
 import { eq } from "./compare.ts";
 import { hash, hashMethod } from "./hash.ts";
 
@@ -216,6 +217,13 @@ function isPlain(key: unknown): boolean {
 }
 
 /** What stands for the key in a JavaScript Map, where equal keys must be the same value; or HASHED. */
+/** An instance of a class derived from str, int or float that compares as its primitive value does. */
+function isBoxedKey(key: object | null): boolean {
+  if (unboxed(key) === key) return false;
+  const { __hash__, __eq__ } = key as Record<string, { readonly $sig?: string } | undefined>;
+  return __hash__?.$sig === undefined && __eq__?.$sig === undefined;
+}
+
 function directKey(key: unknown): unknown {
   switch (typeof key) {
     case "boolean":
@@ -227,6 +235,7 @@ function directKey(key: unknown): unknown {
     case "undefined":
       return null;
     case "object":
+      if (isBoxedKey(key)) return directKey(unboxed(key));
       return key === null || (!Array.isArray(key) && hashMethod(key) === undefined) ? key : HASHED;
     default:
       return key;

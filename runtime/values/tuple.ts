@@ -43,7 +43,7 @@ export class Tuple {
   }
 
   __contains__(item: unknown): boolean {
-    return this.items.some((other) => eq(item, other));
+    return this.items.some((other) => eq(other, item));
   }
 
   __add__(other: unknown): Tuple {

@@ -123,6 +123,7 @@ export function readAttributeOf(
     case "class":
       if (name === "__class__") flow.graph.add(result, flow.classes.get(value.node)!.atom);
       flow.edge(member(flow, value.node, name), result);
+      readDescriptor(flow, member(flow, value.node, name), object, result);
       return;
     case "module":
       flow.edge(moduleMember(flow, value.node, name), result);
@@ -154,11 +155,28 @@ export function readAttributeOf(
   }
 }
 
+/** What a class attribute with `__get__` gives. */
+function readDescriptor(flow: Flow, attribute: NodeId, object: NodeId, result: NodeId): void {
+  if (!flow.uses.classNames.has("__get__")) return;
+  flow.on(attribute, (value) => {
+    if (value.kind !== "instance") return;
+    callMember(
+      flow,
+      value.node,
+      "__get__",
+      { ...NO_ARGUMENTS, positional: [object, flow.plain] },
+      result,
+      null,
+    );
+  });
+}
+
 /** `o.x = v`. */
 export function writeAttribute(flow: Flow, object: NodeId, name: string, stored: NodeId): void {
   flow.edge(stored, flow.stored(name));
   flow.edge(stored, flow.attributes);
   flow.edge(stored, protocolArgument(flow, "__setattr__"));
+  flow.edge(stored, protocolArgument(flow, "__set__"));
   flow.onEach(object, (value) => {
     if (value.kind === "module") writeModule(flow, value.node, name, stored);
     else if (value.kind === "unknown") flow.edge(stored, flow.escaped);
@@ -180,7 +198,11 @@ export function protocolArgument(flow: Flow, name: string): NodeId {
 }
 
 /** Methods that a class has from a built-in or JavaScript parent. */
-function callInherited(flow: Flow, value: Extract<Value, { kind: "instance" }>, call: MethodSite): void {
+export function callInherited(
+  flow: Flow,
+  value: Extract<Value, { kind: "instance" }>,
+  call: MethodSite,
+): void {
   flow.onEach(flow.classes.get(value.node)!.parents, (parent) => {
     if (parent.kind === "unknown") callJavaScript(flow, call.args, call.result);
     else if (parent.kind === "builtin") callBuiltinMethod(flow, { kind: "container" }, call);

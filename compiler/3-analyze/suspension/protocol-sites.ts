@@ -105,12 +105,15 @@ function runProperties(flow: Flow, object: NodeId, name: string, site: Site): vo
 /** Notes that the functions of a property run at the site. */
 export function runProperty(flow: Flow, attribute: NodeId, site: Site): void {
   flow.onEach(attribute, (value) => {
+    if (value.kind === "instance")
+      for (const hook of DESCRIPTOR) callMember(flow, value.node, hook, NO_ARGUMENTS, NOTHING, site);
     if (value.kind !== "property") return;
     flow.protocolRuns.add(site);
     flow.onEach(value.functions, (each) => callOnObject(flow, each, null, NO_ARGUMENTS, NOTHING, site));
   });
 }
 
+const DESCRIPTOR = ["__get__", "__set__", "__delete__"];
 export const READ: readonly string[] = ["__getattr__", "__getattribute__"];
 export const WRITE: readonly string[] = ["__setattr__"];
 export const DELETE: readonly string[] = ["__delattr__"];

@@ -4,7 +4,7 @@ import type { Flow, Place } from "./flow.ts";
 import { callJavaScript, callOnObject, callValue } from "./flow-calls.ts";
 import { superMember } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
-import { callMethod, readAttribute, writeAttribute } from "./flow-methods.ts";
+import { callInherited, callMethod, readAttribute, writeAttribute } from "./flow-methods.ts";
 import { visit, visitArguments } from "./flow-visit.ts";
 import { accessAttribute, READ, runInheritedHook, WRITE } from "./protocol-sites.ts";
 
@@ -40,6 +40,8 @@ export function visitMethodCall(flow: Flow, node: MethodCall, at: Place): NodeId
     return result;
   }
   runInheritedHook(flow, receiver, node.name, site);
+  const owner = { kind: "instance" as const, node: node.object.owner };
+  callInherited(flow, owner, { receiver, name: node.name, args, result, site });
   const found = superMember(flow, node.object.owner, node.name);
   flow.on(found, (value) => {
     callOnObject(flow, value, null, args, result, site);

@@ -1,6 +1,6 @@
 /** Methods of str that look for a text in it; positions count code points. */
 import { typeError, ValueError } from "../../errors/hierarchy.ts";
-import { isTuple } from "../../values/brand.ts";
+import { isTuple, unboxed } from "../../values/brand.ts";
 import { codePointLength, findLastText, findText, substring } from "../../values/strings.ts";
 import { typeName } from "../../values/types.ts";
 import { bound, sizeArgument, textArgument } from "../arguments.ts";
@@ -86,7 +86,8 @@ function found(position: number): number {
   return position;
 }
 
-function affixes(x: unknown, method: string): string[] {
+function affixes(value: unknown, method: string): string[] {
+  const x = unboxed(value);
   if (typeof x === "string") return [x];
   if (!isTuple(x)) throw typeError(`${method} first arg must be str or a tuple of str, not ${typeName(x)}`);
   return x.items.map((item) => {

@@ -2,6 +2,7 @@
 import { typeError, ValueError } from "../../errors/hierarchy.ts";
 import { collectS } from "../../objects/iteration-suspending.ts";
 import { settle } from "../../objects/settle.ts";
+import { unboxed } from "../../values/brand.ts";
 import { iterate } from "../../values/iterate.ts";
 import { truthy } from "../../values/truth.ts";
 import { Tuple } from "../../values/tuple.ts";
@@ -45,7 +46,8 @@ export function strJoin$s(s: string, items: unknown): unknown {
 
 function joined(s: string, items: Iterable<unknown>): string {
   const parts: string[] = [];
-  for (const item of items) {
+  for (const each of items) {
+    const item = unboxed(each);
     if (typeof item !== "string") {
       throw typeError(`sequence item ${parts.length}: expected str instance, ${typeName(item)} found`);
     }
