@@ -4,6 +4,7 @@
  */
 import { call, callS } from "../objects/calls.ts";
 import { collectS, END, iterateS, type SuspendingIterator } from "../objects/index.ts";
+import type { Entry } from "../objects/types.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { itemsOf, iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";
@@ -59,6 +60,26 @@ export class Call extends Request {
 
   later(): unknown {
     return callS(this.f, ...this.args);
+  }
+}
+
+/** Asks for the result of a function of the runtime that may run protocol methods. */
+export class Perform extends Request {
+  private readonly f: Entry;
+  private readonly args: readonly unknown[];
+
+  constructor(f: Entry, ...args: unknown[]) {
+    super();
+    this.f = f;
+    this.args = args;
+  }
+
+  now(): unknown {
+    return this.f(...this.args);
+  }
+
+  later(): unknown {
+    return rt.attempt === null ? this.now() : rt.attempt(this.f, ...this.args);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The module bisect: places in sorted sequences, found by halving. */
 import { lenOf } from "../builtins/length.ts";
-import { Call, perform, performS, type Task } from "../builtins/requests.ts";
+import { Call, Perform, perform, performS, type Task } from "../builtins/requests.ts";
 import { ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { m_insert } from "../methods/dispatchers.ts";
@@ -42,7 +42,7 @@ function search(name: string, run: (task: Task) => unknown, algorithm: Algorithm
 function* left(a: unknown, x: unknown, lo: number, hi: number, key: unknown): Task {
   while (lo < hi) {
     const middle = (lo + hi) >> 1;
-    if (lt(yield* keyOf(getitem(a, middle), key), x)) lo = middle + 1;
+    if (yield new Perform(lt, yield* keyOf(getitem(a, middle), key), x)) lo = middle + 1;
     else hi = middle;
   }
   return lo;
@@ -51,7 +51,7 @@ function* left(a: unknown, x: unknown, lo: number, hi: number, key: unknown): Ta
 function* right(a: unknown, x: unknown, lo: number, hi: number, key: unknown): Task {
   while (lo < hi) {
     const middle = (lo + hi) >> 1;
-    if (lt(x, yield* keyOf(getitem(a, middle), key))) hi = middle;
+    if (yield new Perform(lt, x, yield* keyOf(getitem(a, middle), key))) hi = middle;
     else lo = middle + 1;
   }
   return lo;

@@ -1,49 +1,55 @@
 /** The module heapq: lists kept in heap order, the least item first. */
-import { Call, collected, perform, performS, type Task } from "../builtins/requests.ts";
+import { Call, collected, Perform, perform, performS, type Task } from "../builtins/requests.ts";
 import { IndexError, typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
-import { sortedBy } from "../methods/sort.ts";
+import { replaceItems, sortedBy } from "../methods/sort.ts";
 import { arity } from "../objects/binding.ts";
+import { rt } from "../scheduler/rt.ts";
 import { itemsOf } from "../values/iterate.ts";
 import { lt } from "../values/order.ts";
 import { typeName } from "../values/types.ts";
 
 export function heapq_heappush(heap: unknown, item: unknown): null {
   if (item === undefined) arity("heappush(heap, item, /)", heap === undefined ? 0 : 1);
-  const items = heapOf(heap);
-  items.push(item);
-  rise(items, 0, items.length - 1);
-  return null;
+  return changing(heap, (items) => {
+    items.push(item);
+    rise(items, 0, items.length - 1);
+    return null;
+  });
 }
 
 export function heapq_heappop(heap: unknown): unknown {
   if (heap === undefined) arity("heappop(heap, /)", 0);
-  const items = heapOf(heap);
-  if (items.length === 0) throw new IndexError("index out of range");
-  const last = items.pop();
-  return items.length === 0 ? last : replaceFirst(items, last);
+  return changing(heap, (items) => {
+    if (items.length === 0) throw new IndexError("index out of range");
+    const last = items.pop();
+    return items.length === 0 ? last : replaceFirst(items, last);
+  });
 }
 
 /** Pops the least item and then pushes another one. */
 export function heapq_heapreplace(heap: unknown, item: unknown): unknown {
   if (item === undefined) arity("heapreplace(heap, item, /)", heap === undefined ? 0 : 1);
-  const items = heapOf(heap);
-  if (items.length === 0) throw new IndexError("index out of range");
-  return replaceFirst(items, item);
+  return changing(heap, (items) => {
+    if (items.length === 0) throw new IndexError("index out of range");
+    return replaceFirst(items, item);
+  });
 }
 
 /** Pushes an item and then pops the least one. */
 export function heapq_heappushpop(heap: unknown, item: unknown): unknown {
   if (item === undefined) arity("heappushpop(heap, item, /)", heap === undefined ? 0 : 1);
-  const items = heapOf(heap);
-  return items.length > 0 && lt(items[0], item) ? replaceFirst(items, item) : item;
+  return changing(heap, (items) =>
+    items.length > 0 && lt(items[0], item) ? replaceFirst(items, item) : item,
+  );
 }
 
 export function heapq_heapify(heap: unknown): null {
   if (heap === undefined) arity("heapify(heap, /)", 0);
-  const items = heapOf(heap);
-  for (let i = (items.length >> 1) - 1; i >= 0; i--) sink(items, i);
-  return null;
+  return changing(heap, (items) => {
+    for (let i = (items.length >> 1) - 1; i >= 0; i--) sink(items, i);
+    return null;
+  });
 }
 
 /** `(heapq.nlargest n it key=f)`, the largest first. */
@@ -77,7 +83,18 @@ function* extremes(n: unknown, items: readonly unknown[], key: unknown, largest:
     for (const item of items) results.push(yield new Call(key, item));
     keys = results;
   }
-  return sortedBy(items, keys, largest).slice(0, Math.max(0, sizeArgument(n)));
+  const sorted = (yield new Perform(sortedBy, items, keys, largest)) as unknown[];
+  return sorted.slice(0, Math.max(0, sizeArgument(n)));
+}
+
+/** A comparison that has to wait begins the operation again: the heap changes only at the end. */
+function changing<T>(heap: unknown, change: (items: unknown[]) => T): T {
+  const list = heapOf(heap);
+  if (rt.log === null) return change(list);
+  const items = list.slice();
+  const result = change(items);
+  replaceItems(list, items);
+  return result;
 }
 
 function heapOf(heap: unknown): unknown[] {

@@ -4,7 +4,7 @@ import { sizeArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/binding.ts";
 import { call, callMethod } from "../objects/index.ts";
 import { numberText } from "../text/number-text.ts";
-import { isDict, isTuple } from "../values/brand.ts";
+import { isDict, isTuple, unboxed } from "../values/brand.ts";
 import { itemsOf } from "../values/iterate.ts";
 import { lt } from "../values/order.ts";
 import { truthy } from "../values/truth.ts";
@@ -60,7 +60,8 @@ export function json_dump(obj: unknown, fp: unknown, ...options: unknown[]): nul
 }
 
 /** @param line a line end and the indentation of the container around the value */
-function valueText(value: unknown, line: string, style: Style): string {
+function valueText(given: unknown, line: string, style: Style): string {
+  const value = unboxed(given);
   switch (typeof value) {
     case "string":
       return stringText(value, style.ascii);
@@ -115,7 +116,8 @@ function enclosed(open: string, parts: readonly string[], close: string, line: s
   return open + inner + parts.join(style.itemSeparator + inner) + line + close;
 }
 
-function keyText(key: unknown): string {
+function keyText(given: unknown): string {
+  const key = unboxed(given);
   if (typeof key === "string") return key;
   if (key === null) return "null";
   if (typeof key === "number") return numberToken(key);
