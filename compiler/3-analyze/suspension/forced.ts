@@ -34,7 +34,11 @@ export function forcedFacts(
   const known = new KnownNames(program, manifest);
   for (const variable of rewritten) known.rewritten.add(variable);
   const { contained, classNames } = collectNames(known);
-  const definesClasses = classNames.size > 0;
+  const makesItems = [...known.imports.values()].some(
+    ({ resolved }) => resolved?.kind === "standard" && resolved.name === "collections",
+  );
+  // A defaultdict calls its factory as classes have their methods called.
+  const definesClasses = classNames.size > 0 || makesItems;
 
   function suspends(node: Core): boolean {
     switch (node.kind) {
