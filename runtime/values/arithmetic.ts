@@ -1,5 +1,6 @@
 /** Addition, subtraction, multiplication and the unary operators (language §3.2, §3.6). */
 import { typeError } from "../errors/hierarchy.ts";
+import { isTuple } from "./brand.ts";
 import { demote, isNumeric, MAX_SAFE } from "./numeric.ts";
 import { asNumber, byMethod, mixed } from "./operands.ts";
 import { protocol } from "./protocol.ts";
@@ -50,7 +51,11 @@ export function mul(a: unknown, b: unknown): unknown {
       (x, y) => x * y,
       (x, y) => x * y,
     );
-  return repeated(a, b) ?? repeated(b, a) ?? byMethod(a, b, "*", protocol(a)?.__mul__, protocol(b)?.__rmul__);
+  return (
+    repeated(a, b) ??
+    repeated(b, a) ??
+    byMethod(a, b, "*", protocol(a)?.__mul__, protocol(b)?.__rmul__, cannotRepeat(a, b))
+  );
 }
 
 export function neg(a: unknown): unknown {
@@ -85,7 +90,14 @@ function repeated(sequence: unknown, count: unknown): unknown {
   const times = repetitions(count);
   if (times !== undefined) return isList ? repeat(sequence, times) : sequence.repeat(times);
   if (protocol(count)?.__rmul__ !== undefined) return undefined;
-  throw typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+  throw typeError(cannotRepeat(sequence, count)!);
+}
+
+/** The message for a product with a sequence; undefined if neither is one. */
+function cannotRepeat(a: unknown, b: unknown): string | undefined {
+  const isSequence = (x: unknown) => typeof x === "string" || Array.isArray(x) || isTuple(x);
+  if (!isSequence(a) && !isSequence(b)) return undefined;
+  return `can't multiply sequence by non-int of type '${typeName(isSequence(a) ? b : a)}'`;
 }
 
 function cannotConcatenate(a: unknown, b: unknown): string | undefined {
