@@ -1,4 +1,4 @@
-/** A lock that nobody else wants, and one for which eight async functions wait. */
+/** A lock that nobody else wants, one that eight async functions take in turn, and one for which they have to wait. */
 import { measureAsync } from "../timed.mjs";
 
 class Mutex {
@@ -33,6 +33,23 @@ async function uncontended(n) {
   return count;
 }
 
+async function shared(n) {
+  const mutex = new Mutex();
+  let count = 0;
+  const worker = async () => {
+    for (let i = 0; i < n / 8; i++) {
+      await mutex.lock();
+      try {
+        count++;
+      } finally {
+        mutex.unlock();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  return count;
+}
+
 async function contended(n) {
   const mutex = new Mutex();
   let count = 0;
@@ -53,4 +70,5 @@ async function contended(n) {
 }
 
 await measureAsync("mutex-uncontended", uncontended);
+await measureAsync("mutex-shared", shared);
 await measureAsync("mutex-contended", contended);

@@ -112,6 +112,16 @@ export const programs: readonly ConcurrencyProgram[] = [
     bare: true,
   },
   {
+    // Nobody has to wait where goroutines only switch when they block; in Go its threads do.
+    name: "mutex-shared",
+    file: "mutex",
+    size: 400_000,
+    smallSize: 40,
+    result: same,
+    goals: [],
+    inGo: true,
+  },
+  {
     name: "mutex-contended",
     file: "mutex",
     size: 80_000,

@@ -33,7 +33,8 @@ func uncontended(n int) int {
 	return count
 }
 
-func contended(n int) int {
+// Eight goroutines that take the lock, and do something before they give it back.
+func withLock(n int, step func(count *int)) int {
 	var m sync.Mutex
 	var wg sync.WaitGroup
 	count := 0
@@ -42,9 +43,7 @@ func contended(n int) int {
 		go func() {
 			for i := 0; i < n/8; i++ {
 				m.Lock()
-				before := count
-				runtime.Gosched()
-				count = before + 1
+				step(&count)
 				m.Unlock()
 			}
 			wg.Done()
@@ -52,6 +51,18 @@ func contended(n int) int {
 	}
 	wg.Wait()
 	return count
+}
+
+func shared(n int) int {
+	return withLock(n, func(count *int) { *count++ })
+}
+
+func contended(n int) int {
+	return withLock(n, func(count *int) {
+		before := *count
+		runtime.Gosched()
+		*count = before + 1
+	})
 }
 
 func contextTree(n int) int {
