@@ -19,5 +19,11 @@ export function reportProtocolMethods(flow: Flow, report: Report): void {
   }
 }
 
-/** Methods that only standard modules call. */
-const CANNOT_SUSPEND = new Set(["__copy__", "__deepcopy__", "__fspath__"]);
+/** Methods that only the definition of a class, or a standard module, calls. */
+const CANNOT_SUSPEND = new Set([
+  "__init_subclass__",
+  "__set_name__",
+  "__copy__",
+  "__deepcopy__",
+  "__fspath__",
+]);
