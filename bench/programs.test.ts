@@ -22,7 +22,7 @@ test("the M28 programs are right", () => {
   const built = project.m28("build", "main.m28");
   expect(built.stderr).toBe("");
   expect(results(project)).toEqual(expected);
-});
+}, 60_000);
 
 test("the JavaScript programs are right", () => {
   const project = importing((file) => `import "${file}.mjs";\n`, "main.mjs");
