@@ -3,7 +3,7 @@ import { typeError } from "../errors/hierarchy.ts";
 import { isTuple } from "./brand.ts";
 import { demote, isNumeric, MAX_SAFE } from "./numeric.ts";
 import { asNumber, byMethod, mixed } from "./operands.ts";
-import { protocol } from "./protocol.ts";
+import { overrides, protocol } from "./protocol.ts";
 import { repeat, repetitions } from "./repeat.ts";
 import { typeName } from "./types.ts";
 
@@ -20,7 +20,8 @@ export function add(a: unknown, b: unknown): unknown {
       (x, y) => x + y,
       (x, y) => x + y,
     );
-  if (Array.isArray(a) && Array.isArray(b)) return [...a, ...b];
+  if (Array.isArray(a) && Array.isArray(b) && !overrides(a, "__add__") && !overrides(b, "__radd__"))
+    return [...a, ...b];
   return byMethod(a, b, "+", protocol(a)?.__add__, protocol(b)?.__radd__, cannotConcatenate(a, b));
 }
 
@@ -86,9 +87,9 @@ function bothExact(a: number, b: number): boolean {
 /** `sequence * count` for a str or list; undefined if it is something else. */
 function repeated(sequence: unknown, count: unknown): unknown {
   const isList = Array.isArray(sequence);
-  if (!isList && typeof sequence !== "string") return undefined;
+  if (isList ? overrides(sequence, "__mul__") : typeof sequence !== "string") return undefined;
   const times = repetitions(count);
-  if (times !== undefined) return isList ? repeat(sequence, times) : sequence.repeat(times);
+  if (times !== undefined) return isList ? repeat(sequence, times) : (sequence as string).repeat(times);
   if (protocol(count)?.__rmul__ !== undefined) return undefined;
   throw typeError(cannotRepeat(sequence, count)!);
 }

@@ -4,7 +4,7 @@ import { unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
 import { iterate } from "./iterate.ts";
 import { isNumeric } from "./numeric.ts";
-import { protocol } from "./protocol.ts";
+import { overrides, protocol } from "./protocol.ts";
 import { truthy } from "./truth.ts";
 import { isJsObject, typeName } from "./types.ts";
 
@@ -34,7 +34,9 @@ export function eqValue(a: unknown, b: unknown): unknown {
     default:
       if (a == null && b == null) return true;
   }
-  return Array.isArray(a) && Array.isArray(b) ? sameItems(a, b) : equalByMethod(a, b);
+  if (Array.isArray(a) && Array.isArray(b) && !overrides(a, "__eq__") && !overrides(b, "__eq__"))
+    return sameItems(a, b);
+  return equalByMethod(a, b);
 }
 
 /** Is `a != b`? `__ne__` if defined, else the negation of `==`. */
@@ -51,14 +53,13 @@ export function neValue(a: unknown, b: unknown): unknown {
   return !eq(a, b);
 }
 
-/** `item in container`. */
 /** `(in item container)`: the operands as they are evaluated. */
 export function isIn(item: unknown, container: unknown): boolean {
   return contains(container, item);
 }
 
 export function contains(container: unknown, item: unknown): boolean {
-  if (Array.isArray(container)) return holds(container, item);
+  if (Array.isArray(container) && !overrides(container, "__contains__")) return holds(container, item);
   if (typeof container === "string") {
     const text = unboxed(item);
     if (typeof text === "string") return container.includes(text);

@@ -5,11 +5,11 @@ import { declined } from "./constants.ts";
 import { div, floordiv, mod } from "./division.ts";
 import { itemsOf } from "./iterate.ts";
 import { pow } from "./power.ts";
-import { protocol } from "./protocol.ts";
+import { overrides, protocol } from "./protocol.ts";
 import { repeat, repetitions } from "./repeat.ts";
 
 export function iadd(a: unknown, b: unknown): unknown {
-  if (!Array.isArray(a)) return inPlace(a, b, protocol(a)?.__iadd__, add);
+  if (!Array.isArray(a) || overrides(a, "__iadd__")) return inPlace(a, b, protocol(a)?.__iadd__, add);
   // The items are taken first: the list may be extended with itself.
   for (const item of [...itemsOf(b)]) a.push(item);
   return a;
@@ -20,7 +20,7 @@ export function isub(a: unknown, b: unknown): unknown {
 }
 
 export function imul(a: unknown, b: unknown): unknown {
-  const times = Array.isArray(a) ? repetitions(b) : undefined;
+  const times = Array.isArray(a) && !overrides(a, "__imul__") ? repetitions(b) : undefined;
   if (times === undefined) return inPlace(a, b, protocol(a)?.__imul__, mul);
   const list = a as unknown[];
   const items = repeat(list, times);

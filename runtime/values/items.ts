@@ -12,10 +12,7 @@ export function getitem(object: unknown, key: unknown): unknown {
   if (typeof object === "string") return character(object, key);
   const method = protocol(object)?.__getitem__;
   if (method !== undefined) return method.call(object, key);
-  if (Array.isArray(object)) {
-    if (typeof key === "number" && key >= 0 && key < object.length && key % 1 === 0) return object[key];
-    return pick(object, key, "list", (part) => part);
-  }
+  if (Array.isArray(object)) return itemOfList(object, key);
   if (isJsObject(object)) return normalize((object as Record<string, unknown>)[key as string]);
   const { prototype } = (object ?? {}) as { readonly prototype?: Protocol };
   if (prototype?.__class_getitem__ !== undefined) return prototype.__class_getitem__(key);
@@ -60,12 +57,20 @@ function character(text: string, key: unknown): string {
   return characterAt(text, at);
 }
 
-function setInList(list: unknown[], key: unknown, value: unknown): void {
+/** What `list.__getitem__` does. */
+export function itemOfList(list: readonly unknown[], key: unknown): unknown {
+  if (typeof key === "number" && key >= 0 && key < list.length && key % 1 === 0) return list[key];
+  return pick(list, key, "list", (part) => part);
+}
+
+/** What `list.__setitem__` does. */
+export function setInList(list: unknown[], key: unknown, value: unknown): void {
   if (isSlice(key)) replaceSlice(list, key, value);
   else list[listPosition(list, key)] = value;
 }
 
-function deleteFromList(list: unknown[], key: unknown): void {
+/** What `list.__delitem__` does. */
+export function deleteFromList(list: unknown[], key: unknown): void {
   if (isSlice(key)) deleteSlice(list, key);
   else list.splice(listPosition(list, key), 1);
 }

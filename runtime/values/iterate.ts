@@ -1,7 +1,7 @@
 /** What a value gives to a `for` loop (language §9.1). */
 import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
 import { rt } from "../scheduler/rt.ts";
-import { type Protocol, protocol } from "./protocol.ts";
+import { overrides, type Protocol, protocol } from "./protocol.ts";
 import { typeName } from "./types.ts";
 
 /**
@@ -9,7 +9,8 @@ import { typeName } from "./types.ts";
  * @param message text of the TypeError, `%` standing for the type's name
  */
 export function iterate(value: unknown, message = "'%' object is not iterable"): Iterable<unknown> {
-  if (typeof value === "string" || Array.isArray(value)) return value as Iterable<unknown>;
+  if (typeof value === "string" || (Array.isArray(value) && !overrides(value, "__iter__")))
+    return value as Iterable<unknown>;
   const steps = rt.log === null ? null : rt.log.steps(value, message);
   if (steps !== null) return steps;
   const object = protocol(value);

@@ -92,7 +92,8 @@ type Method = ((other: unknown) => unknown) | undefined;
 
 function ordered(a: unknown, b: unknown, relation: Relation, left: Method, right: Method): unknown {
   if (typeof a === "string" && typeof b === "string") return relate(compareStrings(a, b), 0, relation);
-  if (Array.isArray(a) && Array.isArray(b)) return lexicographic(a, b, relation);
+  if (left === undefined && right === undefined && Array.isArray(a) && Array.isArray(b))
+    return lexicographic(a, b, relation);
   if (left !== undefined) {
     const result = left.call(a, b);
     if (!declined(result)) return result;

@@ -81,3 +81,8 @@ export interface Protocol {
 export function protocol(value: unknown): Protocol | undefined {
   return typeof value === "object" && value !== null ? (value as Protocol) : undefined;
 }
+
+/** Has the class of a list, one derived from `list`, its own method of that name? */
+export function overrides(list: readonly unknown[], name: keyof Protocol): boolean {
+  return (list as Protocol)[name] !== undefined;
+}

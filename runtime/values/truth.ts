@@ -1,6 +1,6 @@
 /** Truth (language §3.3). */
 import { typeError } from "../errors/hierarchy.ts";
-import type { Protocol } from "./protocol.ts";
+import { overrides, type Protocol } from "./protocol.ts";
 import { typeName } from "./types.ts";
 
 /** Everything is true but None, False, 0, empty containers, and what `__bool__` or `__len__` says is not. */
@@ -16,7 +16,9 @@ export function truthy(value: unknown): boolean {
       return false;
     case "object":
       if (value === null) return false;
-      return Array.isArray(value) ? value.length > 0 : truthOfObject(value);
+      return Array.isArray(value) && !overrides(value, "__len__") && !overrides(value, "__bool__")
+        ? value.length > 0
+        : truthOfObject(value);
     default:
       return true;
   }
