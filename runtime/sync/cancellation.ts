@@ -44,8 +44,16 @@ export class Cancellation {
 
   /** Cancels it when so many milliseconds have passed, or at once. */
   cancelAfter(milliseconds: number): void {
+    this.#cancelAt(scheduler.unixTime() + milliseconds, milliseconds);
+  }
+
+  /** Cancels it at a deadline, in Unix milliseconds. */
+  cancelAt(deadline: number): void {
+    this.#cancelAt(deadline, deadline - scheduler.unixTime());
+  }
+
+  #cancelAt(deadline: number, milliseconds: number): void {
     if (this.reason !== null) return;
-    const deadline = scheduler.unixTime() + milliseconds;
     if (!(milliseconds > 0)) {
       this.deadline = Math.min(this.deadline ?? deadline, deadline);
       this.cancel("deadline already passed");

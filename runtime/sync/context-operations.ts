@@ -1,7 +1,6 @@
 /** The context functions of language §13.7. */
 import type { Channel } from "../channels/channel.ts";
 import { typeError } from "../errors/index.ts";
-import { scheduler } from "../scheduler/turns.ts";
 import { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 import { Context, cancelFunction } from "./context.ts";
@@ -23,7 +22,9 @@ export function contextWithTimeout(...operands: unknown[]): Tuple {
   const name = "context-with-timeout";
   if (operands.length !== 2) throw typeError(`${name} takes exactly two arguments: context and milliseconds`);
   const parent = toContext(name, operands[0]);
-  return withTimeout(parent, toMilliseconds(`${name} expected timeout`, operands[1]));
+  const context = new Context(parent);
+  context.cancellation.cancelAfter(toMilliseconds(`${name} expected timeout`, operands[1]));
+  return new Tuple([context, cancelFunction(context)]);
 }
 
 /** `(context-with-deadline parent t)`, t in Unix milliseconds: the tuple `(ctx, cancel)`. */
@@ -31,7 +32,9 @@ export function contextWithDeadline(...operands: unknown[]): Tuple {
   const name = "context-with-deadline";
   if (operands.length !== 2) throw typeError(`${name} takes exactly two arguments: context and milliseconds`);
   const parent = toContext(name, operands[0]);
-  return withTimeout(parent, toMilliseconds(`${name} expected deadline`, operands[1]) - scheduler.unixTime());
+  const context = new Context(parent);
+  context.cancellation.cancelAt(toMilliseconds(`${name} expected deadline`, operands[1]));
+  return new Tuple([context, cancelFunction(context)]);
 }
 
 /** `(context-with-value parent key value)` */
@@ -74,12 +77,6 @@ export function contextDeadline(...operands: unknown[]): number | null {
 /** `(context-remaining ctx)`: milliseconds, or None. */
 export function contextRemaining(...operands: unknown[]): number | null {
   return onlyContext("context-remaining", operands).$remaining();
-}
-
-function withTimeout(parent: Context, milliseconds: number): Tuple {
-  const context = new Context(parent);
-  context.cancellation.cancelAfter(milliseconds);
-  return new Tuple([context, cancelFunction(context)]);
 }
 
 function onlyContext(name: string, operands: readonly unknown[]): Context {
