@@ -9,12 +9,12 @@ import { constants } from "node:os";
 const FLAG = "--stack-size=6000";
 
 /** Is this a stack overflow in a process that was started without the larger stack, as by `node main.js`? */
-export function wantsDeeperStack(error: unknown): boolean {
+export function isWanted(error: unknown): boolean {
   return error instanceof RangeError && /call stack/i.test(error.message) && !process.execArgv.includes(FLAG);
 }
 
 /** Runs the same command again in a process of its own, and gives its exit status. */
-export function runWithDeeperStack(): number {
+export function runAgain(): number {
   const [script = "", ...args] = process.argv.slice(1);
   const { status, signal } = spawnSync(process.execPath, [FLAG, script, ...args], { stdio: "inherit" });
   return status ?? 128 + (signal === null ? 0 : constants.signals[signal]);

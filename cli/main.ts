@@ -3,7 +3,6 @@
 import { cac } from "cac";
 import { didYouMean } from "../compiler/messages/suggest.ts";
 import { COMMANDS, type Command } from "./commands.ts";
-import { runWithDeeperStack, wantsDeeperStack } from "./deeper-stack.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { internalError } from "./internal-error.ts";
 import { packageVersion } from "./package-root.ts";
@@ -36,7 +35,8 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   try {
     return await action([...parsed.args, ...rest], options);
   } catch (error) {
-    if (wantsDeeperStack(error)) return runWithDeeperStack();
+    const deeperStack = await import("./deeper-stack.ts");
+    if (deeperStack.isWanted(error)) return deeperStack.runAgain();
     return fail(internalError(error));
   }
 }

@@ -1,8 +1,8 @@
 /** An end for the loops of macros, so that one that never ends does not keep the compiler for ever. */
 import { RuntimeError } from "../../runtime/errors/hierarchy.ts";
 
-/** A second of a loop that does little: no macro that ends needs as many. */
-const MAX_TURNS = 20_000_000;
+/** Made in a fraction of a second by a loop that does little; no macro that ends needs as many. */
+const MAX_TURNS = 5_000_000;
 
 let turns = 0;
 
