@@ -1,0 +1,117 @@
+/** What the attributes of a program's objects may hold, by their names: over the whole program, without regard to classes. */
+import { forEachChild } from "../children.ts";
+import type { ClassNode, Core, Target } from "../core.ts";
+import type { AnalyzedProgram } from "../suspension/facts.ts";
+import type { Manifest } from "../suspension/known.ts";
+
+export interface MemberFacts {
+  /** Do class bodies define it as a method, and does nothing else give it to an object or a class? */
+  isMethod(name: string): boolean;
+  /** May reading an attribute that is there run a method of some class? */
+  readonly readsAreHooked: boolean;
+  /** May assigning an attribute? */
+  readonly writesAreHooked: boolean;
+  /** May an instance of some class be a container, or another built-in value, whose JavaScript class has properties of its own? */
+  readonly extendsBuiltIns: boolean;
+  /** May reading or storing an item of such an instance run a method of its class? */
+  readonly itemsAreHooked: boolean;
+}
+
+const READ_HOOKS = ["__getattribute__", "__get__"];
+const ITEM_HOOKS = ["__getitem__", "__setitem__"];
+const WRITE_HOOKS = ["__setattr__", "__set__", "__slots__"];
+
+/** Nothing is known, as in a session, where later inputs may give objects whatever they like. */
+export const UNKNOWN_MEMBERS: MemberFacts = {
+  isMethod: () => false,
+  readsAreHooked: true,
+  writesAreHooked: true,
+  extendsBuiltIns: true,
+  itemsAreHooked: true,
+};
+
+export function memberFacts(program: AnalyzedProgram, manifest: Manifest): MemberFacts {
+  const walk = new MemberWalk((name) => manifest.builtin(name)?.kind === "exception");
+  for (const module of program.modules.values()) walk.visit(module.body);
+  const { methods, others } = walk;
+  const defines = (hook: string) => methods.has(hook) || others.has(hook);
+  return {
+    isMethod: (name) => !walk.isDynamic && methods.has(name) && !others.has(name),
+    readsAreHooked: walk.isDynamic || READ_HOOKS.some(defines),
+    writesAreHooked: walk.isDynamic || WRITE_HOOKS.some(defines),
+    extendsBuiltIns: walk.isDynamic || walk.extendsBuiltIns,
+    itemsAreHooked: walk.isDynamic || (walk.extendsBuiltIns && ITEM_HOOKS.some(defines)),
+  };
+}
+
+class MemberWalk {
+  readonly methods = new Set<string>();
+  /** Names of attributes that may hold anything. */
+  readonly others = new Set<string>();
+  /** Attributes are stored under names that only the run knows. */
+  isDynamic = false;
+  extendsBuiltIns = false;
+  readonly #isException: (name: string) => boolean;
+
+  constructor(isException: (name: string) => boolean) {
+    this.#isException = isException;
+  }
+
+  visit(node: Core): void {
+    switch (node.kind) {
+      case "class":
+        this.#class(node);
+        break;
+      case "assign":
+      case "augmented-assign":
+      case "for":
+        this.#target(node.target);
+        break;
+      case "comprehension":
+        for (const clause of node.clauses) if (clause.kind === "for") this.#target(clause.target);
+        break;
+      case "call":
+        // `(type x)` only asks.
+        if (isBuiltin(node.callee, "type") && node.args.length === 1) {
+          return this.visit(node.args[0]!.value);
+        }
+        break;
+      case "ref":
+        if (isBuiltin(node, "setattr") || isBuiltin(node, "type")) this.isDynamic = true;
+        return;
+    }
+    forEachChild(node, (child) => this.visit(child));
+  }
+
+  #class({ body, scope, parents }: ClassNode): void {
+    this.extendsBuiltIns ||= !parents.every(
+      ({ kind, value }) => kind === "keyword" || this.#isOrdinary(value),
+    );
+    const defined = new Set<string>();
+    for (const node of body.body) {
+      if (node.kind !== "assign" || node.target.kind !== "ref" || node.value.kind !== "function") continue;
+      const { binding } = node.target;
+      if (binding.kind === "variable" && binding.writes.length === 1) defined.add(binding.name);
+    }
+    for (const name of scope.variables.keys()) (defined.has(name) ? this.methods : this.others).add(name);
+  }
+
+  /** Is the parent a class of the program, an exception, or `object`? */
+  #isOrdinary(parent: Core): boolean {
+    if (parent.kind !== "ref") return false;
+    const { binding } = parent;
+    if (binding.kind === "builtin") return binding.name === "object" || this.#isException(binding.name);
+    return binding.kind === "variable" && binding.writes.every(({ form }) => form === "class");
+  }
+
+  #target(target: Target): void {
+    if (target.kind === "attribute") this.others.add(target.name);
+    if (target.kind !== "pattern") return;
+    for (const part of [...target.before, ...target.after]) this.#target(part);
+    if (target.rest !== null) this.#target(target.rest);
+  }
+}
+
+function isBuiltin(node: Core, name: string): boolean {
+  return node.kind === "ref" && node.binding.kind === "builtin" && node.binding.name === name;
+}
