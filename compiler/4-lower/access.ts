@@ -4,7 +4,9 @@ import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { moduleMember } from "./imports.ts";
 import { isJavaScript, jsGlobal, lowerJavaScript, orNone } from "./javascript.ts";
+import { listItem } from "./list-items.ts";
 import { lower, operands } from "./lower-expression.ts";
+import { instanceAttribute } from "./members.ts";
 import { superAttribute } from "./super.ts";
 import { operation } from "./suspension.ts";
 
@@ -31,9 +33,11 @@ export function ownerClass(owner: Core & { kind: "class" }): Expr {
 export const classNames = new WeakMap<Core, string>();
 
 export function attributeOf(cx: FunctionContext, object: Expr, name: string, node: Core): Expr {
-  const args = [object, b.literal(name, node.kind === "attribute" ? node.nameSpan : undefined)];
-  if (cx.module.options.manifest.methods(name) !== null) args.push(cx.module.runtime(`m_${name}`));
-  return operation(cx, node, "getattr", args);
+  return instanceAttribute(cx, object, name, node, (held) => {
+    const args = [held, b.literal(name, node.kind === "attribute" ? node.nameSpan : undefined)];
+    if (cx.module.options.manifest.methods(name) !== null) args.push(cx.module.runtime(`m_${name}`));
+    return operation(cx, node, "getattr", args);
+  });
 }
 
 export function lowerItem(cx: FunctionContext, node: Item): Expr {
@@ -42,6 +46,7 @@ export function lowerItem(cx: FunctionContext, node: Item): Expr {
 }
 
 export function itemOf(cx: FunctionContext, object: Expr, index: Expr, node: Core): Expr {
+  if (node.kind === "item") return listItem(cx, node, [object, index]);
   return operation(cx, node, "getitem", [object, index]);
 }
 

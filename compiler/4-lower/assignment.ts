@@ -12,14 +12,18 @@ import type {
   Target,
 } from "../3-analyze/core.ts";
 import { attributeOf, itemOf } from "./access.ts";
+import { arithmetic } from "./arithmetic.ts";
 import * as b from "./build.ts";
 import { callOperation, isRawSuspension } from "./calls.ts";
 import { deletedVariable, lowerClassStatement, storeVariable } from "./classes.ts";
 import type { Destination, FunctionContext } from "./context.ts";
 import { lowerDefinition } from "./functions.ts";
+import { mayBeListItem, storeListItem } from "./list-items.ts";
 import { isStable, lower, operands } from "./lower-expression.ts";
+import { mayStore, storedAttribute } from "./members.ts";
 import { INPLACE } from "./operators.ts";
 import { finish } from "./statements.ts";
+import { lowerExact } from "./sums.ts";
 import { operation, suspended, suspendedDeclaration } from "./suspension.ts";
 
 type Expr = b.es.Expression;
@@ -149,6 +153,7 @@ export function lowerAssignExpression(cx: FunctionContext, node: Assign): Expr {
   if (target.kind === "ref") return store(cx, target, lower(cx, node.value), node);
   if (target.kind === "attribute") {
     const [value, object] = operands(cx, [node.value, target.object]);
+    if (mayStore(cx, target)) return storedAttribute(cx, target, node.value, [value!, object!]);
     return storeAttributeInOrder(cx, node.value, value!, object!, target, node.span);
   }
   const index: Core =
@@ -156,6 +161,8 @@ export function lowerAssignExpression(cx: FunctionContext, node: Assign): Expr {
       ? target.index
       : { kind: "literal", value: target.index, float: false, span: target.span };
   const [value, object, key] = operands(cx, [node.value, target.object, index]);
+  if (target.kind === "item" && mayBeListItem(cx, target))
+    return storeListItem(cx, target, node.value, [value!, object!, key!]);
   return inOrder(
     cx,
     node.value,
@@ -311,8 +318,12 @@ export function lowerAugmentedExpression(cx: FunctionContext, node: AugmentedAss
   const { target } = node;
   const combine = (current: Expr, value: Expr) => operation(cx, node, INPLACE[node.op], [current, value]);
   if (target.kind === "ref") {
+    const { op } = node;
+    const combined = { op, left: target, right: node.value, slow: INPLACE[op] };
+    const exact = lowerExact(cx, { ...combined, node });
+    if (exact !== null) return store(cx, target, exact, node);
     const [current, value] = operands(cx, [target, node.value]);
-    return store(cx, target, combine(current!, value!), node);
+    return store(cx, target, arithmetic(cx, { ...combined, at: node }, [current!, value!]), node);
   }
   const index: Core | null = target.kind === "item" ? target.index : null;
   const nodes = index === null ? [target.object, node.value] : [target.object, index, node.value];

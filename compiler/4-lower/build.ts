@@ -93,6 +93,16 @@ export const unary = (operator: es.UnaryOperator, argument: Expr, at?: Span): Ex
 });
 
 /** `!e`, folding a double negation and comparisons with a plain opposite. */
+/** `object[index]` */
+export const computed = (object: Expr, property: Expr, at?: Span): es.MemberExpression => ({
+  type: "MemberExpression",
+  object,
+  property,
+  computed: true,
+  optional: false,
+  at,
+});
+
 export function not(argument: Expr, at?: Span): Expr {
   if (argument.type === "BinaryExpression") {
     if (argument.operator === "===") return { ...argument, operator: "!==" };

@@ -11,6 +11,7 @@ import type { FunctionContext } from "./context.ts";
 import { importedModule, moduleMember } from "./imports.ts";
 import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
 import { lowerItems, operands } from "./lower-expression.ts";
+import { instanceCall, mayCall } from "./members.ts";
 import { hasValueForm } from "./references.ts";
 import { isStarImported } from "./star-imports.ts";
 import { superCall } from "./super.ts";
@@ -316,7 +317,11 @@ function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
         cx.module.rt("callMethodS", [dispatch ?? b.nil(), object as Expr, name, ...args], node.span),
       );
     if (dispatch !== null) return plain(b.call(dispatch, [object as Expr, ...args], node.span));
-    return plain(cx.module.rt("callMethod", [object as Expr, name, ...args], node.span));
+    const slow = ([held, ...values]: JsArgument[]) =>
+      cx.module.rt("callMethod", [held as Expr, name, ...values], node.span);
+    if (!mayCall(cx, node) || node.args.some(({ kind }) => kind === "splat"))
+      return plain(slow([object!, ...args]));
+    return plain(instanceCall(cx, node, [object, ...args] as Expr[], slow));
   }
   const { before, positional, keywords } = packedArguments(cx, [node.object], node.args, suspends);
   const parts = [dispatch ?? b.nil(), before[0]!, name, positional, keywords];

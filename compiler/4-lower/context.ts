@@ -6,6 +6,9 @@ import { position } from "../1-read/position.ts";
 import type { Binding, Variable } from "../3-analyze/binding.ts";
 import type { Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import { inferTypes, type TypeFacts } from "../3-analyze/types/infer.ts";
+import type { MemberFacts } from "../3-analyze/types/members.ts";
+import { isRich } from "../3-analyze/types/operator-methods.ts";
 import type { Report } from "../messages/diagnostic.ts";
 import * as b from "./build.ts";
 import { munge, NameTable } from "./names.ts";
@@ -24,6 +27,7 @@ export interface Manifest {
 export interface LowerOptions {
   readonly program: AnalyzedProgram;
   readonly facts: SuspensionFacts;
+  readonly members: MemberFacts;
   readonly manifest: Manifest;
   readonly report: Report;
   /** Where the runtime is imported from. */
@@ -51,6 +55,8 @@ export class ModuleContext {
   readonly facts: SuspensionFacts;
   readonly usage: Usage;
   readonly names: NameTable;
+  readonly types: TypeFacts;
+  readonly members: MemberFacts;
   /** Declarations before the module's body function. */
   readonly top: b.es.Statement[] = [];
   readonly constants: b.es.Statement[] = [];
@@ -68,7 +74,22 @@ export class ModuleContext {
     this.options = options;
     this.facts = options.facts;
     this.usage = withoutDeclarations(usageOf(module, !options.environment), options.facts.rewritten);
+    this.types = inferTypes(module, {
+      knownCallee: (call) => this.facts.knownCallee(call),
+      isPrivate: (node) => this.#isPrivate(node),
+      definesMethod: (name) => this.facts.definesMethod(name),
+      isRich: (node) => isRich(node, this.facts),
+      isOwn: (variable) => !options.environment && !this.facts.rewritten.has(variable),
+    });
+    this.members = options.members;
     this.names = new NameTable(this.usage.variables, this.usage.hiding, options.environment ? "$env" : null);
+  }
+
+  /** Are all calls of the function in this module, and known? */
+  #isPrivate(node: FunctionNode): boolean {
+    const variable = this.usage.variableOf.get(node);
+    if (variable === undefined || this.facts.escapes(node)) return false;
+    return variable.variable !== "module" || !this.options.exported(variable.name);
   }
 
   /** A name of the runtime, imported under its own name, or behind a `$` where the module uses that name itself. */
@@ -208,6 +229,8 @@ export class FunctionContext {
   #usesGoroutine = false;
   #usesScratch = false;
   #temps = 0;
+  #temporaries = 0;
+  #mostTemporaries = 0;
 
   constructor(
     module: ModuleContext,
@@ -244,6 +267,25 @@ export class FunctionContext {
 
   temp(): string {
     return `$${++this.#temps}`;
+  }
+
+  /** A variable for a value within one expression; the next statement uses it again. */
+  temporary(): string {
+    const name = `$t${++this.#temporaries}`;
+    if (this.#temporaries > this.#mostTemporaries) {
+      this.#mostTemporaries++;
+      this.hoisted.push(name);
+    }
+    return name;
+  }
+
+  /** How many temporaries are in use, for `release` after the statement. */
+  get inUse(): number {
+    return this.#temporaries;
+  }
+
+  release(inUse: number): void {
+    this.#temporaries = inUse;
   }
 
   /** Evaluates now, into a constant of its own, what must not be evaluated later. */

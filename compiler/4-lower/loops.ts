@@ -2,6 +2,7 @@
 import type { Span } from "../1-read/form.ts";
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Block, Call, Core, For, Target, While } from "../3-analyze/core.ts";
+import { isInteger } from "../3-analyze/types/type.ts";
 import { assignable, assignTarget, belongsTo, declareHere, isJsVariable } from "./assignment.ts";
 import * as b from "./build.ts";
 import { EFFECT, type FunctionContext } from "./context.ts";
@@ -152,8 +153,14 @@ export function rangeCall(cx: FunctionContext, node: Core): Call | null {
   if (known?.kind !== "builtin" || known.entry.name !== "range") return null;
   if (!node.args.every((arg) => arg.kind === "positional")) return null;
   const step = node.args[2]?.value;
-  const isKnownStep = step === undefined || literalStep(step) !== null;
+  const isKnownStep = step === undefined || literalStep(step) !== null || isUpward(cx, step);
   return isKnownStep ? node : null;
+}
+
+/** An integer that is certainly positive. */
+function isUpward(cx: FunctionContext, step: Core): boolean {
+  const type = cx.module.types.typeOf(step);
+  return isInteger(type) && type.low > 0;
 }
 
 function literalStep(node: Core): number | null {
@@ -171,8 +178,8 @@ function lowerRange(cx: FunctionContext, node: For, range: Call): void {
     cx,
     range.args.map((arg) => arg.value),
   );
-  const bounds = range.args.map((arg, i) => bound(cx, arg.value, values[i]!));
-  const step = range.args.length === 3 ? literalStep(range.args[2]!.value)! : 1;
+  const bounds = range.args.slice(0, 2).map((arg, i) => bound(cx, arg.value, values[i]!));
+  const step = range.args.length === 3 ? literalStep(range.args[2]!.value) : 1;
   const start = bounds.length === 1 ? b.literal(0) : bounds[0]!;
   const stop = bounds.length === 1 ? bounds[0]! : bounds[1]!;
   const target = node.target as Target & { kind: "ref" };
@@ -188,6 +195,12 @@ function lowerRange(cx: FunctionContext, node: For, range: Call): void {
       init.declarations.push({ type: "VariableDeclarator", id: b.id(name), init: stop });
       limit = b.id(name);
     }
+    let by = b.literal(step);
+    if (step === null) {
+      const name = cx.temp();
+      init.declarations.push({ type: "VariableDeclarator", id: b.id(name), init: values[2]! });
+      by = b.id(name);
+    }
     const statements = loopBody(cx, node, () => {
       if (!counts) assignTarget(cx, target, b.id(counter.name));
       lowerInto(cx, node.body, EFFECT);
@@ -195,8 +208,8 @@ function lowerRange(cx: FunctionContext, node: For, range: Call): void {
     const count = b.id(counter.name);
     return b.forStatement(
       init,
-      b.binary(step > 0 ? "<" : ">", count, limit),
-      advance(count, step),
+      b.binary(step === null || step > 0 ? "<" : ">", count, limit),
+      step === 1 || step === -1 ? steppedByOne(count, step) : advancedBy(count, by),
       statements,
       node.span,
     );
@@ -204,13 +217,14 @@ function lowerRange(cx: FunctionContext, node: For, range: Call): void {
 }
 
 function bound(cx: FunctionContext, node: Core, value: Expr): Expr {
-  if (node.kind === "literal" && typeof node.value === "number" && Number.isInteger(node.value)) return value;
+  if (isInteger(cx.module.types.typeOf(node))) return value;
   return cx.module.rt("rangeBound", [value], node.span);
 }
 
-function advance(counter: b.es.Identifier, step: number): Expr {
-  if (step === 1 || step === -1) {
-    return { type: "UpdateExpression", operator: step === 1 ? "++" : "--", prefix: false, argument: counter };
-  }
-  return { type: "AssignmentExpression", operator: "+=", left: counter, right: b.literal(step) };
+function steppedByOne(counter: b.es.Identifier, step: 1 | -1): Expr {
+  return { type: "UpdateExpression", operator: step === 1 ? "++" : "--", prefix: false, argument: counter };
+}
+
+function advancedBy(counter: b.es.Identifier, step: Expr): Expr {
+  return { type: "AssignmentExpression", operator: "+=", left: counter, right: step };
 }

@@ -9,11 +9,15 @@ import type {
   Logic,
   Unary,
 } from "../3-analyze/core.ts";
+import { isRich } from "../3-analyze/types/operator-methods.ts";
+import { isOnly, KIND } from "../3-analyze/types/type.ts";
+import { arithmetic } from "./arithmetic.ts";
 import * as b from "./build.ts";
+import { relation, truthOf } from "./comparisons.ts";
 import type { FunctionContext } from "./context.ts";
 import { isStable, lower, needsStatements, operands } from "./lower-expression.ts";
+import { lowerExact } from "./sums.ts";
 import { operation } from "./suspension.ts";
-import { isRich, typeOf } from "./types.ts";
 
 type Expr = b.es.Expression;
 
@@ -59,12 +63,17 @@ const COMPARE: Record<Exclude<CompareOperator, "in" | "not in" | "is" | "is not"
 };
 
 export function lowerBinary(cx: FunctionContext, node: Binary): Expr {
+  const exact = lowerExact(cx, {
+    op: node.op,
+    left: node.left,
+    right: node.right,
+    slow: BINARY[node.op],
+    node,
+  });
+  if (exact !== null) return exact;
   const [left, right] = operands(cx, [node.left, node.right]);
-  return binaryOf(cx, node.op, left!, right!, node);
-}
-
-export function binaryOf(cx: FunctionContext, op: BinaryOperator, left: Expr, right: Expr, node: Core): Expr {
-  return operation(cx, node, BINARY[op], [left, right]);
+  const operation = { op: node.op, left: node.left, right: node.right, slow: BINARY[node.op], at: node };
+  return arithmetic(cx, operation, [left!, right!]);
 }
 
 const UNARY = { "-": "neg", "+": "pos", "~": "invert" } as const;
@@ -80,7 +89,7 @@ export function lowerUnary(cx: FunctionContext, node: Unary): Expr {
 
 /** A comparison as a value: where a class of the program defines it, whatever its method gives. */
 export function lowerCompare(cx: FunctionContext, node: Compare): Expr {
-  return compared(cx, node, isRich(cx, node));
+  return compared(cx, node, isRich(node, cx.module.facts));
 }
 
 function compared(cx: FunctionContext, node: Compare, rich: boolean): Expr {
@@ -162,13 +171,10 @@ function comparison(
     return op === "is" ? same : b.not(same, node.span);
   }
   if (op === "not in") return b.not(operation(cx, node, "isIn", [left, right]), node.span);
-  const types = [typeOf(cx, leftNode), typeOf(cx, rightNode)] as const;
-  if (types[0] === types[1] && (types[0] === "str" || types[0] === "number" || types[0] === "bool")) {
-    if (op === "==") return b.binary("===", left, right, node.span);
-    if (op === "!=") return b.binary("!==", left, right, node.span);
-  }
   if (op === "in") return operation(cx, node, "isIn", [left, right]);
-  return operation(cx, node, rich ? `${COMPARE[op]}Value` : COMPARE[op], [left, right]);
+  const name = rich ? `${COMPARE[op]}Value` : COMPARE[op];
+  const slow = (x: Expr, y: Expr) => operation(cx, node, name, [x, y]);
+  return relation(cx, { op, left: leftNode, right: rightNode, node, slow }, [left, right]);
 }
 
 /** `===` decides: None, True and False are one value each. */
@@ -190,7 +196,7 @@ export function test(cx: FunctionContext, node: Core): Expr {
   }
   if (node.kind === "compare" && !needsStatements(cx, node)) return compared(cx, node, false);
   const value = lower(cx, node);
-  return typeOf(cx, node) === "bool" ? value : truth(cx, node, value);
+  return truthOf(cx, node, value, (each) => truth(cx, node, each));
 }
 
 /** The truth of the node's value. */
@@ -210,7 +216,7 @@ export function lowerLogic(cx: FunctionContext, node: Logic): Expr {
   for (const operand of values) firsts.push(lower(cx, operand));
   for (let i = values.length - 1; i >= 0; i--) {
     const operand = values[i]!;
-    if (typeOf(cx, operand) === "bool") {
+    if (isOnly(cx.module.types.typeOf(operand), KIND.bool)) {
       result = b.logical(node.op === "and" ? "&&" : "||", firsts[i]!, result, node.span);
       continue;
     }

@@ -20,6 +20,12 @@ type Expr = b.es.Expression;
 
 /** Emits the node as statements and leaves its value in the destination. */
 export function lowerInto(cx: FunctionContext, node: Core, destination: Destination): void {
+  const { inUse } = cx;
+  emitInto(cx, node, destination);
+  cx.release(inUse);
+}
+
+function emitInto(cx: FunctionContext, node: Core, destination: Destination): void {
   switch (node.kind) {
     case "block":
       return lowerBlock(cx, node, destination);

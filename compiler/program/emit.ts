@@ -2,6 +2,7 @@
 import type { Program } from "estree";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import type { MemberFacts } from "../3-analyze/types/members.ts";
 import { lowerModule } from "../4-lower/lower.ts";
 import { printModule, type SourceMap } from "../5-print/print.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
@@ -33,6 +34,7 @@ export interface EmitContext {
   readonly graph: ModuleGraph;
   readonly program: AnalyzedProgram;
   readonly facts: SuspensionFacts;
+  readonly members: MemberFacts;
 }
 
 export function emitModule(
@@ -46,6 +48,7 @@ export function emitModule(
   const tree = lowerModule(node, {
     program: context.program,
     facts: context.facts,
+    members: context.members,
     manifest,
     report: (diagnostic) => void diagnostics.push(diagnostic),
     runtime: options.runtime,

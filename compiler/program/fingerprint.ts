@@ -3,19 +3,32 @@ import { formText } from "../1-read/form-text.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Call, Core, FunctionNode, ModuleNode, Parameter } from "../3-analyze/core.ts";
 import type { KnownCallee, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import type { MemberFacts } from "../3-analyze/types/members.ts";
+import { DECIDING_METHODS } from "../3-analyze/types/operator-methods.ts";
 import type { GraphModule, ModuleGraph } from "./graph.ts";
 import { publicNames } from "./public-names.ts";
 
-export function fingerprint(graph: ModuleGraph, module: GraphModule, facts: SuspensionFacts): string {
+export function fingerprint(
+  graph: ModuleGraph,
+  module: GraphModule,
+  facts: SuspensionFacts,
+  members: MemberFacts,
+): string {
   const parts: string[] = [
     facts.effectOf(module.node),
     graph.isImported(module.path) ? "i" : "-",
     graph.isRoot(module.path) ? "r" : "-",
     facts.protocolsSuspend ? "t" : "-",
     ...variablesOf(module.node, facts),
+    members.readsAreHooked ? "g" : "-",
+    members.writesAreHooked ? "s" : "-",
+    members.extendsBuiltIns ? "a" : "-",
+    members.itemsAreHooked ? "i" : "-",
+    DECIDING_METHODS.map((name) => (facts.definesMethod(name) ? "m" : "-")).join(""),
   ];
   const visit = (node: Core): void => {
     parts.push(factsOf(node, facts));
+    if (node.kind === "method-call" && members.isMethod(node.name)) parts.push("m");
     forEachChild(node, visit);
   };
   visit(module.node.body);
@@ -34,8 +47,6 @@ function factsOf(node: Core, facts: SuspensionFacts): string {
     case "while":
     case "for":
       return own + (facts.pollsAtBackEdge(node) ? "p" : "-");
-    case "compare":
-      return own + (COMPARISONS.some((name) => facts.definesMethod(name)) ? "m" : "");
     case "comprehension":
       return own + node.clauses.map((_, index) => (facts.clauseSuspends(node, index) ? "s" : "-")).join("");
     case "call":
@@ -92,5 +103,3 @@ function variablesOf({ scope }: ModuleNode, { rewritten }: SuspensionFacts): str
       `${variable.name}:${variable.writes.map((write) => write.form).join("+")}${rewritten.has(variable) ? "!" : ""}`,
   );
 }
-
-const COMPARISONS = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"];

@@ -6,6 +6,7 @@ import { explainSuspension } from "../3-analyze/suspension/explain.ts";
 import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import { forcedFacts } from "../3-analyze/suspension/forced.ts";
 import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
+import { type MemberFacts, memberFacts, UNKNOWN_MEMBERS } from "../3-analyze/types/members.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports, fileSpan } from "./check-imports.ts";
@@ -83,6 +84,7 @@ interface Findings {
   readonly diagnostics: readonly Diagnostic[];
   readonly errors: boolean;
   readonly facts: SuspensionFacts | null;
+  readonly members: MemberFacts;
   readonly fingerprints: Map<string, string>;
 }
 
@@ -146,7 +148,7 @@ class WholeProgram implements Program {
 
   emit(path: string, role: Role, options: EmitOptions): Emitted {
     const module = this.#graph.modules.get(path);
-    const { facts } = this.#findings();
+    const { facts, members } = this.#findings();
     if (!module) throw new Error(`${path} does not belong to the program`);
     if (!facts) throw new Error(`${path} cannot be emitted: the program has errors`);
     const current = this.#fingerprint(path);
@@ -155,7 +157,7 @@ class WholeProgram implements Program {
     const key = `${role} ${path}`;
     const known = cache.get(key);
     if (known && known.fingerprint === current && known.node === module.node) return known.result;
-    const context = { graph: this.#graph, program: this.#analyzed(), facts };
+    const context = { graph: this.#graph, program: this.#analyzed(), facts, members };
     const result =
       role === "facade"
         ? emitFacade(path, this.emit(path, "module", options), options)
@@ -207,11 +209,12 @@ class WholeProgram implements Program {
 
   /** Empty as long as the program has errors. */
   #fingerprint(path: string): string {
-    const { facts, fingerprints } = this.#findings();
+    const { facts, members, fingerprints } = this.#findings();
     const module = this.#graph.modules.get(path);
     if (facts === null || !module) return "";
     let value = fingerprints.get(path);
-    if (value === undefined) fingerprints.set(path, (value = fingerprint(this.#graph, module, facts)));
+    if (value === undefined)
+      fingerprints.set(path, (value = fingerprint(this.#graph, module, facts, members)));
     return value;
   }
 
@@ -242,7 +245,8 @@ class WholeProgram implements Program {
         leaves: true,
         rewritten: facts.rewritten,
       });
-    return { diagnostics: inOrder(found), errors, facts, fingerprints: new Map() };
+    const members = facts === null ? UNKNOWN_MEMBERS : memberFacts(program, manifest);
+    return { diagnostics: inOrder(found), errors, facts, members, fingerprints: new Map() };
   }
 
   #analyzed(): AnalyzedProgram {

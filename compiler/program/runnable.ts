@@ -6,6 +6,7 @@ import { analyzeModule, type Within } from "../3-analyze/analyze.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
+import { UNKNOWN_MEMBERS } from "../3-analyze/types/members.ts";
 import * as b from "../4-lower/build.ts";
 import { lowerModule } from "../4-lower/lower.ts";
 import { printModule } from "../5-print/print.ts";
@@ -60,6 +61,7 @@ export function runnable(
   const tree = lowerModule(node, {
     program,
     facts,
+    members: UNKNOWN_MEMBERS,
     manifest,
     report,
     runtime: RUNTIME,

@@ -7,6 +7,7 @@ import type { BoundAs } from "../3-analyze/prescan.ts";
 import { boundAs, shareVariable } from "../3-analyze/session-names.ts";
 import type { AnalyzedProgram } from "../3-analyze/suspension/facts.ts";
 import { forcedFacts } from "../3-analyze/suspension/forced.ts";
+import { UNKNOWN_MEMBERS } from "../3-analyze/types/members.ts";
 import { lowerInput } from "../4-lower/lower-input.ts";
 import { printModule, type SourceMap } from "../5-print/print.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
@@ -82,11 +83,12 @@ export class Session {
   #emit(graph: ModuleGraph, input: GraphModule) {
     const program = analyzed(graph);
     const facts = forcedFacts(program, manifest, { polls: isLoop, leaves: false });
-    const context = { graph, program, facts };
+    const context = { graph, program, facts, members: UNKNOWN_MEMBERS };
     const diagnostics: Diagnostic[] = [];
     const tree = lowerInput(input.node, {
       program,
       facts,
+      members: context.members,
       manifest,
       report: (diagnostic) => void diagnostics.push(diagnostic),
       runtime: this.#options.runtime,

@@ -19,7 +19,6 @@ export function reduce(f: unknown, it: unknown, initial?: unknown): unknown {
 export const reduce$s = /* @__PURE__ */ entry(async (f: unknown, it: unknown, initial?: unknown) => {
   const goroutine = rt.cur;
   const [source, start] = operands(f, it, initial);
-  if (!isIterable(source)) throw typeError(notIterable);
   let collected = collectS(source);
   if (collected === undefined) {
     await rt.pending;

@@ -37,12 +37,12 @@ export function strCount(s: string, sub: unknown, start?: unknown, end?: unknown
 
 export function strStartswith(s: string, prefix: unknown, start?: unknown, end?: unknown): boolean {
   const part = within(s, start, end);
-  return hasAffix(prefix, "startswith", (text) => part?.startsWith(text) === true);
+  return affixes(prefix, "startswith").some((text) => part?.startsWith(text) === true);
 }
 
 export function strEndswith(s: string, suffix: unknown, start?: unknown, end?: unknown): boolean {
   const part = within(s, start, end);
-  return hasAffix(suffix, "endswith", (text) => part?.endsWith(text) === true);
+  return affixes(suffix, "endswith").some((text) => part?.endsWith(text) === true);
 }
 
 export function strContains(s: string, sub: unknown): boolean {
@@ -86,16 +86,12 @@ function found(position: number): number {
   return position;
 }
 
-/** What comes in a tuple behind one that fits is not looked at. */
-function hasAffix(value: unknown, method: string, fits: (text: string) => boolean): boolean {
+function affixes(value: unknown, method: string): string[] {
   const x = unboxed(value);
-  if (typeof x === "string") return fits(x);
+  if (typeof x === "string") return [x];
   if (!isTuple(x)) throw typeError(`${method} first arg must be str or a tuple of str, not ${typeName(x)}`);
-  for (const item of x.items) {
-    if (typeof item !== "string") {
-      throw typeError(`tuple for ${method} must only contain str, not ${typeName(item)}`);
-    }
-    if (fits(item)) return true;
-  }
-  return false;
+  return x.items.map((item) => {
+    if (typeof item === "string") return item;
+    throw typeError(`tuple for ${method} must only contain str, not ${typeName(item)}`);
+  });
 }
