@@ -29,6 +29,7 @@ export function lowerInput(module: ModuleNode, options: LowerOptions): b.es.Prog
   });
   const run = cx.rt("asyncFunction", [text, b.literal("<module>()")]);
   const body = [
+    b.statement(cx.rt("attempting", [])),
     ...cx.constants,
     ...cx.top,
     b.declare("const", b.id("$env"), b.id(SESSION_VARIABLES)),

@@ -82,7 +82,7 @@ export class Session {
 
   #emit(graph: ModuleGraph, input: GraphModule) {
     const program = analyzed(graph);
-    const facts = forcedFacts(program, manifest, { polls: isLoop, leaves: false });
+    const facts = forcedFacts(program, manifest, { polls: isLoop, leaves: false, isOpen: true });
     const context = { graph, program, facts, members: UNKNOWN_MEMBERS };
     const diagnostics: Diagnostic[] = [];
     const tree = lowerInput(input.node, {

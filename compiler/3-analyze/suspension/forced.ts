@@ -18,6 +18,8 @@ export interface Forcing {
   polls(loop: Core): boolean;
   /** Functions in which nothing could suspend are coloured too. */
   readonly leaves: boolean;
+  /** The program is one input of a session: others may have defined classes. */
+  readonly isOpen?: boolean;
   /** Module variables that other modules may assign. */
   readonly rewritten?: Iterable<Variable>;
 }
@@ -29,7 +31,7 @@ export interface Forcing {
 export function forcedFacts(
   program: AnalyzedProgram,
   manifest: Manifest,
-  { polls, leaves, rewritten = [] }: Forcing,
+  { polls, leaves, isOpen = false, rewritten = [] }: Forcing,
 ): SuspensionFacts {
   const known = new KnownNames(program, manifest);
   for (const variable of rewritten) known.rewritten.add(variable);
@@ -38,7 +40,7 @@ export function forcedFacts(
     ({ resolved }) => resolved?.kind === "standard" && resolved.name === "collections",
   );
   // A defaultdict calls its factory as classes have their methods called.
-  const definesClasses = classNames.size > 0 || makesItems;
+  const definesClasses = isOpen || classNames.size > 0 || makesItems;
 
   function suspends(node: Core): boolean {
     switch (node.kind) {
@@ -78,7 +80,7 @@ export function forcedFacts(
     effectOf: (owner) => (leaves || owner.kind !== "function" || contains(owner.body) ? "suspends" : "pure"),
     suspends,
     protocolSuspends,
-    definesMethod: (name) => classNames.has(name),
+    definesMethod: (name) => isOpen || classNames.has(name),
     protocolsSuspend: true,
     clauseSuspends: (node, index) => node.kind === "comprehension" && node.clauses[index]?.kind === "for",
     containsSuspension: contains,
