@@ -13,6 +13,7 @@ import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./ja
 import { lowerItems, operands } from "./lower-expression.ts";
 import { instanceCall, mayCall } from "./members.ts";
 import { hasValueForm } from "./references.ts";
+import { lowerSnapshot, variablesSeen } from "./snapshots.ts";
 import { isStarImported } from "./star-imports.ts";
 import { superCall } from "./super.ts";
 import { attempted, type Suspension, suspended, suspendedStatement } from "./suspension.ts";
@@ -63,6 +64,8 @@ export function callOperation(cx: FunctionContext, node: Call | MethodCall): Cal
 // ---- (f a b)
 
 function plainCall(cx: FunctionContext, node: Call): CallOperation {
+  const seen = variablesSeen(node, cx.module.module, cx.node);
+  if (seen !== null) return plain(lowerSnapshot(cx, node, seen));
   const suspends = cx.module.facts.suspends(node);
   const isStarred = node.callee.kind === "ref" && isReplaced(cx, node.callee);
   const known = isStarred ? null : cx.module.facts.knownCallee(node);

@@ -18,11 +18,14 @@ import type {
 import { Assigned, ENDS } from "./assigned.ts";
 import { bindArguments, type ParameterShape } from "./bind-arguments.ts";
 import { isInert } from "./inert.ts";
+import { variablesSeen } from "./snapshots.ts";
 import type { Loop, Usage } from "./usage.ts";
 
 export class UsageWalk {
   readonly #variables = new Set<Variable>();
   readonly #unbound = new Set<Ref>();
+  /** Looked at as data where they may not be assigned yet. */
+  readonly #seenEarly = new Set<Variable>();
   readonly #home = new Map<Variable, Loop | null>();
   readonly #shared = new Set<Variable>();
   readonly #hiding = new Set<Variable>();
@@ -45,7 +48,8 @@ export class UsageWalk {
     this.#collect(module.scope.variables.values());
     this.#body(module.body);
     const functions = new Map<Variable, FunctionNode>();
-    const early = new Set([...this.#unbound].map((ref) => ref.binding));
+    const early = new Set<Ref["binding"]>([...this.#unbound].map((ref) => ref.binding));
+    for (const variable of this.#seenEarly) early.add(variable);
     for (const [variable, node] of this.#candidates) if (!early.has(variable)) functions.set(variable, node);
     const home = new Map<Variable, Loop>();
     for (const [variable, loop] of this.#home) if (loop !== null) home.set(variable, loop);
@@ -219,6 +223,14 @@ export class UsageWalk {
       this.#read(node.callee);
     } else this.#visit(node.callee);
     for (const arg of node.args) this.#visit(arg.value);
+    const around = this.#functions.findLast(({ node }) => node.kind !== "class")!.node as
+      | FunctionNode
+      | ModuleNode;
+    for (const variable of variablesSeen(node, this.#functions[0]!.node as ModuleNode, around) ?? []) {
+      this.#values.add(variable);
+      this.#mention(variable);
+      if (!this.#assigned.has(variable) && !this.#assigned.unreachable) this.#seenEarly.add(variable);
+    }
   }
 
   #while(node: While): void {

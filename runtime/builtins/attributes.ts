@@ -52,7 +52,7 @@ export function deleteAttribute(o: unknown, name: unknown): null {
 
 /** `(vars o)`: the attributes of an instance, class or module. */
 export function vars(o: unknown): unknown {
-  if (o === undefined) arity("vars(o, /)", 0);
+  if (o === undefined) arity("vars(o=, /)", 0);
   if (isClassInstance(o)) return ownAttributes(o);
   if (isDict(o)) return Dict.from(o.entries());
   if (o instanceof Module || typeof o === "function") return getattr(o, "__dict__");
@@ -61,7 +61,7 @@ export function vars(o: unknown): unknown {
 
 /** `(dir o)`: the names of the attributes, in order. */
 export function dir(o: unknown): string[] {
-  if (o === undefined) arity("dir(o, /)", 0);
+  if (o === undefined) arity("dir(o=, /)", 0);
   const own = (o as { __dir__?: () => Iterable<string> } | null)?.__dir__;
   const names = own === undefined ? namesOf(o) : own.call(o);
   return [...new Set(names)].sort(compareStrings);

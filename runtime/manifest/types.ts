@@ -121,8 +121,25 @@ export const objects = section("16.7", [
   pure("setattr", "setattr(o, name, value, /)", "none", "Stores an attribute.", { export: "setAttribute" }),
   pure("hasattr", "hasattr(o, name, /)", "bool", "Is there such an attribute?", { export: "hasAttribute" }),
   pure("delattr", "delattr(o, name, /)", "none", "Removes an attribute.", { export: "deleteAttribute" }),
-  pure("dir", "dir(o, /)", "list", "The names of an object's attributes, sorted."),
-  pure("vars", "vars(o, /)", "dict", "An object's own attributes."),
+  pure(
+    "dir",
+    "dir(o=, /)",
+    "list",
+    "The names of an object's attributes, sorted; without an object, those that `locals` gives.",
+  ),
+  pure("vars", "vars(o=, /)", "dict", "An object's own attributes; without an object, what `locals` gives."),
+  pure(
+    "globals",
+    "globals()",
+    "dict",
+    "The module's variables and their values, as they are now: a dict of its own, that nobody sees change.",
+  ),
+  pure(
+    "locals",
+    "locals()",
+    "dict",
+    "The same of the function's own variables, at the top level of a module of the module's.",
+  ),
   pure("staticmethod", "staticmethod(f, /)", "any", "A method that gets no `self`."),
   pure("classmethod", "classmethod(f, /)", "any", "A method that gets its class in place of `self`."),
   pure("doc", "doc(x, /)", "any", "The documentation string of a function or class.", {

@@ -1,4 +1,7 @@
 /** Built-ins whose way with values the manifest cannot describe. */
+import type { Scope } from "../binding.ts";
+import { forEachChild } from "../children.ts";
+import type { Core } from "../core.ts";
 import { makeOwner, type Site } from "./effects.ts";
 import type { Flow } from "./flow.ts";
 import { callArguments } from "./flow-builtins.ts";
@@ -51,7 +54,8 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
       if (value.kind === "instance") flow.graph.add(result, flow.classes.get(value.node)!.atom);
     });
   },
-  vars(flow, _, result) {
+  vars(flow, args, result) {
+    if (allNodes(args).length === 0) return reflect(flow, args, result);
     flow.edge(flow.attributes, flow.elements);
     flow.edge(flow.container, result);
   },
@@ -167,8 +171,16 @@ function unbound(flow: Flow, args: Arguments, result: NodeId, binds: "nothing" |
 
 function reflect(flow: Flow, _: Arguments, result: NodeId): void {
   flow.edge(flow.container, result);
-  for (const module of flow.known.program.modules.values()) {
-    for (const variable of module.scope.variables.values()) flow.edge(flow.variable(variable), flow.elements);
+  const hold = ({ variables }: Scope) => {
+    for (const variable of variables.values()) flow.edge(flow.variable(variable), flow.elements);
+  };
+  const visit = (node: Core): void => {
+    if (node.kind === "function") hold(node.scope);
+    forEachChild(node, visit);
+  };
+  for (const { scope, body } of flow.known.program.modules.values()) {
+    hold(scope);
+    visit(body);
   }
 }
 
