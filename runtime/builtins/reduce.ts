@@ -19,7 +19,7 @@ export function reduce(f: unknown, it: unknown, initial?: unknown): unknown {
 export const reduce$s = /* @__PURE__ */ entry(async (f: unknown, it: unknown, initial?: unknown) => {
   const goroutine = rt.cur;
   const [source, start] = operands(f, it, initial);
-  let collected = collectS(source);
+  let collected = collectS(source, notIterable);
   if (collected === undefined) {
     await rt.pending;
     collected = goroutine.resume();

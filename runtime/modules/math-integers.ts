@@ -1,10 +1,11 @@
 /** The module math: integers. */
-import { ValueError } from "../errors/hierarchy.ts";
+import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { integerArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/binding.ts";
 import { demote } from "../values/numeric.ts";
 import { protocol } from "../values/protocol.ts";
 import { toInteger } from "../values/rounding.ts";
+import { typeName } from "../values/types.ts";
 import { real } from "./real.ts";
 
 type Integer = number | bigint;
@@ -79,7 +80,10 @@ function part(name: string, x: unknown, round: (value: number) => number): unkno
   if (x === undefined) arity(`${name}(x, /)`, 0);
   if (typeof x === "number" || typeof x === "bigint") return toInteger(x, round);
   const method = (protocol(x) as Record<string, (() => unknown) | undefined> | undefined)?.[`__${name}__`];
-  return method === undefined ? toInteger(real(x), round) : method.call(x);
+  if (method !== undefined) return method.call(x);
+  if (name === "trunc" && typeof x !== "boolean" && protocol(x)?.__index__ === undefined)
+    throw typeError(`type ${typeName(x)} doesn't define __trunc__ method`);
+  return toInteger(real(x), round);
 }
 
 function exact(x: unknown): bigint {

@@ -31,7 +31,7 @@ export function binaryType(op: BinaryOperator, left: Type, right: Type): Type {
 function numericResult(op: BinaryOperator, left: Type, right: Type): Type {
   switch (op) {
     case "/":
-      return FLOAT;
+      return withFloat(NEVER, left, right);
     case "+":
     case "-":
     case "*":
@@ -67,8 +67,14 @@ function arithmetic(op: "+" | "-" | "*", left: Type, right: Type): Type {
   const a = integral(left);
   const b = integral(right);
   const exact = a.kinds === 0 || b.kinds === 0 ? NEVER : exactly(op, a, b);
-  const inexact = mayBe(left, KIND.float) || mayBe(right, KIND.float) ? FLOAT : NEVER;
-  return join(exact, inexact);
+  return mayBe(left, KIND.float) || mayBe(right, KIND.float) ? withFloat(exact, left, right) : exact;
+}
+
+/** A result that is a float by origin; with a large integer a float that happens to be integral gives another one. */
+function withFloat(exact: Type, left: Type, right: Type): Type {
+  const large =
+    mayBe(left, KIND.bigint) || mayBe(right, KIND.bigint) ? { ...INTEGER, kinds: KIND.bigint } : NEVER;
+  return join(join(exact, large), FLOAT);
 }
 
 function exactly(op: "+" | "-" | "*", a: Type, b: Type): Type {
@@ -82,7 +88,7 @@ function floored(left: Type, right: Type, range: (a: Type, b: Type) => Type): Ty
   const a = integral(left);
   const b = integral(right);
   const exact = a.kinds === 0 || b.kinds === 0 ? NEVER : range(a, b);
-  return join(exact, mayBe(left, KIND.float) || mayBe(right, KIND.float) ? FLOAT : NEVER);
+  return mayBe(left, KIND.float) || mayBe(right, KIND.float) ? withFloat(exact, left, right) : exact;
 }
 
 function quotients(a: Type, b: Type): Type {

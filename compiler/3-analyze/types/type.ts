@@ -37,7 +37,7 @@ export const MAX_SAFE = Number.MAX_SAFE_INTEGER;
 export const NEVER: Type = { kinds: 0, low: 0, high: 0 };
 export const ANY: Type = { kinds: ALL, low: -Infinity, high: Infinity };
 /** Anything, but if it is a number, it is a float by origin. */
-export const INEXACT: Type = ofKind(ALL & ~(INTEGRAL | KIND.bool));
+export const INEXACT: Type = { ...ANY, kinds: ALL & ~(KIND.int | KIND.bool) };
 export const FLOAT: Type = ofKind(KIND.float);
 export const BOOL: Type = ofKind(KIND.bool);
 export const STR: Type = ofKind(KIND.str);
@@ -119,7 +119,7 @@ export function isInteger(type: Type): boolean {
 
 /** If it is a JavaScript number, it is a float by origin. */
 export function isInexact(type: Type): boolean {
-  return type.kinds !== 0 && !mayBe(type, KIND.int | KIND.bigint | KIND.bool) && mayBe(type, KIND.float);
+  return !mayBe(type, KIND.int | KIND.bool) && mayBe(type, KIND.float);
 }
 
 /** An integer that is not negative, as positions in sequences are. */
