@@ -77,6 +77,11 @@ it.each<[title: string, text: string, expected: Record<string, string>]>([
     "(= a 1.5) (= b (* a 3)) (= c (/ 6 3)) (= d (+ b c))",
     { b: "float", c: "float", d: "float" },
   ],
+  [
+    "quotients of integers that may be large",
+    "(= a (/ 18446744073709551616 2)) (= b (/ 6 4)) (= c (- 0.5 a))",
+    { a: "float|bigint -Infinity..Infinity", b: "float", c: "float|bigint -Infinity..Infinity" },
+  ],
   ["remainders", "(def f (x) (= y (% x 7)) (= z (% (len []) 10)) y) (print f)", { y: "any", z: "int 0..9" }],
   [
     "bits",
@@ -134,7 +139,7 @@ it.each<[title: string, text: string, expected: Record<string, string>]>([
   [
     "a float beside an object that answers",
     "(class A (def __radd__ (self o) 5)) (def f (x) (= c (+ 1.5 x)) (= d (* 1.5 x))) (print f)",
-    { c: "any", d: "float|str|none|list|tuple|dict|set|object" },
+    { c: "any", d: "float|bigint|str|none|list|tuple|dict|set|object -Infinity..Infinity" },
   ],
   ["assigned from inside a function", '(= n 1) (def f () (global n) (= n "s"))', { n: "int|str 1..1" }],
 ])("%s", (_, text, expected) => {
