@@ -142,7 +142,9 @@ function handlerBody(cx: FunctionContext, handler: Handler, error: string, desti
 function mayRaise(cx: FunctionContext, node: Core, finalizing: boolean): boolean {
   if (node.kind === "function" || node.kind === "go") return false;
   if (RAISING.has(node.kind) || (finalizing && node.kind === "raise")) return true;
-  if (node.kind === "ref" && node.binding.kind === "unresolved") return true;
+  if (node.kind === "ref" && (node.binding.kind === "unresolved" || cx.module.usage.unboundReads.has(node)))
+    return true;
+  if (node.kind === "assign" && node.target.kind === "pattern") return true;
   if (node.kind === "call") {
     const known = cx.module.facts.knownCallee(node);
     if (known?.kind !== "builtin" || !(finalizing || isHarmless(known.entry))) return true;
@@ -160,6 +162,11 @@ const RAISING = new Set<Core["kind"]>([
   "new",
   "embedded-js",
   "binary",
+  "unary",
+  "compare",
+  "for",
+  "comprehension",
+  "yield-from",
   "augmented-assign",
   "item",
   "path-item",

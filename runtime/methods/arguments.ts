@@ -7,8 +7,10 @@ import { typeName } from "../values/types.ts";
 /** A str, or TypeError `WHAT must be str, not int`. */
 export function textArgument(value: unknown, what = ""): string {
   const x = unboxed(value);
-  if (typeof x !== "string") throw typeError(`${what}${what && " "}must be str, not ${typeName(x)}`);
-  return x;
+  if (typeof x === "string") return x;
+  // Python names the value None where it names the function.
+  const name = x === null && what !== "" ? "None" : typeName(x);
+  throw typeError(`${what}${what && " "}must be str, not ${name}`);
 }
 
 /** An integral number, a bool, or an object with `__index__`; else TypeError. BigInts are given as they are. */

@@ -128,7 +128,7 @@ export class FrozenSet extends TableSet {
 /** Elements in a defined order: numbers and strs ascending, others by their reprs. */
 function listed(items: Iterable<unknown>): string {
   const sorted = [...items];
-  if (sorted.every((item) => typeof item === "number" || typeof item === "bigint")) {
+  if (sorted.every(isRealNumber)) {
     return sorted
       .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
       .map(repr)
@@ -137,4 +137,9 @@ function listed(items: Iterable<unknown>): string {
   if (sorted.every((item) => typeof item === "string"))
     return sorted.sort(compareStrings).map(repr).join(", ");
   return sorted.map(repr).sort(compareStrings).join(", ");
+}
+
+/** Bools stand among the numbers as 0 and 1. */
+function isRealNumber(item: unknown): item is number | bigint | boolean {
+  return typeof item === "number" || typeof item === "bigint" || typeof item === "boolean";
 }
