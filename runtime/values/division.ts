@@ -62,6 +62,13 @@ function divisible(a: Numeric, b: Numeric): [number | bigint, number | bigint] {
 function quotient(a: bigint, b: bigint): number | bigint {
   const whole = a / b;
   if (whole * b === a) return demote(whole);
+  // The last bit of a negative number would tell the other way.
+  if (a < 0n !== b < 0n) return -nearest(a < 0n ? -a : a, b < 0n ? -b : b);
+  return nearest(a, b);
+}
+
+/** The double nearest to a quotient of integers of one sign. */
+function nearest(a: bigint, b: bigint): number {
   // With more than 64 quotient bits, the last of them set for "and a rest", the conversion to a double rounds correctly.
   const shift = Math.max(0, 66 - bits(a) + bits(b));
   const shifted = a << BigInt(shift);
