@@ -3,11 +3,11 @@
  * slow call stands at each site, so that one that never ran costs nothing once the engine has optimised the code.
  */
 import type { BinaryOperator, Core } from "../3-analyze/core.ts";
-import { isInt32, isInteger, isNumber, isOnly, KIND, mayBe, type Type } from "../3-analyze/types/type.ts";
+import { isInt32, isInteger, isNumber, isOnly, KIND, type Type } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { allOf, isInt32Test, isNumberTest, mayBeNumber } from "./guards.ts";
 import { after, repeatable } from "./repeatable.ts";
-import { isInt32Test, isNumberTest } from "./sums.ts";
 import { operation as runtimeOperation } from "./suspension.ts";
 
 type Expr = b.es.Expression;
@@ -161,16 +161,12 @@ function guarded(
   fast: Expr,
 ): Expr {
   if (guards.length === 0) return fast;
-  const test = guards.reduce((x, y) => b.logical("&&", x, y));
+  const test = allOf(guards);
   return b.conditional(test, fast, slowCall(cx, operation, [left.value, right.value]), operation.at.span);
 }
 
 function slowCall(cx: FunctionContext, { slow, at }: Operation, values: readonly [Expr, Expr]): Expr {
   return runtimeOperation(cx, at, slow, [...values]);
-}
-
-function mayBeNumber(type: Type): boolean {
-  return type.kinds === 0 || mayBe(type, KIND.int | KIND.float);
 }
 
 function literalInteger(node: Core): number | null {

@@ -3,8 +3,8 @@ import type { CompareOperator, Core } from "../3-analyze/core.ts";
 import { BOOL, isNumber, isNumeric, isOnly, KIND, mayBe, type Type } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { allOf, bare, isNumberTest } from "./guards.ts";
 import { after, repeatable } from "./repeatable.ts";
-import { isNumberTest } from "./sums.ts";
 
 type Expr = b.es.Expression;
 type Relation = Exclude<CompareOperator, "in" | "not in" | "is" | "is not">;
@@ -39,7 +39,7 @@ export function relation(cx: FunctionContext, relating: Relating, values: readon
   const guards = names.flatMap((name, i) => (isKnown(types[i]!, kind) ? [] : [kindTest(name, kind)]));
   const fast = b.binary(STRICT[op], names[0]!, names[1]!, node.span);
   if (guards.length === 0) return after(before, fast, node);
-  const test = guards.reduce((x, y) => b.logical("&&", x, y));
+  const test = allOf(guards);
   return after(before, b.conditional(test, fast, slow(bare(names[0]!), bare(names[1]!)), node.span), node);
 }
 
@@ -99,8 +99,4 @@ export function truthOf(cx: FunctionContext, node: Core, value: Expr, slow: (val
   const first = value.type === "Identifier" ? value : b.assign(b.id(name), value);
   const otherwise = b.logical("&&", b.binary("!==", b.id(name), b.literal(false)), slow(b.id(name)));
   return b.logical("||", b.binary("===", first, b.literal(true)), otherwise, at);
-}
-
-function bare(value: Expr): Expr {
-  return value.type === "Identifier" ? b.id(value.name) : value;
 }

@@ -65,8 +65,6 @@ export class ModuleContext {
   readonly #namespaces = new Map<string, string>();
   /** Position entry → its index. */
   readonly #positions = new Map<string, number>();
-  /** Loop variables that only ever count. */
-  readonly counters = new Set<Variable>();
   readonly needsStatements = new WeakMap<Core, boolean>();
 
   constructor(module: ModuleNode, options: LowerOptions) {

@@ -3,8 +3,8 @@ import type { Core, Item } from "../3-analyze/core.ts";
 import { isIndex, isNumber, isOnly, KIND, mayBe, type Type } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { allOf, isNumberTest } from "./guards.ts";
 import { after, repeatable } from "./repeatable.ts";
-import { isNumberTest } from "./sums.ts";
 import { operation } from "./suspension.ts";
 
 type Expr = b.es.Expression;
@@ -23,7 +23,7 @@ export function listItem(cx: FunctionContext, node: Item, values: readonly [Expr
     b.id("undefined"),
   );
   const guards = [...listGuards(cx, node, object, fromBack === null ? index : null), found];
-  const test = guards.reduce((x, y) => b.logical("&&", x, y));
+  const test = allOf(guards);
   return after(before, b.conditional(test, item, slow, node.span), node);
 }
 
@@ -37,7 +37,7 @@ export function storeListItem(
   const { before, values: names } = repeatable(cx, [valueNode, target.object, target.index], values);
   const [value, object, index] = names as [Expr, Expr, Expr];
   const inside = b.binary("<", index, b.member(object, "length"));
-  const test = [...listGuards(cx, target, object, index), inside].reduce((x, y) => b.logical("&&", x, y));
+  const test = allOf([...listGuards(cx, target, object, index), inside]);
   const stored = b.assign(b.computed(object, index, target.span), value);
   const slow = operation(cx, target, "setitem", [object, index, value]);
   return after(before, b.conditional(test, stored, slow, target.span), valueNode);
@@ -53,7 +53,7 @@ export function mayBeListItem(cx: FunctionContext, { object, index }: Item): boo
 }
 
 /** What has to be tested before the index, unless it is null, can be used on the object. */
-export function listGuards(cx: FunctionContext, node: Item, object: Expr, index: Expr | null): Expr[] {
+function listGuards(cx: FunctionContext, node: Item, object: Expr, index: Expr | null): Expr[] {
   const { types } = cx.module;
   const isList = b.call(b.member(b.id("Array"), "isArray"), [object]);
   const type = types.typeOf(node.index);

@@ -187,7 +187,6 @@ function lowerRange(cx: FunctionContext, node: For, range: Call): void {
     const own = perTurn(cx, node, target);
     const counts = own !== null && own.writes.length === 1;
     const counter = counts ? declareHere(cx, own, target) : b.id(cx.temp());
-    if (counts) cx.module.counters.add(own);
     const init = b.declare("let", counter, start);
     let limit = stop;
     if (stop.type !== "Literal") {

@@ -11,11 +11,11 @@ import {
   isOnly,
   KIND,
   MAX_SAFE,
-  mayBe,
   type Type,
 } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { allOf, bare, isInt32Test, isNumberTest, mayBeNumber } from "./guards.ts";
 import { needsStatements, operands } from "./lower-expression.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { operation } from "./suspension.ts";
@@ -120,7 +120,7 @@ class ExactTree {
 
   #chosen(guards: readonly Expr[], fast: Expr): Expr {
     if (guards.length === 0) return fast;
-    const test = guards.reduce((x, y) => b.logical("&&", x, y));
+    const test = allOf(guards);
     return b.conditional(test, fast, this.#slow(this.#tree), this.#tree.node.span);
   }
 
@@ -177,9 +177,7 @@ class ExactTree {
     const squares = this.#tested
       .map(({ name }) => b.binary("*", b.id(name), b.id(name)))
       .reduce((x, y) => b.binary("+", x, y));
-    const small = this.#tested
-      .map(({ name }) => isInt32Test(b.id(name)))
-      .reduce((x, y) => b.logical("&&", x, y));
+    const small = allOf(this.#tested.map(({ name }) => isInt32Test(b.id(name))));
     const inSum = b.binary("<=", squares, b.literal(LARGEST_SQUARE / 16));
     return b.sequence([computed, looksInteger ? b.logical("||", small, inSum) : inSum]);
   }
@@ -208,11 +206,6 @@ function integerTest(
   return b.logical("||", first, rest);
 }
 
-/** `value === (value | 0)`, of a number */
-export function isInt32Test(value: Expr): Expr {
-  return b.binary("===", bare(value), b.binary("|", bare(value), b.literal(0)));
-}
-
 function stepOf({ op, left, right }: Tree): number | null {
   return literalOf(right) ?? (op === "+" ? literalOf(left) : null);
 }
@@ -223,23 +216,9 @@ function literalOf(part: Tree | Leaf): number | null {
   return typeof value === "number" && value !== 0 ? value : null;
 }
 
-/** `typeof value === "number"` */
-export function isNumberTest(value: Expr): Expr {
-  return b.binary("===", b.unary("typeof", value), b.literal("number"));
-}
-
-/** Without its place in the source, which another mention of it has. */
-function bare(value: Expr): Expr {
-  return value.type === "Identifier" ? b.id(value.name) : value;
-}
-
 /** Exact by its range, or not to be exact. */
 function isSafe(type: Type): boolean {
   return isInexact(type) || isInteger(type);
-}
-
-function mayBeNumber(type: Type): boolean {
-  return type.kinds === 0 || mayBe(type, KIND.int | KIND.float);
 }
 
 function asNumber(type: Type): Type {

@@ -245,7 +245,7 @@ class WholeProgram implements Program {
         leaves: true,
         rewritten: facts.rewritten,
       });
-    const members = facts === null ? UNKNOWN_MEMBERS : memberFacts(program, manifest);
+    const members = facts === null ? UNKNOWN_MEMBERS : memberFacts(program, manifest, facts);
     return { diagnostics: inOrder(found), errors, facts, members, fingerprints: new Map() };
   }
 

@@ -30,3 +30,4 @@ export * from "./sorted.ts";
 export * from "./strings.ts";
 export * from "./sum.ts";
 export * from "./text.ts";
+export * from "./variables.ts";

@@ -9,4 +9,4 @@ export * from "./module-body.ts";
 export * from "./raising.ts";
 export * from "./range-bound.ts";
 export * from "./received.ts";
-export { globals, locals, variablesOf } from "./variables.ts";
+export * from "./variables.ts";

@@ -1,7 +1,7 @@
 /** What the attributes of a program's objects may hold, by their names: over the whole program, without regard to classes. */
 import { forEachChild } from "../children.ts";
 import type { ClassNode, Core, Target } from "../core.ts";
-import type { AnalyzedProgram } from "../suspension/facts.ts";
+import type { AnalyzedProgram, SuspensionFacts } from "../suspension/facts.ts";
 import type { Manifest } from "../suspension/known.ts";
 
 export interface MemberFacts {
@@ -30,17 +30,20 @@ export const UNKNOWN_MEMBERS: MemberFacts = {
   itemsAreHooked: true,
 };
 
-export function memberFacts(program: AnalyzedProgram, manifest: Manifest): MemberFacts {
+export function memberFacts(
+  program: AnalyzedProgram,
+  manifest: Manifest,
+  { definesMethod }: SuspensionFacts,
+): MemberFacts {
   const walk = new MemberWalk((name) => manifest.builtin(name)?.kind === "exception");
   for (const module of program.modules.values()) walk.visit(module.body);
   const { methods, others } = walk;
-  const defines = (hook: string) => methods.has(hook) || others.has(hook);
   return {
     isMethod: (name) => !walk.isDynamic && methods.has(name) && !others.has(name),
-    readsAreHooked: walk.isDynamic || READ_HOOKS.some(defines),
-    writesAreHooked: walk.isDynamic || WRITE_HOOKS.some(defines),
+    readsAreHooked: walk.isDynamic || READ_HOOKS.some(definesMethod),
+    writesAreHooked: walk.isDynamic || WRITE_HOOKS.some(definesMethod),
     extendsBuiltIns: walk.isDynamic || walk.extendsBuiltIns,
-    itemsAreHooked: walk.isDynamic || (walk.extendsBuiltIns && ITEM_HOOKS.some(defines)),
+    itemsAreHooked: walk.isDynamic || (walk.extendsBuiltIns && ITEM_HOOKS.some(definesMethod)),
   };
 }
 

@@ -162,7 +162,7 @@ export function unaryType(op: "-" | "+" | "~", operand: Type): Type {
 
 /** A variable that starts with integers and only ever takes small steps never gets far: 2^50 steps take days. */
 export const COUNTED: Type = integer(-(2 ** 52), 2 ** 52);
-export const LARGEST_STEP = 16;
+const LARGEST_STEP = 16;
 
 export function isSmallStep(type: Type): boolean {
   return isInteger(type) && type.low >= -LARGEST_STEP && type.high <= LARGEST_STEP;
