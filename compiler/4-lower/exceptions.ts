@@ -73,16 +73,23 @@ function guardedBody(cx: FunctionContext, node: Try, destination: Destination): 
     if (flag !== null) cx.push(b.statement(b.assign(b.id(flag), b.literal(true))));
   });
   const error = cx.module.names.fresh("$e");
+  const around = cx.handling.at(-1);
   cx.handling.push(error);
   const handler = cx.collect(() => {
     cx.push(...restoreGoroutine(cx));
-    cx.push(b.statement(b.assign(b.id(error), cx.module.rt("caught", [b.id(error)]))));
+    cx.push(b.statement(b.assign(b.id(error), asException(cx, error, around))));
     cx.push(handlerChain(cx, node.handlers, error, destination));
   });
   cx.handling.pop();
   cx.push(b.tryStatement(statements, { param: error, body: handler }, null, node.span));
   if (flag !== null)
     cx.push(b.ifStatement(b.id(flag), body(cx, node.otherwise!, destination), null, node.otherwise!.span));
+}
+
+/** What has been thrown as an exception of M28. In a handler it has the exception handled there as its context. */
+function asException(cx: FunctionContext, error: string, handled: string | undefined): Expr {
+  if (handled === undefined) return cx.module.rt("caught", [b.id(error)]);
+  return cx.module.rt("withContext", [b.id(error), b.id(handled)]);
 }
 
 /** `if (matches(e, T)) { … } else throw e;` */
