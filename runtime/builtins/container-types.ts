@@ -13,6 +13,7 @@ import { makeRange } from "../values/range.ts";
 import { FrozenSet, HashSet } from "../values/sets.ts";
 import { Slice } from "../values/slice.ts";
 import { Tuple } from "../values/tuple.ts";
+import { DerivableTuple } from "../values/tuple-methods.ts";
 import { isIterable } from "./iterable.ts";
 
 /** `(list)`, `(list it)`, `(list x)` of something not iterable, `(list a b…)`. */
@@ -31,7 +32,7 @@ export const tupleType: ClassValue = /* @__PURE__ */ builtinClass(
   function tuple(...args: unknown[]) {
     return args.length === 1 && isTuple(args[0]) ? args[0] : new Tuple(elements(args));
   },
-  { native: Tuple },
+  { native: DerivableTuple },
 );
 
 export const setType: ClassValue = /* @__PURE__ */ builtinClass(

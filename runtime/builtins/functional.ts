@@ -8,6 +8,7 @@ import { collectS, END, iterateS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";
 import { rt } from "../scheduler/rt.ts";
+import { isTuple } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
 import { protocol } from "../values/protocol.ts";
@@ -118,6 +119,7 @@ export function partial$s(f: unknown, args: Tuple, keywords: Dict): FunctionValu
 export function reversed(s: unknown): unknown {
   if (s === undefined) arity("reversed(s, /)", 0);
   if (Array.isArray(s)) return new ReverseIterator(s);
+  if (isTuple(s) && protocol(s)?.__getitem__ === undefined) return new ReverseIterator(s.items);
   if (typeof s === "string") return new ReverseIterator(codePoints(s));
   const object = protocol(s);
   const own = object?.__reversed__?.();

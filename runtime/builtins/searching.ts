@@ -22,7 +22,8 @@ export function containsItem(c: unknown, x: unknown): boolean {
 export const containsItem$s = /* @__PURE__ */ entry(async (c: unknown, x: unknown) => {
   const goroutine = rt.cur;
   if (x === undefined) arity(containsSignature, c === undefined ? 0 : 1);
-  if (typeof c === "string" || Array.isArray(c) || protocol(c)?.__contains__ !== undefined) {
+  const isPlain = typeof c === "string" || Array.isArray(c) || isTuple(c);
+  if (isPlain || protocol(c)?.__contains__ !== undefined) {
     let found = perform(contains, c, x);
     if (found === undefined) {
       await rt.pending;

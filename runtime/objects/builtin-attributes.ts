@@ -1,6 +1,7 @@
 /** Attributes of the values of built-in types and of the runtime's own objects (language §7.6). */
-import { isDict, kindOf } from "../values/brand.ts";
+import { isDict, isTuple, kindOf } from "../values/brand.ts";
 import { demote } from "../values/numeric.ts";
+import { DerivableTuple } from "../values/tuple-methods.ts";
 import { typeName } from "../values/types.ts";
 import { bindMethod } from "./methods.ts";
 import { builtinClassNamed } from "./object-class.ts";
@@ -32,7 +33,7 @@ export function methodOfRuntimeObject(o: object, name: string): FunctionValue | 
 
 /** The methods that the runtime's classes have under M28's protocol names. */
 function protocolMethod(o: object, name: string): unknown {
-  const method = (o as Record<string, unknown>)[name];
+  const method = ((isTuple(o) ? DerivableTuple.prototype : o) as Record<string, unknown>)[name];
   return typeof method === "function" && !(name in Object.prototype) ? method.bind(o) : undefined;
 }
 

@@ -5,6 +5,7 @@ import { demote, isNumeric, MAX_SAFE } from "./numeric.ts";
 import { asNumber, byMethod, mixed } from "./operands.ts";
 import { overrides, protocol } from "./protocol.ts";
 import { repeat, repetitions } from "./repeat.ts";
+import { Tuple } from "./tuple.ts";
 import { typeName } from "./types.ts";
 
 export function add(a: unknown, b: unknown): unknown {
@@ -22,7 +23,11 @@ export function add(a: unknown, b: unknown): unknown {
     );
   if (Array.isArray(a) && Array.isArray(b) && !overrides(a, "__add__") && !overrides(b, "__radd__"))
     return [...a, ...b];
-  return byMethod(a, b, "+", protocol(a)?.__add__, protocol(b)?.__radd__, cannotConcatenate(a, b));
+  const left = protocol(a)?.__add__;
+  const right = protocol(b)?.__radd__;
+  if (left === undefined && right === undefined && isTuple(a) && isTuple(b))
+    return new Tuple([...a.items, ...b.items]);
+  return byMethod(a, b, "+", left, right, cannotConcatenate(a, b));
 }
 
 export function sub(a: unknown, b: unknown): unknown {
@@ -84,24 +89,30 @@ function bothExact(a: number, b: number): boolean {
   return Number.isSafeInteger(a) && Number.isSafeInteger(b);
 }
 
-/** `sequence * count` for a str or list; undefined if it is something else. */
+/** `sequence * count` for a str, list or tuple; undefined if it is something else. */
 function repeated(sequence: unknown, count: unknown): unknown {
-  const isList = Array.isArray(sequence);
-  if (isList ? overrides(sequence, "__mul__") : typeof sequence !== "string") return undefined;
+  if (typeof sequence !== "string" && protocol(sequence)?.__mul__ !== undefined) return undefined;
+  if (!isSequence(sequence)) return undefined;
   const times = repetitions(count);
-  if (times !== undefined) return isList ? repeat(sequence, times) : (sequence as string).repeat(times);
+  if (times !== undefined) {
+    if (typeof sequence === "string") return sequence.repeat(times);
+    return isTuple(sequence) ? new Tuple(repeat(sequence.items, times)) : repeat(sequence, times);
+  }
   if (protocol(count)?.__rmul__ !== undefined) return undefined;
   throw typeError(cannotRepeat(sequence, count)!);
 }
 
 /** The message for a product with a sequence; undefined if neither is one. */
 function cannotRepeat(a: unknown, b: unknown): string | undefined {
-  const isSequence = (x: unknown) => typeof x === "string" || Array.isArray(x) || isTuple(x);
   if (!isSequence(a) && !isSequence(b)) return undefined;
   return `can't multiply sequence by non-int of type '${typeName(isSequence(a) ? b : a)}'`;
 }
 
+function isSequence(x: unknown): x is string | unknown[] | Tuple {
+  return typeof x === "string" || Array.isArray(x) || isTuple(x);
+}
+
 function cannotConcatenate(a: unknown, b: unknown): string | undefined {
-  if (typeof a !== "string" && !Array.isArray(a)) return undefined;
+  if (!isSequence(a)) return undefined;
   return `can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`;
 }

@@ -1,6 +1,6 @@
 /** Equality and membership by value (language §3.4). */
 import { typeError } from "../errors/hierarchy.ts";
-import { unboxed } from "./brand.ts";
+import { isTuple, unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
 import { iterate } from "./iterate.ts";
 import { isNumeric } from "./numeric.ts";
@@ -67,6 +67,7 @@ export function contains(container: unknown, item: unknown): boolean {
   }
   const method = protocol(container)?.__contains__;
   if (method !== undefined) return truthy(method.call(container, item));
+  if (isTuple(container)) return holds(container.items, item);
   if (isJsObject(container) && !isIterator(container))
     return Object(item) !== item && String(item) in container;
   for (const other of iterate(container, "argument of type '%' is not iterable")) {
@@ -79,7 +80,8 @@ function isIterator(value: object): boolean {
   return typeof (value as Partial<Iterator<unknown>>).next === "function";
 }
 
-function holds(items: readonly unknown[], item: unknown): boolean {
+/** Membership in a sequence, item by item. */
+export function holds(items: readonly unknown[], item: unknown): boolean {
   if (typeof item === "string" && items.includes(item)) return true;
   for (let i = 0; i < items.length; i += 1) if (eq(items[i], item)) return true;
   return false;
@@ -103,7 +105,7 @@ function equalByMethod(a: unknown, b: unknown): unknown {
     const result = right.call(b, a);
     if (!declined(result)) return result;
   }
-  return a === b;
+  return isTuple(a) && isTuple(b) ? sameItems(a.items, b.items) : a === b;
 }
 
 /** JavaScript's relational operators compare numbers, bigints and bools exactly, whatever the mixture. */

@@ -1,7 +1,9 @@
 /** Hashing by value: equal values have equal hashes (language §3.4). */
 import { typeError } from "../errors/hierarchy.ts";
+import { isTuple } from "./brand.ts";
 import { identity } from "./identity.ts";
 import type { Protocol } from "./protocol.ts";
+import type { Tuple } from "./tuple.ts";
 import { isInstanceOfClass, typeName } from "./types.ts";
 
 /**
@@ -33,7 +35,22 @@ export function mix(code: number, item: number): number {
   return product ^ (product >>> 15);
 }
 
-/** The method that hashes an object by value, null if it is unhashable, undefined if it is hashed by identity. */
+/** Computed once. */
+export function hashOfTuple(tuple: Tuple): number {
+  if (tuple.$hash === undefined) {
+    let code = tuple.items.length;
+    for (const item of tuple.items) code = mix(code, hash(item));
+    tuple.$hash = code;
+  }
+  return tuple.$hash;
+}
+
+/** Is it hashed by identity, and equal only to itself? */
+export function isHashedByIdentity(value: object): boolean {
+  return !Array.isArray(value) && hashMethod(value) === undefined && !isTuple(value);
+}
+
+/** The method that hashes an object by value, null if it is unhashable, undefined if it has none. */
 export function hashMethod(value: Protocol): (() => unknown) | null | undefined {
   const method = value.__hash__;
   if (method === undefined && value.__eq__ === undefined) return undefined;
@@ -49,7 +66,7 @@ export function hashMethod(value: Protocol): (() => unknown) | null | undefined 
 
 function hashObject(value: object): number {
   const method = Array.isArray(value) ? null : hashMethod(value);
-  if (method === undefined) return identity(value) | 0;
+  if (method === undefined) return isTuple(value) ? hashOfTuple(value) : identity(value) | 0;
   if (method === null) throw typeError(`unhashable type: '${typeName(value)}'`);
   const code = method.call(value);
   if (typeof code === "number" || typeof code === "bigint" || typeof code === "boolean") return hash(code);

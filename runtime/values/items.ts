@@ -1,11 +1,12 @@
 /** Items: `x[i]`, `x[i] = v`, `del x[i]` (language §3.7). */
 import { IndexError, KeyError, typeError } from "../errors/hierarchy.ts";
-import { isDict, isSlice } from "./brand.ts";
+import { isDict, isSlice, isTuple } from "./brand.ts";
 import { deleteSlice, replaceSlice } from "./list-slices.ts";
 import { normalize } from "./numeric.ts";
 import { pick, position, slicePart } from "./positions.ts";
 import { type Protocol, protocol } from "./protocol.ts";
 import { characterAt, codePointLength, codePoints, isPlain } from "./strings.ts";
+import { Tuple } from "./tuple.ts";
 import { isJsObject, typeName } from "./types.ts";
 
 export function getitem(object: unknown, key: unknown): unknown {
@@ -13,6 +14,7 @@ export function getitem(object: unknown, key: unknown): unknown {
   const method = protocol(object)?.__getitem__;
   if (method !== undefined) return method.call(object, key);
   if (Array.isArray(object)) return itemOfList(object, key);
+  if (isTuple(object)) return itemOfTuple(object, key);
   if (isJsObject(object)) return normalize((object as Record<string, unknown>)[key as string]);
   const { prototype } = (object ?? {}) as { readonly prototype?: Protocol };
   if (prototype?.__class_getitem__ !== undefined) return prototype.__class_getitem__(key);
@@ -61,6 +63,12 @@ function character(text: string, key: unknown): string {
 export function itemOfList(list: readonly unknown[], key: unknown): unknown {
   if (typeof key === "number" && key >= 0 && key < list.length && key % 1 === 0) return list[key];
   return pick(list, key, "list", (part) => part);
+}
+
+/** What `tuple.__getitem__` does. */
+export function itemOfTuple({ items }: Tuple, key: unknown): unknown {
+  if (typeof key === "number" && key >= 0 && key < items.length && key % 1 === 0) return items[key];
+  return pick(items, key, "tuple", (part) => new Tuple(part));
 }
 
 /** What `list.__setitem__` does. */

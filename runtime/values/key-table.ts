@@ -5,7 +5,7 @@
 import { RuntimeError } from "../errors/hierarchy.ts";
 import { unboxed } from "./brand.ts";
 import { eq } from "./compare.ts";
-import { hash, hashMethod } from "./hash.ts";
+import { hash, isHashedByIdentity } from "./hash.ts";
 
 const SMALL = 8;
 
@@ -236,7 +236,7 @@ function directKey(key: unknown): unknown {
       return null;
     case "object":
       if (isBoxedKey(key)) return directKey(unboxed(key));
-      return key === null || (!Array.isArray(key) && hashMethod(key) === undefined) ? key : HASHED;
+      return key === null || isHashedByIdentity(key) ? key : HASHED;
     default:
       return key;
   }

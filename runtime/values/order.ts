@@ -1,5 +1,6 @@
 /** Order: `<`, `<=`, `>`, `>=` (language §3.4). */
 import { typeError } from "../errors/hierarchy.ts";
+import { isTuple } from "./brand.ts";
 import { eq } from "./compare.ts";
 import { declined } from "./constants.ts";
 import { isNumeric } from "./numeric.ts";
@@ -102,6 +103,7 @@ function ordered(a: unknown, b: unknown, relation: Relation, left: Method, right
     const result = right.call(b, a);
     if (!declined(result)) return result;
   }
+  if (isTuple(a) && isTuple(b)) return lexicographic(a.items, b.items, relation);
   throw typeError(`'${relation}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
 }
 

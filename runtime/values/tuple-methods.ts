@@ -1,0 +1,61 @@
+/** The methods of tuples as attributes: for those who ask for one by its name, and for classes derived from `tuple`. */
+import { typeError } from "../errors/hierarchy.ts";
+import { isTuple } from "./brand.ts";
+import { holds, sameItems } from "./compare.ts";
+import { NotImplemented } from "./constants.ts";
+import { hashOfTuple } from "./hash.ts";
+import { itemOfTuple } from "./items.ts";
+import { lexicographic } from "./order.ts";
+import { repeat, repetitions } from "./repeat.ts";
+import { Tuple } from "./tuple.ts";
+import { typeName } from "./types.ts";
+
+/** What stands between `Tuple` and classes derived from it, whose methods call these by `super`. */
+export class DerivableTuple extends Tuple {
+  __getitem__(index: unknown): unknown {
+    return itemOfTuple(this, index);
+  }
+
+  __contains__(item: unknown): boolean {
+    return holds(this.items, item);
+  }
+
+  __add__(other: unknown): Tuple {
+    if (!isTuple(other)) throw typeError(`can only concatenate tuple (not "${typeName(other)}") to tuple`);
+    return new Tuple(this.items.concat(other.items));
+  }
+
+  __mul__(count: unknown): unknown {
+    const times = repetitions(count);
+    return times === undefined ? NotImplemented : new Tuple(repeat(this.items, times));
+  }
+
+  __rmul__(count: unknown): unknown {
+    const times = repetitions(count);
+    return times === undefined ? NotImplemented : new Tuple(repeat(this.items, times));
+  }
+
+  __eq__(other: unknown): unknown {
+    return isTuple(other) ? sameItems(this.items, other.items) : NotImplemented;
+  }
+
+  __lt__(other: unknown): unknown {
+    return isTuple(other) ? lexicographic(this.items, other.items, "<") : NotImplemented;
+  }
+
+  __le__(other: unknown): unknown {
+    return isTuple(other) ? lexicographic(this.items, other.items, "<=") : NotImplemented;
+  }
+
+  __gt__(other: unknown): unknown {
+    return isTuple(other) ? lexicographic(this.items, other.items, ">") : NotImplemented;
+  }
+
+  __ge__(other: unknown): unknown {
+    return isTuple(other) ? lexicographic(this.items, other.items, ">=") : NotImplemented;
+  }
+
+  __hash__(): number {
+    return hashOfTuple(this);
+  }
+}
