@@ -73,6 +73,10 @@ export class FlowGraph {
     return index === null || index === undefined ? this.#members[node]!.includes(atom) : index.has(atom);
   }
 
+  isHub(node: NodeId): boolean {
+    return this.#hubs.has(node);
+  }
+
   isEmpty(node: NodeId): boolean {
     return this.#members[node]!.length === 0;
   }

@@ -177,7 +177,7 @@ export function writeAttribute(flow: Flow, object: NodeId, name: string, stored:
   flow.edge(stored, flow.attributes);
   flow.edge(stored, protocolArgument(flow, "__setattr__"));
   flow.edge(stored, protocolArgument(flow, "__set__"));
-  flow.onEach(object, (value) => {
+  flow.onKinds(object, ["module", "unknown", "container"], (value) => {
     if (value.kind === "module") writeModule(flow, value.node, name, stored);
     else if (value.kind === "unknown") flow.edge(stored, flow.escaped);
     else if (value.kind === "container") flow.edge(stored, flow.keyed);

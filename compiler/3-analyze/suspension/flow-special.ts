@@ -19,8 +19,8 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
   len(flow, args, result, site) {
     flow.edge(flow.plain, result);
     for (const node of allNodes(args)) {
-      flow.onEach(node, (value) => {
-        if (value.kind === "channel" && site !== null) site.looks = true;
+      flow.onKinds(node, ["channel"], () => {
+        if (site !== null) site.looks = true;
       });
     }
   },

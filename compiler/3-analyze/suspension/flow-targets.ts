@@ -54,9 +54,7 @@ export function assignTo(flow: Flow, target: Target, value: NodeId, at: Place, s
       const object = visit(flow, target.object, at);
       flow.edge(object, protocolArgument(flow, "__setitem__"));
       flow.edge(value, protocolArgument(flow, "__setitem__"));
-      flow.onEach(object, (each) => {
-        if (each.kind === "unknown") flow.edge(value, flow.escaped);
-      });
+      flow.onKinds(object, ["unknown"], () => flow.edge(value, flow.escaped));
       runProtocols(flow, target, "operation", at, [object], ITEM);
       runProtocols(flow, target, "operation", at, [store(flow, target.index, value, at)], KEY);
       return;

@@ -141,6 +141,7 @@ export class Flow {
   readonly #modules = new Map<ModuleNode, Atom>();
   readonly #standards = new Map<string, Atom>();
   readonly #methods = new Map<FunctionNode, Map<string, Atom>>();
+  readonly #kindsInside = new Map<NodeId, Map<Value["kind"], NodeId>>();
   readonly #innerSites = new Map<Owner, Site>();
   readonly #bound = new Map<string, ReturnType<Flow["made"]>>();
   readonly #shared = new Map<BuiltinEntry, MadeFunction>();
@@ -200,6 +201,39 @@ export class Flow {
       else trigger(value, atom);
     };
     this.graph.onInside(node, visit);
+  }
+
+  /** The same for values of these kinds only; what is in a pool is looked through once for all who ask for the kind. */
+  onKinds(node: NodeId, kinds: readonly Value["kind"][], trigger: (value: Value, atom: Atom) => void): void {
+    const seen = new Set<Atom>();
+    const take = (atom: Atom): void => {
+      if (seen.has(atom)) return;
+      seen.add(atom);
+      trigger(this.values[atom]!, atom);
+    };
+    const takeInside = (hub: NodeId) => {
+      for (const kind of kinds) this.graph.on(this.#ofKind(hub, kind), take);
+    };
+    if (this.graph.isHub(node)) return takeInside(node);
+    this.on(node, (value, atom) => {
+      if (value.kind === "pool") takeInside(value.inside);
+      else if (kinds.includes(value.kind)) take(atom);
+    });
+  }
+
+  /** Everything of this kind in a hub, and in the pools among what it holds. */
+  #ofKind(hub: NodeId, kind: Value["kind"]): NodeId {
+    const nodes = getOrMake(this.#kindsInside, hub, () => new Map<Value["kind"], NodeId>());
+    let node = nodes.get(kind);
+    if (node !== undefined) return node;
+    const made = (node = this.node());
+    nodes.set(kind, made);
+    this.graph.onInside(hub, (atom) => {
+      const value = this.values[atom]!;
+      if (value.kind === "pool") this.edge(this.#ofKind(value.inside, kind), made);
+      else if (value.kind === kind) this.graph.add(made, atom);
+    });
+    return made;
   }
 
   // ---- nodes by name

@@ -104,9 +104,10 @@ function runProperties(flow: Flow, object: NodeId, name: string, site: Site): vo
 
 /** Notes that the functions of a property run at the site. */
 export function runProperty(flow: Flow, attribute: NodeId, site: Site): void {
-  flow.onEach(attribute, (value) => {
+  const hooks = DESCRIPTOR.filter((hook) => flow.uses.classNames.has(hook));
+  flow.onKinds(attribute, hooks.length > 0 ? ["instance", "property"] : ["property"], (value) => {
     if (value.kind === "instance")
-      for (const hook of DESCRIPTOR) callMember(flow, value.node, hook, NO_ARGUMENTS, NOTHING, site);
+      for (const hook of hooks) callMember(flow, value.node, hook, NO_ARGUMENTS, NOTHING, site);
     if (value.kind !== "property") return;
     flow.protocolRuns.add(site);
     flow.onEach(value.functions, (each) => callOnObject(flow, each, null, NO_ARGUMENTS, NOTHING, site));
