@@ -1,29 +1,16 @@
 /** Assignments: names, places, patterns; declarations are put where they read best. */
 import type { Span } from "../1-read/form.ts";
 import type { Variable } from "../3-analyze/binding.ts";
-import type {
-  Assign,
-  Attribute,
-  AugmentedAssign,
-  Core,
-  Delete,
-  Pattern,
-  Ref,
-  Target,
-} from "../3-analyze/core.ts";
-import { attributeOf, itemOf } from "./access.ts";
-import { arithmetic } from "./arithmetic.ts";
+import type { Assign, Attribute, Core, Delete, Pattern, Ref, Target } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { callOperation, isRawSuspension } from "./calls.ts";
 import { deletedVariable, lowerClassStatement, storeVariable } from "./classes.ts";
-import type { Destination, FunctionContext } from "./context.ts";
+import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
 import { lowerDefinition } from "./functions.ts";
 import { mayBeListItem, storeListItem } from "./list-items.ts";
 import { isStable, lower, operands } from "./lower-expression.ts";
 import { mayStore, storedAttribute } from "./members.ts";
-import { INPLACE } from "./operators.ts";
 import { finish } from "./statements.ts";
-import { lowerExact } from "./sums.ts";
 import { operation, suspended, suspendedDeclaration } from "./suspension.ts";
 
 type Expr = b.es.Expression;
@@ -45,6 +32,8 @@ export function lowerAssign(cx: FunctionContext, node: Assign, destination: Dest
       return assignVariable(cx, variable, target, value, node);
   }
   if (target.kind === "pattern") {
+    const parts = destination.kind === "effect" ? pairedParts(target, value) : null;
+    if (parts !== null) return assignPaired(cx, target.before, parts);
     const whole = simple(cx, unpackable(cx, node), destination.kind !== "effect");
     assignPattern(cx, target, whole);
     return destination.kind === "effect" ? undefined : finish(cx, destination, whole, node.span);
@@ -203,7 +192,12 @@ function inOrder(
   return b.sequence([b.assign(b.id(name), value), use(b.id(name))]);
 }
 
-function store(cx: FunctionContext, target: Ref, value: Expr, node: Core & { existing?: boolean }): Expr {
+export function store(
+  cx: FunctionContext,
+  target: Ref,
+  value: Expr,
+  node: Core & { existing?: boolean },
+): Expr {
   const { binding } = target;
   if (binding.kind !== "variable") {
     return cx.module.rt("unbound", [b.literal(target.name)], target.span);
@@ -272,6 +266,36 @@ export function isJsVariable(target: Target): target is VariableRef {
   return target.kind === "ref" && target.binding.kind === "variable" && target.binding.variable !== "class";
 }
 
+/** The parts of a list or tuple that is written down just to be taken apart again. */
+function pairedParts({ before, rest }: Pattern, value: Core): Core[] | null {
+  if (value.kind !== "display" || value.type === "set" || rest !== null) return null;
+  const parts = value.items.flatMap((item) => (item.kind === "positional" ? [item.value] : []));
+  return parts.length === value.items.length && parts.length === before.length ? parts : null;
+}
+
+/** All values are there before the first one is stored. */
+function assignPaired(cx: FunctionContext, targets: readonly Target[], parts: readonly Core[]): void {
+  const values = operands(cx, parts);
+  if (areNew(cx, targets)) {
+    for (const [i, target] of targets.entries()) {
+      const kind = target.binding.writes.length === 1 ? "const" : "let";
+      cx.push(b.declare(kind, declareHere(cx, target.binding, target), values[i]!, target.span));
+    }
+    return;
+  }
+  const kept = values.map((value, i) => (isStable(cx, parts[i]!) ? value : cx.spill(value)));
+  for (const [i, target] of targets.entries()) assignTarget(cx, target, kept[i]!);
+}
+
+/** Are these different variables that can all be declared here? */
+function areNew(cx: FunctionContext, targets: readonly Target[]): targets is readonly VariableRef[] {
+  const variables = targets.map((target) => (isJsVariable(target) ? target.binding : null));
+  return (
+    new Set(variables).size === variables.length &&
+    variables.every((variable) => variable !== null && mayDeclare(cx, variable))
+  );
+}
+
 /** Stores a value that is already there. */
 export function assignTarget(cx: FunctionContext, target: Target, value: Expr): void {
   switch (target.kind) {
@@ -288,6 +312,8 @@ export function assignTarget(cx: FunctionContext, target: Target, value: Expr): 
       );
     case "item": {
       const [object, index] = operands(cx, [target.object, target.index]);
+      if (mayBeListItem(cx, target))
+        return finish(cx, EFFECT, storeListItem(cx, target, null, [value, object!, index!]), target.span);
       return cx.push(
         b.statement(
           inOrder(cx, null, value, (v) => operation(cx, target, "setitem", [object!, index!, v]), [
@@ -309,46 +335,6 @@ export function assignTarget(cx: FunctionContext, target: Target, value: Expr): 
 /** A value that may be written down twice. */
 function simple(cx: FunctionContext, value: Expr, needed: boolean): Expr {
   return !needed || value.type === "Identifier" || value.type === "Literal" ? value : cx.spill(value);
-}
-
-// ---- augmented assignment
-
-/** The target is evaluated once, read, combined and stored; the value is the new value. */
-export function lowerAugmentedExpression(cx: FunctionContext, node: AugmentedAssign): Expr {
-  const { target } = node;
-  const combine = (current: Expr, value: Expr) => operation(cx, node, INPLACE[node.op], [current, value]);
-  if (target.kind === "ref") {
-    const { op } = node;
-    const combined = { op, left: target, right: node.value, slow: INPLACE[op] };
-    const exact = lowerExact(cx, { ...combined, node });
-    if (exact !== null) return store(cx, target, exact, node);
-    const [current, value] = operands(cx, [target, node.value]);
-    return store(cx, target, arithmetic(cx, { ...combined, at: node }, [current!, value!]), node);
-  }
-  const index: Core | null = target.kind === "item" ? target.index : null;
-  const nodes = index === null ? [target.object, node.value] : [target.object, index, node.value];
-  const values = operands(cx, nodes);
-  const prelude: Expr[] = [];
-  const keep = (value: Expr) => held(cx, value, prelude);
-  const object = keep(values[0]!);
-  if (target.kind === "attribute") {
-    const next = combine(attributeOf(cx, object, target.name, target), values[1]!);
-    return b.sequence([
-      ...prelude,
-      operation(cx, target, "setattr", [object, b.literal(target.name, target.nameSpan), next], node.span),
-    ]);
-  }
-  const key = target.kind === "item" ? keep(values[1]!) : b.literal(target.index);
-  const next = combine(itemOf(cx, object, key, target), values.at(-1)!);
-  return b.sequence([...prelude, operation(cx, target, "setitem", [object, key, next], node.span)]);
-}
-
-function held(cx: FunctionContext, value: Expr, prelude: Expr[]): Expr {
-  if (value.type === "Identifier" || value.type === "Literal") return value;
-  const name = cx.temp();
-  cx.hoisted.push(name);
-  prelude.push(b.assign(b.id(name), value));
-  return b.id(name);
 }
 
 // ---- del

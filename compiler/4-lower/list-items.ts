@@ -15,32 +15,41 @@ export function listItem(cx: FunctionContext, node: Item, values: readonly [Expr
   const { before, values: names } = repeatable(cx, [node.object, node.index], values);
   const [object, index] = names as [Expr, Expr];
   const slow = operation(cx, node, "getitem", [object, index]);
-  const fromBack = fromEnd(node.index, object);
-  const item = b.id(cx.temporary());
-  const found = b.binary(
-    "!==",
-    b.assign(item, b.computed(object, fromBack ?? index, node.span)),
-    b.id("undefined"),
+  const place = placeIn(node.index, object, index);
+  const test = allOf([...listGuards(cx, node, object, index), place.isInside]);
+  return after(
+    before,
+    b.conditional(test, b.computed(object, place.index, node.span), slow, node.span),
+    node,
   );
-  const guards = [...listGuards(cx, node, object, fromBack === null ? index : null), found];
-  const test = allOf(guards);
-  return after(before, b.conditional(test, item, slow, node.span), node);
 }
 
-/** `Array.isArray(xs) && i >>> 0 === i && i < xs.length ? xs[i] = v : setitem(xs, i, v)`; the value comes first in the order. */
+/**
+ * `Array.isArray(xs) && i >>> 0 === i && i < xs.length ? xs[i] = v : setitem(xs, i, v)`; the value comes first in the order.
+ * @param valueNode what the value was lowered from; null for a constant of JavaScript's
+ */
 export function storeListItem(
   cx: FunctionContext,
   target: Item,
-  valueNode: Core,
+  valueNode: Core | null,
   values: readonly [value: Expr, object: Expr, index: Expr],
 ): Expr {
   const { before, values: names } = repeatable(cx, [valueNode, target.object, target.index], values);
   const [value, object, index] = names as [Expr, Expr, Expr];
-  const inside = b.binary("<", index, b.member(object, "length"));
-  const test = allOf([...listGuards(cx, target, object, index), inside]);
-  const stored = b.assign(b.computed(object, index, target.span), value);
+  return after(before, listStore(cx, target, [value, object, index]), valueNode ?? target);
+}
+
+/** The store of names and literals. */
+export function listStore(
+  cx: FunctionContext,
+  target: Item,
+  [value, object, index]: readonly [value: Expr, object: Expr, index: Expr],
+): Expr {
+  const place = placeIn(target.index, object, index);
+  const test = allOf([...listGuards(cx, target, object, index), place.isInside]);
+  const stored = b.assign(b.computed(object, place.index, target.span), value);
   const slow = operation(cx, target, "setitem", [object, index, value]);
-  return after(before, b.conditional(test, stored, slow, target.span), valueNode);
+  return b.conditional(test, stored, slow, target.span);
 }
 
 /** The object may be a list, and the index a position in it. */
@@ -52,14 +61,14 @@ export function mayBeListItem(cx: FunctionContext, { object, index }: Item): boo
   return isPlace && mayBe(types.typeOf(object), KIND.list);
 }
 
-/** What has to be tested before the index, unless it is null, can be used on the object. */
-function listGuards(cx: FunctionContext, node: Item, object: Expr, index: Expr | null): Expr[] {
+/** What has to be tested before the index can be compared with the length. */
+function listGuards(cx: FunctionContext, node: Item, object: Expr, index: Expr): Expr[] {
   const { types } = cx.module;
   const isList = b.call(b.member(b.id("Array"), "isArray"), [object]);
   const type = types.typeOf(node.index);
   return [
     ...(isOnly(types.typeOf(node.object), KIND.list) ? [] : [isList]),
-    ...(index === null || isIndex(type) ? [] : isPosition(index, type)),
+    ...(isIndex(type) || fromEnd(node.index) !== null ? [] : isPosition(index, type)),
   ];
 }
 
@@ -68,8 +77,24 @@ function isPosition(index: Expr, type: Type): Expr[] {
   return isNumber(type) ? [isNatural] : [isNumberTest(index), isNatural];
 }
 
-/** `xs.length - 1` for `xs[-1]` */
-function fromEnd(index: Core, object: Expr): Expr | null {
-  if (index.kind !== "literal" || typeof index.value !== "number" || index.value >= 0) return null;
-  return b.binary("-", b.member(object, "length"), b.literal(-index.value));
+interface Place {
+  readonly index: Expr;
+  readonly isInside: Expr;
+}
+
+/** `xs[i]` if `i < xs.length`; `xs[xs.length - 1]` if `xs.length >= 1`, for the index −1. */
+function placeIn(node: Core, object: Expr, index: Expr): Place {
+  const length = b.member(object, "length");
+  const distance = fromEnd(node);
+  if (distance === null) return { index, isInside: b.binary("<", index, length) };
+  return {
+    index: b.binary("-", length, b.literal(distance)),
+    isInside: b.binary(">=", length, b.literal(distance)),
+  };
+}
+
+/** How far from the end a negative literal is. */
+function fromEnd(index: Core): number | null {
+  const isNegative = index.kind === "literal" && typeof index.value === "number" && index.value < 0;
+  return isNegative && Number.isSafeInteger(index.value) ? -(index.value as number) : null;
 }

@@ -3,7 +3,8 @@
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Argument, Core, FString, FStringPiece } from "../3-analyze/core.ts";
 import { lowerAttribute, lowerItem, lowerJsGlobal, lowerPathItem, lowerSlice } from "./access.ts";
-import { lowerAssignExpression, lowerAugmentedExpression } from "./assignment.ts";
+import { lowerAssignExpression } from "./assignment.ts";
+import { lowerAugmentedExpression } from "./augmented-assignment.ts";
 import * as b from "./build.ts";
 import { lowerCall, lowerMethodCall, lowerNew } from "./calls.ts";
 import { lowerComprehension } from "./comprehensions.ts";

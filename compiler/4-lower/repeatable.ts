@@ -14,15 +14,26 @@ export interface Repeatable {
   readonly values: Expr[];
 }
 
-/** @param nodes what the values were lowered from */
-export function repeatable(cx: FunctionContext, nodes: readonly Core[], values: readonly Expr[]): Repeatable {
+/**
+ * @param nodes what the values were lowered from; null for a constant of JavaScript's
+ * @param later what is evaluated between the values and their last mention
+ */
+export function repeatable(
+  cx: FunctionContext,
+  nodes: readonly (Core | null)[],
+  values: readonly Expr[],
+  later: readonly Core[] = [],
+): Repeatable {
   const before: Expr[] = [];
-  const last = values.findLastIndex((value) => !isPlain(value));
+  const last = later.length > 0 ? values.length : values.findLastIndex((value) => !isPlain(value));
   return {
     before,
     values: values.map((value, index) => {
       if (isLiteral(value)) return value;
-      if (isPlain(value) && (index > last || isSettled(cx, nodes[index]!, nodes.slice(index + 1))))
+      if (
+        isPlain(value) &&
+        (index > last || isSettled(cx, nodes[index]!, [...nodes.slice(index + 1), ...later]))
+      )
         return value;
       const name = cx.temporary();
       before.push(b.assign(b.id(name), value));
@@ -31,9 +42,62 @@ export function repeatable(cx: FunctionContext, nodes: readonly Core[], values: 
   };
 }
 
-/** `(before…, value)` */
+/** `(before…, value)`; the last of them stands where the value mentions it first, if nothing comes before that. */
 export function after(before: readonly Expr[], value: Expr, node: Core): Expr {
-  return before.length === 0 ? value : b.sequence([...before, value], node.span);
+  const last = before.at(-1);
+  if (last === undefined) return value;
+  const embedded = withFirst(value, last);
+  if (embedded !== null) return after(before.slice(0, -1), embedded, node);
+  return b.sequence([...before, value], node.span);
+}
+
+/** The value with an assignment in place of the variable, which must be the first thing that is evaluated; null if it is not. */
+function withFirst<T extends Expr | b.es.Super>(value: T, assignment: Expr): T | null {
+  const inside = <K extends keyof T>(key: K): T | null => {
+    const part = withFirst(value[key] as Expr, assignment);
+    return part === null ? null : { ...value, [key]: part };
+  };
+  switch (value.type) {
+    case "Identifier":
+      return isTargetOf(assignment, value.name) ? (assignment as T) : null;
+    case "ConditionalExpression":
+      return inside("test" as keyof T);
+    case "LogicalExpression":
+    case "BinaryExpression":
+      return inside("left" as keyof T);
+    case "UnaryExpression":
+      return inside("argument" as keyof T);
+    case "MemberExpression":
+      return inside("object" as keyof T);
+    case "ChainExpression":
+      return inside("expression" as keyof T);
+    case "AssignmentExpression":
+      return value.left.type === "Identifier" ? inside("right" as keyof T) : null;
+    case "CallExpression":
+      return withFirstArgument(value, assignment) as T | null;
+    default:
+      return null;
+  }
+}
+
+/** Of `f(…)` and `Array.isArray(…)` the first argument is what is evaluated first. */
+function withFirstArgument(value: b.es.SimpleCallExpression, assignment: Expr): Expr | null {
+  const { callee } = value;
+  const [first, ...rest] = value.arguments;
+  const isNamed =
+    callee.type === "Identifier" || (callee.type === "MemberExpression" && isGlobal(callee.object));
+  if (!isNamed || first === undefined || first.type === "SpreadElement") return null;
+  const argument = withFirst(first, assignment);
+  return argument === null ? null : { ...value, arguments: [argument, ...rest] };
+}
+
+function isGlobal(object: Expr | b.es.Super): boolean {
+  return object.type === "Identifier" && (object.name === "Array" || object.name === "Math");
+}
+
+function isTargetOf(assignment: Expr, name: string): boolean {
+  const target = assignment.type === "AssignmentExpression" ? assignment.left : null;
+  return target?.type === "Identifier" && target.name === name;
 }
 
 function isPlain(value: Expr): boolean {
@@ -46,11 +110,14 @@ function isLiteral(value: Expr): boolean {
 }
 
 /** Does the variable keep its value while the later operands are evaluated? */
-function isSettled(cx: FunctionContext, node: Core, later: readonly Core[]): boolean {
+function isSettled(cx: FunctionContext, node: Core | null, later: readonly (Core | null)[]): boolean {
+  if (node === null) return true;
   if (node.kind !== "ref" || node.binding.kind !== "variable") return false;
   const variable = node.binding;
   const isOwn = variable.variable !== "module" && !cx.module.usage.shared.has(variable);
-  return later.every((operand) => (isOwn ? !assigns(operand, variable) : isQuiet(operand)));
+  return later.every(
+    (operand) => operand === null || (isOwn ? !assigns(operand, variable) : isQuiet(operand)),
+  );
 }
 
 function assigns(node: Core, variable: Variable): boolean {

@@ -99,8 +99,7 @@ function emitInto(cx: FunctionContext, node: Core, destination: Destination): vo
 export function finish(cx: FunctionContext, destination: Destination, value: Expr, at: Span): void {
   switch (destination.kind) {
     case "effect":
-      if (!isIdle(value)) cx.push(b.statement(value));
-      return;
+      return takeEffect(cx, value, at);
     case "assign":
       return cx.push(b.statement(b.assign(b.id(destination.name), value, at)));
     case "return":
@@ -110,6 +109,21 @@ export function finish(cx: FunctionContext, destination: Destination, value: Exp
       if (!isIdle(value)) cx.push(b.statement(value));
       cx.push(b.returns(null, at));
   }
+}
+
+/** A value that nobody wants; what is chosen by a test becomes an `if`. */
+function takeEffect(cx: FunctionContext, value: Expr, at: Span): void {
+  if (isIdle(value)) return;
+  if (value.type === "SequenceExpression") {
+    for (const each of value.expressions) takeEffect(cx, each as Expr, at);
+  } else if (
+    value.type === "ConditionalExpression" &&
+    !isIdle(value.consequent) &&
+    !isIdle(value.alternate)
+  ) {
+    const then = b.statement(value.consequent);
+    cx.push(b.ifStatement(value.test, [then], [b.statement(value.alternate)], at));
+  } else cx.push(b.statement(value));
 }
 
 /**

@@ -48,12 +48,14 @@ export interface ExactOperation {
   readonly right: Core;
   readonly slow: string;
   readonly node: Core;
+  /** The value of the left operand, if it is lowered already. */
+  readonly leftValue?: Expr;
 }
 
 /** Null when the operation is none of them, or an operand is certainly no number. */
 export function lowerExact(
   cx: FunctionContext,
-  { op, left, right, slow, node }: ExactOperation,
+  { op, left, right, slow, node, leftValue }: ExactOperation,
 ): Expr | null {
   if (op !== "+" && op !== "-" && op !== "*") return null;
   const leaves: Core[] = [];
@@ -66,7 +68,9 @@ export function lowerExact(
   const tree: Tree = { op, left: part(left), right: part(right), slow, node };
   const types = leaves.map((leaf) => cx.module.types.typeOf(leaf));
   if (!types.every(mayBeNumber)) return null;
-  return new ExactTree(cx, tree, leaves, types).lower();
+  const values =
+    leftValue === undefined ? operands(cx, leaves) : [leftValue, ...operands(cx, leaves.slice(1))];
+  return new ExactTree(cx, tree, leaves, types, values).lower();
 }
 
 function treeOf(cx: FunctionContext, node: Core) {
@@ -88,12 +92,19 @@ class ExactTree {
   readonly #tree: Tree;
   readonly #leaves: readonly Core[];
   readonly #types: readonly Type[];
-  #values: readonly Expr[] = [];
+  #values: readonly Expr[];
   /** The results that the test at the end looks at. */
   readonly #tested: { readonly name: string; readonly op: ExactOperator; readonly step: number | null }[] =
     [];
 
-  constructor(cx: FunctionContext, tree: Tree, leaves: readonly Core[], types: readonly Type[]) {
+  constructor(
+    cx: FunctionContext,
+    tree: Tree,
+    leaves: readonly Core[],
+    types: readonly Type[],
+    values: readonly Expr[],
+  ) {
+    this.#values = values;
     this.#cx = cx;
     this.#tree = tree;
     this.#leaves = leaves;
@@ -102,7 +113,7 @@ class ExactTree {
 
   lower(): Expr {
     const cx = this.#cx;
-    const values = operands(cx, this.#leaves);
+    const values = this.#values;
     const isPlain = this.#types.every(isNumber) && this.#isUnchecked(this.#tree);
     const { before, values: names } = isPlain ? { before: [], values } : repeatable(cx, this.#leaves, values);
     this.#values = names;
