@@ -12,6 +12,7 @@ import { importedModule, moduleMember } from "./imports.ts";
 import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
 import { lowerItems, operands } from "./lower-expression.ts";
 import { instanceCall, mayCall } from "./members.ts";
+import { simplePrint } from "./printing.ts";
 import { hasValueForm } from "./references.ts";
 import { lowerSnapshot, variablesSeen } from "./snapshots.ts";
 import { isStarImported } from "./star-imports.ts";
@@ -194,7 +195,8 @@ function builtinCall(
       : null;
   }
   if (entry.effect === "suspends" && args.some((arg) => arg.kind === "splat")) return null;
-  const values = builtinArguments(cx, entry, args, suspends);
+  const printing = entry.export === "print" ? simplePrint(cx, args, suspends) : null;
+  const values = printing?.values ?? builtinArguments(cx, entry, args, suspends);
   if (values === null) return null;
   if (entry.effect === "suspends") {
     const name = entry.runs ? `${entry.export}$s` : entry.export;
@@ -215,15 +217,16 @@ function builtinCall(
   ) {
     values.push(cx.module.runtime(`m_${dotted}`));
   }
+  const direct = printing?.name ?? entry.export;
   if (
     entry.effect === "pure" &&
     cx.module.facts.protocolsSuspend &&
     (suspends || cx.module.facts.protocolSuspends(node))
   )
-    return maybe(true, attempted(cx, builtinName(cx, entry.export, entry, node), values, node.span));
+    return maybe(true, attempted(cx, builtinName(cx, direct, entry, node), values, node.span));
   // Where the built-in cannot suspend itself, reading a splatted argument may.
   const through = suspends && entry.effect === "through";
-  const name = through ? `${entry.export}$s` : entry.export;
+  const name = through ? `${direct}$s` : direct;
   return maybe(through, b.call(builtinName(cx, name, entry, node), values, node.span));
 }
 

@@ -8,6 +8,17 @@ import { fileSystem } from "./host.ts";
 import { flushOutput, writeOutput } from "./output.ts";
 import { readLine } from "./standard-input.ts";
 
+/** `(print a…)`. */
+export function printItems(...items: unknown[]): null {
+  return printText(items.length === 1 ? str(items[0]) : items.map((item) => str(item)).join(" "));
+}
+
+/** `(print a…)` of what is one text already. */
+export function printText(text: string): null {
+  writeOutput(`${text}\n`);
+  return null;
+}
+
 /** `(print a… sep=" " end="\n" file=None flush=False)`. */
 export function print(args: Tuple, sep?: unknown, end?: unknown, file?: unknown, flush?: unknown): null {
   const { items } = args;
