@@ -119,12 +119,14 @@ export function suspendingLoop(
   const { target } = head;
   const at = head.iterable.span;
   const iterator = cx.temp();
-  cx.push(b.declare("const", b.id(iterator), cx.module.rt("iterateS", [iterable], at)));
+  const receives = cx.module.facts.receives(loop);
+  const source = cx.module.rt(receives ? "receiving" : "iterateS", [iterable], at);
+  cx.push(b.declare("const", b.id(iterator), source));
   const statements = loopBody(cx, loop, () => {
     const next = b.call(b.member(b.id(iterator), "next"), [cx.position(at)], at);
     const own = perTurn(cx, loop, target);
     const item = own === null ? b.id(cx.temp()) : declareHere(cx, own, target as Target & { kind: "ref" });
-    suspendedDeclaration(cx, "call", item, next, at);
+    suspendedDeclaration(cx, receives ? "primitive" : "call", item, next, at);
     cx.push(
       b.ifStatement(b.binary("===", b.id(item.name), cx.module.runtime("END")), [b.breaks(null)], null, at),
     );

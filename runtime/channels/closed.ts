@@ -1,7 +1,9 @@
 /** What `recv` gives when the channel is closed and drained, and the tuples that programs see instead. */
+import { END } from "../objects/end.ts";
 import { Tuple } from "../values/tuple.ts";
 
-export const CLOSED: unique symbol = /* @__PURE__ */ Symbol("closed") as never;
+/** The same as at the end of an iteration, since that is what it is for a loop over the channel. */
+export const CLOSED: typeof END = END;
 
 /** `(value, ok)` from the result of `recv`. */
 export function pair(received: unknown): Tuple {

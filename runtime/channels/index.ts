@@ -15,5 +15,6 @@ export {
   tryRecv,
   trySend,
 } from "./operations.ts";
+export { receiving } from "./receiving.ts";
 export { select, selectDefault, selectTimeout } from "./select.ts";
 export { openValue } from "./transfer.ts";

@@ -1,6 +1,5 @@
 /** Iteration over a channel, until it is closed and drained (language §13.4). */
 import { RuntimeError } from "../errors/index.ts";
-import { END } from "../objects/end.ts";
 import { noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
 import { enterFromHost } from "../scheduler/from-host.ts";
@@ -18,7 +17,7 @@ export class SuspendingChannelIterator {
 
   /** @param at position of the loop, if it is known */
   next(at: number = noPosition): unknown {
-    return outcome(receive(this.channel, at, false), endIfClosed);
+    return outcome(receive(this.channel, at, false));
   }
 }
 
@@ -39,10 +38,6 @@ export class ChannelIterator implements IterableIterator<unknown> {
     if (value === undefined) throw new RuntimeError("blocking operation in a context that cannot suspend");
     return value === CLOSED ? { done: true, value: null } : { done: false, value };
   }
-}
-
-function endIfClosed(received: unknown): unknown {
-  return received === CLOSED ? END : received;
 }
 
 /** For JavaScript: each step waits in a goroutine of its own. */

@@ -41,6 +41,11 @@ export function iterateS(x: unknown, message?: string): SuspendingIterator {
   return new PlainSteps(iterate(x, message)[Symbol.iterator]());
 }
 
+/** The items of what cannot suspend, or at least must not here. */
+export function plainSteps(x: unknown): SuspendingIterator {
+  return Array.isArray(x) ? new ListSteps(x) : new PlainSteps(iterate(x)[Symbol.iterator]());
+}
+
 /**
  * The items of any iterable as a new list, under the suspending convention.
  * @param most how many to read at most

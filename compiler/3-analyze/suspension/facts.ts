@@ -39,6 +39,8 @@ export interface SuspensionFacts {
    * Making a lazy iterator (`map`, a generator expression) counts when advancing it may suspend.
    */
   suspends(node: Core): boolean;
+  /** Of a `for` that suspends: only where it receives from a channel. */
+  receives(node: Core): boolean;
   /**
    * May a protocol method that runs at this node suspend: behind an operator, a comparison, an attribute, an item, a field of
    * an f-string, a key, or a built-in that is called? Of a target: when it is assigned or deleted.

@@ -63,7 +63,10 @@ function iterateInstance(
   });
   flow.on(iterator, (each) => {
     if (each.kind === "instance") callMember(flow, each.node, "__next__", NO_ARGUMENTS, into, site);
-    else iterateBuiltin(flow, each, into, site);
+    else {
+      if (each.kind === "channel") blockBy(site, "__iter__");
+      iterateBuiltin(flow, each, into, site);
+    }
   });
 }
 
@@ -81,11 +84,16 @@ export function callAsynchronous(
     if (value.kind === "instance") callMember(flow, value.node, name, args, returned, site);
   });
   flow.onEach(returned, (value, atom) => {
-    if (site !== null) site.blocks ??= name;
+    blockBy(site, name);
     if (value.kind === "coroutine") flow.edge(value.result, result);
     else flow.graph.add(result, atom);
   });
 }
 
-/** What `blocks` says of a site that iterates over a channel. */
+/** Something blocks at the site that is not a loop's own channel. */
+function blockBy(site: Site | null, name: string): void {
+  if (site !== null && (site.blocks === null || site.blocks === CHANNEL)) site.blocks = name;
+}
+
+/** What `blocks` says of a site that iterates over a channel, and does nothing else that blocks. */
 export const CHANNEL = "iteration over a channel";

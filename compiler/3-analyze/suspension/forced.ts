@@ -79,6 +79,7 @@ export function forcedFacts(
   return {
     effectOf: (owner) => (leaves || owner.kind !== "function" || contains(owner.body) ? "suspends" : "pure"),
     suspends,
+    receives: () => false,
     protocolSuspends,
     definesMethod: (name) => isOpen || classNames.has(name),
     protocolsSuspend: true,

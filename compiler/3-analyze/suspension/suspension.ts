@@ -7,6 +7,7 @@ import { spreadEffects } from "./effects.ts";
 import { letEscape, letUnusedEscape } from "./escape.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "./facts.ts";
 import { Flow } from "./flow.ts";
+import { CHANNEL } from "./flow-iteration.ts";
 import { callByName } from "./flow-methods.ts";
 import { visitModule } from "./flow-visit.ts";
 import { KnownNames, type Manifest } from "./known.ts";
@@ -67,6 +68,10 @@ function factsOf(flow: Flow): SuspensionFacts {
       return found?.suspends ? "suspends" : found?.polls ? "polls" : "pure";
     },
     suspends: (node) => flow.sites.get(node)?.suspends ?? false,
+    receives: (node) => {
+      const site = flow.sites.get(node);
+      return site?.blocks === CHANNEL && ![...site.callees].some((callee) => callee.suspends);
+    },
     protocolSuspends: (node, role = "operation") =>
       flow.protocolSites.get(node)?.get(role)?.suspends ?? false,
     definesMethod: (name) => uses.classNames.has(name),
