@@ -37,12 +37,12 @@ export function strCount(s: string, sub: unknown, start?: unknown, end?: unknown
 
 export function strStartswith(s: string, prefix: unknown, start?: unknown, end?: unknown): boolean {
   const part = within(s, start, end);
-  return affixes(prefix, "startswith").some((text) => part?.startsWith(text) === true);
+  return anyAffix(prefix, "startswith", (text) => part?.startsWith(text) === true);
 }
 
 export function strEndswith(s: string, suffix: unknown, start?: unknown, end?: unknown): boolean {
   const part = within(s, start, end);
-  return affixes(suffix, "endswith").some((text) => part?.endsWith(text) === true);
+  return anyAffix(suffix, "endswith", (text) => part?.endsWith(text) === true);
 }
 
 export function strContains(s: string, sub: unknown): boolean {
@@ -86,12 +86,13 @@ function found(position: number): number {
   return position;
 }
 
-function affixes(value: unknown, method: string): string[] {
+/** Looks at one affix after the other: those behind the one that fits may be anything. */
+function anyAffix(value: unknown, method: string, fits: (affix: string) => boolean): boolean {
   const x = unboxed(value);
-  if (typeof x === "string") return [x];
+  if (typeof x === "string") return fits(x);
   if (!isTuple(x)) throw typeError(`${method} first arg must be str or a tuple of str, not ${typeName(x)}`);
-  return x.items.map((item) => {
-    if (typeof item === "string") return item;
+  return x.items.some((item) => {
+    if (typeof item === "string") return fits(item);
     throw typeError(`tuple for ${method} must only contain str, not ${typeName(item)}`);
   });
 }
