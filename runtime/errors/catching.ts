@@ -9,18 +9,18 @@ import {
   typeError,
 } from "./hierarchy.ts";
 import { foreign } from "./js-error.ts";
+import { readNative } from "./native.ts";
 
 /** The M28 exception for whatever was thrown. */
 export function caught(thrown: unknown): BaseException {
   if (isException(thrown)) return thrown;
-  if (thrown instanceof Error) {
-    if (isStackOverflow(thrown))
-      return translated(new RecursionError("maximum recursion depth exceeded"), thrown);
-    if (thrown instanceof RangeError && TOO_LONG.test(thrown.message)) {
-      return translated(new OverflowError(thrown.message), thrown);
-    }
-  }
-  return foreign(thrown);
+  const { name, message } = readNative(thrown);
+  if (name === "JSError") return foreign(thrown);
+  const exception = new (name === "RecursionError" ? RecursionError : OverflowError)(message);
+  // The place where it happened is that of the original.
+  const { stack } = thrown as Error;
+  Object.defineProperty(exception, "stack", { value: stack, writable: true, configurable: true });
+  return exception;
 }
 
 /**
@@ -35,22 +35,6 @@ export function matches(exception: BaseException, type: unknown): boolean {
     throw typeError("catching classes that do not inherit from BaseException is not allowed");
   }
   return exception instanceof type || isBase(type, exception);
-}
-
-const TOO_LONG =
-  /invalid (array|string|typed array|array buffer)? ?length|allocation failed|bigint.*(size|big)|invalid count/i;
-
-function isStackOverflow(error: Error): boolean {
-  return (
-    /call stack|too much recursion|stack overflow/i.test(error.message) &&
-    (error instanceof RangeError || error.name === "InternalError")
-  );
-}
-
-/** The place where it happened is that of the original. */
-function translated<E extends BaseException>(exception: E, original: Error): E {
-  Object.defineProperty(exception, "stack", { value: original.stack, writable: true, configurable: true });
-  return exception;
 }
 
 /** Classes with several parents are not all in the chain of prototypes. */

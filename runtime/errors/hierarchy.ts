@@ -1,4 +1,5 @@
 /** The built-in exception classes that are not about the operating system, and what all of them share (language §8.1). */
+import { exit, flush, writeError } from "../scheduler/ending.ts";
 import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
 import { kindOf } from "../values/brand.ts";
@@ -99,6 +100,15 @@ export class SystemExit extends BaseException {
   get code(): unknown {
     const { items } = this.args;
     return items.length === 0 ? null : items.length === 1 ? items[0] : this.args;
+  }
+
+  /** Ends the program: with the code as its status, or with the code as the last words. */
+  $exit(): void {
+    const { code } = this;
+    const isStatus = code === null || typeof code === "boolean" || typeof code === "number";
+    flush();
+    if (!isStatus) writeError(`${str(code)}\n`);
+    exit(isStatus ? Number(code) : 1);
   }
 }
 

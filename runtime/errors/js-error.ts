@@ -1,5 +1,6 @@
 /** JSError: what an error thrown by JavaScript code is to M28 code (language §15.4). */
 import { isException, RuntimeError } from "./hierarchy.ts";
+import { readNative } from "./native.ts";
 
 export class JSError extends RuntimeError {
   static override readonly $name: string = "JSError";
@@ -8,10 +9,9 @@ export class JSError extends RuntimeError {
   readonly js: unknown;
 
   constructor(thrown: unknown = null) {
-    const isError = thrown instanceof Error;
-    super(isError ? describe(thrown) : plainText(thrown));
+    super(readNative(thrown).message);
     this.js = thrown;
-    if (isError) {
+    if (thrown instanceof Error) {
       this.name = thrown.name;
       this.message = thrown.message;
       Object.defineProperty(this, "stack", { value: thrown.stack, writable: true, configurable: true });
@@ -36,17 +36,4 @@ export function foreign(thrown: unknown): JSError {
     effect = effect.__cause__ = new JSError(cause);
   }
   return error;
-}
-
-function describe(error: Error): string {
-  return error.message === "" ? error.name : `${error.name}: ${error.message}`;
-}
-
-/** Objects without a prototype and hostile `toString` methods must not throw again. */
-function plainText(value: unknown): string {
-  try {
-    return String(value);
-  } catch {
-    return "unknown error";
-  }
 }

@@ -1,8 +1,4 @@
 /** How programs end: exit status, output that is still to be written, and errors that nobody caught. */
-import { SystemExit } from "../errors/index.ts";
-import { str } from "../text/str.ts";
-import type { Goroutine } from "./goroutine.ts";
-import { positionOf } from "./positions.ts";
 import { tracebackOf } from "./reports.ts";
 
 /** An error that nobody caught, and the goroutine that has died of it. */
@@ -13,9 +9,6 @@ export interface Uncaught {
   /** The report, ending with a line end. */
   readonly text: string;
 }
-
-/** Errors that are reported at the end, unless somebody hears of them before. */
-const unheard: Map<Goroutine, unknown> = /* @__PURE__ */ new Map();
 
 let flushOutput: () => void = () => {};
 let reporter: (uncaught: Uncaught) => void = reportOnStandardError;
@@ -34,39 +27,18 @@ export function flush(): void {
   flushOutput();
 }
 
-export function reportUncaught(goroutine: Goroutine, error: unknown): void {
-  exitOnSystemExit(error);
-  const { id, main } = goroutine;
-  reporter({ error, goroutine: id, main, text: heading(goroutine) + tracebackOf(error) });
-}
-
 /**
- * Reports a goroutine's error when the program ends. A host whose programs have no end gets the report at once.
- * @returns a function that takes the report back
+ * @param goroutine the number of the one that has died of it
+ * @param heading says which one that is; empty for main
  */
-export function reportAtEnd(goroutine: Goroutine, error: unknown): () => void {
-  if (hostProcess() === undefined) reportUncaught(goroutine, error);
-  else unheard.set(goroutine, error);
-  return () => unheard.delete(goroutine);
-}
-
-/** The end has come. */
-export function reportUnheard(): void {
-  for (const [goroutine, error] of unheard) reportUncaught(goroutine, error);
-  unheard.clear();
+export function reportUncaught(error: unknown, goroutine: number, heading: string): void {
+  exitOnSystemExit(error);
+  reporter({ error, goroutine, main: heading === "", text: heading + tracebackOf(error) });
 }
 
 /** Ends the program if the error is a SystemExit. */
 export function exitOnSystemExit(error: unknown): void {
-  if (!(error instanceof SystemExit)) return;
-  const { code } = error;
-  flush();
-  if (code === null || typeof code === "boolean" || typeof code === "number") {
-    exit(Number(code));
-  } else {
-    writeError(`${str(code)}\n`);
-    exit(1);
-  }
+  (error as { readonly $exit?: () => void } | null | undefined)?.$exit?.();
 }
 
 /** Ends the program at once. In a browser nothing can be ended: the goroutine that asked for it is dead. */
@@ -86,13 +58,6 @@ export function writeError(text: string): void {
 export function hostProcess(): NodeJS.Process | undefined {
   const process = (globalThis as { process?: NodeJS.Process }).process;
   return typeof process?.on === "function" ? process : undefined;
-}
-
-function heading(goroutine: Goroutine): string {
-  if (goroutine.main) return "";
-  const created = positionOf(goroutine.createdAt);
-  const origin = created === null ? "" : `    created at ${created.file}:${created.line}\n`;
-  return `Exception in goroutine ${goroutine.id}:\n${origin}`;
 }
 
 function reportOnStandardError(uncaught: Uncaught): void {

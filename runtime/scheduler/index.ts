@@ -6,7 +6,6 @@ export {
   exit,
   exitOnSystemExit,
   flush,
-  reportAtEnd,
   setFlush,
   setReporter,
   type Uncaught,
@@ -26,5 +25,6 @@ export { gosched, gosched$s, sleep, sleep$s, timeSleep, timeSleep$s } from "./sl
 export { spawn } from "./spawn.ts";
 export { StandardScheduler } from "./standard-scheduler.ts";
 export { resumeTurns, scheduler, setScheduler } from "./turns.ts";
+export { reportAtEnd } from "./unheard.ts";
 export { type Selection, Waiter, WaitQueue } from "./waiter.ts";
 export { callWithoutSuspending } from "./without-suspending.ts";

@@ -2,6 +2,7 @@
 import { reportUncaught } from "./ending.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { removeLive } from "./live.ts";
+import { positionOf } from "./positions.ts";
 import { rt } from "./rt.ts";
 import { endTurn, holder, resolved } from "./turns.ts";
 
@@ -24,8 +25,15 @@ export function end(goroutine: Goroutine): void {
 /** A goroutine has ended with an error that nobody caught. */
 export function fail(goroutine: Goroutine, error: unknown): void {
   removeLive(goroutine);
-  reportUncaught(goroutine, error);
+  reportFailure(goroutine, error);
   endTurn(goroutine);
+}
+
+/** Reports the error that a goroutine has died of. */
+export function reportFailure({ id, main, createdAt }: Goroutine, error: unknown): void {
+  const created = positionOf(createdAt);
+  const origin = created === null ? "" : `    created at ${created.file}:${created.line}\n`;
+  reportUncaught(error, id, main ? "" : `Exception in goroutine ${id}:\n${origin}`);
 }
 
 function startNew(): void {

@@ -1,6 +1,6 @@
 /** The traceback of an error that nobody caught (language §21). */
-import { type BaseException, caught, type ExceptionClass } from "../errors/index.ts";
-import { str } from "../text/str.ts";
+import { type BaseException, type ExceptionClass, isException } from "../errors/hierarchy.ts";
+import { readNative } from "../errors/native.ts";
 import { type Frame, framesOf } from "./stack.ts";
 
 const because = "The above exception was the direct cause of the following exception:";
@@ -8,23 +8,36 @@ const during = "During handling of the above exception, another exception occurr
 
 /** The whole report, causes first; ends with a line end. */
 export function tracebackOf(thrown: unknown): string {
-  const error = caught(thrown);
-  // What is no Error has no stack: that of its JSError begins here.
-  const parts = [single(error, thrown instanceof Error ? stackOf(error) : [])];
-  const seen = new Set([error]);
-  for (let current = error; ; ) {
-    const cause = current.__cause__;
-    const earlier = cause ?? (current.__suppress_context__ ? null : current.__context__);
-    if (earlier === null || seen.has(earlier)) break;
+  const seen = new Set([thrown]);
+  let report = single(thrown);
+  for (let current = thrown; ; ) {
+    const cause = causeOf(current);
+    const earlier = cause ?? contextOf(current);
+    if (earlier === null || seen.has(earlier)) return report;
     seen.add(earlier);
-    parts.unshift(`${single(earlier, stackOf(earlier))}\n${cause === null ? during : because}\n\n`);
+    report = `${single(earlier)}\n${cause === null ? during : because}\n\n${report}`;
     current = earlier;
   }
-  return parts.join("");
 }
 
-function single(error: BaseException, stack: Frame[]): string {
-  const lines = m28Frames(stack).map(
+type Chained = Partial<BaseException> | null | undefined;
+
+/** M28's exceptions give their cause under both names. */
+function causeOf(error: unknown): unknown {
+  const { __cause__, cause } = (error ?? {}) as NonNullable<Chained>;
+  if (__cause__ !== undefined) return __cause__;
+  return cause instanceof Error ? cause : null;
+}
+
+function contextOf(error: unknown): unknown {
+  const { __context__ = null, __suppress_context__ } = (error ?? {}) as NonNullable<Chained>;
+  return __suppress_context__ ? null : __context__;
+}
+
+function single(error: unknown): string {
+  // What is no Error has no stack.
+  const stack = error instanceof Error ? error.stack : undefined;
+  const lines = m28Frames(typeof stack === "string" ? framesOf(stack) : []).map(
     ({ file, line, name }) => `  File "${relative(file)}", line ${line}, in ${name}\n`,
   );
   return `Traceback (most recent call last):\n${withoutRepetition(lines).join("")}${describe(error)}\n`;
@@ -44,10 +57,6 @@ function withoutRepetition(lines: string[]): string[] {
 
 const mostRepeated = 3;
 
-function stackOf(error: Error): Frame[] {
-  return typeof error.stack === "string" ? framesOf(error.stack) : [];
-}
-
 /** M28's files, and the inputs of an interactive session. */
 const m28File = /\.m28$|<input \d+>$/;
 
@@ -66,20 +75,20 @@ function m28Name(name: string): string {
   return name === "" || name === "<anonymous>" ? "<module>" : name;
 }
 
-function describe(error: BaseException): string {
-  const text = messageOf(error);
-  // Not its `name`, which of a JSError is that of the JavaScript error.
-  const name = (error.constructor as unknown as ExceptionClass).$name;
-  return text === "" ? name : `${name}: ${text}`;
+function describe(error: unknown): string {
+  const { name, message } = isException(error)
+    ? { name: (error.constructor as unknown as ExceptionClass).$name, message: messageOf(error) }
+    : readNative(error);
+  return message === "" ? name : `${name}: ${message}`;
 }
 
 /** The report must be made even if the program's own `__str__` fails. */
 function messageOf(error: BaseException): string {
   try {
-    return str(error);
-  } catch {
-    return "<exception str() failed>";
-  }
+    const text: unknown = error.__str__();
+    if (typeof text === "string") return text;
+  } catch {}
+  return "<exception str() failed>";
 }
 
 /** Relative to the working directory, for files below it. */

@@ -28,12 +28,14 @@ export interface RuntimeState {
   log: CallLog | null;
   /** Set in programs whose protocol methods may suspend. */
   attempt: Attempt | null;
+  /** Set in programs that have goroutines: runs the entry module's body as one. */
+  main: ((init: () => unknown) => Promise<void> | undefined) | null;
 }
 
 /** Stands for the host, before the first goroutine: it cannot block. */
 const host = { id: 0, received: null } as unknown as Goroutine;
 
-export const rt: RuntimeState = { cur: host, ok: 0, pending: null, log: null, attempt: null };
+export const rt: RuntimeState = { cur: host, ok: 0, pending: null, log: null, attempt: null, main: null };
 
 /**
  * The end of a suspending entry: the value that the async body has reported by `done()`, or `undefined` when it is suspended

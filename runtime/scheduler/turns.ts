@@ -6,13 +6,21 @@
  * order in which they became runnable, whatever the order of the microtasks.
  */
 import type { Goroutine } from "./goroutine.ts";
+import { runMain } from "./main-goroutine.ts";
+import { rt } from "./rt.ts";
 import type { Scheduler } from "./scheduler.ts";
 import { StandardScheduler } from "./standard-scheduler.ts";
 
 /** A promise that everybody may await: the cheapest way through the microtask queue. */
 export const resolved: Promise<void> = /* @__PURE__ */ Promise.resolve();
 
-export let scheduler: Scheduler = /* @__PURE__ */ new StandardScheduler(resumeTurns);
+export let scheduler: Scheduler = /* @__PURE__ */ firstScheduler();
+
+/** A program that makes nothing wait and starts nothing has no scheduler; for one that has, main is a goroutine. */
+function firstScheduler(): Scheduler {
+  rt.main = runMain;
+  return new StandardScheduler(resumeTurns);
+}
 
 /** Replaces the scheduler; only while no goroutine exists. */
 export function setScheduler(replacement: Scheduler): void {

@@ -1,0 +1,69 @@
+/** The main goroutine, and the end of a program that has goroutines. */
+import { noPosition } from "./blocking.ts";
+import { deadlockReport } from "./deadlock.ts";
+import { exit, flush, hostProcess, writeError } from "./ending.ts";
+import type { Goroutine } from "./goroutine.ts";
+import { end, fail } from "./lifecycle.ts";
+import { liveGoroutines } from "./live.ts";
+import { rt } from "./rt.ts";
+import { newGoroutine } from "./spawn.ts";
+import { scheduler, takeTurn } from "./turns.ts";
+
+let watchesEnd = false;
+let lastWords: () => void = () => {};
+
+/** Sets what is said when nothing is left to do. */
+export function beforeEnd(say: () => void): void {
+  lastWords = say;
+}
+
+/** Runs the entry module's body as the main goroutine: what `startMain` does in a program that has goroutines. */
+export function runMain(init: () => unknown): Promise<void> | undefined {
+  watchEnd();
+  const goroutine = newGoroutine(null, noPosition);
+  goroutine.main = true;
+  takeTurn(goroutine);
+  const { cur: caller, pending } = rt;
+  rt.cur = goroutine;
+  rt.pending = null;
+  try {
+    const value = init();
+    const suspended = rt.pending as Promise<void> | null;
+    if (value === undefined && suspended !== null) return finish(goroutine, suspended);
+    end(goroutine);
+  } catch (error) {
+    fail(goroutine, error);
+  } finally {
+    rt.cur = caller;
+    rt.pending = pending;
+  }
+}
+
+async function finish(goroutine: Goroutine, pending: Promise<void>): Promise<void> {
+  try {
+    await pending;
+  } catch (error) {
+    fail(goroutine, error);
+    return;
+  }
+  end(goroutine);
+}
+
+/** Looks at the state of things when the host has nothing left to do. */
+function watchEnd(): void {
+  const process = hostProcess();
+  if (watchesEnd || process === undefined) return;
+  watchesEnd = true;
+  process.on("beforeExit", endWhenIdle);
+  process.on("exit", flush);
+}
+
+function endWhenIdle(): void {
+  const blocked = liveGoroutines().filter((goroutine) => goroutine.blocked);
+  if (blocked.length > 0 && scheduler.holdBackgroundTimers()) return;
+  flush();
+  lastWords();
+  if (!blocked.some((goroutine) => goroutine.main)) return;
+  writeError(deadlockReport());
+  exit(2);
+}

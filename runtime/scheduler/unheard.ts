@@ -1,0 +1,23 @@
+/** Errors that are reported when the program ends, unless somebody hears of them before. */
+import { hostProcess } from "./ending.ts";
+import type { Goroutine } from "./goroutine.ts";
+import { reportFailure } from "./lifecycle.ts";
+import { beforeEnd } from "./main-goroutine.ts";
+
+const unheard: Map<Goroutine, unknown> = /* @__PURE__ */ new Map();
+
+/**
+ * Reports a goroutine's error when the program ends. A host whose programs have no end gets the report at once.
+ * @returns a function that takes the report back
+ */
+export function reportAtEnd(goroutine: Goroutine, error: unknown): () => void {
+  if (hostProcess() === undefined) reportFailure(goroutine, error);
+  else unheard.set(goroutine, error);
+  beforeEnd(reportUnheard);
+  return () => unheard.delete(goroutine);
+}
+
+function reportUnheard(): void {
+  for (const [goroutine, error] of unheard) reportFailure(goroutine, error);
+  unheard.clear();
+}
