@@ -1,5 +1,6 @@
 /** The seam between the goroutines and whatever decides about order, time and chance. */
 import type { Goroutine } from "./goroutine.ts";
+import { TimerQueue } from "./timer-queue.ts";
 
 /**
  * Everything that is not determined by the program itself: who runs next, what time it is, when a timer fires, which of
@@ -31,6 +32,17 @@ export interface Scheduler {
   choose(n: number): number;
 }
 
+/** The timers that are running, in a scheduler that has some. */
+export interface Timers {
+  add(timer: Timer): void;
+  /** Does nothing when the timer is not among them. */
+  remove(timer: Timer): void;
+  /** Fires those whose deadline has come. */
+  fireDue(): void;
+  /** Lets the background timers keep the program alive; false when there are no timers. */
+  holdBackground(): boolean;
+}
+
 export class Timer {
   readonly deadline: number;
   readonly fire: () => void;
@@ -44,5 +56,13 @@ export class Timer {
     this.deadline = deadline;
     this.fire = fire;
     this.background = background;
+  }
+
+  /**
+   * What the first timer is added to.
+   * @param now the scheduler's clock
+   */
+  collection(now: () => number): Timers {
+    return new TimerQueue(now);
   }
 }

@@ -1,9 +1,8 @@
 /** The scheduler of ordinary programs: first in, first out, on the host's clock, with time slices. */
 import type { Goroutine } from "./goroutine.ts";
-import { afterHostEvents, HostTimer } from "./host-loop.ts";
+import { afterHostEvents } from "./host-loop.ts";
 import { RunQueue } from "./run-queue.ts";
-import type { Scheduler, Timer } from "./scheduler.ts";
-import { TimerHeap } from "./timer-heap.ts";
+import type { Scheduler, Timer, Timers } from "./scheduler.ts";
 
 /** At most so many turns between two looks at the clock, one of which costs as much as a whole turn. */
 const mostTurns = 256;
@@ -14,8 +13,8 @@ const slice = 8;
 
 export class StandardScheduler implements Scheduler {
   private readonly queue = new RunQueue();
-  private readonly timers = new TimerHeap();
-  private readonly hostTimer = new HostTimer(() => this.fireDueTimers());
+  /** Made for the first timer, and by it: a program without any carries nothing of them. */
+  private timers: Timers | null = null;
   private readonly resume: () => void;
   private random: number;
   private turnsPerLook = mostTurns;
@@ -53,21 +52,16 @@ export class StandardScheduler implements Scheduler {
   }
 
   setTimer(timer: Timer): void {
+    this.timers ??= timer.collection(() => this.now());
     this.timers.add(timer);
-    if (timer.place === 0) this.hostTimer.arm(timer.deadline, this.now());
-    this.hostTimer.hold(this.timers.foreground > 0);
   }
 
   clearTimer(timer: Timer): void {
-    this.timers.remove(timer);
-    // A host timer that fires for nothing is cheaper than one that is set again and again, as long as nobody waits for it.
-    if (this.timers.foreground === 0) this.hostTimer.hold(false);
+    this.timers?.remove(timer);
   }
 
   holdBackgroundTimers(): boolean {
-    if (this.timers.size === 0) return false;
-    this.hostTimer.hold(true);
-    return true;
+    return this.timers?.holdBackground() ?? false;
   }
 
   choose(n: number): number {
@@ -87,7 +81,7 @@ export class StandardScheduler implements Scheduler {
     this.turnsLeft = this.turnsPerLook;
     this.lastLook = now;
     if (this.waitsForHost) return;
-    if (this.timers.size > 0) this.fireDueTimers();
+    this.timers?.fireDue();
     if (this.sliceStart === 0) {
       this.sliceStart = now;
       afterHostEvents(() => this.endSlice());
@@ -101,17 +95,5 @@ export class StandardScheduler implements Scheduler {
     if (!this.waitsForHost) return;
     this.waitsForHost = false;
     this.resume();
-  }
-
-  private fireDueTimers(): void {
-    const now = this.now();
-    let first = this.timers.first();
-    while (first !== undefined && first.deadline <= now) {
-      this.timers.remove(first);
-      first.fire();
-      first = this.timers.first();
-    }
-    if (first !== undefined) this.hostTimer.arm(first.deadline, now);
-    this.hostTimer.hold(this.timers.foreground > 0);
   }
 }
