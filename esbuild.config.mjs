@@ -1,7 +1,10 @@
 // Builds dist/: the runtime as one tree-shakeable module, the compiler, the esbuild plugin and the CLI.
+import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { toAscii } from "./cli/package/ascii.mjs";
+import { writeRuntimeParts } from "./cli/package/runtime-parts.mjs";
 
 const shared = { bundle: true, format: "esm", target: "node20", sourcemap: true, logLevel: "warning" };
 
@@ -21,6 +24,7 @@ async function makeNamespacesPure(file) {
   await writeFile(file, pure);
 }
 
+const SCRIPT = "dist/cli/compile-for-run.cjs";
 rmSync("dist", { recursive: true, force: true });
 await Promise.all([
   build({
@@ -29,7 +33,9 @@ await Promise.all([
     platform: "neutral",
     entryPoints: { index: "runtime/index.ts" },
     outdir: "dist/runtime",
-  }).then(() => makeNamespacesPure("dist/runtime/index.js")),
+  })
+    .then(() => makeNamespacesPure("dist/runtime/index.js"))
+    .then(() => writeRuntimeParts("dist/runtime/index.js", "dist/runtime")),
   build({
     ...shared,
     platform: "node",
@@ -39,9 +45,35 @@ await Promise.all([
     entryPoints: {
       "compiler/index": "compiler/index.ts",
       "cli/main": "cli/main.ts",
+      "cli/script": "cli/script.ts",
       "cli/esbuild-plugin": "cli/esbuild-plugin.ts",
     },
     outdir: "dist",
   }),
+  // What `m28 run` needs if it has to compile: a script, since Node 20 keeps compiled code of scripts only.
+  build({
+    bundle: true,
+    format: "cjs",
+    target: "node20",
+    platform: "node",
+    // Names stay, for the stacks of internal errors.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    external: ["esbuild"],
+    define: { "import.meta.url": "moduleUrl" },
+    banner: { js: "(function (require, module, moduleUrl) {" },
+    footer: { js: "})" },
+    logLevel: "warning",
+    entryPoints: ["cli/compile-for-run.ts"],
+    outfile: SCRIPT,
+  }).then(async () => writeFile(SCRIPT, toAscii(await readFile(SCRIPT, "utf8")))),
 ]);
 await chmod("dist/cli/main.js", 0o755);
+for (const flags of [[], ["--stack-size=6000"]]) {
+  execFileSync(process.execPath, [
+    ...flags,
+    "cli/package/code-cache.mjs",
+    "dist",
+    "docs/examples/producer-consumer.m28",
+  ]);
+}

@@ -6,9 +6,10 @@ import type { Program } from "../compiler/program/program.ts";
 import { type OutputFile, writeFiles } from "./atomic-write.ts";
 import { type BuildFlags, readBuildFlags } from "./build-flags.ts";
 import { emitSeparately } from "./build-separately.ts";
+import { wantsColors } from "./colors.ts";
 import { declarationsOfBundles } from "./declaration-file.ts";
 import { m28 } from "./esbuild-plugin.ts";
-import { printDiagnostics, wantsColors } from "./load-program.ts";
+import { printDiagnostics } from "./load-program.ts";
 import { displayPath } from "./node-host.ts";
 import { type Progress, progress } from "./progress.ts";
 

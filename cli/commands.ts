@@ -1,5 +1,7 @@
 /** The subcommands of `m28`: what they take, and everything that their help says. */
 
+import { run } from "./run.ts";
+
 /** A subcommand gives the exit status, or undefined when the program it started decides. */
 export type Action = (
   args: readonly string[],
@@ -29,6 +31,10 @@ const M28_PATH: Entry = [
   "M28_PATH",
   "Folders to look for imported modules in, separated as in PATH; after the folder of the importing file and the current one",
 ];
+const CACHE: Entry = [
+  "M28_CACHE, XDG_CACHE_HOME",
+  "If M28_CACHE is 'off', nothing is kept of what 'm28 run' has compiled; otherwise it is in m28/run of the folder for caches (default: ~/.cache)",
+];
 const COLORS: Entry = [
   "NO_COLOR, FORCE_COLOR",
   "Messages never have colours, or have them even where there is no terminal",
@@ -41,6 +47,7 @@ const SUSPEND: Entry = [
 export const ENVIRONMENT: readonly Entry[] = [
   M28_PATH,
   ["M28_HISTORY", "The file that keeps the lines of sessions (default: ~/.m28_history)"],
+  CACHE,
   COLORS,
   SUSPEND,
   ["M28_DEBUG", "If set, internal errors of m28 are shown with their stack"],
@@ -49,10 +56,10 @@ export const ENVIRONMENT: readonly Entry[] = [
 export const COMMANDS: Readonly<Record<string, Command>> = {
   run: {
     usage: "run <file> [...args]",
-    description: "Compile an M28 program in memory and run it",
+    description: "Compile an M28 program and run it",
     details:
-      "What follows the file belongs to the program, flags included: it finds its path and these arguments in ARGV and in sys.argv. Nothing is written. Tracebacks name the lines of the M28 files.",
-    options: [],
+      "What follows the file belongs to the program, flags included: it finds its path and these arguments in ARGV and in sys.argv. Tracebacks name the lines of the M28 files. What has been compiled is kept: a program that has not changed starts sooner the next time. Programs whose macros have run are compiled each time.",
+    options: [["--no-cache", "Compile the program even if that has been done before, and keep nothing"]],
     examples: [
       ["m28 run hello.m28", "Run a program"],
       ["m28 run count.m28 --fast a.txt", "With two arguments of its own"],
@@ -63,9 +70,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       ["2", "Deadlock: the main goroutine waits for ever"],
       ["n", "The program has called (exit n)"],
     ],
-    environment: [M28_PATH, COLORS, SUSPEND],
+    environment: [M28_PATH, CACHE, COLORS, SUSPEND],
     files: [1, Number.POSITIVE_INFINITY],
-    load: async () => (await import("./run.ts")).run,
+    load: async () => run,
   },
   build: {
     usage: "build <entry> [...entries]",

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { renderDiagnostic } from "../compiler/messages/render.ts";
 import { createProgram, type Program } from "../compiler/program/program.ts";
+import { wantsColors } from "./colors.ts";
 import { createNodeHost } from "./node-host.ts";
 
 export function loadProgram(files: readonly string[]): Program {
@@ -17,10 +18,4 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
   const color = wantsColors();
   const texts = diagnostics.map((diagnostic) => `${renderDiagnostic(diagnostic, { color })}\n`);
   process.stderr.write(texts.join("\n"));
-}
-
-export function wantsColors(): boolean {
-  const { NO_COLOR, FORCE_COLOR } = process.env;
-  if (NO_COLOR) return false;
-  return FORCE_COLOR ? FORCE_COLOR !== "0" : process.stderr.isTTY === true;
 }

@@ -1,11 +1,11 @@
 #!/usr/bin/env -S node --stack-size=6000
 /** The `m28` command: finds out which subcommand is meant and loads it. */
-import { cac } from "cac";
 import { didYouMean } from "../compiler/messages/suggest.ts";
 import { COMMANDS, type Command } from "./commands.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { internalError } from "./internal-error.ts";
 import { packageVersion } from "./package-root.ts";
+import { run } from "./run.ts";
 
 const status = main(process.argv.slice(2));
 // No top-level await: a program that never ends would make Node complain about this file.
@@ -20,10 +20,13 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   }
   if (argv.length === 0 && process.stdin.isTTY && process.stdout.isTTY)
     return (await import("./repl.ts")).repl();
+  // The usual way to run a program: nothing else has to be loaded.
+  if (argv[0] === "run" && argv[1] !== undefined && !argv[1].startsWith("-"))
+    return perform(() => run(argv.slice(1)));
   const { own, rest } = splitProgramArguments(argv);
   const asked = helpAskedFor(own);
   if (asked !== null) return show(asked);
-  const cli = declareCommands();
+  const cli = await declareCommands();
   const parsed = cli.parse(["node", "m28", ...own.map(asCacReads)], { run: false });
   const name = cli.matchedCommandName;
   if (name === undefined) return unknownCommand(argv);
@@ -32,8 +35,12 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   const problem = checkOptions(name, spec, own) ?? checkFiles(name, spec, parsed.args);
   if (problem !== null) return fail(problem);
   const action = await spec.load();
+  return perform(() => action([...parsed.args, ...rest], options));
+}
+
+async function perform(action: () => Promise<number | undefined>): Promise<number | undefined> {
   try {
-    return await action([...parsed.args, ...rest], options);
+    return await action();
   } catch (error) {
     const deeperStack = await import("./deeper-stack.ts");
     if (deeperStack.isWanted(error)) return deeperStack.runAgain();
@@ -54,7 +61,8 @@ function show(text: string): number {
   return 0;
 }
 
-function declareCommands() {
+async function declareCommands() {
+  const { cac } = await import("cac");
   const cli = cac("m28");
   for (const { usage, description, options } of Object.values(COMMANDS)) {
     const command = cli.command(usage, description);

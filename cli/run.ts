@@ -1,67 +1,80 @@
-/** `m28 run`: compiles a program into a temporary folder and runs it in this process. */
+/** `m28 run`: compiles a program, unless that has been done before, and runs it in this process. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import v8 from "node:v8";
-import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
-import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
-import type { Program } from "../compiler/program/program.ts";
-import { emittedSpecifier } from "./emitted-specifier.ts";
-import { loadProgram, printDiagnostics } from "./load-program.ts";
-import { runtimePath } from "./package-root.ts";
-import { withInlineMap } from "./source-map-comment.ts";
+import { setFlagsFromString } from "node:v8";
+import { wantsColors } from "./colors.ts";
+import type { compileForRun } from "./compile-for-run.ts";
+import { packageRoot } from "./package-root.ts";
+import { RunCache } from "./run-cache.ts";
+import { loadScript } from "./script.ts";
 
 /** @returns the status when nothing has run; undefined once the program runs, which then decides */
-export async function run([file = "", ...args]: readonly string[]): Promise<number | undefined> {
+export async function run(
+  [file = "", ...args]: readonly string[],
+  { cache: wantsCache = true }: Record<string, unknown> = {},
+): Promise<number | undefined> {
   const path = resolve(file);
-  const program = loadProgram([file]);
-  printDiagnostics(program.diagnostics());
-  if (program.hasErrors()) return 1;
-  const folder = mkdtempSync(join(tmpdir(), "m28-"));
-  const discard = () => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", discard);
-  const problems = writeModules(program, path, folder);
-  printDiagnostics(problems);
-  if (problems.some(({ severity }) => severity === "error")) return 1;
+  const cache = wantsCache ? RunCache.open(path) : null;
+  const start = compiledBefore(cache) ?? compiledNow(path, cache);
+  if (start === null) return 1;
 
   process.argv = [process.execPath, path, ...args];
   process.setSourceMapsEnabled(true);
   // Emitted functions are longer than hand-written ones; a larger budget lets V8 inline them all the same.
-  v8.setFlagsFromString("--max-inlined-bytecode-size-cumulative=3000");
+  setFlagsFromString("--max-inlined-bytecode-size-cumulative=3000");
   // The program reports its own errors: one that comes out here is from a JavaScript module that it imports, and Node's to report.
-  await import(pathToFileURL(join(folder, "start.mjs")).href);
+  await import(pathToFileURL(start).href);
   return undefined;
 }
 
-/** Writes every module, and `start.mjs`, which runs the entry; gives what lowering reported. */
-export function writeModules(program: Program, entry: string, folder: string): Diagnostic[] {
-  const names = new Map(program.files.map((path, index) => [path, `${index}-${basename(path, ".m28")}.mjs`]));
-  const fileOf = (path: string) => join(folder, names.get(path) ?? "");
-  const options = {
-    runtime: pathToFileURL(runtimePath).href,
-    specifierOf: (target: ResolvedModule) => emittedSpecifier(target, fileOf, folder),
-    file: fileOf,
-    sourceName: (path: string) => pathToFileURL(path).href,
-    exposed: false,
-  };
-  const problems: Diagnostic[] = [];
-  for (const path of program.files) {
-    const { code, map, diagnostics } = program.emit(path, path === entry ? "entry" : "module", options);
-    problems.push(...diagnostics);
-    writeFileSync(fileOf(path), withInlineMap(code, map));
-  }
-  writeStart(folder, fileOf(entry));
-  return problems;
+interface Messages {
+  readonly plain: string;
+  readonly colored: string;
+}
+
+/** The module that runs the program, from the cache. */
+function compiledBefore(cache: RunCache | null): string | null {
+  const found = cache?.find() ?? null;
+  if (found !== null) print(found.messages);
+  return found?.start ?? null;
+}
+
+/** The same from the compiler; null when there are errors. */
+function compiledNow(path: string, cache: RunCache | null): string | null {
+  const kept = cache?.makeFolder() ?? null;
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "m28-"));
+  const discard = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", discard);
+  const { start, messages, dependencies } = loadCompiler()(path, folder);
+  print(messages);
+  if (start === null) return null;
+  const isStored = kept !== null && dependencies !== null && cache?.store({ start, messages }, dependencies);
+  if (!isStored) return cleaningStart(folder, start);
+  process.off("exit", discard);
+  return start;
+}
+
+function print({ plain, colored }: Messages): void {
+  process.stderr.write(wantsColors() ? colored : plain);
+}
+
+function loadCompiler(): typeof compileForRun {
+  const path = join(packageRoot, "dist/cli/compile-for-run.cjs");
+  const { exports } = loadScript(path, { useCache: true });
+  return (exports as { compileForRun: typeof compileForRun }).compileForRun;
 }
 
 /**
  * By the time the first module is evaluated all are loaded: the folder can go, and nothing is left behind even when the program
  * is killed.
  */
-function writeStart(folder: string, entry: string): void {
+export function cleaningStart(folder: string, start: string): string {
   const clean = `import { rmSync } from "node:fs";\nrmSync(${JSON.stringify(folder)}, { recursive: true, force: true });\n`;
   writeFileSync(join(folder, "clean.mjs"), clean);
-  const imports = ["./clean.mjs", pathToFileURL(entry).href].map((url) => `import ${JSON.stringify(url)};\n`);
-  writeFileSync(join(folder, "start.mjs"), imports.join(""));
+  const imports = ["./clean.mjs", pathToFileURL(start).href].map((url) => `import ${JSON.stringify(url)};\n`);
+  const path = join(folder, "start.mjs");
+  writeFileSync(path, imports.join(""));
+  return path;
 }

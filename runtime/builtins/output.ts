@@ -11,6 +11,7 @@ const patience = 40;
 let buffer = "";
 let writer: ((text: string) => void) | null = null;
 let isScheduled = false;
+/** By the clock on the wall, which may be set meanwhile: Node takes a while to load the other one. */
 let lastFlush = 0;
 let keepsOrder = false;
 
@@ -18,13 +19,13 @@ let keepsOrder = false;
 export function writeOutput(text: string): void {
   buffer += text;
   if (!isScheduled) schedule();
-  else if (buffer.length >= bufferSize || performance.now() - lastFlush > patience) flushOutput();
+  else if (buffer.length >= bufferSize || Math.abs(Date.now() - lastFlush) > patience) flushOutput();
 }
 
 /** Writes what is waiting. In a browser an unfinished line waits for its end. */
 export function flushOutput(): void {
   if (buffer === "") return;
-  lastFlush = performance.now();
+  lastFlush = Date.now();
   const fs = fileSystem();
   if (fs === undefined) {
     flushLines();
@@ -50,7 +51,7 @@ function flushLines(): void {
 
 function schedule(): void {
   isScheduled = true;
-  lastFlush = performance.now();
+  lastFlush = Date.now();
   if (!keepsOrder) keepOrder();
   const later = globalThis.setImmediate ?? setTimeout;
   later(() => {

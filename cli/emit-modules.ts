@@ -1,0 +1,63 @@
+/** Writes a compiled program's modules into a folder from which this process can run them. */
+import { writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
+import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
+import type { Program } from "../compiler/program/program.ts";
+import { emittedSpecifier } from "./emitted-specifier.ts";
+import { runtimePath } from "./package-root.ts";
+import { runtimeSlice } from "./runtime-slice.ts";
+import { withInlineMap } from "./source-map-comment.ts";
+
+export interface EmittedModules {
+  /** What lowering reported. */
+  readonly problems: readonly Diagnostic[];
+  /** The path of the module that runs the program. */
+  readonly start: string;
+}
+
+export function emitModules(program: Program, entry: string, folder: string): EmittedModules {
+  const names = new Map(program.files.map((path, index) => [path, `${index}-${basename(path, ".m28")}.mjs`]));
+  const fileOf = (path: string) => join(folder, names.get(path) ?? "");
+  const slices = !mayShareRuntime(program);
+  const runtime = pathToFileURL(slices ? join(folder, RUNTIME) : runtimePath).href;
+  const options = {
+    runtime,
+    specifierOf: (target: ResolvedModule) => emittedSpecifier(target, fileOf, folder),
+    file: fileOf,
+    sourceName: (path: string) => pathToFileURL(path).href,
+    exposed: false,
+  };
+  const problems: Diagnostic[] = [];
+  const used = new Set<string>();
+  for (const path of program.files) {
+    const { code, map, diagnostics } = program.emit(path, path === entry ? "entry" : "module", options);
+    problems.push(...diagnostics);
+    writeFileSync(fileOf(path), withInlineMap(code, map));
+    if (slices) for (const name of importedFrom(runtime, code)) used.add(name);
+  }
+  if (slices) writeFileSync(join(folder, RUNTIME), runtimeSlice(used));
+  return { problems, start: fileOf(entry) };
+}
+
+const RUNTIME = "runtime.mjs";
+
+/** May JavaScript import the runtime, too, which then has to be the same? */
+function mayShareRuntime(program: Program): boolean {
+  return program.files.some(
+    (path) =>
+      /\bimport\s*\(/.test(program.text(path) ?? "") ||
+      program.imports(path).some((target) => target.kind === "javascript" && target.path !== null),
+  );
+}
+
+/** The names that the import statements of emitted code take from a module. */
+function importedFrom(specifier: string, code: string): string[] {
+  const from = `} from ${JSON.stringify(specifier)};`;
+  return code.split("\n").flatMap((line) => {
+    if (!line.startsWith("import {") || !line.endsWith(from)) return [];
+    const names = line.slice("import {".length, -from.length).split(",");
+    return names.map((each) => each.trim().split(" ")[0]!);
+  });
+}
