@@ -1,5 +1,5 @@
 /** take, drop, compose, partial, and reversed. */
-import { typeError } from "../errors/hierarchy.ts";
+import { IndexError, typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/binding.ts";
 import { call, callKw, callKwS, callS } from "../objects/calls.ts";
@@ -127,7 +127,18 @@ export function reversed(s: unknown): unknown {
   const { __getitem__: item, __len__: length } = object ?? {};
   if (item === undefined) throw typeError(`'${typeName(s)}' object is not reversible`);
   if (length === undefined) throw typeError(`object of type '${typeName(s)}' has no len()`);
-  return new ReverseIterator(Array.from({ length: Number(length.call(s)) }, (_, i) => item.call(s, i)));
+  return new ReverseIterator(itemsFromEnd((i) => item.call(s, i), Number(length.call(s))).reverse());
+}
+
+/** The last item first, until there are no more or one is missing. */
+function itemsFromEnd(item: (index: number) => unknown, length: number): unknown[] {
+  const items: unknown[] = [];
+  try {
+    for (let i = length - 1; i >= 0; i--) items.push(item(i));
+  } catch (error) {
+    if (!(error instanceof IndexError)) throw error;
+  }
+  return items;
 }
 
 function withEntry(f: FunctionValue, suspending: Entry): FunctionValue {
