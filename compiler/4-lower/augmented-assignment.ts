@@ -1,5 +1,5 @@
 /** Augmented assignments: a place is read, combined with a value, and stored again. */
-import type { AugmentedAssign, Item } from "../3-analyze/core.ts";
+import type { Attribute, AugmentedAssign, Item } from "../3-analyze/core.ts";
 import { attributeOf, itemOf } from "./access.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { store } from "./assignment.ts";
@@ -7,6 +7,7 @@ import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { listStore, mayBeListItem } from "./list-items.ts";
 import { lower, needsStatements, operands } from "./lower-expression.ts";
+import { mayStore, storedAttribute } from "./members.ts";
 import { INPLACE } from "./operators.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { lowerExact } from "./sums.ts";
@@ -27,37 +28,55 @@ export function lowerAugmentedExpression(cx: FunctionContext, node: AugmentedAss
     return store(cx, target, arithmetic(cx, { ...combined, at: node }, [current!, value!]), node);
   }
   if (target.kind === "item") return augmentedItem(cx, node, target);
+  if (target.kind === "attribute") return augmentedAttribute(cx, node, target);
   const prelude: Expr[] = [];
   const [first, value] = operands(cx, [target.object, node.value]);
   const object = held(cx, first!, prelude);
-  if (target.kind === "attribute") {
-    const next = combine(attributeOf(cx, object, target.name, target), value!);
-    return b.sequence([
-      ...prelude,
-      operation(cx, target, "setattr", [object, b.literal(target.name, target.nameSpan), next], node.span),
-    ]);
-  }
   const key = b.literal(target.index);
   const next = combine(itemOf(cx, object, key, target), value!);
   return b.sequence([...prelude, operation(cx, target, "setitem", [object, key, next], node.span)]);
 }
 
+/** The attribute is read before the value is evaluated. */
+function augmentedAttribute(cx: FunctionContext, node: AugmentedAssign, target: Attribute): Expr {
+  const { value } = node;
+  const { before, values } = repeatable(cx, [target.object], [lower(cx, target.object)], [value]);
+  const object = values[0]!;
+  const read = attributeOf(cx, object, target.name, target);
+  const current = needsStatements(cx, value) ? cx.spill(after(before.splice(0), read, target)) : read;
+  const next = combination(cx, node, target, current);
+  if (mayStore(cx, target)) return after(before, storedAttribute(cx, target, node, [next, object]), node);
+  const name = b.literal(target.name, target.nameSpan);
+  return after(before, operation(cx, target, "setattr", [object, name, next], node.span), node);
+}
+
 /** The item is read before the value is evaluated. */
 function augmentedItem(cx: FunctionContext, node: AugmentedAssign, target: Item): Expr {
-  const { op, value } = node;
+  const { value } = node;
   const parts = operands(cx, [target.object, target.index]);
   const { before, values } = repeatable(cx, [target.object, target.index], parts, [value]);
   const [object, index] = values as [Expr, Expr];
   const read = itemOf(cx, object, index, target);
   const current = needsStatements(cx, value) ? cx.spill(after(before.splice(0), read, target)) : read;
-  const combined = { op, left: target, right: value, slow: INPLACE[op] };
-  const next =
-    lowerExact(cx, { ...combined, node, leftValue: current }) ??
-    arithmetic(cx, { ...combined, at: node }, [current, lower(cx, value)]);
+  const next = combination(cx, node, target, current);
   if (!mayBeListItem(cx, target))
     return after(before, operation(cx, target, "setitem", [object, index, next], node.span), node);
   const { before: computed, values: results } = repeatable(cx, [node], [next]);
   return after([...before, ...computed], listStore(cx, target, [results[0]!, object, index]), node);
+}
+
+/** What the target holds, combined with the value. */
+function combination(
+  cx: FunctionContext,
+  node: AugmentedAssign,
+  target: Item | Attribute,
+  current: Expr,
+): Expr {
+  const combined = { op: node.op, left: target, right: node.value, slow: INPLACE[node.op] };
+  return (
+    lowerExact(cx, { ...combined, node, leftValue: current }) ??
+    arithmetic(cx, { ...combined, at: node }, [current, lower(cx, node.value)])
+  );
 }
 
 function held(cx: FunctionContext, value: Expr, prelude: Expr[]): Expr {

@@ -9,6 +9,7 @@ import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { importedModule, moduleMember } from "./imports.ts";
+import { inlinedBuiltin } from "./inlined-built-ins.ts";
 import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
 import { lowerItems, operands } from "./lower-expression.ts";
 import { instanceCall, mayCall } from "./members.ts";
@@ -194,6 +195,9 @@ function builtinCall(
         )
       : null;
   }
+  const inlined =
+    suspends || cx.module.facts.protocolSuspends(node) ? null : inlinedBuiltin(cx, entry, args, node);
+  if (inlined !== null) return plain(inlined);
   if (entry.effect === "suspends" && args.some((arg) => arg.kind === "splat")) return null;
   const printing = entry.export === "print" ? simplePrint(cx, args, suspends) : null;
   const values = printing?.values ?? builtinArguments(cx, entry, args, suspends);

@@ -76,6 +76,7 @@ export class ModuleContext {
       knownCallee: (call) => this.facts.knownCallee(call),
       isPrivate: (node) => this.#isPrivate(node),
       definesMethod: (name) => this.facts.definesMethod(name),
+      wrapsNumbers: options.members.extendsBuiltIns,
       isRich: (node) => isRich(node, this.facts),
       isOwn: (variable) => !options.environment && !this.facts.rewritten.has(variable),
     });

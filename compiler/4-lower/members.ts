@@ -1,7 +1,9 @@
 /** Attributes and methods of instances as properties of JavaScript's objects; everything else goes through the runtime. */
 import type { Attribute, Core, MethodCall } from "../3-analyze/core.ts";
+import { KIND, mayBe } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { allOf } from "./guards.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { operation } from "./suspension.ts";
 
@@ -13,7 +15,7 @@ function isForeign(cx: FunctionContext, name: string): boolean {
   return name in Object.prototype || name.startsWith("$") || name.startsWith("__");
 }
 
-/** `isInstance && (v = o.name) !== undefined && typeof v !== "function" ? v : getattr(o, "name")` */
+/** `o !== null && typeof o.$class === "function" && (v = o.name) !== undefined && typeof v !== "function" ? v : getattr(o, "name")` */
 export function instanceAttribute(
   cx: FunctionContext,
   object: Expr,
@@ -29,11 +31,11 @@ export function instanceAttribute(
   const nameSpan = node.kind === "attribute" ? node.nameSpan : undefined;
   const found = b.binary("!==", b.assign(value, b.member(held, name, nameSpan)), b.id("undefined"));
   const isNoMethod = b.binary("!==", b.unary("typeof", value), b.literal("function"));
-  const test = b.logical("&&", b.logical("&&", isInstance(held), found), isNoMethod);
+  const test = allOf([...instanceTests(cx, objectOf(node), held), found, isNoMethod]);
   return after(before, b.conditional(test, value, slow(held), node.span), node);
 }
 
-/** `isInstance ? o.name = v : setattr(o, "name", v)` */
+/** `o !== null && typeof o.$class === "function" ? o.name = v : setattr(o, "name", v)` */
 export function storedAttribute(
   cx: FunctionContext,
   target: Attribute,
@@ -45,7 +47,8 @@ export function storedAttribute(
   const { before, values } = repeatable(cx, [valueNode, target.object], [value, object]);
   const [stored, held] = values as [Expr, Expr];
   const store = b.assign(b.member(held, target.name, target.nameSpan), stored, target.span);
-  return after(before, b.conditional(isInstance(held), store, slow(held, stored), target.span), valueNode);
+  const test = allOf(instanceTests(cx, target.object, held));
+  return after(before, b.conditional(test, store, slow(held, stored), target.span), valueNode);
 }
 
 export function mayStore(cx: FunctionContext, target: Attribute): boolean {
@@ -53,7 +56,7 @@ export function mayStore(cx: FunctionContext, target: Attribute): boolean {
   return !isForeign(cx, target.name) && !members.writesAreHooked && !facts.protocolSuspends(target);
 }
 
-/** `isInstance && typeof o.m === "function" ? o.m(a) : slow`, for a name that only methods have. */
+/** `o !== null && typeof o.$class === "function" && typeof o.m === "function" ? o.m(a) : slow`, for a name that only methods have. */
 export function instanceCall(
   cx: FunctionContext,
   node: MethodCall,
@@ -65,7 +68,7 @@ export function instanceCall(
   const [held, ...args] = names as [Expr, ...Expr[]];
   const method = b.member(held, node.name, node.nameSpan);
   const isFunction = b.binary("===", b.unary("typeof", method), b.literal("function"));
-  const test = b.logical("&&", isInstance(held), isFunction);
+  const test = allOf([...instanceTests(cx, node.object, held), isFunction]);
   return after(before, b.conditional(test, b.call(method, args, node.span), slow(names), node.span), node);
 }
 
@@ -74,11 +77,14 @@ export function mayCall(cx: FunctionContext, node: MethodCall): boolean {
   return members.isMethod(node.name) && !isForeign(cx, node.name) && !members.readsAreHooked;
 }
 
-/** The classes of instances are functions; classes themselves have a mark there that is none. */
-function isInstance(object: Expr): Expr {
-  const mark = { ...b.member(object, "$class"), optional: true };
-  const chain: Expr = { type: "ChainExpression", expression: mark } as Expr;
-  return b.binary("===", b.unary("typeof", chain), b.literal("function"));
+/**
+ * The classes of instances are functions; classes themselves have a mark there that is none. An optional chain would make the
+ * engine keep what is read from the object in a box, for it may be absent.
+ */
+function instanceTests(cx: FunctionContext, node: Core, object: Expr): Expr[] {
+  const isClass = b.binary("===", b.unary("typeof", b.member(object, "$class")), b.literal("function"));
+  const type = cx.module.types.typeOf(node);
+  return type.kinds === 0 || mayBe(type, KIND.none) ? [b.binary("!==", object, b.nil()), isClass] : [isClass];
 }
 
 function objectOf(node: Core): Core {

@@ -10,12 +10,14 @@ import type {
   Unary,
 } from "../3-analyze/core.ts";
 import { isRich } from "../3-analyze/types/operator-methods.ts";
-import { isOnly, KIND } from "../3-analyze/types/type.ts";
+import { isNumber, isOnly, KIND } from "../3-analyze/types/type.ts";
 import { arithmetic } from "./arithmetic.ts";
 import * as b from "./build.ts";
 import { relation, truthOf } from "./comparisons.ts";
 import type { FunctionContext } from "./context.ts";
+import { bare, isNumberTest, mayBeNumber } from "./guards.ts";
 import { isStable, lower, needsStatements, operands } from "./lower-expression.ts";
+import { after, repeatable } from "./repeatable.ts";
 import { lowerExact } from "./sums.ts";
 import { operation } from "./suspension.ts";
 
@@ -82,7 +84,19 @@ export function lowerUnary(cx: FunctionContext, node: Unary): Expr {
   if (node.op === "-" && node.operand.kind === "literal" && typeof node.operand.value === "number") {
     return b.literal(node.operand.value === 0 ? 0 : -node.operand.value, node.span);
   }
-  return operation(cx, node, UNARY[node.op], [lower(cx, node.operand)]);
+  const value = lower(cx, node.operand);
+  if (node.op === "-" && mayBeNumber(cx.module.types.typeOf(node.operand))) return negative(cx, node, value);
+  return operation(cx, node, UNARY[node.op], [value]);
+}
+
+/** `0 - x`: there is no negative zero. */
+function negative(cx: FunctionContext, node: Unary, value: Expr): Expr {
+  const { before, values } = repeatable(cx, [node.operand], [value]);
+  const [name] = values as [Expr];
+  const fast = b.binary("-", b.literal(0), name, node.span);
+  if (isNumber(cx.module.types.typeOf(node.operand))) return after(before, fast, node);
+  const slow = operation(cx, node, "neg", [bare(name)]);
+  return after(before, b.conditional(isNumberTest(name), fast, slow, node.span), node);
 }
 
 // ---- comparisons

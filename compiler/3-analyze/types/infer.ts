@@ -14,12 +14,14 @@ import {
   INEXACT,
   INTEGER,
   integer,
+  isInexact,
   isInteger,
   isOnly,
   join,
   KIND,
   LIST,
   MAX_SAFE,
+  mayBe,
   NEVER,
   NONE,
   OBJECT,
@@ -40,6 +42,8 @@ export interface TypeFacts {
 export interface TypeInput extends CallFacts {
   /** Does a class of the program define this method? */
   definesMethod(name: string): boolean;
+  /** May objects be integers, as those of a class derived from `int` are? */
+  readonly wrapsNumbers: boolean;
   /** May the comparison give something other than a bool? */
   isRich(node: Compare): boolean;
   /** Is the module's variable assigned by nobody outside the module? */
@@ -111,7 +115,7 @@ class Inference implements TypeFacts {
       case "binary":
         return this.#binary(node.op, this.typeOf(node.left), this.typeOf(node.right));
       case "unary":
-        return unaryType(node.op, this.typeOf(node.operand));
+        return this.#unary(node.op, this.typeOf(node.operand));
       case "not":
         return BOOL;
       case "compare":
@@ -214,11 +218,23 @@ class Inference implements TypeFacts {
     const type = binaryType(op, left, right);
     const methods = ANSWERING[op];
     if (type !== ANY || methods === undefined) return type;
-    // No class of the program answers for the other operand: a number that comes out is a float, as one operand was.
     const [direct, reflected] = methods;
-    const isOfLeft = isOnly(left, KIND.float) && !this.#input.definesMethod(reflected);
-    const isOfRight = isOnly(right, KIND.float) && !this.#input.definesMethod(direct);
-    return isOfLeft || isOfRight ? INEXACT : type;
+    const isInexactResult = op === "/" || isInexact(left) || isInexact(right);
+    return isInexactResult && !this.#mayAnswer(left, direct) && !this.#mayAnswer(right, reflected)
+      ? INEXACT
+      : type;
+  }
+
+  #unary(op: "-" | "+" | "~", operand: Type): Type {
+    const type = unaryType(op, operand);
+    return type === ANY && op === "-" && isInexact(operand) && !this.#mayAnswer(operand, "__neg__")
+      ? INEXACT
+      : type;
+  }
+
+  /** May the operand be an object that decides what an operator gives: by a method of its class, or as an integer in a class? */
+  #mayAnswer(operand: Type, method: string): boolean {
+    return mayBe(operand, KIND.object) && (this.#input.wrapsNumbers || this.#input.definesMethod(method));
   }
 
   #logic(node: Logic): Type {
@@ -228,7 +244,7 @@ class Inference implements TypeFacts {
   #call(call: Call): Type {
     const callee = this.#input.knownCallee(call);
     if (callee?.kind === "function") return this.#results.get(callee.node) ?? ANY;
-    if (callee?.kind === "class") return OBJECT;
+    if (callee?.kind === "class") return this.#input.definesMethod("__new__") ? ANY : OBJECT;
     if (callee?.kind !== "builtin") return ANY;
     const args = call.args.map((arg) => (arg.kind === "positional" ? this.typeOf(arg.value) : ANY));
     return builtinResult(callee.entry, args) ?? resultOf(callee.entry);

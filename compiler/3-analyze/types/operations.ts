@@ -21,7 +21,10 @@ import {
 } from "./type.ts";
 
 /** Numbers, and bools, which count as 0 and 1. */
-const COUNTABLE = KIND.int | KIND.float | KIND.bigint | KIND.bool;
+const COUNTABLE = KIND.int | KIND.float | KIND.bigint | KIND.largeFloat | KIND.bool;
+const LARGE = KIND.bigint | KIND.largeFloat;
+const FLOATS = KIND.float | KIND.largeFloat;
+
 export function binaryType(op: BinaryOperator, left: Type, right: Type): Type {
   if (left.kinds === 0 || right.kinds === 0) return NEVER;
   if (isOnly(left, COUNTABLE) && isOnly(right, COUNTABLE)) return numericResult(op, left, right);
@@ -41,7 +44,7 @@ function numericResult(op: BinaryOperator, left: Type, right: Type): Type {
     case "%":
       return floored(left, right, remainders);
     case "**":
-      return mayBe(join(left, right), KIND.float) || !isNatural(right) ? NUMERIC : INTEGER;
+      return mayBe(join(left, right), FLOATS) || !isNatural(right) ? NUMERIC : INTEGER;
     case "&":
       return bitAnd(left, right);
     case "|":
@@ -67,14 +70,13 @@ function arithmetic(op: "+" | "-" | "*", left: Type, right: Type): Type {
   const a = integral(left);
   const b = integral(right);
   const exact = a.kinds === 0 || b.kinds === 0 ? NEVER : exactly(op, a, b);
-  return mayBe(left, KIND.float) || mayBe(right, KIND.float) ? withFloat(exact, left, right) : exact;
+  return mayBe(left, FLOATS) || mayBe(right, FLOATS) ? withFloat(exact, left, right) : exact;
 }
 
 /** A result that is a float by origin; with a large integer a float that happens to be integral gives another one. */
 function withFloat(exact: Type, left: Type, right: Type): Type {
-  const large =
-    mayBe(left, KIND.bigint) || mayBe(right, KIND.bigint) ? { ...INTEGER, kinds: KIND.bigint } : NEVER;
-  return join(join(exact, large), FLOAT);
+  const isLarge = mayBe(left, LARGE) || mayBe(right, LARGE);
+  return join(exact, isLarge ? ofKind(KIND.float | KIND.largeFloat) : FLOAT);
 }
 
 function exactly(op: "+" | "-" | "*", a: Type, b: Type): Type {
@@ -88,7 +90,7 @@ function floored(left: Type, right: Type, range: (a: Type, b: Type) => Type): Ty
   const a = integral(left);
   const b = integral(right);
   const exact = a.kinds === 0 || b.kinds === 0 ? NEVER : range(a, b);
-  return mayBe(left, KIND.float) || mayBe(right, KIND.float) ? withFloat(exact, left, right) : exact;
+  return mayBe(left, FLOATS) || mayBe(right, FLOATS) ? withFloat(exact, left, right) : exact;
 }
 
 function quotients(a: Type, b: Type): Type {
@@ -151,7 +153,7 @@ export function unaryType(op: "-" | "+" | "~", operand: Type): Type {
   if (operand.kinds === 0) return NEVER;
   if (!isOnly(operand, COUNTABLE)) return ANY;
   const value = integral(operand);
-  const inexact = mayBe(operand, KIND.float) ? FLOAT : NEVER;
+  const inexact = ofKind(operand.kinds & FLOATS);
   if (value.kinds === 0) return inexact;
   if (op === "+") return join(value, inexact);
   return join(

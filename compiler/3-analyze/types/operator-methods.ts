@@ -28,4 +28,6 @@ export const ANSWERING: Partial<Record<BinaryOperator, readonly [direct: string,
 /** All of them. */
 export const DECIDING_METHODS: readonly string[] = [
   ...new Set([RICH, ANSWERING].flatMap((table) => Object.values(table).flat())),
+  "__neg__",
+  "__new__",
 ];

@@ -8,6 +8,8 @@ export const KIND = {
   float: 2,
   /** An integer beyond ±(2^53−1). */
   bigint: 4,
+  /** A large integer that is a float by origin: a float that happens to be integral, with a large integer. */
+  largeFloat: 2048,
   bool: 8,
   str: 16,
   none: 32,
@@ -19,10 +21,10 @@ export const KIND = {
   object: 1024,
 } as const;
 
-const ALL = 2047;
+const ALL = 4095;
 const NUMBER = KIND.int | KIND.float;
 const INTEGRAL = KIND.int | KIND.bigint;
-const ARITHMETIC = NUMBER | KIND.bigint;
+const ARITHMETIC = NUMBER | KIND.bigint | KIND.largeFloat;
 
 /** The kinds that a value may be of; `low` and `high` enclose the integers among them, large ones too. */
 export interface Type {
@@ -37,7 +39,7 @@ export const MAX_SAFE = Number.MAX_SAFE_INTEGER;
 export const NEVER: Type = { kinds: 0, low: 0, high: 0 };
 export const ANY: Type = { kinds: ALL, low: -Infinity, high: Infinity };
 /** Anything, but if it is a number, it is a float by origin. */
-export const INEXACT: Type = { ...ANY, kinds: ALL & ~(KIND.int | KIND.bool) };
+export const INEXACT: Type = { kinds: ALL & ~(KIND.int | KIND.bigint | KIND.bool), low: 0, high: 0 };
 export const FLOAT: Type = ofKind(KIND.float);
 export const BOOL: Type = ofKind(KIND.bool);
 export const STR: Type = ofKind(KIND.str);
@@ -117,9 +119,9 @@ export function isInteger(type: Type): boolean {
   return isOnly(type, KIND.int);
 }
 
-/** If it is a JavaScript number, it is a float by origin. */
+/** If it is a number, it is a float by origin. */
 export function isInexact(type: Type): boolean {
-  return !mayBe(type, KIND.int | KIND.bool) && mayBe(type, KIND.float);
+  return !mayBe(type, KIND.int | KIND.bigint | KIND.bool) && mayBe(type, KIND.float);
 }
 
 /** An integer that is not negative, as positions in sequences are. */
