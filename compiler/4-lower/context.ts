@@ -42,6 +42,8 @@ export interface LowerOptions {
   readonly exposed: boolean;
   /** Is the module an entry that other M28 modules import? Then only the running program knows its `__name__`. */
   readonly namedAtRunTime: (module: ModuleNode) => boolean;
+  /** Does another M28 module import this one? */
+  readonly imported: boolean;
   /** The module's variables are properties of the object `$env`, and the module exports nothing: for code that compilation runs. */
   readonly environment?: boolean;
   /** The name of a function that every turn of a loop calls. */

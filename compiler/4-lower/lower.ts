@@ -30,7 +30,9 @@ export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Pro
     at: module.span,
     as: "<module>",
   });
-  const initializer = cx.rt(suspends ? "moduleBodyS" : "moduleBody", [text]);
+  const initializer = cx.rt(suspends ? (options.imported ? "moduleBodyS" : "entryBody") : "moduleBody", [
+    text,
+  ]);
   const variables = declarations(init);
   const exports = exportList(init);
   const body: b.es.Statement[] = [

@@ -7,8 +7,9 @@ import { lowerModule } from "../4-lower/lower.ts";
 import { printModule, type SourceMap } from "../5-print/print.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { manifest } from "./builtin-names.ts";
-import { aliasLines, facade, startLines } from "./facade.ts";
+import { aliasLines, type FacadeOptions, facade, startLines } from "./facade.ts";
 import type { GraphModule, ModuleGraph } from "./graph.ts";
+import { cannotFail } from "./infallible.ts";
 import { namedExports } from "./javascript-exports.ts";
 import type { EmitOptions } from "./options.ts";
 import { publicNames } from "./public-names.ts";
@@ -25,6 +26,8 @@ export interface Emitted {
   readonly map: SourceMap | null;
   /** Its public names, as far as it exports them: a name that only stands for an import is not exported. */
   readonly names: readonly string[];
+  /** Its body has to be started as the program's main, which reports how it ends. */
+  readonly needsMain: boolean;
   /** What lowering reported; the text is useless when there is an error among them. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -56,6 +59,7 @@ export function emitModule(
     isNamedExport: (file, name) => namedExports(context.graph.host, file).has(name),
     exported: exportedFrom(context.graph, module, options.exposed !== false),
     exposed: context.graph.isRoot(path) && options.exposed !== false,
+    imported: context.graph.isImported(path),
     namedAtRunTime: (each) => isEntryAndModule(context.graph, each),
   });
   const printed = printModule(
@@ -66,23 +70,25 @@ export function emitModule(
   );
   const exported = new Set(exportedNames(tree));
   const names = publicNames(node).filter((name) => exported.has(name));
-  if (role === "module") return { ...printed, names, diagnostics };
+  const isAlone = context.graph.isEntry(path) && !context.graph.isImported(path);
+  const needsMain = !(isAlone && cannotFail(node, context.facts));
+  if (role === "module") return { ...printed, names, needsMain, diagnostics };
   const own = options.specifierOf({ kind: "m28", path });
   const lines = [
     ...(options.exposed === false ? [] : aliasLines(names, own)),
-    ...startLines(startOf(options)),
+    ...startLines(startOf(options, needsMain)),
   ];
-  return { code: `${printed.code}${lines.join("\n")}\n`, map: printed.map, names, diagnostics };
+  return { code: `${printed.code}${lines.join("\n")}\n`, map: printed.map, names, needsMain, diagnostics };
 }
 
 /** @param body the module itself, as emitted with the same options */
 export function emitFacade(path: string, body: Emitted, options: EmitOptions): Emitted {
   const specifier = options.specifierOf({ kind: "m28", path });
-  return { ...body, code: facade(body.names, specifier, startOf(options)), map: null };
+  return { ...body, code: facade(body.names, specifier, startOf(options, body.needsMain)), map: null };
 }
 
-function startOf({ runtime, awaits = true }: EmitOptions) {
-  return { runtime, awaits };
+function startOf({ runtime, awaits = true }: EmitOptions, needsMain: boolean): FacadeOptions {
+  return { runtime, awaits, needsMain };
 }
 
 function exportedNames(tree: Program): string[] {

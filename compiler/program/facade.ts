@@ -6,6 +6,8 @@ export interface FacadeOptions {
   readonly runtime: string;
   /** The output format has top-level `await`. */
   readonly awaits: boolean;
+  /** The body has to be started as the program's main. */
+  readonly needsMain: boolean;
 }
 
 /**
@@ -21,7 +23,8 @@ export function facade(names: readonly string[], specifier: string, options: Fac
 }
 
 /** The lines that start `$init`, which must be in scope, as main. */
-export function startLines({ runtime, awaits }: FacadeOptions): string[] {
+export function startLines({ runtime, awaits, needsMain }: FacadeOptions): string[] {
+  if (!needsMain) return ["$init();"];
   return [
     `import { startMain as $startMain } from ${JSON.stringify(runtime)};`,
     awaits ? "await $startMain($init);" : "$startMain($init);",

@@ -70,6 +70,7 @@ export function runnable(
     exported: () => false,
     exposed: false,
     namedAtRunTime: () => false,
+    imported: true,
     environment: true,
     countsTurns: COUNT_TURN,
   });

@@ -97,6 +97,7 @@ export class Session {
       exported: () => true,
       exposed: false,
       namedAtRunTime: () => false,
+      imported: true,
     });
     const file = this.#options.file?.(input.path) ?? input.path;
     const printed = printModule(

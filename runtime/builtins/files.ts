@@ -2,11 +2,11 @@
 
 import { closeChan } from "../channels/index.ts";
 import { NotImplementedError, typeError, ValueError } from "../errors/hierarchy.ts";
+import { fileSystem } from "../host.ts";
 import { arity } from "../objects/binding.ts";
 import { callMethod } from "../objects/index.ts";
 import { kindOf } from "../values/brand.ts";
 import { typeName } from "../values/types.ts";
-import { fileSystem } from "./host.ts";
 import { guarded } from "./os-errors.ts";
 import { TextFile } from "./text-file.ts";
 

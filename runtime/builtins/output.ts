@@ -1,6 +1,7 @@
 /** Standard output: buffered, and written in program order by synchronous writes. */
+
+import { fileSystem, hostProcess, writeAll } from "../host.ts";
 import { setFlush } from "../scheduler/ending.ts";
-import { fileSystem, hostProcess, writeAll } from "./host.ts";
 
 /** How much may wait to be written, in UTF-16 units. */
 const bufferSize = 16384;
@@ -65,7 +66,8 @@ function keepOrder(): void {
   keepsOrder = true;
   setFlush(flushOutput);
   const process = hostProcess();
-  if (process === undefined) return;
+  if (process?.on === undefined) return;
+  process.on("exit", flushOutput);
   for (const name of ["stdout", "stderr"] as const) {
     const { get } = Object.getOwnPropertyDescriptor(process, name) ?? {};
     if (get === undefined) continue;

@@ -1,10 +1,10 @@
 /** print and input. */
 import { AttributeError, EOFError, typeError } from "../errors/hierarchy.ts";
+import { fileSystem } from "../host.ts";
 import { str } from "../text/str.ts";
 import { truthy } from "../values/truth.ts";
 import type { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
-import { fileSystem } from "./host.ts";
 import { flushOutput, writeOutput } from "./output.ts";
 import { readLine } from "./standard-input.ts";
 

@@ -1,9 +1,9 @@
 /** The program itself: its end, its arguments, and what is not there at run time. */
 import { Exception, NotImplementedError, SystemExit } from "../errors/index.ts";
+import { hostProcess } from "../host.ts";
 import { arity } from "../objects/binding.ts";
 import { getattrOr } from "../objects/index.ts";
 import { str } from "../text/str.ts";
-import { hostProcess } from "./host.ts";
 import { writeOutput } from "./output.ts";
 
 /** `(exit [n])`, `(quit [n])`. */

@@ -1,5 +1,5 @@
 /** Standard input, read as it is asked for: the whole program waits. */
-import type { FileSystem } from "./host.ts";
+import type { FileSystem } from "../host.ts";
 
 /**
  * Byte by byte, so that nothing behind the line is taken from other readers.

@@ -1,10 +1,10 @@
 /** Text files, as `open` gives them (language §16.9). */
 import { ValueError } from "../errors/hierarchy.ts";
+import { type FileSystem, writeAll } from "../host.ts";
 import { sizeArgument, textArgument } from "../methods/arguments.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import type { AttributeOwner, FunctionValue } from "../objects/types.ts";
 import { iterate } from "../values/iterate.ts";
-import { type FileSystem, writeAll } from "./host.ts";
 import { guarded } from "./os-errors.ts";
 
 /** A file that is only written to is written at once; one that is read is held in memory, and saved when it has changed. */

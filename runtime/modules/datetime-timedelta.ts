@@ -10,7 +10,7 @@ import { padded } from "./calendar.ts";
 import { moduleClass } from "./module-class.ts";
 
 const SECOND = 1_000_000n;
-const DAY = 86_400n * SECOND;
+const DAY = 86_400_000_000n;
 const LIMIT = 999_999_999n;
 
 export class TimeDelta {

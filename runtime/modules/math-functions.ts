@@ -7,9 +7,10 @@ import { defined, domainError, inRange, real } from "./real.ts";
 
 export const math_pi: number = Math.PI;
 export const math_e: number = Math.E;
-export const math_tau: number = 2 * Math.PI;
-export const math_inf: number = Number.POSITIVE_INFINITY;
-export const math_nan: number = Number.NaN;
+// Not of `Number` or `Math`: unlike a property, a literal or a global name can be dropped where nobody uses it.
+export const math_tau = 6.283185307179586;
+export const math_inf: number = Infinity;
+export const math_nan: number = NaN;
 
 export function math_sqrt(x: unknown): number {
   const value = argument("sqrt", x);

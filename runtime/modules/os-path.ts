@@ -1,8 +1,8 @@
 /** The module os.path. */
 
-import { fileSystem, pathFunctions } from "../builtins/host.ts";
 import { guarded } from "../builtins/os-errors.ts";
 import { NotImplementedError } from "../errors/hierarchy.ts";
+import { fileSystem, pathFunctions } from "../host.ts";
 import { textArgument } from "../methods/arguments.ts";
 import { Tuple } from "../values/tuple.ts";
 

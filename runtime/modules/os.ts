@@ -1,11 +1,11 @@
 /** The module os. */
 
-import { childProcesses, type FileSystem, fileSystem, hostProcess, pathFunctions } from "../builtins/host.ts";
 import { guarded } from "../builtins/os-errors.ts";
 import { flushOutput } from "../builtins/output.ts";
 import { type Body, lazily } from "../builtins/requests.ts";
 import { NotImplementedError } from "../errors/hierarchy.ts";
 import { OSError } from "../errors/os-errors.ts";
+import { childProcesses, type FileSystem, fileSystem, hostProcess, pathFunctions } from "../host.ts";
 import { textArgument } from "../methods/arguments.ts";
 import { type Module, standardModule } from "../objects/index.ts";
 import type { ClassValue } from "../objects/types.ts";

@@ -1,22 +1,23 @@
 /** The module sys. */
 
-import { type FileSystem, fileSystem, hostProcess } from "../builtins/host.ts";
 import { flushOutput, writeOutput } from "../builtins/output.ts";
 import { ARGV, exitProgram } from "../builtins/program.ts";
 import { readLine, readRest } from "../builtins/standard-input.ts";
 import { NotImplementedError, ValueError } from "../errors/hierarchy.ts";
+import { type FileSystem, fileSystem, hostProcess } from "../host.ts";
 import { sizeArgument, textArgument } from "../methods/arguments.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import { loadedModules } from "../objects/modules.ts";
 import type { AttributeOwner } from "../objects/types.ts";
-import { flush, writeError } from "../scheduler/index.ts";
+import { flush } from "../scheduler/index.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
+import { MAX_SAFE } from "../values/numeric.ts";
 
 export const sys_argv: string[] = ARGV;
 export const sys_platform: string = /* @__PURE__ */ platform();
 export const sys_version = "M28 0.1";
-export const sys_maxsize: number = Number.MAX_SAFE_INTEGER;
+export const sys_maxsize: number = MAX_SAFE;
 export const sys_path: string[] = [];
 export const sys_modules: Dict = loadedModules;
 export const sys_exit: (status?: unknown) => never = exitProgram;
@@ -58,7 +59,7 @@ class InputStream extends Stream implements IterableIterator<string> {
 }
 
 export const sys_stdout: Stream = /* @__PURE__ */ outputStream("<stdout>", 1, writeOutput, flushOutput);
-export const sys_stderr: Stream = /* @__PURE__ */ outputStream("<stderr>", 2, writeError, flush);
+export const sys_stderr: Stream = /* @__PURE__ */ outputStream("<stderr>", 2, writeToStandardError, flush);
 
 export const sys_stdin: InputStream = /* @__PURE__ */ new InputStream("<stdin>", {
   readline: () => readLine(hostFiles()),
@@ -67,6 +68,13 @@ export const sys_stdin: InputStream = /* @__PURE__ */ new InputStream("<stdin>",
   isatty: () => isTerminal(0),
   fileno: () => 0,
 });
+
+/** To the console, line by line, in a browser. */
+function writeToStandardError(text: string): void {
+  const stream = hostProcess()?.stderr;
+  if (stream === undefined) console.error(text.trimEnd());
+  else stream.write(text);
+}
 
 function outputStream(
   name: string,

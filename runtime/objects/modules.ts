@@ -158,24 +158,7 @@ export interface ModuleState {
 }
 
 /**
- * Runs a module's body, unless it has run or is running: circular imports see the module as far as it is. A body that
- * fails runs again at the next import.
- */
-export function initModule(state: ModuleState, body: () => unknown): null {
-  if (state.owner !== undefined) return null;
-  state.owner = rt.cur;
-  try {
-    body();
-  } catch (error) {
-    state.owner = undefined;
-    throw error;
-  }
-  state.owner = null;
-  return null;
-}
-
-/**
- * The same under the suspending convention. Other goroutines wait until the body has run; where they would wait for each other,
+ * Runs a module's body, unless it has run, under the suspending convention. Other goroutines wait until the body has run; where they would wait for each other,
  * modules that import each other being run by several of them, one sees what there is so far.
  * @param body a suspending entry
  */

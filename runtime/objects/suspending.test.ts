@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { Channel } from "../channels/channel.ts";
+import { moduleBody } from "../emitted/module-body.ts";
 import { StopIteration, ValueError } from "../errors/hierarchy.ts";
 import { enterFromHost } from "../scheduler/index.ts";
 import { rt } from "../scheduler/rt.ts";
@@ -20,7 +21,6 @@ import {
   END,
   fn,
   getattr,
-  initModule,
   initModuleS,
   iterateS,
   type ModuleState,
@@ -199,15 +199,14 @@ describe("suspending iteration", () => {
 describe("module bodies", () => {
   it("run once, seen as they are by circular imports, and again after a failure", () => {
     const log: string[] = [];
-    const state: ModuleState = {};
-    const body = () => {
+    const init = moduleBody(() => {
       log.push("run");
-      initModule(state, body);
+      init();
       if (log.length === 1) throw new ValueError("first");
-    };
-    expect(() => initModule(state, body)).toThrow("first");
-    initModule(state, body);
-    initModule(state, body);
+    });
+    expect(init).toThrow("first");
+    init();
+    init();
     expect(log).toEqual(["run", "run"]);
   });
 

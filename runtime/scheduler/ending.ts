@@ -1,4 +1,5 @@
 /** How programs end: exit status, output that is still to be written, and errors that nobody caught. */
+import { hostProcess } from "../host.ts";
 import { tracebackOf } from "./reports.ts";
 
 /** An error that nobody caught, and the goroutine that has died of it. */
@@ -44,20 +45,12 @@ export function exitOnSystemExit(error: unknown): void {
 /** Ends the program at once. In a browser nothing can be ended: the goroutine that asked for it is dead. */
 export function exit(status: number): void {
   flush();
-  hostProcess()?.exit(status);
+  hostProcess()?.exit?.(status);
 }
 
-/** Writes to standard error, or to the console in a browser. */
-export function writeError(text: string): void {
-  const process = hostProcess();
-  if (process === undefined) console.error(text.trimEnd());
-  else process.stderr.write(text);
-}
-
-/** Node's process, if there is one. */
-export function hostProcess(): NodeJS.Process | undefined {
-  const process = (globalThis as { process?: NodeJS.Process }).process;
-  return typeof process?.on === "function" ? process : undefined;
+/** Writes lines to standard error, or to the console in a browser; Node's console writes to standard error at once. */
+export function writeError(lines: string): void {
+  console.error(lines.replace(/\n$/, ""));
 }
 
 function reportOnStandardError(uncaught: Uncaught): void {

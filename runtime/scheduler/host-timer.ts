@@ -1,7 +1,7 @@
 /** The host's timer, in Node and in browsers. */
 
 /** Longest delay that hosts accept. */
-const longestDelay = 2 ** 31 - 1;
+const longestDelay = 2_147_483_647;
 
 /** One timer of the host, which is set and re-set; it may fire before its time. */
 export class HostTimer {

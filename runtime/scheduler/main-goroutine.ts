@@ -1,7 +1,8 @@
 /** The main goroutine, and the end of a program that has goroutines. */
+import { hostProcess } from "../host.ts";
 import { noPosition } from "./blocking.ts";
 import { deadlockReport } from "./deadlock.ts";
-import { exit, flush, hostProcess, writeError } from "./ending.ts";
+import { exit, flush, writeError } from "./ending.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { end, fail } from "./lifecycle.ts";
 import { liveGoroutines } from "./live.ts";
@@ -52,10 +53,9 @@ async function finish(goroutine: Goroutine, pending: Promise<void>): Promise<voi
 /** Looks at the state of things when the host has nothing left to do. */
 function watchEnd(): void {
   const process = hostProcess();
-  if (watchesEnd || process === undefined) return;
+  if (watchesEnd || process?.on === undefined) return;
   watchesEnd = true;
   process.on("beforeExit", endWhenIdle);
-  process.on("exit", flush);
 }
 
 function endWhenIdle(): void {
