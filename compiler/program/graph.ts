@@ -56,7 +56,9 @@ export class ModuleGraph {
   readonly roots: Root[] = [];
   readonly modules = new Map<string, GraphModule>();
   readonly failures = new Map<string, ReadFailure>();
-  readonly #resolutions = new Map<string, ResolvedModule | Unresolved>();
+  #resolutions = new Map<string, ResolvedModule | Unresolved>();
+  /** The paths of all modules that others import; null as long as nobody has asked. */
+  #imported: ReadonlySet<string> | null = null;
   /** Modules that have been analysed for others, and wait for their place in `modules`. */
   readonly #ready = new Map<string, GraphModule>();
   /** The compile-time sides of modules that are being analysed. */
@@ -77,13 +79,15 @@ export class ModuleGraph {
   add(root: Root): void {
     if (this.isRoot(root.path)) return;
     this.roots.push(root);
+    this.#imported = null;
     this.#load(root.path, "__main__", root);
   }
 
   /** Forgets these files, resolves every import anew and loads what is missing; drops what nothing imports any more. */
   reload(paths: readonly string[]): void {
     const stale = this.#affected(paths);
-    this.#resolutions.clear();
+    this.#resolutions = new Map();
+    this.#imported = null;
     this.failures.clear();
     const kept = new Map([...this.modules].filter(([path]) => !stale.has(path)));
     this.modules.clear();
@@ -145,10 +149,23 @@ export class ModuleGraph {
 
   /** Does another M28 module import this one? */
   isImported(path: string): boolean {
-    for (const module of this.modules.values()) {
-      if (this.#dependencies(module).some((dependency) => dependency.path === path)) return true;
-    }
-    return false;
+    this.#imported ??= new Set(
+      [...this.modules.values()].flatMap((module) => this.#dependencies(module).map((each) => each.path)),
+    );
+    return this.#imported.has(path);
+  }
+
+  /** What every import that has been looked at stands for. */
+  get resolutions(): ReadonlyMap<string, ResolvedModule | Unresolved> {
+    return this.#resolutions;
+  }
+
+  /** Do imports stand for the same as before? */
+  resolvesAs(before: ReadonlyMap<string, ResolvedModule | Unresolved>): boolean {
+    return [...before].every(([key, target]) => {
+      const [importer = "", specifier = ""] = key.split("\0");
+      return JSON.stringify(this.resolve(importer, specifier)) === JSON.stringify(target);
+    });
   }
 
   #load(path: string, name: string, root: Root | null): void {

@@ -3,17 +3,15 @@ import type { Span } from "../1-read/form.ts";
 import { expandedText } from "../2-expand/expanded-text.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import { explainSuspension } from "../3-analyze/suspension/explain.ts";
-import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
-import { forcedFacts } from "../3-analyze/suspension/forced.ts";
-import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
-import { type MemberFacts, memberFacts, UNKNOWN_MEMBERS } from "../3-analyze/types/members.ts";
+import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
-import { manifest } from "./builtin-names.ts";
-import { checkImports, fileSpan } from "./check-imports.ts";
+import { analyzedProgram } from "./analyzed-program.ts";
+import { fileSpan } from "./check-imports.ts";
 import { declarationText } from "./declaration.ts";
 import { type Emitted, emitFacade, emitModule, type Role } from "./emit.ts";
+import { type Findings, findings } from "./findings.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { failureMessage, ModuleGraph, type Root } from "./graph.ts";
+import { ModuleGraph, type Root } from "./graph.ts";
 import type { Host } from "./host.ts";
 import type { EmitOptions } from "./options.ts";
 
@@ -79,19 +77,12 @@ export function createProgram(host: Host, options: ProgramOptions): Program {
   return program;
 }
 
-/** The answers about one state of the graph. */
-interface Findings {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly errors: boolean;
-  readonly facts: SuspensionFacts | null;
-  readonly members: MemberFacts;
-  readonly fingerprints: Map<string, string>;
-}
-
 class WholeProgram implements Program {
   readonly #graph: ModuleGraph;
   readonly #suspendEverything: boolean;
   #found: Findings | null = null;
+  /** Those about an earlier state. */
+  #before: Findings | null = null;
   #emitted = new WeakMap<
     EmitOptions,
     Map<string, { fingerprint: string; node: ModuleNode; result: Emitted }>
@@ -188,7 +179,9 @@ class WholeProgram implements Program {
   }
 
   explainSuspension(): string {
-    const { facts } = this.#findings();
+    if (this.#findings().facts === null) return "";
+    // With the positions of now.
+    const { facts } = findings(this.#graph, this.#suspendEverything, null);
     return facts === null ? "" : explainSuspension(this.#analyzed(), facts);
   }
 
@@ -219,60 +212,14 @@ class WholeProgram implements Program {
   }
 
   #findings(): Findings {
-    this.#found ??= this.#analyze();
+    if (this.#found === null) {
+      this.#found = findings(this.#graph, this.#suspendEverything, this.#before);
+      this.#before = this.#found;
+    }
     return this.#found;
   }
 
-  #analyze(): Findings {
-    const graph = this.#graph;
-    const found: Diagnostic[] = [];
-    const report = (diagnostic: Diagnostic) => void found.push(diagnostic);
-    for (const { path } of graph.roots) {
-      const failure = graph.failures.get(path);
-      if (failure) report(failureMessage(fileSpan(graph.host.display(path)), failure, graph.host));
-    }
-    for (const module of graph.modules.values()) {
-      module.diagnostics.forEach(report);
-      checkImports(graph, module, report);
-    }
-    const program = this.#analyzed();
-    let facts = found.some(isError) ? null : analyzeSuspension(program, manifest, report);
-    const errors = found.some(isError);
-    if (errors) facts = null;
-    if (facts !== null && this.#suspendEverything)
-      facts = forcedFacts(program, manifest, {
-        polls: facts.pollsAtBackEdge,
-        leaves: true,
-        rewritten: facts.rewritten,
-      });
-    const members = facts === null ? UNKNOWN_MEMBERS : memberFacts(program, manifest, facts);
-    return { diagnostics: inOrder(found), errors, facts, members, fingerprints: new Map() };
-  }
-
   #analyzed(): AnalyzedProgram {
-    const graph = this.#graph;
-    const paths = new Map([...graph.modules].map(([path, { node }]) => [node, path]));
-    return {
-      modules: new Map([...graph.modules].map(([path, { node }]) => [path, node])),
-      resolve: (importer, specifier) => this.resolve(paths.get(importer) ?? "", specifier),
-    };
+    return analyzedProgram(this.#graph);
   }
-}
-
-function isError(diagnostic: Diagnostic): boolean {
-  return diagnostic.severity === "error";
-}
-
-/** Files stay in the order they were loaded in. */
-function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const files = new Map<string, number>();
-  const once = new Map<string, Diagnostic>();
-  for (const diagnostic of diagnostics) {
-    const { source, start, end } = diagnostic.span;
-    if (!files.has(source.path)) files.set(source.path, files.size);
-    const key = JSON.stringify([source.path, start, end, diagnostic.code, diagnostic.message]);
-    if (!once.has(key)) once.set(key, diagnostic);
-  }
-  const rank = ({ span }: Diagnostic) => files.get(span.source.path) ?? 0;
-  return [...once.values()].sort((a, b) => rank(a) - rank(b) || a.span.start - b.span.start);
 }
