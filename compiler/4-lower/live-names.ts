@@ -47,6 +47,10 @@ class Walk {
         return this.#fork([node.consequent, node.alternate ?? null], [whenTrue, whenFalse]);
       }
       case "LogicalExpression": {
+        if (node.operator === "??") {
+          this.#visit(node.left);
+          return this.#fork([node.right, null]);
+        }
         const { whenTrue, whenFalse } = this.#test(node);
         this.#assigned = common([whenTrue, whenFalse]);
         return;
