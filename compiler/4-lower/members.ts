@@ -15,7 +15,7 @@ function isForeign(cx: FunctionContext, name: string): boolean {
   return name in Object.prototype || name.startsWith("$") || name.startsWith("__");
 }
 
-/** `o !== null && typeof o.$class === "function" && (v = o.name) !== undefined && typeof v !== "function" ? v : getattr(o, "name")` */
+/** `o !== null && o.$instance && (v = o.name) !== undefined ? v : getattr(o, "name")` */
 export function instanceAttribute(
   cx: FunctionContext,
   object: Expr,
@@ -31,11 +31,12 @@ export function instanceAttribute(
   const nameSpan = node.kind === "attribute" ? node.nameSpan : undefined;
   const found = b.binary("!==", b.assign(value, b.member(held, name, nameSpan)), b.id("undefined"));
   const isNoMethod = b.binary("!==", b.unary("typeof", value), b.literal("function"));
-  const test = allOf([...instanceTests(cx, objectOf(node), held), found, isNoMethod]);
+  const tests = [...instanceTests(cx, objectOf(node), held), found];
+  const test = allOf(members.isOfClass(name) ? [...tests, isNoMethod] : tests);
   return after(before, b.conditional(test, value, slow(held), node.span), node);
 }
 
-/** `o !== null && typeof o.$class === "function" ? o.name = v : setattr(o, "name", v)` */
+/** `o !== null && o.$instance ? o.name = v : setattr(o, "name", v)` */
 export function storedAttribute(
   cx: FunctionContext,
   target: Attribute,
@@ -56,7 +57,7 @@ export function mayStore(cx: FunctionContext, target: Attribute): boolean {
   return !isForeign(cx, target.name) && !members.writesAreHooked && !facts.protocolSuspends(target);
 }
 
-/** `o !== null && typeof o.$class === "function" && typeof o.m === "function" ? o.m(a) : slow`, for a name that only methods have. */
+/** `o !== null && o.$instance && typeof o.m === "function" ? o.m(a) : slow`, for a name that only methods have. */
 export function instanceCall(
   cx: FunctionContext,
   node: MethodCall,
@@ -77,14 +78,13 @@ export function mayCall(cx: FunctionContext, node: MethodCall): boolean {
   return members.isMethod(node.name) && !isForeign(cx, node.name) && !members.readsAreHooked;
 }
 
-/**
- * The classes of instances are functions; classes themselves have a mark there that is none. An optional chain would make the
- * engine keep what is read from the object in a box, for it may be absent.
- */
+/** An optional chain would make the engine keep what is read from the object in a box, for it might be absent. */
 function instanceTests(cx: FunctionContext, node: Core, object: Expr): Expr[] {
-  const isClass = b.binary("===", b.unary("typeof", b.member(object, "$class")), b.literal("function"));
+  const isInstance = b.member(object, "$instance");
   const type = cx.module.types.typeOf(node);
-  return type.kinds === 0 || mayBe(type, KIND.none) ? [b.binary("!==", object, b.nil()), isClass] : [isClass];
+  return type.kinds === 0 || mayBe(type, KIND.none)
+    ? [b.binary("!==", object, b.nil()), isInstance]
+    : [isInstance];
 }
 
 function objectOf(node: Core): Core {

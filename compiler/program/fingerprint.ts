@@ -29,6 +29,7 @@ export function fingerprint(
   const visit = (node: Core): void => {
     parts.push(factsOf(node, facts));
     if (node.kind === "method-call" && members.isMethod(node.name)) parts.push("m");
+    if (node.kind === "attribute" && members.isOfClass(node.name)) parts.push("c");
     forEachChild(node, visit);
   };
   visit(module.node.body);

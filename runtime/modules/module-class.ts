@@ -28,6 +28,7 @@ export function moduleClass(
   { bases = [], parameters = {}, entries = {}, onClass = {} }: Details = {},
 ): ClassValue {
   const C = defineClass(name, bases, module);
+  Object.defineProperty(C.prototype, "$instance", { value: false });
   const members = Object.getOwnPropertyDescriptors(source.prototype) as Record<string, PropertyDescriptor>;
   for (const key of Reflect.ownKeys(members) as string[]) {
     const { value, get } = members[key]!;

@@ -7,6 +7,7 @@ import {
   type Descriptor,
   hasDescriptorHooks,
   isDescriptor,
+  LateMethod,
 } from "./descriptors.ts";
 import { calledByRuntime, methodOf, unboundMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
@@ -29,7 +30,17 @@ function isCalledByRuntime(name: string): boolean {
   return name.startsWith("__") && name !== "__init__" && name !== "__new__";
 }
 
-/** `(= C.name value)`, and a variable of a class body: functions become methods. */
+/** `(= C.name value)`: functions become methods. The methods of protocols and constructors are the runtime's to call. */
+export function addClassAttribute(C: ClassValue, name: string, value: unknown): void {
+  const method = typeof value === "function" ? methodOf(value as FunctionValue) : null;
+  if (!isMethod(method) || name.startsWith("__") || name === "init" || C.$test !== undefined)
+    return setClassAttribute(C, name, value);
+  const late = new LateMethod(method);
+  remember(C, name, late);
+  place(C, name, late.define(name));
+}
+
+/** A variable of a class body: functions become methods. */
 export function setClassAttribute(C: ClassValue, name: string, value: unknown): void {
   if (C.$test !== undefined) throw typeError(`cannot set '${name}' attribute of immutable type '${C.$name}'`);
   if (isDescriptor(value)) {

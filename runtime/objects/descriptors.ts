@@ -144,6 +144,35 @@ export class ClassMethod implements Descriptor, AttributeOwner {
   }
 }
 
+/**
+ * A method that a class is given once its body is done. Compiled code takes attributes whose name no class body binds as they are
+ * read, so it comes bound.
+ */
+export class LateMethod implements Descriptor {
+  private readonly method: FunctionValue;
+
+  constructor(method: FunctionValue) {
+    this.method = method;
+  }
+
+  define(name: string): PropertyDescriptor {
+    const { method } = this;
+    return {
+      configurable: true,
+      get() {
+        return bindMethod(method, this);
+      },
+      set(value) {
+        ownAttribute(this as Instance, name, value);
+      },
+    };
+  }
+
+  ofClass(): unknown {
+    return unboundMethod(this.method);
+  }
+}
+
 /** An instance of a class with `__get__`, `__set__` or `__delete__` as a class attribute. */
 export class CustomDescriptor implements Descriptor {
   private readonly hooks: Hooks;

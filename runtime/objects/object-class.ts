@@ -29,7 +29,10 @@ export function builtinClass(
   const base = options.base ?? (name === "object" ? undefined : object);
   const prototype = Object.create((options.native?.prototype ?? base?.prototype ?? null) as object | null);
   define(prototype, "constructor", C);
-  if (base === undefined) define(prototype, "$class", C);
+  if (base === undefined) {
+    define(prototype, "$class", C);
+    define(prototype, "$instance", true);
+  }
   C.prototype = prototype;
   define(C, "name", name);
   C.$class = true;

@@ -3,7 +3,7 @@ import { typeError } from "../errors/hierarchy.ts";
 import { isDict } from "../values/brand.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { isJsValue } from "./attributes.ts";
-import { deleteClassAttribute, setClassAttribute } from "./class-attributes.ts";
+import { addClassAttribute, deleteClassAttribute } from "./class-attributes.ts";
 import { deleteOwn, setOwn } from "./instance-attributes.ts";
 import { definitionOf } from "./methods.ts";
 import {
@@ -53,7 +53,7 @@ function setClassValueAttribute(C: ClassValue, name: string, value: unknown): vo
   if (name === "__name__" && typeof value === "string") C.$name = value;
   else if (name === "__doc__") C.$doc = value as string;
   else if (name === "__class__") throw typeError("__class__ assignment is not supported");
-  else setClassAttribute(C, name, value);
+  else addClassAttribute(C, name, value);
 }
 
 function removed(o: unknown, name: string): boolean {

@@ -62,7 +62,10 @@ export interface ClassValue extends FunctionValue {
   $descriptors?: Record<string, unknown>;
 }
 
-/** An object whose class was written in M28 or is a built-in exception class. */
+/**
+ * An object whose class was written in M28 or is a built-in exception class. Where the classes up to `object` were written in
+ * M28, its `$instance` is true, and what its properties hold are its attributes, except for methods, which are not bound.
+ */
 export interface Instance {
   [name: string]: unknown;
 }

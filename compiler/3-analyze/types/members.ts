@@ -7,6 +7,8 @@ import type { Manifest } from "../suspension/known.ts";
 export interface MemberFacts {
   /** Do class bodies define it as a method, and does nothing else give it to an object or a class? */
   isMethod(name: string): boolean;
+  /** Does some class body bind it, so that classes may have a method of that name, or a value that is a function? */
+  isOfClass(name: string): boolean;
   /** May reading an attribute that is there run a method of some class? */
   readonly readsAreHooked: boolean;
   /** May assigning an attribute? */
@@ -24,6 +26,7 @@ const WRITE_HOOKS = ["__setattr__", "__set__", "__slots__"];
 /** Nothing is known, as in a session, where later inputs may give objects whatever they like. */
 export const UNKNOWN_MEMBERS: MemberFacts = {
   isMethod: () => false,
+  isOfClass: () => true,
   readsAreHooked: true,
   writesAreHooked: true,
   extendsBuiltIns: true,
@@ -40,6 +43,7 @@ export function memberFacts(
   const { methods, others } = walk;
   return {
     isMethod: (name) => !walk.isDynamic && methods.has(name) && !others.has(name),
+    isOfClass: (name) => name === "init" || walk.ofClasses.has(name),
     readsAreHooked: walk.isDynamic || READ_HOOKS.some(definesMethod),
     writesAreHooked: walk.isDynamic || WRITE_HOOKS.some(definesMethod),
     extendsBuiltIns: walk.isDynamic || walk.extendsBuiltIns,
@@ -49,6 +53,8 @@ export function memberFacts(
 
 class MemberWalk {
   readonly methods = new Set<string>();
+  /** Names that class bodies bind. */
+  readonly ofClasses = new Set<string>();
   /** Names of attributes that may hold anything. */
   readonly others = new Set<string>();
   /** Attributes are stored under names that only the run knows. */
@@ -96,7 +102,10 @@ class MemberWalk {
       const { binding } = node.target;
       if (binding.kind === "variable" && binding.writes.length === 1) defined.add(binding.name);
     }
-    for (const name of scope.variables.keys()) (defined.has(name) ? this.methods : this.others).add(name);
+    for (const name of scope.variables.keys()) {
+      this.ofClasses.add(name);
+      (defined.has(name) ? this.methods : this.others).add(name);
+    }
   }
 
   /** Is the parent a class of the program, an exception, or `object`? */
