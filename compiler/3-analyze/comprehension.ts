@@ -23,7 +23,7 @@ export function comprehension(
   for (const clause of clauses) {
     if (!isMade(clause, "for")) continue;
     for (const name of targetNames(clause.items[1]!, ctx)) {
-      if (!frame.scope.variables.has(name.name)) ctx.declare(name.name, "comprehension", "for", name.span);
+      if (!frame.scope.variables.has(name.name)) ctx.declareTarget(name.name, "comprehension");
     }
   }
   const translated = clauses.map((clause, i) => translateClause(clause, i === 0 ? iterable : null, ctx));

@@ -105,7 +105,12 @@ export class Context {
     this.frame = this.frame.parent ?? this.module;
   }
 
-  /** Declares a variable of the current frame: a parameter, a block's or a comprehension's name. */
+  /** Declares a variable of the current frame whose targets are still to come. */
+  declareTarget(name: string, kind: VariableKind): void {
+    makeVariable(this.frame, name, kind);
+  }
+
+  /** Declares a variable of the current frame by an occurrence that binds it: a parameter, or a block's name. */
   declare(name: string, kind: VariableKind, form: BindingForm, span: Span): Variable {
     const variable = makeVariable(this.frame, name, kind);
     this.note({ name, span, use: "write", form, ref: null, variable, nested: false, counts: false });

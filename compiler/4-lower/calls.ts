@@ -7,9 +7,10 @@ import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode, New } 
 import { directArguments, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
-import type { FunctionContext } from "./context.ts";
+import { EFFECT, type FunctionContext } from "./context.ts";
 import { importedModule, moduleMember } from "./imports.ts";
 import { inlinedBuiltin } from "./inlined-built-ins.ts";
+import { inlinedMethod } from "./inlined-methods.ts";
 import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
 import { lowerItems, operands } from "./lower-expression.ts";
 import { instanceCall, mayCall } from "./members.ts";
@@ -17,6 +18,7 @@ import { simplePrint } from "./printing.ts";
 import { hasValueForm } from "./references.ts";
 import { lowerSnapshot, variablesSeen } from "./snapshots.ts";
 import { isStarImported } from "./star-imports.ts";
+import { finish } from "./statements.ts";
 import { superCall } from "./super.ts";
 import { attempted, type Suspension, suspended, suspendedStatement } from "./suspension.ts";
 import { usageOf } from "./usage.ts";
@@ -47,7 +49,7 @@ function complete(cx: FunctionContext, call: CallOperation, node: Core): Expr {
 /** A call whose value nobody wants. */
 export function lowerCallStatement(cx: FunctionContext, node: Call | MethodCall): void {
   const call = callOperation(cx, node);
-  if (call.suspension === null) cx.push(b.statement(call.operation));
+  if (call.suspension === null) finish(cx, EFFECT, call.operation, node.span);
   else suspendedStatement(cx, call.suspension, call.operation, node.span);
 }
 
@@ -319,6 +321,10 @@ function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
       ? null
       : cx.module.runtime(`m_${node.name}`, node.nameSpan, node.name);
   const name = b.literal(node.name, node.nameSpan);
+  if (dispatch !== null && !suspends) {
+    const inline = inlinedMethod(cx, node, (values) => b.call(dispatch, values, node.span));
+    if (inline !== null) return plain(inline);
+  }
   if (isPositional(node.args)) {
     const [object, ...args] = calleeAndArguments(cx, node.object, node.args, suspends);
     if (suspends)

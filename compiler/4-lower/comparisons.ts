@@ -39,7 +39,10 @@ export function relation(cx: FunctionContext, relating: Relating, values: readon
   const guards = names.flatMap((name, i) => (isKnown(types[i]!, kind) ? [] : [kindTest(name, kind)]));
   const fast = b.binary(STRICT[op], names[0]!, names[1]!, node.span);
   if (guards.length === 0) return after(before, fast, node);
-  const test = allOf(guards);
+  const isText = isEquality && kind === "number" && mayBeCharacters(cx, [left, right]);
+  const test = isText
+    ? b.logical("||", allOf(names.map((name) => kindTest(name, "string"))), allOf(guards))
+    : allOf(guards);
   return after(before, b.conditional(test, fast, slow(bare(names[0]!), bare(names[1]!)), node.span), node);
 }
 
@@ -63,6 +66,16 @@ function commonKind(
   if (mayBe(left, NUMBERS) && mayBe(right, NUMBERS)) return "number";
   const isText = mayBe(left, KIND.str) && mayBe(right, KIND.str);
   return isText && nodes.some((node) => isLiteralText(node) && (isEquality || isLow(node))) ? "string" : null;
+}
+
+/** Two items of which nothing is known may well be characters. */
+function mayBeCharacters(cx: FunctionContext, nodes: readonly [Core, Core]): boolean {
+  return (
+    nodes.some(({ kind }) => kind === "item") &&
+    nodes.every(
+      (node) => mayBe(cx.module.types.typeOf(node), KIND.str) && !cx.module.hints.looksInteger(node),
+    )
+  );
 }
 
 const NUMBERS = KIND.int | KIND.float;

@@ -2,6 +2,7 @@
 import type { Comprehension } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { FunctionContext } from "./context.ts";
+import { countingLoop } from "./counting-loops.ts";
 import { endOfGenerator, GENERATOR, yielded } from "./generators.ts";
 import { plainLoop, suspendingLoop } from "./loops.ts";
 import { lower, operands } from "./lower-expression.ts";
@@ -15,8 +16,7 @@ export function lowerComprehension(cx: FunctionContext, node: Comprehension): Ex
   const name = cx.temp();
   cx.push(b.declare("const", b.id(name), emptyResult(cx, node), node.span));
   declareShared(cx, node);
-  const first = firstIterable(cx, node);
-  clauses(cx, node, 0, first, () => cx.push(b.statement(addTo(cx, node, b.id(name)))));
+  clauses(cx, node, 0, null, () => cx.push(b.statement(addTo(cx, node, b.id(name)))));
   return b.id(name);
 }
 
@@ -51,12 +51,7 @@ function declareShared(cx: FunctionContext, node: Comprehension): void {
   if (names.length > 0) cx.push(b.declareAll(names));
 }
 
-/** The first iterable belongs to the surrounding scope. */
-function firstIterable(cx: FunctionContext, node: Comprehension): Expr | null {
-  const [first] = node.clauses;
-  return first?.kind === "for" ? lower(cx, first.iterable) : null;
-}
-
+/** @param first the value of the first iterable, if it is there already */
 function clauses(
   cx: FunctionContext,
   node: Comprehension,
@@ -74,6 +69,8 @@ function clauses(
   if (cx.module.facts.clauseSuspends(node, index)) {
     return cx.push(suspendingLoop(cx, node, first ?? lower(cx, clause.iterable), clause, inner));
   }
+  const counting = first === null ? countingLoop(cx, node, clause, inner) : null;
+  if (counting !== null) return cx.push(counting());
   const iterable = first ?? lower(cx, clause.iterable);
   cx.push(plainLoop(cx, node, iterable, clause, inner));
 }

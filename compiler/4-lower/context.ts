@@ -6,6 +6,7 @@ import { position } from "../1-read/position.ts";
 import type { Binding, Variable } from "../3-analyze/binding.ts";
 import type { Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import { type Hints, hintsIn } from "../3-analyze/types/hints.ts";
 import { inferTypes, type TypeFacts } from "../3-analyze/types/infer.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
 import { isRich } from "../3-analyze/types/operator-methods.ts";
@@ -58,6 +59,7 @@ export class ModuleContext {
   readonly usage: Usage;
   readonly names: NameTable;
   readonly types: TypeFacts;
+  readonly hints: Hints;
   readonly members: MemberFacts;
   /** Declarations before the module's body function. */
   readonly top: b.es.Statement[] = [];
@@ -79,9 +81,11 @@ export class ModuleContext {
       isPrivate: (node) => this.#isPrivate(node),
       definesMethod: (name) => this.facts.definesMethod(name),
       wrapsNumbers: options.members.extendsBuiltIns,
+      method: (name) => options.manifest.methods(name),
       isRich: (node) => isRich(node, this.facts),
       isOwn: (variable) => !options.environment && !this.facts.rewritten.has(variable),
     });
+    this.hints = hintsIn(module.body, this.types);
     this.members = options.members;
     this.names = new NameTable(this.usage.variables, this.usage.hiding, options.environment ? "$env" : null);
   }
@@ -216,6 +220,8 @@ export class FunctionContext {
   readonly renamed = new Map<Variable, string>();
   readonly declared = new Set<Variable>();
   readonly mentioned = new Set<Variable>();
+  /** Constants of JavaScript's that say whether items of a parameter's value can be read in place. */
+  readonly directFlags = new Map<Variable, string>();
   readonly loops: LoopState[] = [];
   /** The loops whose bodies are the current statement list: a variable living there is declared in place. */
   bodyOf: Loop | null | "inner" = null;
@@ -316,8 +322,14 @@ export class FunctionContext {
       this.#usesGoroutine
         ? [b.declare(this.kind === "generator" ? "let" : "const", b.id("$g"), current)]
         : [],
-      this.hoisted.length > 0 ? [b.declareAll(this.hoisted)] : [],
+      [...this.#flags(), ...(this.hoisted.length > 0 ? [b.declareAll(this.hoisted)] : [])],
     ];
+  }
+
+  #flags(): b.es.Statement[] {
+    return [...this.directFlags].map(([variable, flag]) =>
+      b.declare("const", b.id(flag), this.module.rt("isDirect", [b.id(this.nameOf(variable))])),
+    );
   }
 
   /** The whole text of an async body, with the place where the late returns meet. */

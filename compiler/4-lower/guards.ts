@@ -14,6 +14,11 @@ export function isNumberTest(value: Expr): Expr {
   return b.binary("===", b.unary("typeof", bare(value)), b.literal("number"));
 }
 
+/** `Array.isArray(value)` */
+export function isListTest(value: Expr): Expr {
+  return b.call(b.member(b.id("Array"), "isArray"), [value]);
+}
+
 /** `value === (value | 0)`, of a number */
 export function isInt32Test(value: Expr): Expr {
   return b.binary("===", bare(value), b.binary("|", bare(value), b.literal(0)));

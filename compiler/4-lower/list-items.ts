@@ -3,7 +3,7 @@ import type { Core, Item } from "../3-analyze/core.ts";
 import { isIndex, isNumber, isOnly, KIND, mayBe, type Type } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { allOf, isNumberTest } from "./guards.ts";
+import { allOf, isListTest, isNumberTest } from "./guards.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { operation } from "./suspension.ts";
 
@@ -11,12 +11,16 @@ type Expr = b.es.Expression;
 
 /** `Array.isArray(xs) && i >>> 0 === i && i < xs.length ? xs[i] : getitem(xs, i)` */
 export function listItem(cx: FunctionContext, node: Item, values: readonly [Expr, Expr]): Expr {
-  if (!mayBeListItem(cx, node)) return operation(cx, node, "getitem", [...values]);
+  const type = cx.module.types.typeOf(node.object);
+  const flag = isOnly(type, KIND.list) || !mayBe(type, KIND.str) ? null : flagOf(cx, node.object);
+  if (!mayBePlace(cx, node) || (flag === null && !mayBe(type, KIND.list)))
+    return operation(cx, node, "getitem", [...values]);
   const { before, values: names } = repeatable(cx, [node.object, node.index], values);
   const [object, index] = names as [Expr, Expr];
   const slow = operation(cx, node, "getitem", [object, index]);
   const place = placeIn(node.index, object, index);
-  const test = allOf([...listGuards(cx, node, object, index), place.isInside]);
+  const isDirect = flag === null ? listGuards(cx, node, object) : [b.id(flag)];
+  const test = allOf([...isDirect, ...positionGuards(cx, node, index), place.isInside]);
   return after(
     before,
     b.conditional(test, b.computed(object, place.index, node.span), slow, node.span),
@@ -46,30 +50,49 @@ export function listStore(
   [value, object, index]: readonly [value: Expr, object: Expr, index: Expr],
 ): Expr {
   const place = placeIn(target.index, object, index);
-  const test = allOf([...listGuards(cx, target, object, index), place.isInside]);
+  const guards = [...listGuards(cx, target, object), ...positionGuards(cx, target, index)];
+  const test = allOf([...guards, place.isInside]);
   const stored = b.assign(b.computed(object, place.index, target.span), value);
   const slow = operation(cx, target, "setitem", [object, index, value]);
   return b.conditional(test, stored, slow, target.span);
 }
 
 /** The object may be a list, and the index a position in it. */
-export function mayBeListItem(cx: FunctionContext, { object, index }: Item): boolean {
-  if (index.kind === "slice" || cx.module.members.itemsAreHooked) return false;
-  const { types } = cx.module;
-  const indexType = types.typeOf(index);
-  const isPlace = indexType.kinds === 0 || mayBe(indexType, KIND.int);
-  return isPlace && mayBe(types.typeOf(object), KIND.list);
+export function mayBeListItem(cx: FunctionContext, node: Item): boolean {
+  return mayBePlace(cx, node) && mayBe(cx.module.types.typeOf(node.object), KIND.list);
 }
 
-/** What has to be tested before the index can be compared with the length. */
-function listGuards(cx: FunctionContext, node: Item, object: Expr, index: Expr): Expr[] {
-  const { types } = cx.module;
-  const isList = b.call(b.member(b.id("Array"), "isArray"), [object]);
-  const type = types.typeOf(node.index);
-  return [
-    ...(isOnly(types.typeOf(node.object), KIND.list) ? [] : [isList]),
-    ...(isIndex(type) || fromEnd(node.index) !== null ? [] : isPosition(index, type)),
-  ];
+function mayBePlace(cx: FunctionContext, { index }: Item): boolean {
+  if (index.kind === "slice" || cx.module.members.itemsAreHooked) return false;
+  const type = cx.module.types.typeOf(index);
+  return type.kinds === 0 || mayBe(type, KIND.int);
+}
+
+/**
+ * The name of a flag that says whether JavaScript's positions in the value of a parameter are M28's: for parameters that keep their
+ * value, read in loops.
+ */
+function flagOf(cx: FunctionContext, object: Core): string | null {
+  if (object.kind !== "ref" || object.binding.kind !== "variable" || cx.loops.length === 0) return null;
+  const variable = object.binding;
+  const isOwn =
+    variable.variable === "parameter" && variable.scope === cx.node.scope && cx.kind !== "generator";
+  if (!isOwn || variable.writes.length !== 1) return null;
+  let flag = cx.directFlags.get(variable);
+  if (flag === undefined) {
+    flag = cx.temp();
+    cx.directFlags.set(variable, flag);
+  }
+  return flag;
+}
+
+function listGuards(cx: FunctionContext, node: Item, object: Expr): Expr[] {
+  return isOnly(cx.module.types.typeOf(node.object), KIND.list) ? [] : [isListTest(object)];
+}
+
+function positionGuards(cx: FunctionContext, node: Item, index: Expr): Expr[] {
+  const type = cx.module.types.typeOf(node.index);
+  return isIndex(type) || fromEnd(node.index) !== null ? [] : isPosition(index, type);
 }
 
 function isPosition(index: Expr, type: Type): Expr[] {

@@ -1,12 +1,12 @@
 /** Loops: counting loops over ranges, `for…of` over what cannot suspend, stepping by hand over what may. */
 import type { Span } from "../1-read/form.ts";
 import type { Variable } from "../3-analyze/binding.ts";
-import type { Block, Call, Core, For, Target, While } from "../3-analyze/core.ts";
-import { isInteger } from "../3-analyze/types/type.ts";
+import type { Block, Core, For, Target, While } from "../3-analyze/core.ts";
 import { assignable, assignTarget, belongsTo, declareHere, isJsVariable } from "./assignment.ts";
 import * as b from "./build.ts";
 import { EFFECT, type FunctionContext } from "./context.ts";
-import { lower, needsStatements, operands } from "./lower-expression.ts";
+import { countingLoop } from "./counting-loops.ts";
+import { lower, needsStatements } from "./lower-expression.ts";
 import { test } from "./operators.ts";
 import { lowerInto } from "./statements.ts";
 import { suspendedDeclaration, turnStart } from "./suspension.ts";
@@ -54,7 +54,7 @@ function withElse(cx: FunctionContext, otherwise: Block | null, loop: () => b.es
 }
 
 /** The statements of a loop's body. */
-function loopBody(cx: FunctionContext, loop: Loop, emit: () => void): b.es.Statement[] {
+export function loopBody(cx: FunctionContext, loop: Loop, emit: () => void): b.es.Statement[] {
   return cx.collect(() => {
     cx.push(...turnStart(cx, loop));
     emit();
@@ -64,8 +64,8 @@ function loopBody(cx: FunctionContext, loop: Loop, emit: () => void): b.es.State
 // ---- for
 
 export function lowerFor(cx: FunctionContext, node: For): void {
-  const range = rangeCall(cx, node.iterable);
-  if (range !== null && node.target.kind === "ref") return lowerRange(cx, node, range);
+  const counting = countingLoop(cx, node, node, () => lowerInto(cx, node.body, EFFECT));
+  if (counting !== null) return withElse(cx, node.otherwise, counting);
   if (cx.module.facts.suspends(node)) {
     return withElse(cx, node.otherwise, () =>
       suspendingLoop(cx, node, lower(cx, node.iterable), node, () => lowerInto(cx, node.body, EFFECT)),
@@ -78,7 +78,7 @@ export function lowerFor(cx: FunctionContext, node: For): void {
 }
 
 /** What a `for` statement and a comprehension's `for` clause have in common. */
-type LoopHead = { readonly target: Target; readonly iterable: Core };
+export type LoopHead = { readonly target: Target; readonly iterable: Core };
 
 /** `for (const x of iterate(xs)) { … }` */
 export function plainLoop(
@@ -137,95 +137,11 @@ export function suspendingLoop(
 }
 
 /** The loop variable, if it can be a fresh JavaScript variable at each turn: nothing outside the loop mentions it. */
-function perTurn(cx: FunctionContext, loop: Loop, target: Target): Variable | null {
+export function perTurn(cx: FunctionContext, loop: Loop, target: Target): Variable | null {
   if (target.kind !== "ref" || target.binding.kind !== "variable") return null;
   const variable = target.binding;
   if (!belongsTo(cx, variable)) return null;
   if (cx.declared.has(variable) || cx.mentioned.has(variable)) return null;
   if (cx.module.usage.home.get(variable) !== loop || cx.module.usage.shared.has(variable)) return null;
   return variable;
-}
-
-// ---- ranges
-
-/** `(range …)` with one to three positional arguments; a step must be a literal, so that its sign is known. */
-export function rangeCall(cx: FunctionContext, node: Core): Call | null {
-  if (node.kind !== "call" || node.args.length < 1 || node.args.length > 3) return null;
-  const known = cx.module.facts.knownCallee(node);
-  if (known?.kind !== "builtin" || known.entry.name !== "range") return null;
-  if (!node.args.every((arg) => arg.kind === "positional")) return null;
-  const step = node.args[2]?.value;
-  const isKnownStep = step === undefined || literalStep(step) !== null || isUpward(cx, step);
-  return isKnownStep ? node : null;
-}
-
-/** An integer that is certainly positive. */
-function isUpward(cx: FunctionContext, step: Core): boolean {
-  const type = cx.module.types.typeOf(step);
-  return isInteger(type) && type.low > 0;
-}
-
-function literalStep(node: Core): number | null {
-  if (node.kind === "unary" && node.op === "-" && node.operand.kind === "literal") {
-    return typeof node.operand.value === "number" ? -node.operand.value || null : null;
-  }
-  return node.kind === "literal" && typeof node.value === "number" && Number.isInteger(node.value)
-    ? node.value || null
-    : null;
-}
-
-/** A counting loop; the bounds are evaluated once, and must be integers. */
-function lowerRange(cx: FunctionContext, node: For, range: Call): void {
-  const values = operands(
-    cx,
-    range.args.map((arg) => arg.value),
-  );
-  const bounds = range.args.slice(0, 2).map((arg, i) => bound(cx, arg.value, values[i]!));
-  const step = range.args.length === 3 ? literalStep(range.args[2]!.value) : 1;
-  const start = bounds.length === 1 ? b.literal(0) : bounds[0]!;
-  const stop = bounds.length === 1 ? bounds[0]! : bounds[1]!;
-  const target = node.target as Target & { kind: "ref" };
-  withElse(cx, node.otherwise, () => {
-    const own = perTurn(cx, node, target);
-    const counts = own !== null && own.writes.length === 1;
-    const counter = counts ? declareHere(cx, own, target) : b.id(cx.temp());
-    const init = b.declare("let", counter, start);
-    let limit = stop;
-    if (stop.type !== "Literal") {
-      const name = cx.temp();
-      init.declarations.push({ type: "VariableDeclarator", id: b.id(name), init: stop });
-      limit = b.id(name);
-    }
-    let by = b.literal(step);
-    if (step === null) {
-      const name = cx.temp();
-      init.declarations.push({ type: "VariableDeclarator", id: b.id(name), init: values[2]! });
-      by = b.id(name);
-    }
-    const statements = loopBody(cx, node, () => {
-      if (!counts) assignTarget(cx, target, b.id(counter.name));
-      lowerInto(cx, node.body, EFFECT);
-    });
-    const count = b.id(counter.name);
-    return b.forStatement(
-      init,
-      b.binary(step === null || step > 0 ? "<" : ">", count, limit),
-      step === 1 || step === -1 ? steppedByOne(count, step) : advancedBy(count, by),
-      statements,
-      node.span,
-    );
-  });
-}
-
-function bound(cx: FunctionContext, node: Core, value: Expr): Expr {
-  if (isInteger(cx.module.types.typeOf(node))) return value;
-  return cx.module.rt("rangeBound", [value], node.span);
-}
-
-function steppedByOne(counter: b.es.Identifier, step: 1 | -1): Expr {
-  return { type: "UpdateExpression", operator: step === 1 ? "++" : "--", prefix: false, argument: counter };
-}
-
-function advancedBy(counter: b.es.Identifier, step: Expr): Expr {
-  return { type: "AssignmentExpression", operator: "+=", left: counter, right: step };
 }

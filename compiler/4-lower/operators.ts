@@ -17,6 +17,7 @@ import { relation, truthOf } from "./comparisons.ts";
 import type { FunctionContext } from "./context.ts";
 import { bare, isNumberTest, mayBeNumber } from "./guards.ts";
 import { isStable, lower, needsStatements, operands } from "./lower-expression.ts";
+import { lowerMulMod } from "./mul-mod.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { lowerExact } from "./sums.ts";
 import { operation } from "./suspension.ts";
@@ -73,6 +74,8 @@ export function lowerBinary(cx: FunctionContext, node: Binary): Expr {
     node,
   });
   if (exact !== null) return exact;
+  const remainder = lowerMulMod(cx, node);
+  if (remainder !== null) return remainder;
   const [left, right] = operands(cx, [node.left, node.right]);
   const operation = { op: node.op, left: node.left, right: node.right, slow: BINARY[node.op], at: node };
   return arithmetic(cx, operation, [left!, right!]);

@@ -121,8 +121,10 @@ function takeEffect(cx: FunctionContext, value: Expr, at: Span): void {
     !isIdle(value.consequent) &&
     !isIdle(value.alternate)
   ) {
-    const then = b.statement(value.consequent);
-    cx.push(b.ifStatement(value.test, [then], [b.statement(value.alternate)], at));
+    const [then, otherwise] = [value.consequent, value.alternate].map((each) =>
+      cx.collect(() => takeEffect(cx, each, at)),
+    );
+    cx.push(b.ifStatement(value.test, then!, otherwise!, at));
   } else cx.push(b.statement(value));
 }
 
@@ -131,7 +133,7 @@ function takeEffect(cx: FunctionContext, value: Expr, at: Span): void {
  * variable for the end of the function.
  */
 function returnAsync(cx: FunctionContext, value: Expr, at: Span): void {
-  if (cx.finalizers === 0) return cx.push({ ...b.returns(reported(cx, value, at), at), reports: value });
+  if (cx.finalizers === 0) return cx.push(b.returns(reported(cx, value, at), at));
   cx.returnsLate = true;
   cx.push(b.statement(b.assign(b.id("$result"), value, at)), b.breaks("$return", at));
 }

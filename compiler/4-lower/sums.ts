@@ -180,10 +180,14 @@ class ExactTree {
 
   /** Computes the result and tells whether all of it was exact. */
   #test(result: string, computed: Expr): Expr {
-    const looksInteger = this.#types.every((type) => isOnly(type, KIND.int | KIND.bigint));
+    const { hints } = this.#cx.module;
+    const looksInteger = this.#leaves.every(
+      (leaf, i) => isOnly(this.#types[i]!, KIND.int | KIND.bigint) || hints.looksInteger(leaf),
+    );
     const [only] = this.#tested;
     if (this.#tested.length === 1 && only!.name === result) {
-      return looksInteger ? integerTest(only!, computed) : squareTest(b.binary("*", computed, b.id(result)));
+      if (looksInteger || only!.step !== null) return rangeTest(only!, computed, looksInteger);
+      return squareTest(b.binary("*", computed, b.id(result)));
     }
     const squares = this.#tested
       .map(({ name }) => b.binary("*", b.id(name), b.id(name)))
@@ -204,17 +208,21 @@ function squareTest(square: Expr): Expr {
   return b.binary("<=", square, b.literal(LARGEST_SQUARE));
 }
 
-/** For machine integers the engine drops the first test, which is then all that runs. */
-function integerTest(
+/** Is the result exact? For machine integers the engine drops the first test, which is then all that runs. */
+function rangeTest(
   { name, op, step }: { name: string; op: ExactOperator; step: number | null },
   computed: Expr,
+  looksInteger: boolean,
 ): Expr {
-  const first = b.binary("===", computed, b.binary("|", b.id(name), b.literal(0)));
-  const high = b.binary("<=", b.id(name), b.literal(MAX_SAFE));
-  const low = b.binary(">=", b.id(name), b.literal(-MAX_SAFE));
+  const small = b.binary("===", computed, b.binary("|", b.id(name), b.literal(0)));
+  const first = looksInteger ? b.id(name) : computed;
+  const high = (value: Expr) => b.binary("<=", value, b.literal(MAX_SAFE));
+  const low = (value: Expr) => b.binary(">=", value, b.literal(-MAX_SAFE));
   // A literal that is added or taken away moves the result to one side only.
-  const rest = step === null ? b.logical("&&", high, low) : step > 0 === (op === "+") ? high : low;
-  return b.logical("||", first, rest);
+  const goesUp = step !== null && step > 0 === (op === "+");
+  const rest =
+    step === null ? b.logical("&&", high(first), low(b.id(name))) : goesUp ? high(first) : low(first);
+  return looksInteger ? b.logical("||", small, rest) : rest;
 }
 
 function stepOf({ op, left, right }: Tree): number | null {

@@ -1,7 +1,6 @@
 /** The traceback of an error that nobody caught (language §21). */
 import { type BaseException, type ExceptionClass, isException } from "../errors/hierarchy.ts";
 import { readNative } from "../errors/native.ts";
-import { rt } from "./rt.ts";
 import { type Frame, framesOf } from "./stack.ts";
 
 const because = "The above exception was the direct cause of the following exception:";
@@ -38,8 +37,7 @@ function contextOf(error: unknown): unknown {
 function single(error: unknown): string {
   // What is no Error has no stack.
   const stack = error instanceof Error ? error.stack : undefined;
-  const frames = typeof stack === "string" ? framesOf(stack) : [];
-  const lines = m28Frames(rt.lostFrames?.(error as Error, frames) ?? frames).map(
+  const lines = m28Frames(typeof stack === "string" ? framesOf(stack) : []).map(
     ({ file, line, name }) => `  File "${relative(file)}", line ${line}, in ${name}\n`,
   );
   return `Traceback (most recent call last):\n${withoutRepetition(lines).join("")}${describe(error)}\n`;
@@ -60,7 +58,7 @@ function withoutRepetition(lines: string[]): string[] {
 const mostRepeated = 3;
 
 /** M28's files, and the inputs of an interactive session. */
-export const m28File = /\.m28$|<input \d+>$/;
+const m28File = /\.m28$|<input \d+>$/;
 
 /** What the source map calls the entry of a suspending function, which only starts the function's body. */
 const entryName = /^start of /;

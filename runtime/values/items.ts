@@ -49,6 +49,8 @@ export function pathItem(object: unknown, index: number): unknown {
 }
 
 function character(text: string, key: unknown): string {
+  if (typeof key === "number" && key >= 0 && key < text.length && key % 1 === 0 && isPlain(text))
+    return text[key]!;
   if (isSlice(key)) {
     if (key.step === null && isPlain(text))
       return slicePart(text as never, key.start, key.stop, null) as never;

@@ -3,18 +3,35 @@
 const SURROGATE = /[\ud800-\udfff]/;
 const SHORT = 24;
 
-let checked = "";
-let checkedIsPlain = true;
+/** Longer strings that were looked at, each in a place that its length and its ends choose, and what was found out. */
+const PLACES = 64;
+const checked: string[] = [];
+const checkedIsPlain: boolean[] = [];
 let split = "";
 let splitPoints: readonly string[] = [];
 
 /** Is every code point one UTF-16 unit, so that JavaScript's positions are M28's? */
 export function isPlain(text: string): boolean {
-  if (text.length < SHORT) return !SURROGATE.test(text);
-  if (text !== checked) checkedIsPlain = !SURROGATE.test(text);
+  const { length } = text;
+  if (length < SHORT) return isShortPlain(text);
+  const place = (length + 7 * text.charCodeAt(0) + 13 * text.charCodeAt(length - 1)) & (PLACES - 1);
+  if (text !== checked[place]) checkedIsPlain[place] = !SURROGATE.test(text);
   // An equal string that is another object would be compared character by character each time.
-  checked = text;
-  return checkedIsPlain;
+  checked[place] = text;
+  return checkedIsPlain[place]!;
+}
+
+function isShortPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0xd800 && unit <= 0xdfff) return false;
+  }
+  return true;
+}
+
+/** Is it a list, or a str, in which JavaScript's positions are M28's? */
+export function isDirect(x: unknown): boolean {
+  return typeof x === "string" ? isPlain(x) : Array.isArray(x);
 }
 
 /** The code points of a string, each a string of its own. Not to be changed. */

@@ -1,5 +1,5 @@
 /** The types of what built-in functions give, where they are more certain than the manifest says. */
-import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
+import type { BuiltinEntry, MethodEntry, ResultKind } from "../../../runtime/manifest-types.ts";
 import {
   BOOL,
   FLOAT,
@@ -7,7 +7,9 @@ import {
   integer,
   isInteger,
   isNumeric,
+  isOnly,
   join,
+  KIND,
   LIST,
   STR,
   TUPLE,
@@ -49,6 +51,29 @@ const RESULTS: Readonly<Record<string, Type>> = {
   "math.comb": INTEGER,
   "math.perm": INTEGER,
   "math.factorial": INTEGER,
+};
+
+/** What a method gives, where the receiver is certainly a list, a str or a dict that has it; null where nothing is certain. */
+export function methodResult({ name, types, result }: MethodEntry, receiver: Type): ResultKind | Type | null {
+  const type = RECEIVERS.find(({ kind }) => isOnly(receiver, kind));
+  if (type === undefined || !types.includes(type.name)) return null;
+  if (name === "copy") return receiver;
+  return METHOD_RESULTS[name] ?? result ?? null;
+}
+
+const RECEIVERS = [
+  { name: "list", kind: KIND.list },
+  { name: "str", kind: KIND.str },
+  { name: "dict", kind: KIND.dict },
+];
+const POSITION = integer(-1, 2 ** 32 - 1);
+const METHOD_RESULTS: Readonly<Record<string, Type>> = {
+  count: LENGTH,
+  find: POSITION,
+  index: LENGTH,
+  length: LENGTH,
+  rfind: POSITION,
+  rindex: LENGTH,
 };
 
 function magnitude(type: Type): Type | null {

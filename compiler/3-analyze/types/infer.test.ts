@@ -20,6 +20,7 @@ function types(text: string): Record<string, string> {
     isOwn: () => true,
     definesMethod: (name) => facts.definesMethod(name),
     wrapsNumbers: text.includes("(int)"),
+    method: (name) => manifest.methods(name),
     isRich: (node) => isRich(node, facts),
   });
   const found: Record<string, string> = {};
@@ -90,10 +91,30 @@ it.each<[title: string, text: string, expected: Record<string, string>]>([
     "(= a (& 255 12)) (= b (| 3 8)) (= c (& True False))",
     { a: "int 0..12", b: "int 0..15", c: "bool" },
   ],
+  ["counters", "(def f (xs) (= n 0) (while xs (= n (+ n 1))) n) (print f)", { n: `int 0..${2 ** 52}` }],
   [
-    "counters",
-    "(def f (xs) (= n 0) (while xs (= n (+ n 1))) n) (print f)",
-    { n: `int ${-(2 ** 52)}..${2 ** 52}` },
+    "counters that go down, or both ways",
+    "(def f (xs) (= a 9) (= b 1) (= c 0) (= c 4) (while xs (-= a 1) (-= a 2) (+= b 1) (-= b 3) (+= c 2) (= c (- c -1)))) (print f)",
+    { a: `int ${-(2 ** 52)}..9`, b: `int ${-(2 ** 52)}..${2 ** 52}`, c: `int 0..${2 ** 52}` },
+  ],
+  [
+    "methods of lists and texts, and their multiples",
+    '(def f (n) (= xs (* [0] n)) (= ys (xs.copy)) (= i (ys.index 0)) (= t (* "ab" n)) (= u (t.upper)) (= j (u.find "A")) (= k (n.copy)) (= p (xs.pop))) (print f)',
+    {
+      xs: "list",
+      ys: "list",
+      i: "int 0..4294967295",
+      t: "str",
+      u: "str",
+      j: "int -1..4294967295",
+      k: "any",
+      p: "any",
+    },
+  ],
+  [
+    "a class whose instances multiply lists",
+    "(class A (def __rmul__ (self o) 5)) (def f (n) (= xs (* [0] n)) (= ys (* [0] 3))) (print f)",
+    { xs: "any", ys: "list" },
   ],
   [
     "growing values are widened",

@@ -1,8 +1,17 @@
 /** Infers what is certain about the values of variables and expressions, to a fixed point over one module. */
-import type { BuiltinEntry, ResultKind } from "../../../runtime/manifest-types.ts";
+import type { BuiltinEntry, MethodEntry, ResultKind } from "../../../runtime/manifest-types.ts";
 import type { Variable } from "../binding.ts";
-import type { BinaryOperator, Call, Compare, Core, FunctionNode, Logic, ModuleNode } from "../core.ts";
-import { builtinResult } from "./built-ins.ts";
+import type {
+  BinaryOperator,
+  Call,
+  Compare,
+  Core,
+  FunctionNode,
+  Logic,
+  MethodCall,
+  ModuleNode,
+} from "../core.ts";
+import { builtinResult, methodResult } from "./built-ins.ts";
 import { binaryType, COUNTED, isSmallStep, unaryType } from "./operations.ts";
 import { ANSWERING } from "./operator-methods.ts";
 import { type CallFacts, type Sources, sourcesIn, type ValueSource } from "./sources.ts";
@@ -44,6 +53,8 @@ export interface TypeInput extends CallFacts {
   definesMethod(name: string): boolean;
   /** May objects be integers, as those of a class derived from `int` are? */
   readonly wrapsNumbers: boolean;
+  /** The methods of built-in types that have this name. */
+  method(name: string): MethodEntry | null;
   /** May the comparison give something other than a bool? */
   isRich(node: Compare): boolean;
   /** Is the module's variable assigned by nobody outside the module? */
@@ -132,6 +143,8 @@ class Inference implements TypeFacts {
         return node.target.kind === "pattern" ? ANY : this.typeOf(node.value);
       case "call":
         return this.#call(node);
+      case "method-call":
+        return this.#methodCall(node);
       case "return":
       case "raise":
       case "break":
@@ -143,7 +156,7 @@ class Inference implements TypeFacts {
   }
 
   #joined(sources: readonly ValueSource[]): Type {
-    if (this.#isCounter(sources)) return COUNTED;
+    if (this.#isCounter(sources)) return counted(sources);
     return sources.reduce((type, source) => join(type, this.#source(source)), NEVER);
   }
 
@@ -215,7 +228,7 @@ class Inference implements TypeFacts {
   }
 
   #binary(op: BinaryOperator, left: Type, right: Type): Type {
-    const type = binaryType(op, left, right);
+    const type = this.#repeated(op, left, right) ?? binaryType(op, left, right);
     const methods = ANSWERING[op];
     if (type !== ANY || methods === undefined) return type;
     const [direct, reflected] = methods;
@@ -237,6 +250,16 @@ class Inference implements TypeFacts {
     return mayBe(operand, KIND.object) && (this.#input.wrapsNumbers || this.#input.definesMethod(method));
   }
 
+  /** A sequence times what can only be an integer, or the operation is an error. */
+  #repeated(op: BinaryOperator, left: Type, right: Type): Type | null {
+    if (op !== "*" || left.kinds === 0 || right.kinds === 0) return null;
+    for (const type of [LIST, STR, TUPLE]) {
+      if (isOnly(left, type.kinds) && !this.#input.definesMethod("__rmul__")) return type;
+      if (isOnly(right, type.kinds) && !this.#input.definesMethod("__mul__")) return type;
+    }
+    return null;
+  }
+
   #logic(node: Logic): Type {
     return node.operands.map((operand) => this.typeOf(operand)).reduce(join);
   }
@@ -248,6 +271,13 @@ class Inference implements TypeFacts {
     if (callee?.kind !== "builtin") return ANY;
     const args = call.args.map((arg) => (arg.kind === "positional" ? this.typeOf(arg.value) : ANY));
     return builtinResult(callee.entry, args) ?? resultOf(callee.entry);
+  }
+
+  #methodCall({ name, object }: MethodCall): Type {
+    const entry = this.#input.method(name);
+    const result = entry === null ? null : methodResult(entry, this.typeOf(object));
+    if (result === null) return ANY;
+    return typeof result === "string" ? (RESULTS[result] ?? ANY) : result;
   }
 }
 
@@ -295,6 +325,22 @@ function literalType(value: null | boolean | number | bigint | string, isFloat: 
 function asBound(type: Type | undefined): Type {
   if (type === undefined || !isOnly(type, KIND.int | KIND.bigint)) return integer(-MAX_SAFE, MAX_SAFE);
   return integer(Math.max(type.low, -MAX_SAFE), Math.min(type.high, MAX_SAFE));
+}
+
+/** A counter that only goes one way does not pass its start. */
+function counted(sources: readonly ValueSource[]): Type {
+  const starts = sources.flatMap((source) => (source.kind === "value" ? [source.node] : []));
+  const values = starts.map((node) => (node.kind === "literal" ? (node.value as number) : 0));
+  const goes = (up: boolean) =>
+    sources.every((source) => {
+      if (source.kind !== "update" || source.by.kind !== "literal") return true;
+      return (source.by.value as number) >= 0 === (up === (source.op === "+"));
+    });
+  return {
+    ...COUNTED,
+    low: goes(true) ? Math.min(...values) : COUNTED.low,
+    high: goes(false) ? Math.max(...values) : COUNTED.high,
+  };
 }
 
 function isStep(node: Core): boolean {
