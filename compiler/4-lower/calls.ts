@@ -13,7 +13,7 @@ import { inlinedBuiltin } from "./inlined-built-ins.ts";
 import { inlinedMethod } from "./inlined-methods.ts";
 import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
 import { lowerItems, operands } from "./lower-expression.ts";
-import { instanceCall, mayCall } from "./members.ts";
+import { instanceCall, mayCall, suspendingInstanceCall } from "./members.ts";
 import { simplePrint } from "./printing.ts";
 import { hasValueForm } from "./references.ts";
 import { lowerSnapshot, variablesSeen } from "./snapshots.ts";
@@ -327,11 +327,14 @@ function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
   }
   if (isPositional(node.args)) {
     const [object, ...args] = calleeAndArguments(cx, node.object, node.args, suspends);
-    if (suspends)
-      return maybe(
-        true,
-        cx.module.rt("callMethodS", [dispatch ?? b.nil(), object as Expr, name, ...args], node.span),
-      );
+    if (suspends) {
+      const slow = ([held, ...values]: JsArgument[]) =>
+        cx.module.rt("callMethodS", [dispatch ?? b.nil(), held as Expr, name, ...values], node.span);
+      const mayBeDirect =
+        dispatch === null && mayCall(cx, node) && !node.args.some(({ kind }) => kind === "splat");
+      const given = [object!, ...args];
+      return maybe(true, mayBeDirect ? suspendingInstanceCall(cx, node, given as Expr[], slow) : slow(given));
+    }
     if (dispatch !== null) return plain(b.call(dispatch, [object as Expr, ...args], node.span));
     const slow = ([held, ...values]: JsArgument[]) =>
       cx.module.rt("callMethod", [held as Expr, name, ...values], node.span);

@@ -73,6 +73,28 @@ export function instanceCall(
   return after(before, b.conditional(test, b.call(method, args, node.span), slow(names), node.span), node);
 }
 
+/** `o !== null && o.$instance && (m = o.m) !== undefined && (m = m.$s) !== undefined ? m.call(o, a) : slow`, for a method that may suspend. */
+export function suspendingInstanceCall(
+  cx: FunctionContext,
+  node: MethodCall,
+  values: readonly Expr[],
+  slow: (values: Expr[]) => Expr,
+): Expr {
+  const nodes = [node.object, ...node.args.map(({ value }) => value)];
+  const { before, values: names } = repeatable(cx, nodes, values);
+  const [held, ...args] = names as [Expr, ...Expr[]];
+  const entry = b.id(cx.temporary());
+  const isThere = (value: Expr) => b.binary("!==", b.assign(entry, value), b.id("undefined"));
+  const method = b.member(held, node.name, node.nameSpan);
+  const test = allOf([
+    ...instanceTests(cx, node.object, held),
+    isThere(method),
+    isThere(b.member(entry, "$s")),
+  ]);
+  const call = b.call(b.member(entry, "call"), [held, ...args], node.span);
+  return after(before, b.conditional(test, call, slow(names), node.span), node);
+}
+
 export function mayCall(cx: FunctionContext, node: MethodCall): boolean {
   const { members } = cx.module;
   return members.isMethod(node.name) && !isForeign(cx, node.name) && !members.readsAreHooked;
