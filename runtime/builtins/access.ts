@@ -1,7 +1,7 @@
 /** Items by place: nth, get, first, last, rest, and lists made of others. */
 import { LookupError, typeError } from "../errors/hierarchy.ts";
+import { arity } from "../objects/arity.ts";
 import { getattrOr } from "../objects/attributes.ts";
-import { arity } from "../objects/binding.ts";
 import { isClassInstance } from "../objects/types.ts";
 import { isDict, isTuple } from "../values/brand.ts";
 import { getitem } from "../values/items.ts";

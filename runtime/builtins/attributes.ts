@@ -2,7 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import * as dispatchers from "../methods/dispatchers.ts";
 import * as strDispatchers from "../methods/str-dispatchers.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import {
   classAttributeNames,
   classOf,

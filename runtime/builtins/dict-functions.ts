@@ -1,5 +1,5 @@
 /** Functions on dictionaries that call a function with their keys or values. */
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { call, callS } from "../objects/calls.ts";
 import { settle } from "../objects/settle.ts";
 import { rt } from "../scheduler/rt.ts";

@@ -1,6 +1,6 @@
 /** Functions on dictionaries. */
 import { typeError } from "../errors/hierarchy.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";

@@ -3,7 +3,7 @@
 import { closeChan } from "../channels/index.ts";
 import { NotImplementedError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { fileSystem } from "../host.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { callMethod } from "../objects/index.ts";
 import { kindOf } from "../values/brand.ts";
 import { typeName } from "../values/types.ts";

@@ -1,6 +1,7 @@
 /** Built-in functions as values. */
 
-import { arity, bindPositional } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
+import { bindPositional } from "../objects/binding.ts";
 import { builtin, variadic } from "../objects/functions.ts";
 import { parseSignature, type Signature } from "../objects/signature.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";

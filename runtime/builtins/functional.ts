@@ -1,7 +1,7 @@
 /** take, drop, compose, partial, and reversed. */
 import { IndexError, typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { call, callKw, callKwS, callS } from "../objects/calls.ts";
 import { builtin } from "../objects/functions.ts";
 import { collectS, END, iterateS } from "../objects/index.ts";

@@ -1,6 +1,6 @@
 /** iter and next. */
 import { StopIteration } from "../errors/hierarchy.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { call, callS } from "../objects/calls.ts";
 import type { Delegable } from "../objects/generator.ts";
 import { END, iterateS, type SuspendingIterator, step, stepS } from "../objects/index.ts";

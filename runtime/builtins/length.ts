@@ -1,6 +1,6 @@
 /** len and cap of anything that has a size. */
 import { typeError, ValueError } from "../errors/hierarchy.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { integerIndex } from "../values/positions.ts";
 import { protocol } from "../values/protocol.ts";
 import { codePointLength } from "../values/strings.ts";

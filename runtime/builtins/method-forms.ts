@@ -10,7 +10,7 @@ import {
   m_reverse,
   m_sort,
 } from "../methods/dispatchers.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { callMethodS } from "../objects/method-calls.ts";
 
 export function count(s: unknown, x: unknown, ...rest: unknown[]): unknown {

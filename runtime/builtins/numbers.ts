@@ -1,7 +1,7 @@
 /** abs, pow and round; chr, ord, and digits in other bases. */
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { integerArgument, sizeArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { isNumeric } from "../values/numeric.ts";
 import { asNumber } from "../values/operands.ts";
 import { pow, powMod } from "../values/power.ts";

@@ -1,6 +1,6 @@
 /** Functions on nested data, by the path to a part of it. */
 import { LookupError, typeError } from "../errors/hierarchy.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { call, callS } from "../objects/calls.ts";
 import { settle } from "../objects/settle.ts";
 import { isDict, isTuple } from "../values/brand.ts";

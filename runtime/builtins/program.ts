@@ -1,7 +1,7 @@
 /** The program itself: its end, its arguments, and what is not there at run time. */
 import { Exception, NotImplementedError, SystemExit } from "../errors/index.ts";
 import { hostProcess } from "../host.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { getattrOr } from "../objects/index.ts";
 import { str } from "../text/str.ts";
 import { writeOutput } from "./output.ts";

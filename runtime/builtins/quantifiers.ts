@@ -1,5 +1,5 @@
 /** all, any and exists?: stop at the first item that decides. */
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { call, callS } from "../objects/calls.ts";
 import { END, iterateS } from "../objects/index.ts";
 import { rt } from "../scheduler/rt.ts";

@@ -3,7 +3,7 @@
 import { bound } from "../methods/arguments.ts";
 import { positionOf } from "../methods/list.ts";
 import { strFind } from "../methods/text/search.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { END, iterateS } from "../objects/index.ts";
 import { rt } from "../scheduler/rt.ts";
 import { isTuple } from "../values/brand.ts";

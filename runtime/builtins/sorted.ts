@@ -1,7 +1,7 @@
 /** sorted: a new list in ascending order. */
 
 import { replaceItems, sortedBy, sortKeys } from "../methods/sort.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { collectS } from "../objects/index.ts";
 import { settle, settleLater } from "../objects/settle.ts";
 import { itemsOf } from "../values/iterate.ts";

@@ -5,7 +5,7 @@ import { strLower, strUpper } from "../methods/text/case.ts";
 import { strEndswith, strReplace, strStartswith } from "../methods/text/search.ts";
 import { strSplit } from "../methods/text/split.ts";
 import { strLstrip, strRstrip, strStrip } from "../methods/text/trim.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { str } from "../text/str.ts";

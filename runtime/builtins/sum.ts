@@ -1,6 +1,6 @@
 /** sum. */
 import { typeError } from "../errors/hierarchy.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { add } from "../values/arithmetic.ts";
 import { iterate } from "../values/iterate.ts";
 import { drained } from "./suspending.ts";

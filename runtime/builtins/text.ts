@@ -1,6 +1,6 @@
 /** repr, ascii and format; symbols and their names; hash and id. */
 import { typeError } from "../errors/hierarchy.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { ascii as asciiText } from "../text/ascii.ts";
 import { format } from "../text/format.ts";
 import { formatFields } from "../text/format-fields.ts";

@@ -5,6 +5,7 @@ import {
   isException,
   isExceptionClass,
   OverflowError,
+  overwrite,
   RecursionError,
   typeError,
 } from "./hierarchy.ts";
@@ -18,8 +19,7 @@ export function caught(thrown: unknown): BaseException {
   if (name === "JSError") return foreign(thrown);
   const exception = new (name === "RecursionError" ? RecursionError : OverflowError)(message);
   // The place where it happened is that of the original.
-  const { stack } = thrown as Error;
-  Object.defineProperty(exception, "stack", { value: stack, writable: true, configurable: true });
+  overwrite(exception, "stack", (thrown as Error).stack);
   return exception;
 }
 

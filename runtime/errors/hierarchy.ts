@@ -4,6 +4,7 @@ import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
 import { kindOf } from "../values/brand.ts";
 import { Tuple } from "../values/tuple.ts";
+import type { Reading } from "./native.ts";
 
 /** A class of exceptions, built in or the user's. */
 export interface ExceptionClass {
@@ -36,7 +37,7 @@ export class BaseException extends Error {
   }
 
   override set name(value: unknown) {
-    Object.defineProperty(this, "name", { value, writable: true, configurable: true });
+    overwrite(this, "name", value);
   }
 
   override get message(): string {
@@ -44,7 +45,7 @@ export class BaseException extends Error {
   }
 
   override set message(value: unknown) {
-    Object.defineProperty(this, "message", { value, writable: true, configurable: true, enumerable: true });
+    overwrite(this, "message", value);
   }
 
   /** The cause as JavaScript code finds it. */
@@ -53,7 +54,7 @@ export class BaseException extends Error {
   }
 
   override set cause(value: unknown) {
-    Object.defineProperty(this, "cause", { value, writable: true, configurable: true });
+    overwrite(this, "cause", value);
   }
 
   get __traceback__(): null {
@@ -78,6 +79,22 @@ export class BaseException extends Error {
     const text = str(this);
     return text === "" ? this.name : `${this.name}: ${text}`;
   }
+
+  /** What a report says of it, which must be made even if the program's own `__str__` fails. */
+  $reading(): Reading {
+    // Not its `name`, which of a JSError is that of the JavaScript error.
+    const { $name: name } = this.constructor as unknown as ExceptionClass;
+    try {
+      return { name, message: str(this) };
+    } catch {
+      return { name, message: "<exception str() failed>" };
+    }
+  }
+}
+
+/** Gives an error a property of its own, in place of the accessor of its class. */
+export function overwrite(error: Error, name: string, value: unknown): void {
+  Object.defineProperty(error, name, { value, writable: true, configurable: true });
 }
 
 export class Exception extends BaseException {

@@ -1,5 +1,5 @@
 /** JSError: what an error thrown by JavaScript code is to M28 code (language §15.4). */
-import { isException, RuntimeError } from "./hierarchy.ts";
+import { isException, overwrite, RuntimeError } from "./hierarchy.ts";
 import { readNative } from "./native.ts";
 
 export class JSError extends RuntimeError {
@@ -14,7 +14,7 @@ export class JSError extends RuntimeError {
     if (thrown instanceof Error) {
       this.name = thrown.name;
       this.message = thrown.message;
-      Object.defineProperty(this, "stack", { value: thrown.stack, writable: true, configurable: true });
+      overwrite(this, "stack", thrown.stack);
     }
   }
 

@@ -2,27 +2,22 @@
 
 /** The exception class that stands for what was thrown, and its message. */
 export interface Reading {
-  readonly name: "RecursionError" | "OverflowError" | "JSError";
+  readonly name: string;
   readonly message: string;
 }
 
 export function readNative(thrown: unknown): Reading {
   if (!(thrown instanceof Error)) return { name: "JSError", message: plainText(thrown) };
   const { name, message } = thrown;
-  if (isStackOverflow(thrown)) return { name: "RecursionError", message: "maximum recursion depth exceeded" };
-  if (thrown instanceof RangeError && TOO_LONG.test(message)) return { name: "OverflowError", message };
+  const isRange = thrown instanceof RangeError;
+  if ((isRange || name === "InternalError") && /call stack|too much recursion|stack overflow/i.test(message))
+    return { name: "RecursionError", message: "maximum recursion depth exceeded" };
+  if (isRange && tooLong.test(message)) return { name: "OverflowError", message };
   return { name: "JSError", message: message === "" ? name : `${name}: ${message}` };
 }
 
-const TOO_LONG =
+const tooLong =
   /invalid (array|string|typed array|array buffer)? ?length|allocation failed|bigint.*(size|big)|invalid count/i;
-
-function isStackOverflow(error: Error): boolean {
-  return (
-    /call stack|too much recursion|stack overflow/i.test(error.message) &&
-    (error instanceof RangeError || error.name === "InternalError")
-  );
-}
 
 /** Objects without a prototype and hostile `toString` methods must not throw again. */
 function plainText(value: unknown): string {

@@ -4,7 +4,7 @@ import { Call, Perform, perform, performS, type Task } from "../builtins/request
 import { ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { m_insert } from "../methods/dispatchers.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { getitem } from "../values/items.ts";
 import { lt } from "../values/order.ts";
 

@@ -1,7 +1,8 @@
 /** The module collections: namedtuple, which makes classes of tuples whose items have names. */
 import { tupleType } from "../builtins/container-types.ts";
 import { typeError, ValueError } from "../errors/hierarchy.ts";
-import { arity, bindPositional } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
+import { bindPositional } from "../objects/binding.ts";
 import { call } from "../objects/calls.ts";
 import { defineMethod, setClassAttribute } from "../objects/class-attributes.ts";
 import { defineClass } from "../objects/classes.ts";

@@ -1,5 +1,5 @@
 /** The module copy: copies of values, shallow or deep. */
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { allocate } from "../objects/construct.ts";
 import { classOf, type Entry, type Instance, isClassInstance } from "../objects/types.ts";
 import { isDict, isSet, isTuple, kindOf } from "../values/brand.ts";

@@ -2,7 +2,7 @@
 
 import { typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { call, callKw, callKwS, callS, isCallable } from "../objects/calls.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import { settle } from "../objects/settle.ts";

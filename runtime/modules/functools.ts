@@ -1,7 +1,7 @@
 /** The module functools; `reduce` and `partial` are the built-in functions. */
 import { typeError, ValueError } from "../errors/hierarchy.ts";
+import { arity } from "../objects/arity.ts";
 import { getattrOr, lookUp } from "../objects/attributes.ts";
-import { arity } from "../objects/binding.ts";
 import { call } from "../objects/calls.ts";
 import { classAttribute, setClassAttribute } from "../objects/class-attributes.ts";
 import { builtin, fn } from "../objects/functions.ts";

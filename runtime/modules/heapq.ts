@@ -3,7 +3,7 @@ import { Call, collected, Perform, perform, performS, type Task } from "../built
 import { IndexError, typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { replaceItems, sortedBy } from "../methods/sort.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { rt } from "../scheduler/rt.ts";
 import { itemsOf } from "../values/iterate.ts";
 import { lt } from "../values/order.ts";

@@ -2,7 +2,7 @@
 import { type Body, Call, lazily, Source } from "../builtins/requests.ts";
 import { ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { END } from "../objects/index.ts";
 import { eq } from "../values/compare.ts";
 import { Tuple } from "../values/tuple.ts";

@@ -4,7 +4,7 @@ import { type Body, lazily } from "../builtins/requests.ts";
 import { collectEachS } from "../builtins/suspending.ts";
 import { ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { itemsOf } from "../values/iterate.ts";

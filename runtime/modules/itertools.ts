@@ -2,7 +2,7 @@
 import { type Body, Call, lazily, Source } from "../builtins/requests.ts";
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import { END } from "../objects/index.ts";
 import type { FunctionValue } from "../objects/types.ts";

@@ -1,7 +1,7 @@
 /** json.dumps and json.dump: values as JSON text. */
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { call, callMethod } from "../objects/index.ts";
 import { numberText } from "../text/number-text.ts";
 import { isDict, isTuple, unboxed } from "../values/brand.ts";

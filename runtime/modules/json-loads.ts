@@ -1,6 +1,6 @@
 /** json.loads and json.load: values from JSON text. */
 import { typeError, ValueError } from "../errors/hierarchy.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { callMethod } from "../objects/index.ts";
 import { Dict } from "../values/dict.ts";
 import { demote } from "../values/numeric.ts";

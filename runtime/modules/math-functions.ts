@@ -1,6 +1,6 @@
 /** The module math: powers, logarithms, angles. */
 import { ZeroDivisionError } from "../errors/hierarchy.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { rounded } from "../values/rounded-power.ts";
 import { Tuple } from "../values/tuple.ts";
 import { defined, domainError, inRange, real } from "./real.ts";

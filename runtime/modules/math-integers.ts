@@ -1,7 +1,7 @@
 /** The module math: integers. */
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { integerArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { demote } from "../values/numeric.ts";
 import { protocol } from "../values/protocol.ts";
 import { toInteger } from "../values/rounding.ts";

@@ -2,7 +2,7 @@
 
 import { drained } from "../builtins/suspending.ts";
 import { ValueError } from "../errors/hierarchy.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { mul } from "../values/arithmetic.ts";

@@ -4,7 +4,7 @@ import { lenOf } from "../builtins/length.ts";
 import { IndexError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { integerArgument, sizeArgument } from "../methods/arguments.ts";
 import { replaceItems } from "../methods/sort.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { isDict, isSet } from "../values/brand.ts";
 import { hash } from "../values/hash.ts";
 import { getitem } from "../values/items.ts";

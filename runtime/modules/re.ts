@@ -1,7 +1,7 @@
 /** The module re: searching with patterns. */
 import { perform, performS, type Task } from "../builtins/requests.ts";
 import { textArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import { patternOf, substitute } from "./re-pattern.ts";
 import * as flag from "./re-translate.ts";
 

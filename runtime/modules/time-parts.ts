@@ -1,7 +1,7 @@
 /** The module time: moments as years, months, days … and as text. */
 import { OverflowError, typeError } from "../errors/hierarchy.ts";
 import { sizeArgument, textArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/binding.ts";
+import { arity } from "../objects/arity.ts";
 import type { ClassValue } from "../objects/types.ts";
 import { isTuple } from "../values/brand.ts";
 import { itemsOf } from "../values/iterate.ts";

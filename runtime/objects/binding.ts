@@ -2,7 +2,8 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { Dict } from "../values/dict.ts";
 import { Tuple } from "../values/tuple.ts";
-import { parseSignature, type Signature } from "./signature.ts";
+import { missing, tooMany } from "./arity.ts";
+import { type Parameter, parseSignature, type Signature } from "./signature.ts";
 
 /**
  * The arguments of a positional call, one per parameter: `*rest` a Tuple, `**kw` an empty Dict, undefined where a
@@ -25,26 +26,11 @@ export function bind(signature: Signature, args: readonly unknown[], keywords: D
   if (keywordRest >= 0) bound[keywordRest] = new Dict();
   if (keywords !== null) bindKeywords(signature, bound, keywords);
   if (rest >= 0) bound[rest] = new Tuple(args.slice(positional).map((item) => item ?? null));
-  else if (args.length > positional) throw tooMany(signature, args.length, bound);
+  else if (args.length > positional) throw tooManyFor(signature, args.length, bound);
   for (let i = 0; i < params.length; i++) {
-    if (bound[i] === undefined && !params[i]!.hasDefault) throw missing(signature, bound);
+    if (bound[i] === undefined && !params[i]!.hasDefault) throw missingFrom(signature, bound);
   }
   return bound;
-}
-
-/**
- * Reports a positional call of a function that takes only positional parameters.
- * @param sig the function's signature text
- * @param count how many arguments it got, `self` not counted
- */
-export function arity(sig: string, count: number): never {
-  const signature = parseSignature(sig);
-  if (count > signature.positional) throw tooMany(signature, count);
-  const given = Math.min(count, signature.required - 1);
-  throw missing(
-    signature,
-    signature.params.map((_, i) => (i < given ? null : undefined)),
-  );
 }
 
 /** How many positional arguments a function takes at most. */
@@ -80,38 +66,21 @@ function unexpected({ name, params }: Signature, key: string, keywords: Dict): E
   return typeError(`${name}() got some positional-only arguments passed as keyword arguments: '${names}'`);
 }
 
-/** @param bound the arguments by parameter, as far as keywords have given some */
-function tooMany(signature: Signature, count: number, bound: readonly unknown[] = []): Error {
+function tooManyFor(signature: Signature, count: number, bound: readonly unknown[]): Error {
   const { name, params, positional, required, method } = signature;
-  const keywords = params.filter(
-    (param, i) => param.kind === "keyword-only" && bound[i] !== undefined,
-  ).length;
+  const isGiven = (param: Parameter, i: number) => param.kind === "keyword-only" && bound[i] !== undefined;
   const self = method ? 1 : 0;
-  const [most, least, given] = [positional + self, required + self, count + self];
-  const takes = least < most ? `from ${least} to ${most}` : `${most}`;
-  const plural = most === 1 && least === most ? "" : "s";
-  const besides =
-    keywords === 0
-      ? ""
-      : ` positional argument${given === 1 ? "" : "s"} (and ${keywords} keyword-only argument${keywords === 1 ? "" : "s"})`;
-  const verb = given === 1 && keywords === 0 ? "was" : "were";
-  return typeError(
-    `${name}() takes ${takes} positional argument${plural} but ${given}${besides} ${verb} given`,
-  );
+  return tooMany(name, required + self, positional + self, count + self, params.filter(isGiven).length);
 }
 
 /** Positional parameters are reported before keyword-only ones. */
-function missing({ name, params }: Signature, bound: readonly unknown[]): Error {
+function missingFrom({ name, params }: Signature, bound: readonly unknown[]): Error {
   const absent = params.filter((param, i) => bound[i] === undefined && !param.hasDefault);
   const positional = absent.filter((param) => param.kind !== "keyword-only");
-  const [names, kind] = positional.length > 0 ? [positional, "positional"] : [absent, "keyword-only"];
-  return typeError(
-    `${name}() missing ${names.length} required ${kind} argument${names.length === 1 ? "" : "s"}: ` +
-      enumeration(names.map((param) => `'${param.name}'`)),
+  const [reported, kind] = positional.length > 0 ? [positional, "positional"] : [absent, "keyword-only"];
+  return missing(
+    name,
+    reported.map((param) => param.name),
+    kind,
   );
-}
-
-function enumeration(names: readonly string[]): string {
-  if (names.length < 3) return names.join(" and ");
-  return `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`;
 }

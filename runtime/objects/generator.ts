@@ -1,7 +1,7 @@
 /** Generators whose body cannot suspend: M28's protocol around a compiled JavaScript generator (language §9.3). */
 import { GeneratorExit, RuntimeError, StopIteration, typeError, ValueError } from "../errors/hierarchy.ts";
 import { makeException } from "../errors/raising.ts";
-import { arity } from "./binding.ts";
+import { arity } from "./arity.ts";
 import { END } from "./end.ts";
 import { builtin, fn } from "./functions.ts";
 import type { FunctionValue } from "./types.ts";

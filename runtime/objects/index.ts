@@ -1,7 +1,9 @@
 /** Function values, calls, classes, attributes, iteration, modules, and the border to JavaScript. */
+
+export { arity } from "./arity.ts";
 export { attempt, attempting } from "./attempt.ts";
 export * from "./attributes.ts";
-export { arity, bind, bindPositional } from "./binding.ts";
+export { bind, bindPositional } from "./binding.ts";
 export { boxable } from "./boxed.ts";
 export * from "./calls.ts";
 export {

@@ -1,6 +1,6 @@
 /** Methods as values: bound to a receiver, or taking it as their first argument. */
 import { callWithoutSuspending, rt } from "../scheduler/index.ts";
-import { arity } from "./binding.ts";
+import { arity } from "./arity.ts";
 import { signature } from "./signature.ts";
 import { type Entry, type FunctionValue, isClass, isMethod } from "./types.ts";
 

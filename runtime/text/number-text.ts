@@ -2,13 +2,12 @@
 
 /** Shortest digits that read back equal, with an exponent below 1e-4 and from 1e16 on. */
 export function numberText(value: number): string {
-  if (Number.isSafeInteger(value)) return value === 0 ? "0" : String(value);
-  if (Number.isNaN(value)) return "nan";
-  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
-  const { sign, digits, exponent } = shortestDigits(value);
-  return (
-    sign + (exponent < -4 || exponent >= 16 ? scientific(digits, exponent) : positional(digits, exponent))
-  );
+  // Of 0 and -0: 0.
+  if (Number.isSafeInteger(value)) return String(value + 0);
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  const size = Math.abs(value);
+  // JavaScript's exponents begin later, and may have one digit.
+  return size < 1e-4 || size >= 1e16 ? value.toExponential().replace(/(?<=e.)(?=\d$)/, "0") : String(value);
 }
 
 /** A finite number as 0.d₁d₂d₃… × 10^(exponent + 1). */

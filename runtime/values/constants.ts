@@ -1,4 +1,5 @@
 /** The built-in objects of which there is only one: Ellipsis and NotImplemented. */
+import { kindOf } from "./brand.ts";
 
 class Constant {
   readonly text: string;
@@ -32,6 +33,5 @@ export const NotImplemented = /* @__PURE__ */ new NotImplementedType("NotImpleme
 
 /** Did a protocol method decline? True of another runtime copy's NotImplemented too. */
 export function declined(result: unknown): boolean {
-  if (typeof result !== "object" || result === null) return false;
-  return result === NotImplemented || (result as Constant).$kind === "NotImplemented";
+  return kindOf(result) === "NotImplemented";
 }

@@ -1,0 +1,47 @@
+/** The TypeErrors of calls whose arguments are too few or too many (language §5.3). */
+import { typeError } from "../errors/hierarchy.ts";
+
+/**
+ * Reports a positional call that does not fit.
+ * @param sig the function's signature text
+ * @param count how many arguments it got, `self` not counted
+ */
+export function arity(sig: string, count: number): never {
+  const open = sig.indexOf("(");
+  const self = sig.startsWith(".") ? 1 : 0;
+  const name = sig.slice(self, open);
+  // Keyword-only parameters have no part in it.
+  const [list = ""] = sig.slice(open + 1, -1).split(/, \*|^\*/);
+  const params = list.split(", ").filter((param) => param !== "" && param !== "/");
+  const positional = params.slice(self);
+  const required = positional.filter((param) => !param.endsWith("="));
+  if (count > positional.length)
+    throw tooMany(name, required.length + self, positional.length + self, count + self);
+  throw missing(name, required.slice(Math.min(count, required.length - 1)));
+}
+
+/**
+ * @param least how many positional arguments it takes, `self` counted, as in the two that follow
+ * @param keywordOnly how many keyword-only arguments it got besides
+ */
+export function tooMany(name: string, least: number, most: number, given: number, keywordOnly = 0): Error {
+  const takes = least < most ? `from ${least} to ${most} positional arguments` : counted(most, "positional ");
+  const besides =
+    keywordOnly === 0
+      ? ""
+      : ` positional argument${given === 1 ? "" : "s"} (and ${counted(keywordOnly, "keyword-only ")})`;
+  const verb = given === 1 && keywordOnly === 0 ? "was" : "were";
+  return typeError(`${name}() takes ${takes} but ${given}${besides} ${verb} given`);
+}
+
+export function missing(name: string, params: readonly string[], kind = "positional"): Error {
+  const quoted = params.map((param) => `'${param}'`);
+  const last = quoted.pop()!;
+  const comma = quoted.length > 1 ? "," : "";
+  const names = quoted.length === 0 ? last : `${quoted.join(", ")}${comma} and ${last}`;
+  return typeError(`${name}() missing ${counted(params.length, `required ${kind} `)}: ${names}`);
+}
+
+function counted(count: number, kind: string): string {
+  return `${count} ${kind}argument${count === 1 ? "" : "s"}`;
+}
