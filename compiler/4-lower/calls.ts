@@ -7,6 +7,7 @@ import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode, New } 
 import { directArguments, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
+import { madeInPlace } from "./construction.ts";
 import { EFFECT, type FunctionContext } from "./context.ts";
 import { importedModule, moduleMember } from "./imports.ts";
 import { inlinedBuiltin } from "./inlined-built-ins.ts";
@@ -81,7 +82,10 @@ function plainCall(cx: FunctionContext, node: Call): CallOperation {
   } else if (known?.kind === "function") {
     const direct = directCall(cx, known.node, known.module, node, suspends);
     if (direct !== null) return direct;
-  } else if (known?.kind === "class" && isPositional(node.args)) {
+  } else if (known?.kind === "class") {
+    const made = suspends || isUnbound(cx, node.callee) ? null : madeInPlace(cx, node, known.node);
+    if (made !== null) return plain(made);
+    if (!isPositional(node.args)) return unknownCall(cx, node.callee, node.args, node, suspends);
     const [callee, ...args] = calleeAndArguments(cx, node.callee, node.args, suspends);
     return maybe(
       suspends,
@@ -118,6 +122,11 @@ export function unknownCall(
   );
 }
 
+/** May nothing have been assigned to it yet? */
+function isUnbound(cx: FunctionContext, callee: Core): boolean {
+  return callee.kind === "ref" && cx.module.usage.unboundReads.has(callee);
+}
+
 /** A star import may have put another function in a built-in's place. */
 function isReplaced(cx: FunctionContext, callee: Core & { kind: "ref" }): boolean {
   return callee.binding.kind !== "variable" && isStarImported(cx.module, callee.name);
@@ -150,7 +159,7 @@ function directCall(
 ): CallOperation | null {
   const variable = usageOf(home).variableOf.get(target);
   if (variable === undefined) return null;
-  if (node.callee.kind === "ref" && cx.module.usage.unboundReads.has(node.callee)) return null;
+  if (isUnbound(cx, node.callee)) return null;
   const params = target.params.map((p) => ({ name: p.name, kind: p.kind, hasDefault: p.default !== null }));
   const slots = bindArguments(params, node.args);
   if (slots === null) return null;

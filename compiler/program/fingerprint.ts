@@ -2,7 +2,8 @@
 import { formText } from "../1-read/form-text.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Call, Core, FunctionNode, ModuleNode, Parameter } from "../3-analyze/core.ts";
-import type { KnownCallee, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import type { SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import { initializationOf } from "../3-analyze/types/initializers.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
 import { DECIDING_METHODS } from "../3-analyze/types/operator-methods.ts";
 import type { GraphModule, ModuleGraph } from "./graph.ts";
@@ -27,7 +28,7 @@ export function fingerprint(
     DECIDING_METHODS.map((name) => (facts.definesMethod(name) ? "m" : "-")).join(""),
   ];
   const visit = (node: Core): void => {
-    parts.push(factsOf(node, facts));
+    parts.push(factsOf(node, facts, members));
     if (node.kind === "method-call" && members.isMethod(node.name)) parts.push("m");
     if (node.kind === "attribute" && members.isOfClass(node.name)) parts.push("c");
     forEachChild(node, visit);
@@ -39,7 +40,7 @@ export function fingerprint(
   return parts.join("");
 }
 
-function factsOf(node: Core, facts: SuspensionFacts): string {
+function factsOf(node: Core, facts: SuspensionFacts, members: MemberFacts): string {
   const own =
     (facts.suspends(node) ? "s" : "-") +
     (facts.protocolSuspends(node) ? "o" : "") +
@@ -51,7 +52,7 @@ function factsOf(node: Core, facts: SuspensionFacts): string {
     case "comprehension":
       return own + node.clauses.map((_, index) => (facts.clauseSuspends(node, index) ? "s" : "-")).join("");
     case "call":
-      return own + calleeOf(node, facts.knownCallee(node));
+      return own + calleeOf(node, facts, members);
     case "function":
       return `${own}${node.generator ? "g" : ""}${facts.effectOf(node)}${facts.escapes(node) ? "e" : "-"}`;
     default:
@@ -59,12 +60,16 @@ function factsOf(node: Core, facts: SuspensionFacts): string {
   }
 }
 
-function calleeOf(call: Call, callee: KnownCallee | null): string {
+function calleeOf(call: Call, facts: SuspensionFacts, members: MemberFacts): string {
+  const callee = facts.knownCallee(call);
   switch (callee?.kind) {
     case "function":
       return `(${callee.module.span.source.path}:${signatureOf(callee.node)})`;
-    case "class":
-      return `(${callee.module.span.source.path}:class ${callee.node.name} ${call.args.length})`;
+    case "class": {
+      const made = initializationOf(callee.node, facts, members);
+      const method = made?.method ? `${signatureOf(made.method)}${facts.effectOf(made.method)}` : "";
+      return `(${callee.module.span.source.path}:class ${callee.node.name} ${call.args.length}${made && `=${method}`})`;
+    }
     case "builtin":
       return `(${callee.entry.name})`;
     case "javascript":

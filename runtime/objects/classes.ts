@@ -36,6 +36,7 @@ export function defineClass(
     $class: { value: C },
     constructor: { value: C, writable: true, configurable: true },
   });
+  if (C.$object !== undefined) C.$object.prototype = C.prototype;
   Object.defineProperty(C, "name", { value: name, configurable: true });
   // Whether construction may suspend depends on an `__init__` that is not there yet, and may be a parent's.
   Object.defineProperty(C, "$s", {

@@ -20,20 +20,22 @@ type Native = NonNullable<ClassValue["$native"]>;
 
 /** A constructor function for a class whose instances are ordinary objects; few arguments are passed on one by one. */
 export function plainConstructor(): ClassValue {
+  function Plain(): void {
+    // All instances are made by this function, so that the engine sees them as alike.
+  }
   const C = function (this: Instance, ...args: unknown[]): unknown {
     const target = (new.target ?? C) as ClassValue;
     const make = newOf(target);
     if (make !== undefined) return throughNew(make, target, args);
     const count = args.length;
-    if (new.target === undefined) {
-      if (count === 1) return new C(args[0]);
-      return count === 2 ? new C(args[0], args[1]) : new C(...args);
-    }
-    const init = (this.__init__ ?? this.init) as FunctionValue | undefined;
-    if (init === undefined) return count === 0 ? this : takesNoArguments(C);
-    if (count === 1) return constructed(this, init.call(this, args[0]));
-    return constructed(this, count === 2 ? init.call(this, args[0], args[1]) : init.apply(this, args));
+    // A class of JavaScript's may be derived from this one.
+    const self = target === C ? (new C.$object!() as Instance) : this;
+    const init = (self.__init__ ?? self.init) as FunctionValue | undefined;
+    if (init === undefined) return count === 0 ? self : takesNoArguments(C);
+    if (count === 1) return constructed(self, init.call(self, args[0]));
+    return constructed(self, count === 2 ? init.call(self, args[0], args[1]) : init.apply(self, args));
   } as unknown as ClassValue;
+  C.$object = Plain as unknown as NonNullable<ClassValue["$object"]>;
   return C;
 }
 
@@ -109,9 +111,8 @@ export function suspendingInit(C: ClassValue): FunctionValue | undefined {
 
 /** A new instance, not initialised: what `object.__new__` gives. */
 export function allocate(C: ClassValue, args: readonly unknown[] = []): Instance {
-  return C.$native === undefined
-    ? (Object.create(C.prototype) as Instance)
-    : allocateNative(C, C.$native, args);
+  if (C.$native !== undefined) return allocateNative(C, C.$native, args);
+  return (C.$object === undefined ? Object.create(C.prototype) : new C.$object()) as Instance;
 }
 
 /** A tuple or frozenset is what it is made of; other containers are filled by their initialiser. */

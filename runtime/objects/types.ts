@@ -48,6 +48,8 @@ export interface ClassValue extends FunctionValue {
   $bases?: readonly ClassValue[];
   $mro?: readonly ClassValue[];
   $module?: string;
+  /** Makes an instance that is an ordinary object, not initialised. */
+  $object?: { new (): object; prototype: object };
   /** Built-in types: is this value one of theirs? */
   $test?: (x: unknown) => boolean;
   /** The JavaScript class whose constructor makes the object, where it is not an ordinary one. */

@@ -9,6 +9,8 @@ export interface MemberFacts {
   isMethod(name: string): boolean;
   /** Does some class body bind it, so that classes may have a method of that name, or a value that is a function? */
   isOfClass(name: string): boolean;
+  /** May objects get attributes whose names only the run knows? */
+  readonly isDynamic: boolean;
   /** May reading an attribute that is there run a method of some class? */
   readonly readsAreHooked: boolean;
   /** May assigning an attribute? */
@@ -27,6 +29,7 @@ const WRITE_HOOKS = ["__setattr__", "__set__", "__slots__"];
 export const UNKNOWN_MEMBERS: MemberFacts = {
   isMethod: () => false,
   isOfClass: () => true,
+  isDynamic: true,
   readsAreHooked: true,
   writesAreHooked: true,
   extendsBuiltIns: true,
@@ -44,6 +47,7 @@ export function memberFacts(
   return {
     isMethod: (name) => !walk.isDynamic && methods.has(name) && !others.has(name),
     isOfClass: (name) => name === "init" || walk.ofClasses.has(name),
+    isDynamic: walk.isDynamic,
     readsAreHooked: walk.isDynamic || READ_HOOKS.some(definesMethod),
     writesAreHooked: walk.isDynamic || WRITE_HOOKS.some(definesMethod),
     extendsBuiltIns: walk.isDynamic || walk.extendsBuiltIns,

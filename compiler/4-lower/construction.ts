@@ -1,0 +1,55 @@
+/** Calls of classes: instances are made and initialised in place where it is known how. */
+import type { Call, ClassNode } from "../3-analyze/core.ts";
+import { initializationOf } from "../3-analyze/types/initializers.ts";
+import { directArguments } from "./arguments.ts";
+import { bindArguments } from "./bind-arguments.ts";
+import * as b from "./build.ts";
+import type { FunctionContext } from "./context.ts";
+import { lower, needsStatements } from "./lower-expression.ts";
+import { callSuspends, isVariadic } from "./references.ts";
+import { isThisMethod } from "./signatures.ts";
+
+type Expr = b.es.Expression;
+
+/** `(o = new C.$object(), o.__init__(a, b), o)`; null where the runtime has to find out what to do. */
+export function madeInPlace(cx: FunctionContext, node: Call, owner: ClassNode): Expr | null {
+  const known = initializationOf(owner, cx.module.facts, cx.module.members);
+  if (known === null || node.args.some(({ value }) => needsStatements(cx, value))) return null;
+  const { method } = known;
+  if (method !== null && (!isThisMethod(method) || isVariadic(method) || method.generator)) return null;
+  if (method !== null && callSuspends(cx.module, method)) return null;
+  const slots = bindArguments(
+    (method?.params ?? [])
+      .slice(1)
+      .map(({ name, kind, default: value }) => ({ name, kind, hasDefault: value !== null })),
+    node.args,
+  );
+  if (slots === null) return null;
+  const args = directArguments(cx, slots, node.args);
+  const { before, names } = firstOf(cx, args);
+  const made = b.newExpr(b.member(lower(cx, node.callee), "$object"), [], node.span);
+  if (method === null) return made;
+  const object = b.id(cx.temporary());
+  const initialized = b.call(b.member(object, "__init__"), names, node.span);
+  return b.sequence([...before, b.assign(object, made), initialized, object], node.span);
+}
+
+/**
+ * What the arguments take to evaluate comes before the object is made: if objects are made meanwhile, they are the older ones,
+ * and the garbage collector has less to remember.
+ */
+function firstOf(cx: FunctionContext, args: readonly Expr[]) {
+  const before: Expr[] = [];
+  const last = args.findLastIndex((arg) => !isPlain(arg));
+  const names = args.map((arg, index) => {
+    if (arg.type === "Literal" || index > last) return arg;
+    const name = b.id(cx.temporary());
+    before.push(b.assign(name, arg));
+    return name;
+  });
+  return { before, names };
+}
+
+function isPlain(value: Expr): boolean {
+  return value.type === "Literal" || value.type === "Identifier";
+}
