@@ -20,12 +20,12 @@ export function initializationOf(node: ClassNode, facts: Facts, members: MemberF
   return { method };
 }
 
-/** The method of that name that the class has, or inherits; null: none. Undefined: not known. */
+/** The method of that name that the class has, or inherits; null: none. Undefined: not known, or a class comes of another kind. */
 function methodOf(node: ClassNode, name: string, facts: Facts): FunctionNode | null | undefined {
-  const variable = node.scope.variables.get(name);
   const parent = node.parents.length === 0 ? null : parentOf(node.parents, facts);
-  if (parent === undefined) return undefined;
-  if (variable === undefined) return parent === null ? null : methodOf(parent, name, facts);
+  const inherited = parent == null ? parent : methodOf(parent, name, facts);
+  const variable = node.scope.variables.get(name);
+  if (variable === undefined || inherited === undefined) return inherited;
   for (const each of node.body.body) {
     if (each.kind !== "assign" || each.target.kind !== "ref" || each.value.kind !== "function") continue;
     if (each.target.binding === variable && variable.writes.length === 1) return each.value;
