@@ -8,7 +8,18 @@ declare module "estree" {
     at?: Span | undefined;
     /** The M28 name, where it differs from the JavaScript one or names a function's frame. */
     as?: string | undefined;
+    /** The function may be suspended here; null for the second statement of those that are one such place. */
+    waits?: Wait | null | undefined;
+    /** Of a `return` in the body of a suspending function: the value that it reports. */
+    reports?: es.Expression | undefined;
   }
+}
+
+/** A place where a function may be suspended: an operation that gives `undefined` then. */
+export interface Wait {
+  readonly kind: "call" | "primitive";
+  readonly operation: es.Expression;
+  readonly at: Span;
 }
 
 export type { es };

@@ -7,6 +7,7 @@ import * as b from "./build.ts";
 import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
 import { lowerFunctionValue } from "./functions.ts";
 import { lower, lowerItems } from "./lower-expression.ts";
+import { munge } from "./names.ts";
 import { isThisMethod } from "./signatures.ts";
 import { finish, lowerInto } from "./statements.ts";
 
@@ -21,8 +22,8 @@ export function lowerClassStatement(
 ): void {
   const onlyThis = variable.writes.length === 1 && variable.variable !== "class";
   if (!onlyThis) {
-    const made = cx.spill(definition(cx, node));
-    emitBody(cx, node, (made as b.es.Identifier).name);
+    const made = kept(cx, node);
+    emitBody(cx, node, made.name);
     cx.push(b.statement(storeVariable(cx, variable, target, made)));
     return;
   }
@@ -35,9 +36,16 @@ export function lowerClassStatement(
 
 /** A class whose value is wanted without a name of its own, as under a decorator. */
 export function lowerClassValue(cx: FunctionContext, node: ClassNode, destination: Destination): void {
-  const made = cx.spill(definition(cx, node));
-  emitBody(cx, node, (made as b.es.Identifier).name);
+  const made = kept(cx, node);
+  emitBody(cx, node, made.name);
   finish(cx, destination, made, node.span);
+}
+
+/** In a constant that no function inside hides: `super` mentions it there. */
+function kept(cx: FunctionContext, node: ClassNode): b.es.Identifier {
+  const name = cx.module.names.fresh(`${munge(node.name)}$class`);
+  cx.push(b.declare("const", b.id(name), definition(cx, node)));
+  return b.id(name);
 }
 
 function definition(cx: FunctionContext, node: ClassNode): Expr {

@@ -8,10 +8,12 @@ import * as b from "./build.ts";
 import { EFFECT, FunctionContext, type FunctionKind, RETURN } from "./context.ts";
 import { GENERATOR, madeGenerator } from "./generators.ts";
 import { lower } from "./lower-expression.ts";
+import { munge } from "./names.ts";
 import { functionValue, functionValueName, hasValueForm, isVariadic } from "./references.ts";
 import { isThisMethod, signatureText } from "./signatures.ts";
 import { finish, lowerInto } from "./statements.ts";
 import { turnStart } from "./suspension.ts";
+import { type AsyncText, type Label, type SynchronousText, synchronousText } from "./synchronous-first.ts";
 
 type Expr = b.es.Expression;
 
@@ -69,11 +71,13 @@ export function lowerFunctionValue(cx: FunctionContext, node: FunctionNode): Exp
   const defaults = spillDefaults(cx, node);
   const text = emitBody(cx, node, node.generator ? "generator" : suspends ? "async" : "plain", defaults);
   const body = [...text.check, ...text.body];
-  const { params } = text;
-  const parts = { params, body, async: suspends, generator: node.generator, at: node.span, as: node.name };
+  const { params, rests } = text;
+  const async = suspends && rests === null;
+  if (rests !== null) cx.push(...rests);
+  const parts = { params, body, async, generator: node.generator, at: node.span, as: node.name };
   const plainArrow = !isThisMethod(node) && !usesArguments(cx, node) && !node.generator;
   const value = plainArrow ? b.arrow(parts) : b.functionExpr(null, parts);
-  return functionValue(cx.module, node, value, true);
+  return functionValue(cx.module, node, value, rests === null);
 }
 
 /** The declarations that a named function consists of. */
@@ -93,7 +97,11 @@ export function emitFunction(
       ],
     };
   }
-  const text = emitBody(cx, node, "async", defaults);
+  const text = emitBody(cx, node, "async", defaults, { name, ...label });
+  if (text.rests !== null) {
+    const parts = { params: text.params, body: [...text.check, ...text.body], async: false, ...label };
+    return { declarations: [b.functionDeclaration(name, parts), ...text.rests] };
+  }
   const body = b.functionDeclaration(`${name}$async`, { ...text, async: true, ...label });
   const args = text.params.map((param) => b.id((param as b.es.Identifier).name));
   const entry = b.functionDeclaration(name, {
@@ -163,13 +171,26 @@ function spillDefaults(cx: FunctionContext, node: FunctionNode): Defaults {
   return defaults;
 }
 
-/** Parameters and body of a function; `check` counts the arguments, and stands where they arrive. */
+interface FunctionText {
+  readonly params: b.es.Pattern[];
+  /** Counts the arguments, and stands where they arrive. */
+  readonly check: b.es.Statement[];
+  readonly body: b.es.Statement[];
+  /** Of a function that runs synchronously until it has to wait: the functions for the rests of the body. */
+  readonly rests: b.es.Statement[] | null;
+}
+
+/**
+ * Parameters and body of a function.
+ * @param declaration its JavaScript name, if it has one, and its M28 name
+ */
 export function emitBody(
   cx: FunctionContext,
   node: FunctionNode,
   kind: FunctionKind,
   defaults: Defaults,
-): { params: b.es.Pattern[]; check: b.es.Statement[]; body: b.es.Statement[] } {
+  declaration: ({ readonly name: string } & Label) | null = null,
+): FunctionText {
   const suspends = cx.module.facts.effectOf(node) === "suspends";
   const inner = new FunctionContext(cx.module, cx, kind, suspends, node, node.name);
   const loops = (kind === "plain" || kind === "async") && hasSelfTailCall(cx, node);
@@ -198,20 +219,43 @@ export function emitBody(
   });
   if (loops) inner.tail = { node, names, used: false };
   const body = functionBody(inner, node);
+  const jsParams = params.map((param, i) => b.id(names[i]!, param.span, param.name));
   const turn = inner.tail?.used === true ? turnStart(inner, node) : [];
+  if (kind === "async") {
+    const parts = { params: jsParams, head, start: [...turn, ...fills, ...copies], body };
+    const synchronous = withoutAsync(inner, node, parts, declaration);
+    if (synchronous !== null) return { params: jsParams, check, ...synchronous };
+  }
   const [goroutine, locals] = inner.prologue();
   const inside = [...turn, ...fills, ...copies, ...locals, ...body];
   const text =
     inner.tail?.used === true ? [b.labeled(TAIL, b.whileStatement(b.literal(true), inside))] : inside;
   const own = kind === "generator" && suspends ? [b.id(GENERATOR)] : [];
   return {
-    params: [...own, ...params.map((param, i) => b.id(names[i]!, param.span, param.name))],
+    params: [...own, ...jsParams],
     check,
     body: [...head, ...goroutine, ...inner.withLateReturn(text)],
+    rests: null,
   };
 }
 
 const TAIL = "$tail";
+
+function withoutAsync(
+  cx: FunctionContext,
+  node: FunctionNode,
+  text: Omit<AsyncText, "tail">,
+  declaration: ({ readonly name: string } & Label) | null,
+): SynchronousText | null {
+  const label = declaration ?? { at: node.span, as: node.name };
+  if (cx.tail?.used !== true) {
+    const stem = declaration?.name ?? munge(node.name).replace(/\W/g, "");
+    return synchronousText(cx, { ...text, tail: null }, stem, label);
+  }
+  if (declaration === null) return null;
+  const tail = { label: TAIL, name: declaration.name, params: cx.tail.names };
+  return synchronousText(cx, { ...text, tail }, declaration.name, label);
+}
 
 /** A parameter that closures keep gets a fresh variable at each turn of a tail loop, so it arrives under another name. */
 function incomingName(cx: FunctionContext, param: Parameter, loops: boolean): string {

@@ -133,7 +133,7 @@ function takeEffect(cx: FunctionContext, value: Expr, at: Span): void {
  * variable for the end of the function.
  */
 function returnAsync(cx: FunctionContext, value: Expr, at: Span): void {
-  if (cx.finalizers === 0) return cx.push(b.returns(reported(cx, value, at), at));
+  if (cx.finalizers === 0) return cx.push({ ...b.returns(reported(cx, value, at), at), reports: value });
   cx.returnsLate = true;
   cx.push(b.statement(b.assign(b.id("$result"), value, at)), b.breaks("$return", at));
 }

@@ -19,7 +19,8 @@ export function suspended(cx: FunctionContext, kind: Suspension, operation: Expr
   requireAsync(cx, at);
   const scratch = cx.scratch();
   const started = b.binary("===", b.assign(scratch, operation, at), b.id("undefined"));
-  return b.conditional(started, b.sequence(wait(cx, kind, at)), b.id(scratch.name), at);
+  const value = b.conditional(started, b.sequence(wait(cx, kind, at)), b.id(scratch.name), at);
+  return { ...value, waits: { kind, operation, at } };
 }
 
 /** A call of a runtime function that runs protocol methods: attempted where one of them may suspend. */
@@ -44,7 +45,7 @@ export function attempted(cx: FunctionContext, f: Expr, args: (Expr | b.es.Sprea
 export function suspendedStatement(cx: FunctionContext, kind: Suspension, operation: Expr, at: Span): void {
   requireAsync(cx, at);
   const test = b.binary("===", operation, b.id("undefined"));
-  cx.push(b.ifStatement(test, steps(wait(cx, kind, at)), null, at));
+  cx.push({ ...b.ifStatement(test, steps(wait(cx, kind, at)), null, at), waits: { kind, operation, at } });
 }
 
 /** `let name = op; if (name === undefined) { await …; name = …; }` */
@@ -58,9 +59,10 @@ export function suspendedDeclaration(
   requireAsync(cx, at);
   const waiting = wait(cx, kind, at);
   const last = b.assign(b.id(name.name), waiting.pop()!);
+  const test = b.binary("===", b.id(name.name), b.id("undefined"));
   cx.push(
-    b.declare("let", name, operation, at),
-    b.ifStatement(b.binary("===", b.id(name.name), b.id("undefined")), steps([...waiting, last]), null, at),
+    { ...b.declare("let", name, operation, at), waits: { kind, operation, at } },
+    { ...b.ifStatement(test, steps([...waiting, last]), null, at), waits: null },
   );
 }
 

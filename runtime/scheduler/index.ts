@@ -1,6 +1,7 @@
 /** Goroutines: what compiled code and the rest of the runtime use of the scheduler. */
 export { awaitPromise } from "./awaiting.ts";
 export { block, completed, noPosition, wake, wakeWithError } from "./blocking.ts";
+export { afterCall, afterWait } from "./continuations.ts";
 export { deadlockReport } from "./deadlock.ts";
 export {
   exit,

@@ -2,6 +2,7 @@
 import type { BaseException } from "../errors/hierarchy.ts";
 import { readNative } from "../errors/native.ts";
 import { hostProcess } from "../host.ts";
+import { rt } from "./rt.ts";
 import { type Frame, framesOf } from "./stack.ts";
 
 const because = "The above exception was the direct cause of the following exception:";
@@ -46,7 +47,7 @@ function withoutRepetition(lines: string): string {
 const mostRepeated = 3;
 
 /** M28's files, and the inputs of an interactive session. */
-const m28File = /\.m28$|<input \d+>$/;
+export const m28File = /\.m28$|<input \d+>$/;
 
 /** What the source map calls the entry of a suspending function, which only starts the function's body. */
 const entryName = /^start of /;
@@ -54,7 +55,8 @@ const entryName = /^start of /;
 /** Outermost first; the frames of JavaScript code only where there are no others. What is no Error has none. */
 function m28Frames(error: unknown): Frame[] {
   const stack = error instanceof Error ? error.stack : "";
-  const all = framesOf(String(stack)).reverse();
+  const frames = framesOf(String(stack));
+  const all = (rt.lostFrames?.(error as Error, frames) ?? frames).reverse();
   const ours = all.filter(({ file, name }) => m28File.test(file) && !entryName.test(name));
   return ours.length > 0 ? ours : all.filter((frame) => !frame.file.startsWith("node:"));
 }

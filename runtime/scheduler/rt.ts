@@ -1,5 +1,7 @@
 /** The state that compiled code and the runtime share: who is running, and how a call of a suspending function ended. */
+import type { Continuations } from "./continuations.ts";
 import type { Goroutine } from "./goroutine.ts";
+import type { Frame } from "./stack.ts";
 
 /** The calls of the program's own code that the operation being attempted has made so far. */
 export interface CallLog {
@@ -24,18 +26,44 @@ export interface RuntimeState {
   ok: 0 | 1;
   /** What to await when a suspending entry has returned `undefined`. */
   pending: Promise<void> | null;
+  /** Functions that have just suspended and become `pending` as soon as somebody asks for that. */
+  suspended: Continuations | null;
   /** Set while an operation is attempted. */
   log: CallLog | null;
   /** Set in programs whose protocol methods may suspend. */
   attempt: Attempt | null;
   /** Set in programs that have goroutines: runs the entry module's body as one. */
   main: ((init: () => unknown) => Promise<void> | undefined) | null;
+  /** Set once an error has passed functions that waited: an error's frames with theirs. */
+  lostFrames: ((error: Error, frames: Frame[]) => Frame[]) | null;
 }
 
 /** Stands for the host, before the first goroutine: it cannot block. */
 const host = { id: 0, received: null } as unknown as Goroutine;
 
-export const rt: RuntimeState = { cur: host, ok: 0, pending: null, log: null, attempt: null, main: null };
+let pending: Promise<void> | null = null;
+
+export const rt: RuntimeState = {
+  cur: host,
+  ok: 0,
+  suspended: null,
+  log: null,
+  attempt: null,
+  main: null,
+  lostFrames: null,
+  get pending(): Promise<void> | null {
+    const { suspended } = rt;
+    if (suspended !== null) {
+      rt.suspended = null;
+      pending = suspended.runContinuations();
+    }
+    return pending;
+  },
+  set pending(promise: Promise<void> | null) {
+    rt.suspended = null;
+    pending = promise;
+  },
+};
 
 /**
  * The end of a suspending entry: the value that the async body has reported by `done()`, or `undefined` when it is suspended
