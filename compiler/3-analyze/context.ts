@@ -171,7 +171,10 @@ export class Context {
   }
 
   private note(use: Omit<Occurrence, "frame" | "loop">): Occurrence {
-    const occurrence: Occurrence = { ...use, frame: this.frame, loop: this.frame.home.loop };
+    const { name, span, form, ref, variable, nested, counts } = use;
+    const { frame } = this;
+    const { loop } = frame.home;
+    const occurrence = { name, span, use: use.use, form, ref, variable, frame, loop, nested, counts };
     this.occurrences.push(occurrence);
     return occurrence;
   }

@@ -11,14 +11,20 @@ const RESERVED = new Set(
 
 /** `chan-closed?` becomes `chan_closed_p`, `set!` `set_x`, `a->b` `a_to_b`, a generated `g 1` `g_1`; reserved words get a `$` behind; the compiler's own `%` names lose it. */
 export function munge(name: string): string {
-  const text = name
+  const text = PLAIN.test(name) ? name : withoutSigns(name);
+  return RESERVED.has(text) ? `${text}$` : text;
+}
+
+const PLAIN = /^\w+$/;
+
+function withoutSigns(name: string): string {
+  return name
     .replace(/^%/, "")
     .replaceAll(" ", "_")
     .replaceAll("->", "_to_")
     .replaceAll("-", "_")
     .replaceAll("?", "_p")
     .replaceAll("!", "_x");
-  return RESERVED.has(text) ? `${text}$` : text;
 }
 
 /** The names of one module: of its variables, of what it imports from the runtime, and of what lowering adds. */

@@ -1,10 +1,10 @@
 /** Prints ESTree as JavaScript text with its source map: every node that knows its M28 span is mapped. */
 import { type Node as AstringNode, GENERATOR, generate } from "astring";
 import type * as es from "estree";
-import { SourceMapGenerator } from "source-map";
 import type { Source, Span } from "../1-read/form.ts";
 import { utf16Position } from "../1-read/position.ts";
 import type {} from "../4-lower/build.ts";
+import { Mappings } from "./mappings.ts";
 
 /** A source map of version 3. */
 export interface SourceMap {
@@ -34,32 +34,33 @@ type Printer = (this: Record<string, Printer>, node: es.Node, state: State) => v
  * @param sourceName how the map names the M28 file: relative to the map, or absolute
  */
 export function printModule(tree: es.Program, source: Source, file: string, sourceName: string): Printed {
-  const map = new SourceMapGenerator({ file });
-  map.setSourceContent(sourceName, source.text);
+  const mappings = new Mappings();
   const mark = (state: State, span: Span, name: string | undefined) => {
-    map.addMapping({
-      generated: { line: state.line, column: state.column },
-      original: utf16Position(source, span.start),
-      source: sourceName,
-      // Names that begin with `%` are the compiler's own.
-      ...(name === undefined || name.startsWith("%") ? {} : { name }),
-    } as Mapping);
+    // Names that begin with `%` are the compiler's own.
+    const shown = name === undefined || name.startsWith("%") ? null : name;
+    mappings.add(state.line, state.column, utf16Position(source, span.start), shown);
   };
   // Without these, V8 would look at the nearest mapping for what comes before the first and after the last one.
-  const markNothing = (line: number) => map.addMapping({ generated: { line, column: 0 } } as Mapping);
-  markNothing(1);
+  mappings.add(1, 0, null, null);
   const code = generate(tree as unknown as AstringNode, {
     generator: mappingGenerator(mark) as unknown as typeof GENERATOR,
     // astring counts lines and columns only when it has a sink; the mappings come from the wrapper.
-    sourceMap: { file, addMapping() {} } as unknown as SourceMapGenerator,
+    sourceMap: { file, addMapping() {} } as unknown as Sink,
   });
-  markNothing(code.split("\n").length);
-  const json = map.toJSON() as unknown as SourceMap;
-  // Node understands a mapping without a source only if something follows.
-  return { code, map: { ...json, mappings: `${json.mappings};` } };
+  mappings.add(code.split("\n").length, 0, null, null);
+  const map: SourceMap = {
+    version: 3,
+    sources: mappings.hasSource ? [sourceName] : [],
+    names: mappings.names,
+    // Node understands a mapping without a source only if something follows.
+    mappings: `${mappings};`,
+    file,
+    sourcesContent: mappings.hasSource ? [source.text] : [],
+  };
+  return { code, map };
 }
 
-type Mapping = Parameters<SourceMapGenerator["addMapping"]>[0];
+type Sink = NonNullable<NonNullable<Parameters<typeof generate>[1]>["sourceMap"]>;
 type Mark = (state: State, span: Span, name: string | undefined) => void;
 
 function mappingGenerator(mark: Mark): Record<string, Printer> {

@@ -77,16 +77,22 @@ export function createProgram(host: Host, options: ProgramOptions): Program {
   return program;
 }
 
+interface EmittedBefore {
+  readonly node: ModuleNode;
+  /** Those of the state in which it was emitted. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+  readonly result: Emitted;
+}
+
 class WholeProgram implements Program {
   readonly #graph: ModuleGraph;
   readonly #suspendEverything: boolean;
   #found: Findings | null = null;
   /** Those about an earlier state. */
   #before: Findings | null = null;
-  #emitted = new WeakMap<
-    EmitOptions,
-    Map<string, { fingerprint: string; node: ModuleNode; result: Emitted }>
-  >();
+  /** Null when it has to be made for the state of now. */
+  #program: AnalyzedProgram | null = null;
+  #emitted = new WeakMap<EmitOptions, Map<string, EmittedBefore>>();
 
   constructor(graph: ModuleGraph, suspendEverything: boolean) {
     this.#graph = graph;
@@ -139,22 +145,27 @@ class WholeProgram implements Program {
 
   emit(path: string, role: Role, options: EmitOptions): Emitted {
     const module = this.#graph.modules.get(path);
-    const { facts, members } = this.#findings();
+    const { facts, members, fingerprints } = this.#findings();
     if (!module) throw new Error(`${path} does not belong to the program`);
     if (!facts) throw new Error(`${path} cannot be emitted: the program has errors`);
-    const current = this.#fingerprint(path);
     let cache = this.#emitted.get(options);
     if (!cache) this.#emitted.set(options, (cache = new Map()));
     const key = `${role} ${path}`;
     const known = cache.get(key);
-    if (known && known.fingerprint === current && known.node === module.node) return known.result;
+    if (known?.node === module.node && this.#isCurrent(path, known.fingerprints)) return known.result;
     const context = { graph: this.#graph, program: this.#analyzed(), facts, members };
     const result =
       role === "facade"
         ? emitFacade(path, this.emit(path, "module", options), options)
         : emitModule(context, module, role, options);
-    cache.set(key, { fingerprint: current, node: module.node, result });
+    cache.set(key, { fingerprints, node: module.node, result });
     return result;
+  }
+
+  #isCurrent(path: string, fingerprints: ReadonlyMap<string, string>): boolean {
+    return (
+      fingerprints === this.#findings().fingerprints || fingerprints.get(path) === this.#fingerprint(path)
+    );
   }
 
   declaration(path: string): string {
@@ -215,11 +226,13 @@ class WholeProgram implements Program {
     if (this.#found === null) {
       this.#found = findings(this.#graph, this.#suspendEverything, this.#before);
       this.#before = this.#found;
+      this.#program = null;
     }
     return this.#found;
   }
 
   #analyzed(): AnalyzedProgram {
-    return analyzedProgram(this.#graph);
+    this.#program ??= analyzedProgram(this.#graph);
+    return this.#program;
   }
 }

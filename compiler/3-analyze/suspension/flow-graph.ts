@@ -10,6 +10,11 @@ export const NOTHING: NodeId = 0;
 /** Above this size membership is looked up in a Set. */
 const SMALL = 8;
 
+/** Stands for the number of atoms that a constant node has passed on. */
+const CONSTANT = -1;
+
+const NO_ATOMS: readonly Atom[] = [];
+
 /** How many atoms a hub passes on one by one. */
 const HUB_LIMIT = 24;
 
@@ -26,28 +31,29 @@ interface Hub {
  * A hub passes on only its first atoms, and then one that stands for all, which keeps the work linear.
  */
 export class FlowGraph {
-  readonly #members: Atom[][] = [[]];
+  // Most nodes hold little, and many pass on nothing: their lists are made when they are needed.
+  readonly #members: (Atom[] | null)[] = [null];
   readonly #index: (Set<Atom> | null)[] = [null];
   /** How many members of the node have been passed on to its edges and triggers. */
   readonly #delivered: number[] = [0];
-  readonly #edges: NodeId[][] = [[]];
-  readonly #triggers: Trigger[][] = [[]];
+  readonly #edges: (NodeId[] | null)[] = [null];
+  readonly #triggers: (Trigger[] | null)[] = [null];
   readonly #hubs = new Map<NodeId, Hub>();
   readonly #queue: NodeId[] = [];
 
   node(): NodeId {
-    this.#members.push([]);
     this.#index.push(null);
     this.#delivered.push(0);
-    this.#edges.push([]);
-    this.#triggers.push([]);
-    return this.#members.length - 1;
+    this.#edges.push(null);
+    this.#triggers.push(null);
+    return this.#members.push(null) - 1;
   }
 
-  /** A node that holds exactly these atoms. */
-  holding(...atoms: Atom[]): NodeId {
+  /** A node that holds this atom and will never hold another one: nobody has to be remembered who includes it. */
+  holding(atom: Atom): NodeId {
     const node = this.node();
-    for (const atom of atoms) this.add(node, atom);
+    this.#members[node] = [atom];
+    this.#delivered[node] = CONSTANT;
     return node;
   }
 
@@ -59,18 +65,25 @@ export class FlowGraph {
   }
 
   add(node: NodeId, atom: Atom): void {
-    if (node === NOTHING || this.has(node, atom)) return;
+    if (node === NOTHING) return;
     const members = this.#members[node]!;
+    if (members === null) {
+      this.#members[node] = [atom];
+      this.#queue.push(node);
+      return;
+    }
+    const index = this.#index[node]!;
+    if (index === null ? members.includes(atom) : index.has(atom)) return;
+    if (this.#delivered[node] === CONSTANT) throw new Error("a constant node gets another value");
     if (members.length === this.#delivered[node]) this.#queue.push(node);
     members.push(atom);
-    const index = this.#index[node]!;
     if (index !== null) index.add(atom);
     else if (members.length > SMALL) this.#index[node] = new Set(members);
   }
 
   has(node: NodeId, atom: Atom): boolean {
     const index = this.#index[node];
-    return index === null || index === undefined ? this.#members[node]!.includes(atom) : index.has(atom);
+    return index ? index.has(atom) : this.atoms(node).includes(atom);
   }
 
   isHub(node: NodeId): boolean {
@@ -78,25 +91,33 @@ export class FlowGraph {
   }
 
   isEmpty(node: NodeId): boolean {
-    return this.#members[node]!.length === 0;
+    return this.#members[node] === null;
   }
 
   atoms(node: NodeId): readonly Atom[] {
-    return this.#members[node]!;
+    return this.#members[node] ?? NO_ATOMS;
   }
 
   /** From now on `to` includes `from`. */
   edge(from: NodeId, to: NodeId): void {
     if (from === NOTHING || to === NOTHING || from === to) return;
-    this.#edges[from]!.push(to);
-    for (const atom of this.#passedOn(from)) this.add(to, atom);
+    if (this.#delivered[from] === CONSTANT) return this.add(to, this.#members[from]![0]!);
+    const edges = this.#edges[from]!;
+    if (edges === null) this.#edges[from] = [to];
+    // The same is often asked twice in a row, by values that have it in common.
+    else if (edges[edges.length - 1] === to) return;
+    else edges.push(to);
+    this.#forEachPassedOn(from, (atom) => this.add(to, atom));
   }
 
   /** Calls `trigger` once for every atom that the node holds or will hold. */
   on(node: NodeId, trigger: Trigger): void {
     if (node === NOTHING) return;
-    this.#triggers[node]!.push(trigger);
-    for (const atom of this.#passedOn(node)) trigger(atom);
+    if (this.#delivered[node] === CONSTANT) return trigger(this.#members[node]![0]!);
+    const triggers = this.#triggers[node]!;
+    if (triggers === null) this.#triggers[node] = [trigger];
+    else triggers.push(trigger);
+    this.#forEachPassedOn(node, trigger);
   }
 
   /** Like `on`, but for a hub `trigger` sees every atom. */
@@ -107,7 +128,7 @@ export class FlowGraph {
       return;
     }
     hub.inside.push(trigger);
-    for (const atom of this.#members[node]!.slice(0, this.#delivered[node])) trigger(atom);
+    this.#forEachMember(node, this.#delivered[node]!, trigger);
   }
 
   /** A node that includes all the given ones. */
@@ -124,33 +145,50 @@ export class FlowGraph {
   }
 
   /** What has been passed on so far. */
-  #passedOn(node: NodeId): Atom[] {
-    const hub = this.#hubs.get(node);
+  #forEachPassedOn(node: NodeId, action: Trigger): void {
     const delivered = this.#delivered[node]!;
-    if (hub === undefined) return this.#members[node]!.slice(0, delivered);
-    const atoms = this.#members[node]!.slice(0, Math.min(delivered, HUB_LIMIT));
-    if (hub.pool !== null) atoms.push(hub.pool);
-    return atoms;
+    if (delivered === 0) return;
+    const hub = this.#hubs.get(node);
+    if (hub === undefined) {
+      this.#forEachMember(node, delivered, action);
+      return;
+    }
+    const { pool } = hub;
+    this.#forEachMember(node, Math.min(delivered, HUB_LIMIT), action);
+    if (pool !== null) action(pool);
+  }
+
+  /** Of the first `count`; the action may add some. */
+  #forEachMember(node: NodeId, count: number, action: Trigger): void {
+    if (count === 0) return;
+    const members = this.#members[node]!;
+    for (let i = 0; i < count; i++) action(members[i]!);
   }
 
   #deliver(node: NodeId): void {
+    const members = this.#members[node]!;
     const start = this.#delivered[node]!;
-    let atoms = this.#members[node]!.slice(start);
-    const hub = this.#hubs.get(node);
+    const end = members.length;
     // Edges and triggers added while delivering are served by `edge` and `on` themselves.
-    this.#delivered[node] = start + atoms.length;
+    this.#delivered[node] = end;
+    const hub = this.#hubs.get(node);
     const edges = this.#edges[node]!;
     const triggers = this.#triggers[node]!;
-    const edgeCount = edges.length;
-    const triggerCount = triggers.length;
-    if (hub !== undefined) {
-      const inside = [...hub.inside];
-      const all = atoms;
-      atoms = all.slice(0, Math.max(0, HUB_LIMIT - start));
-      if (hub.pool === null && start + all.length > HUB_LIMIT) atoms.push((hub.pool = hub.makePool()));
-      for (const trigger of inside) for (const atom of all) trigger(atom);
-    }
-    for (let e = 0; e < edgeCount; e++) for (const atom of atoms) this.add(edges[e]!, atom);
-    for (let t = 0; t < triggerCount; t++) for (const atom of atoms) triggers[t]!(atom);
+    const edgeCount = edges?.length ?? 0;
+    const triggerCount = triggers?.length ?? 0;
+    const atoms = hub === undefined ? members : this.#throughHub(hub, members.slice(start, end), start);
+    const from = hub === undefined ? start : 0;
+    const to = hub === undefined ? end : atoms.length;
+    for (let e = 0; e < edgeCount; e++) for (let i = from; i < to; i++) this.add(edges![e]!, atoms[i]!);
+    for (let t = 0; t < triggerCount; t++) for (let i = from; i < to; i++) triggers![t]!(atoms[i]!);
+  }
+
+  /** Lets those see the new atoms who look inside; gives what is passed on. */
+  #throughHub(hub: Hub, all: Atom[], start: number): Atom[] {
+    const inside = [...hub.inside];
+    const atoms = all.slice(0, Math.max(0, HUB_LIMIT - start));
+    if (hub.pool === null && start + all.length > HUB_LIMIT) atoms.push((hub.pool = hub.makePool()));
+    for (const trigger of inside) for (const atom of all) trigger(atom);
+    return atoms;
   }
 }

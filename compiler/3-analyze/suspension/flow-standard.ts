@@ -26,7 +26,7 @@ export const STANDARD_SPECIAL: Readonly<Record<string, Special>> = {
     flow.edge(decorator.node, result);
   },
   cmp_to_key(flow, args, result) {
-    for (const node of allNodes(args)) callValue(flow, node, anywhere(flow.items), flow.plain, null);
+    for (const node of allNodes(args)) callValue(flow, node, anywhere(flow.items), NOTHING, null);
     flow.edge(flow.container, result);
   },
   defaultdict(flow, args, result, site) {

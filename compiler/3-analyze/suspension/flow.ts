@@ -192,15 +192,21 @@ export class Flow {
 
   /** Calls `trigger` for every value that reaches the node, those inside pools included, but for no pool. */
   onEach(node: NodeId, trigger: (value: Value, atom: Atom) => void): void {
-    const seen = new Set<Atom>();
-    const visit = (atom: Atom): void => {
-      if (seen.has(atom)) return;
-      seen.add(atom);
+    let seen: Set<Atom> | null = null;
+    const inside = (atom: Atom): void => {
+      // What the node holds itself comes by itself.
+      if (seen!.has(atom) || this.graph.has(node, atom)) return;
+      seen!.add(atom);
       const value = this.values[atom]!;
-      if (value.kind === "pool") this.graph.onInside(value.inside, visit);
+      if (value.kind === "pool") this.graph.onInside(value.inside, inside);
       else trigger(value, atom);
     };
-    this.graph.onInside(node, visit);
+    this.graph.onInside(node, (atom) => {
+      const value = this.values[atom]!;
+      if (value.kind !== "pool") return trigger(value, atom);
+      seen ??= new Set();
+      this.graph.onInside(value.inside, inside);
+    });
   }
 
   /** The same for values of these kinds only; what is in a pool is looked through once for all who ask for the kind. */
