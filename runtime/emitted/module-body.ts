@@ -2,6 +2,7 @@
 
 import { initModuleS, type ModuleState } from "../objects/modules.ts";
 import { rt, started } from "../scheduler/rt.ts";
+import { currentScheduler } from "../scheduler/turns.ts";
 
 /**
  * `$init` of a module whose body cannot suspend. Circular imports see the module as far as it is; a body that fails runs again
@@ -31,6 +32,8 @@ export function moduleBodyS(body: () => Promise<unknown>): () => unknown {
 
 /** The same for a module that only starts a program: nobody imports it, and it runs once anyway. */
 export function entryBody(body: () => Promise<unknown>): () => unknown {
+  // It runs in a goroutine, even if nothing else in the program needs one.
+  currentScheduler();
   return () => {
     rt.ok = 0;
     return started(body());

@@ -3,7 +3,7 @@ import { hostProcess } from "../host.ts";
 import { noPosition } from "./blocking.ts";
 import { deadlockReport } from "./deadlock.ts";
 import { exit, flush, writeError } from "./ending.ts";
-import type { Goroutine } from "./goroutine.ts";
+import { Goroutine } from "./goroutine.ts";
 import { end, fail } from "./lifecycle.ts";
 import { liveGoroutines } from "./live.ts";
 import { rt } from "./rt.ts";
@@ -38,6 +38,11 @@ export function runMain(init: () => unknown): Promise<void> | undefined {
     rt.cur = caller;
     rt.pending = pending;
   }
+}
+
+/** A goroutine of number 0, which everything refuses that blocks. */
+export function refused(): Goroutine {
+  return new Goroutine(0, null, noPosition);
 }
 
 async function finish(goroutine: Goroutine, pending: Promise<void>): Promise<void> {

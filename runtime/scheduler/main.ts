@@ -18,7 +18,7 @@ export function moduleName(init: () => unknown, name: string): string {
 export function startMain(init: () => unknown): Promise<void> | undefined {
   keepLongStacks();
   mainBody ??= init;
-  if (rt.main !== null) return rt.main(init);
+  if (rt.goroutines !== null) return rt.goroutines.runMain(init);
   try {
     init();
   } catch (error) {

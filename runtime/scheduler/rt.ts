@@ -19,6 +19,14 @@ export interface CallLog {
 /** Performs an operation of the runtime that may call suspending functions, under the suspending convention. */
 export type Attempt = (operation: (...args: never[]) => unknown, ...args: unknown[]) => unknown;
 
+/** What a program with goroutines does otherwise than one without. */
+export interface Goroutines {
+  /** Runs the entry module's body as the main goroutine. */
+  runMain(init: () => unknown): Promise<void> | undefined;
+  /** A goroutine that everything refuses that blocks. */
+  refused(): Goroutine;
+}
+
 export interface RuntimeState {
   /** The goroutine whose code is running. */
   cur: Goroutine;
@@ -32,14 +40,26 @@ export interface RuntimeState {
   log: CallLog | null;
   /** Set in programs whose protocol methods may suspend. */
   attempt: Attempt | null;
-  /** Set in programs that have goroutines: runs the entry module's body as one. */
-  main: ((init: () => unknown) => Promise<void> | undefined) | null;
+  /** Set in programs that have goroutines. */
+  goroutines: Goroutines | null;
   /** Set once an error has passed functions that waited: an error's frames with theirs. */
   lostFrames: ((error: Error, frames: Frame[]) => Frame[]) | null;
 }
 
-/** Stands for the host, before the first goroutine: it cannot block. */
-const host = { id: 0, received: null } as unknown as Goroutine;
+/** Stands for the host, outside of goroutines: it cannot block, but functions that do not block can run in it. */
+export const host = {
+  id: 0,
+  value: null as unknown,
+  received: null,
+  done(value: unknown): undefined {
+    host.value = value === undefined ? null : value;
+    rt.ok = 1;
+  },
+  resume(): unknown {
+    rt.cur = host;
+    return host.value;
+  },
+} as unknown as Goroutine;
 
 let pending: Promise<void> | null = null;
 
@@ -49,7 +69,7 @@ export const rt: RuntimeState = {
   suspended: null,
   log: null,
   attempt: null,
-  main: null,
+  goroutines: null,
   lostFrames: null,
   get pending(): Promise<void> | null {
     const { suspended } = rt;

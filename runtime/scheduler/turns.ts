@@ -6,7 +6,7 @@
  * order in which they became runnable, whatever the order of the microtasks.
  */
 import type { Goroutine } from "./goroutine.ts";
-import { runMain } from "./main-goroutine.ts";
+import { refused, runMain } from "./main-goroutine.ts";
 import { rt } from "./rt.ts";
 import type { Scheduler } from "./scheduler.ts";
 import { StandardScheduler } from "./standard-scheduler.ts";
@@ -18,8 +18,13 @@ export let scheduler: Scheduler = /* @__PURE__ */ firstScheduler();
 
 /** A program that makes nothing wait and starts nothing has no scheduler; for one that has, main is a goroutine. */
 function firstScheduler(): Scheduler {
-  rt.main = runMain;
+  rt.goroutines = { runMain, refused };
   return new StandardScheduler(resumeTurns);
+}
+
+/** For those who need it to be there. */
+export function currentScheduler(): Scheduler {
+  return scheduler;
 }
 
 /** Replaces the scheduler; only while no goroutine exists. */

@@ -1,11 +1,6 @@
 /** Suspending functions called where nobody can wait for them: by operators, `str`, properties … (language §13.1). */
 import { RuntimeError } from "../errors/index.ts";
-import { noPosition } from "./blocking.ts";
-import { Goroutine } from "./goroutine.ts";
-import { rt } from "./rt.ts";
-
-/** A goroutine of this number is refused by everything that blocks. */
-const cannotBlock = 0;
+import { host, rt } from "./rt.ts";
 
 /**
  * Calls a suspending entry for its value.
@@ -18,7 +13,7 @@ export function callWithoutSuspending(
 ): unknown {
   if (rt.log !== null) return rt.log.call(entry, thisValue, args);
   const { cur: caller, ok, pending } = rt;
-  rt.cur = new Goroutine(cannotBlock, null, noPosition);
+  rt.cur = rt.goroutines?.refused() ?? host;
   rt.pending = null;
   try {
     const value = Reflect.apply(entry, thisValue, args);
