@@ -163,6 +163,13 @@ export function sequence(expressions: Expr[], at?: Span): Expr {
 
 export const awaitExpr = (argument: Expr, at?: Span): Expr => ({ type: "AwaitExpression", argument, at });
 
+export const yieldExpr = (argument: Expr | null, delegate: boolean, at?: Span): Expr => ({
+  type: "YieldExpression",
+  argument,
+  delegate,
+  at,
+});
+
 /** `${…}` text: `strings` has one element more than `values`. */
 export const template = (strings: string[], values: Expr[], at?: Span): Expr => ({
   type: "TemplateLiteral",

@@ -20,6 +20,7 @@ import { hasValueForm } from "./references.ts";
 import { lowerSnapshot, variablesSeen } from "./snapshots.ts";
 import { isStarImported } from "./star-imports.ts";
 import { finish } from "./statements.ts";
+import { stepsName } from "./steps.ts";
 import { superCall } from "./super.ts";
 import { attempted, type Suspension, suspended, suspendedStatement } from "./suspension.ts";
 import { usageOf } from "./usage.ts";
@@ -163,6 +164,12 @@ function directCall(
   const params = target.params.map((p) => ({ name: p.name, kind: p.kind, hasDefault: p.default !== null }));
   const slots = bindArguments(params, node.args);
   if (slots === null) return null;
+  if (suspends && cx.runsInSteps) {
+    cx.mention(variable);
+    const steps = b.id(stepsName(cx.module.names.of(variable)), node.callee.span, variable.name);
+    const operation = b.call(steps, directArguments(cx, slots, node.args), node.span);
+    return { operation, suspension: "steps", finish: null };
+  }
   const callee = entryOf(cx, target, home, variable, node);
   return maybe(suspends, b.call(callee, directArguments(cx, slots, node.args), node.span));
 }

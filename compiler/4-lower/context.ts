@@ -13,6 +13,7 @@ import { isRich } from "../3-analyze/types/operator-methods.ts";
 import type { Report } from "../messages/diagnostic.ts";
 import * as b from "./build.ts";
 import { munge, NameTable } from "./names.ts";
+import { type Steps, stepsOf } from "./steps.ts";
 import { type Loop, type Usage, usageOf, withoutDeclarations } from "./usage.ts";
 
 type Expr = b.es.Expression;
@@ -70,6 +71,7 @@ export class ModuleContext {
   /** Position entry → its index. */
   readonly #positions = new Map<string, number>();
   readonly needsStatements = new WeakMap<Core, boolean>();
+  #steps: Steps | null = null;
 
   constructor(module: ModuleNode, options: LowerOptions) {
     this.module = module;
@@ -88,6 +90,11 @@ export class ModuleContext {
     this.hints = hintsIn(module.body, this.types);
     this.members = options.members;
     this.names = new NameTable(this.usage.variables, this.usage.hiding, options.environment ? "$env" : null);
+  }
+
+  /** What runs in steps. */
+  get steps(): Steps {
+    return (this.#steps ??= stepsOf(this));
   }
 
   /** Are all calls of the function in this module, and known? */
@@ -198,6 +205,8 @@ export type FunctionKind =
   | "plain"
   /** The async body behind a suspending entry. */
   | "async"
+  /** The generator for goroutines that run in steps. */
+  | "steps"
   /** A body whose value nobody wants: `go`, a module's top level. */
   | "discarding"
   /** Of a generator, which may be advanced by another goroutine each time. */
@@ -210,12 +219,16 @@ export class FunctionContext {
   readonly kind: FunctionKind;
   /** May this function's body await? */
   readonly suspends: boolean;
+  /** Does it wait by yielding to the scheduler? */
+  runsInSteps: boolean;
   /** The function's M28 name, for positions. */
   readonly name: string;
   readonly node: FunctionNode | ModuleNode;
   out: b.es.Statement[] = [];
   /** `let` names for the top of the function. */
   readonly hoisted: string[] = [];
+  /** Functions for the top of the function. */
+  readonly functions: b.es.Statement[] = [];
   /** JavaScript names of by-value captures. */
   readonly renamed = new Map<Variable, string>();
   readonly declared = new Set<Variable>();
@@ -251,6 +264,7 @@ export class FunctionContext {
     this.parent = parent;
     this.kind = kind;
     this.suspends = suspends;
+    this.runsInSteps = kind === "steps";
     this.node = node;
     this.name = name;
   }
@@ -322,7 +336,7 @@ export class FunctionContext {
       this.#usesGoroutine
         ? [b.declare(this.kind === "generator" ? "let" : "const", b.id("$g"), current)]
         : [],
-      [...this.#flags(), ...(this.hoisted.length > 0 ? [b.declareAll(this.hoisted)] : [])],
+      [...this.#flags(), ...(this.hoisted.length > 0 ? [b.declareAll(this.hoisted)] : []), ...this.functions],
     ];
   }
 

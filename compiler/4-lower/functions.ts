@@ -12,6 +12,7 @@ import { munge } from "./names.ts";
 import { functionValue, functionValueName, hasValueForm, isVariadic } from "./references.ts";
 import { isThisMethod, signatureText } from "./signatures.ts";
 import { finish, lowerInto } from "./statements.ts";
+import { stepsName } from "./steps.ts";
 import { turnStart } from "./suspension.ts";
 import { type AsyncText, type Label, type SynchronousText, synchronousText } from "./synchronous-first.ts";
 
@@ -98,9 +99,12 @@ export function emitFunction(
     };
   }
   const text = emitBody(cx, node, "async", defaults, { name, ...label });
+  const steps = cx.module.steps.functions.has(node)
+    ? [stepsDeclaration(cx, node, name, defaults, label)]
+    : [];
   if (text.rests !== null) {
     const parts = { params: text.params, body: [...text.check, ...text.body], async: false, ...label };
-    return { declarations: [b.functionDeclaration(name, parts), ...text.rests] };
+    return { declarations: [b.functionDeclaration(name, parts), ...text.rests, ...steps] };
   }
   const body = b.functionDeclaration(`${name}$async`, { ...text, async: true, ...label });
   const args = text.params.map((param) => b.id((param as b.es.Identifier).name));
@@ -116,7 +120,19 @@ export function emitFunction(
     at: label.at,
     as: `start of ${label.as}`,
   });
-  return { declarations: [body, entry] };
+  return { declarations: [body, entry, ...steps] };
+}
+
+/** The function once more, as it runs in goroutines that run in steps. */
+function stepsDeclaration(
+  cx: FunctionContext,
+  node: FunctionNode,
+  name: string,
+  defaults: Defaults,
+  label: { at: Ref["span"]; as: string },
+): b.es.Statement {
+  const { params, body } = emitBody(cx, node, "steps", defaults);
+  return b.functionDeclaration(stepsName(name), { params, body, async: false, generator: true, ...label });
 }
 
 /** The body, and the function that checks its arguments and makes a generator of them. */
@@ -193,7 +209,7 @@ export function emitBody(
 ): FunctionText {
   const suspends = cx.module.facts.effectOf(node) === "suspends";
   const inner = new FunctionContext(cx.module, cx, kind, suspends, node, node.name);
-  const loops = (kind === "plain" || kind === "async") && hasSelfTailCall(cx, node);
+  const loops = kind !== "generator" && hasSelfTailCall(cx, node);
   const [self, params] = isThisMethod(node) ? [node.params[0]!, node.params.slice(1)] : [null, node.params];
   const names = params.map((param) => incomingName(inner, param, loops));
   const head: b.es.Statement[] = [];

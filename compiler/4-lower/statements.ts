@@ -104,7 +104,7 @@ export function finish(cx: FunctionContext, destination: Destination, value: Exp
       return cx.push(b.statement(b.assign(b.id(destination.name), value, at)));
     case "return":
       if (cx.kind !== "discarding") {
-        return cx.suspends ? returnAsync(cx, value, at) : cx.push(b.returns(value, at));
+        return cx.suspends && !cx.runsInSteps ? returnAsync(cx, value, at) : cx.push(b.returns(value, at));
       }
       if (!isIdle(value)) cx.push(b.statement(value));
       cx.push(b.returns(null, at));

@@ -11,12 +11,14 @@ type Expr = b.es.Expression;
 /**
  * How a started operation is finished once it has given `undefined`:
  * a *call* is another function's suspension, a *primitive* has registered the goroutine itself.
+ * In code that runs in steps, *steps* are those of another function, which are delegated to.
  */
-export type Suspension = "call" | "primitive";
+export type Suspension = "call" | "primitive" | "steps";
 
 /** `(($v = op) === undefined ? (await …, $g.resume()) : $v)` */
 export function suspended(cx: FunctionContext, kind: Suspension, operation: Expr, at: Span): Expr {
   requireAsync(cx, at);
+  if (kind === "steps") return b.yieldExpr(operation, true, at);
   const scratch = cx.scratch();
   const started = b.binary("===", b.assign(scratch, operation, at), b.id("undefined"));
   const value = b.conditional(started, b.sequence(wait(cx, kind, at)), b.id(scratch.name), at);
@@ -44,6 +46,7 @@ export function attempted(cx: FunctionContext, f: Expr, args: (Expr | b.es.Sprea
 /** The same as statements, for an operation whose value nobody wants. */
 export function suspendedStatement(cx: FunctionContext, kind: Suspension, operation: Expr, at: Span): void {
   requireAsync(cx, at);
+  if (kind === "steps") return cx.push(b.statement(b.yieldExpr(operation, true, at)));
   const test = b.binary("===", operation, b.id("undefined"));
   cx.push({ ...b.ifStatement(test, steps(wait(cx, kind, at)), null, at), waits: { kind, operation, at } });
 }
@@ -57,6 +60,7 @@ export function suspendedDeclaration(
   at: Span,
 ): void {
   requireAsync(cx, at);
+  if (kind === "steps") return cx.push(b.declare("let", name, b.yieldExpr(operation, true, at), at));
   const waiting = wait(cx, kind, at);
   const last = b.assign(b.id(name.name), waiting.pop()!);
   const test = b.binary("===", b.id(name.name), b.id("undefined"));
@@ -74,28 +78,30 @@ export function turnStart(cx: FunctionContext, loop: Loop | FunctionNode): b.es.
   return facts.pollsAtBackEdge(loop) ? [...turns, yieldAtBackEdge(cx, loop.span)] : turns;
 }
 
-/** `if (tick()) { await $g.pause(); $g.take(); }`: the back edge of a loop that polls. */
+/** `if (tick()) { await $g.yield(); $g.take(); }`: the back edge of a loop that polls. */
 function yieldAtBackEdge(cx: FunctionContext, at: Span): b.es.Statement {
   requireAsync(cx, at);
-  const waiting = [b.awaitExpr(method(cx, "yield"), at), method(cx, "take")];
+  const waiting = cx.runsInSteps
+    ? [method(cx, "giveWay"), b.yieldExpr(null, false, at)]
+    : [b.awaitExpr(method(cx, "yield"), at), method(cx, "take")];
   return b.ifStatement(cx.module.rt("tick", [], at), steps(waiting), null, at);
 }
 
 /** The first statement of every `catch` and `finally` that an await may have led to. */
 export function restoreGoroutine(cx: FunctionContext): b.es.Statement[] {
-  if (!cx.suspends) return [];
+  if (!cx.suspends || cx.runsInSteps) return [];
   return [b.statement(b.assign(b.member(cx.module.runtime("rt"), "cur"), cx.goroutine()))];
 }
 
-function wait(cx: FunctionContext, kind: Suspension, at: Span): Expr[] {
+function wait(cx: FunctionContext, kind: Exclude<Suspension, "steps">, at: Span): Expr[] {
+  if (cx.runsInSteps) {
+    if (kind === "call") throw new Error(`a call among steps at ${at.source.path}:${at.start}`);
+    return [b.yieldExpr(null, false, at)];
+  }
   if (kind === "call")
     return [b.awaitExpr(b.member(cx.module.runtime("rt"), "pending"), at), method(cx, "resume")];
   const park = b.awaitExpr(method(cx, "park"), at);
-  return [
-    b.awaitExpr(method(cx, "hop"), at),
-    b.logical("&&", b.member(cx.goroutine(), "blocked"), park),
-    method(cx, "take"),
-  ];
+  return [b.awaitExpr(method(cx, "hop"), at), b.logical("&&", method(cx, "waits"), park), method(cx, "take")];
 }
 
 /** Expressions as statements: `x && y` as `if (x) y`. */

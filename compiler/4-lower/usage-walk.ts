@@ -9,6 +9,7 @@ import type {
   Core,
   For,
   FunctionNode,
+  Go,
   ModuleNode,
   Parameter,
   Ref,
@@ -36,6 +37,7 @@ export class UsageWalk {
   readonly #hoistable = new Set<FunctionNode>();
   readonly #assigned = new Assigned();
   #loops: Loop[] = [];
+  readonly #goes: Go[] = [];
   /** The functions around the current point, each with the variables its `go` captures by value. */
   #functions: {
     node: FunctionNode | ClassNode | ModuleNode;
@@ -67,6 +69,7 @@ export class UsageWalk {
       outside: this.#outside,
       functions,
       usedAsValues: this.#values,
+      goes: this.#goes,
       variableOf,
     };
   }
@@ -201,6 +204,7 @@ export class UsageWalk {
         for (const param of node.params) if (param.default !== null) this.#visit(param.default);
         return this.#function(node, NOTHING);
       case "go":
+        this.#goes.push(node);
         for (const captured of node.captures) if (captured.kind === "variable") this.#mention(captured);
         return this.#function(node.body, new Set(node.captures.filter((b) => b.kind === "variable")));
       case "class":

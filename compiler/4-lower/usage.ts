@@ -1,6 +1,6 @@
 /** How a module uses its variables: reads that may come too early, the loop each variable lives in, functions that may be called directly. */
 import type { Variable } from "../3-analyze/binding.ts";
-import type { Comprehension, For, FunctionNode, ModuleNode, Ref, While } from "../3-analyze/core.ts";
+import type { Comprehension, For, FunctionNode, Go, ModuleNode, Ref, While } from "../3-analyze/core.ts";
 import { UsageWalk } from "./usage-walk.ts";
 
 export type Loop = For | While | Comprehension;
@@ -21,6 +21,8 @@ export interface Usage {
   readonly functions: ReadonlyMap<Variable, FunctionNode>;
   /** Those of them that are used other than by calls whose arguments can be bound at compile time. */
   readonly usedAsValues: ReadonlySet<Variable>;
+  /** All `go` forms. */
+  readonly goes: readonly Go[];
   /** The same as `functions`, the other way round. */
   readonly variableOf: ReadonlyMap<FunctionNode, Variable>;
 }

@@ -267,7 +267,7 @@ test("values with a then method arrive as they are", () =>
       let v = recv(ch, 0);
       if (v === undefined) {
         await $g.hop();
-        if ($g.blocked) await $g.park();
+        if ($g.waits()) await $g.park();
         v = $g.take();
       }
       return $g.done(v);

@@ -152,7 +152,7 @@ test("a million selects that block leave nothing behind on an idle channel", () 
       for (let i = 0; i < rounds; i++) {
         if (send(busy, i, 0) === undefined) {
           await $g.hop();
-          if ($g.blocked) await $g.park();
+          if ($g.waits()) await $g.park();
           $g.take();
         }
       }
@@ -162,7 +162,7 @@ test("a million selects that block leave nothing behind on an idle channel", () 
     for (let i = 0; i < rounds; i++) {
       if (select("rr", [idle, busy], 0) === undefined) {
         await $g.hop();
-        if ($g.blocked) await $g.park();
+        if ($g.waits()) await $g.park();
         $g.take();
       }
       if (i % 1000 === 0) most = Math.max(most, waiters(idle));

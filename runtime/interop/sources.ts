@@ -66,12 +66,12 @@ async function pump(iterator: AsyncIterator<unknown>, channel: Channel): Promise
     for (;;) {
       awaitPromise(iterator.next() as PromiseLike<unknown>, noPosition);
       await goroutine.hop();
-      if (goroutine.blocked) await goroutine.park();
+      if (goroutine.waits()) await goroutine.park();
       const { done, value } = goroutine.take() as IteratorResult<unknown>;
       if (done) break;
       if (transmit(channel, normalize(value), noPosition) !== undefined) continue;
       await goroutine.hop();
-      if (goroutine.blocked) await goroutine.park();
+      if (goroutine.waits()) await goroutine.park();
       goroutine.take();
     }
     if (!channel.closed) shut(channel);

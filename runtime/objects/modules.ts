@@ -205,7 +205,7 @@ async function waitFor(state: ModuleState, body: Entry): Promise<unknown> {
   state.waiting.push(goroutine);
   awaited.set(goroutine, state);
   await goroutine.hop();
-  if (goroutine.blocked) await goroutine.park();
+  if (goroutine.waits()) await goroutine.park();
   goroutine.take();
   awaited.delete(goroutine);
   if (initModuleS(state, body) === undefined) {

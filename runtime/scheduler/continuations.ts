@@ -87,7 +87,7 @@ export class Continuations {
       do {
         if (this.pending === null) {
           await goroutine.hop();
-          if (goroutine.blocked) await goroutine.park();
+          if (goroutine.waits()) await goroutine.park();
           value = goroutine.take();
         } else {
           await this.pending;

@@ -1,7 +1,7 @@
 /** A goroutine as compiled code sees it: its result, and the steps of blocking and going on. */
-import { startSoon } from "./lifecycle.ts";
 import { rt } from "./rt.ts";
-import { endTurn, isIdle, makeRunnable, resolved, scheduler } from "./turns.ts";
+import { mustRunHolder, resolved, runHolderSoon, running } from "./running.ts";
+import { endTurn, grantNextTurn, holder, isIdle, makeRunnable, scheduler } from "./turns.ts";
 import { type Selection, Waiter } from "./waiter.ts";
 
 /** Blocks that go straight to a promise after a hop has been in vain. */
@@ -12,6 +12,9 @@ let lastResolve: (() => void) | null = null;
 const keepResolve = (resolve: () => void): void => {
   lastResolve = resolve;
 };
+
+/** Yields wherever the goroutine blocks; what it was woken with comes back. */
+export type Steps = Generator<undefined, unknown, unknown>;
 
 export class Goroutine {
   readonly id: number;
@@ -30,6 +33,8 @@ export class Goroutine {
   received: unknown = null;
   /** The code to run, until it has been started. */
   body: (() => unknown) | null;
+  /** Its code, where that is a generator which the scheduler advances whenever it has its turn. */
+  steps: Steps | null = null;
   /** The program's main goroutine: its blocking for ever is a deadlock. */
   main = false;
   /** Neighbours in the list of live goroutines. */
@@ -70,16 +75,23 @@ export class Goroutine {
    * promise of one's own; where this fails the goroutine goes straight to a promise for a while.
    */
   hop(): Promise<void> {
-    endTurn(this);
+    if (holder === this) grantNextTurn();
     if (!this.blocked) return resolved;
     if (this.hopless > 0 || isIdle()) {
       this.hopless--;
+      runHolderSoon();
       return this.promise();
     }
     return resolved;
   }
 
-  /** To be awaited when it is still `blocked` after the hop. */
+  /** After the hop: is it still blocked? First runs those that can be run, since nothing else is on the stack now. */
+  waits(): boolean {
+    if (this.blocked && mustRunHolder()) running.runTurns();
+    return this.blocked;
+  }
+
+  /** To be awaited when it still waits after the hop. */
   park(): Promise<void> {
     this.hopless = blocksWithoutHop;
     return this.promise();
@@ -87,19 +99,32 @@ export class Goroutine {
 
   /** Ends the turn and queues behind everybody runnable: for the back edge of a polling loop. */
   yield(): Promise<void> {
+    this.giveWay();
+    endTurn(this);
+    return this.blocked ? this.promise() : resolved;
+  }
+
+  /** Queues behind everybody runnable. */
+  giveWay(): void {
     scheduler.lookAtClock();
     this.blocked = true;
     this.value = null;
     makeRunnable(this);
-    endTurn(this);
-    return this.blocked ? this.promise() : resolved;
   }
 
   /** The result of the blocking operation. Throws what the goroutine was woken with, if that was an error. */
   take(): unknown {
     rt.cur = this;
-    if (this.failure !== null) this.throwFailure();
+    if (this.failure !== null) throw this.takeFailure();
     return this.value;
+  }
+
+  /** Runs its steps up to the next operation in which it blocks, or to their end. Throws what they throw. */
+  advance(): boolean {
+    rt.cur = this;
+    const steps = this.steps!;
+    const step = this.failure === null ? steps.next(this.value) : steps.throw(this.takeFailure());
+    return step.done === true;
   }
 
   /** Its turn has come; for the scheduler's side. */
@@ -109,8 +134,6 @@ export class Goroutine {
       const wakeUp = this.wakeUp;
       this.wakeUp = null;
       wakeUp();
-    } else if (this.body !== null) {
-      startSoon();
     }
   }
 
@@ -120,9 +143,9 @@ export class Goroutine {
     return promise;
   }
 
-  private throwFailure(): never {
+  private takeFailure(): unknown {
     const { error } = this.failure!;
     this.failure = null;
-    throw error;
+    return error;
   }
 }

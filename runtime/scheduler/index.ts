@@ -14,7 +14,7 @@ export {
 } from "./ending.ts";
 export { outcome } from "./entry.ts";
 export { enterFromHost } from "./from-host.ts";
-export { Goroutine } from "./goroutine.ts";
+export { Goroutine, type Steps } from "./goroutine.ts";
 export { type InputEnd, interruptRunning, RunningInput } from "./interactive.ts";
 export { moduleName, startMain } from "./main.ts";
 export { tick } from "./polling.ts";
@@ -23,7 +23,7 @@ export { tracebackOf } from "./reports.ts";
 export { type RuntimeState, rt, started } from "./rt.ts";
 export { type Scheduler, Timer } from "./scheduler.ts";
 export { gosched, gosched$s, sleep, sleep$s, timeSleep, timeSleep$s } from "./sleep.ts";
-export { spawn } from "./spawn.ts";
+export { spawn, spawnSteps } from "./spawn.ts";
 export { StandardScheduler } from "./standard-scheduler.ts";
 export { resumeTurns, scheduler, setScheduler } from "./turns.ts";
 export { reportAtEnd } from "./unheard.ts";

@@ -52,10 +52,19 @@ export const m28File = /\.m28$|<input \d+>$/;
 /** What the source map calls the entry of a suspending function, which only starts the function's body. */
 const entryName = /^start of /;
 
+/** Where the code of a goroutine is run, perhaps in the middle of another one's. */
+const runner = /(^|\.)runTurns$/;
+
+/** Without those of whoever was running before. */
+function ownFrames(innermostFirst: Frame[]): Frame[] {
+  const end = innermostFirst.findIndex(({ name }) => runner.test(name));
+  return end === -1 ? innermostFirst : innermostFirst.slice(0, end);
+}
+
 /** Outermost first; the frames of JavaScript code only where there are no others. What is no Error has none. */
 function m28Frames(error: unknown): Frame[] {
   const stack = error instanceof Error ? error.stack : "";
-  const frames = framesOf(String(stack));
+  const frames = ownFrames(framesOf(String(stack)));
   const all = (rt.lostFrames?.(error as Error, frames) ?? frames).reverse();
   const ours = all.filter(({ file, name }) => m28File.test(file) && !entryName.test(name));
   return ours.length > 0 ? ours : all.filter((frame) => !frame.file.startsWith("node:"));

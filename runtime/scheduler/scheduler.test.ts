@@ -118,7 +118,7 @@ describe("calls", () => {
     if (a > 1) {
       if (sleep(0, 0) === undefined) {
         await $g.hop();
-        if ($g.blocked) await $g.park();
+        if ($g.waits()) await $g.park();
         $g.take();
       }
     }
@@ -186,13 +186,13 @@ describe("fairness", () => {
           let v = recv(ping, 0);
           if (v === undefined) {
             await $g.hop();
-            if ($g.blocked) await $g.park();
+            if ($g.waits()) await $g.park();
             v = $g.take();
           }
           if (v === CLOSED) return;
           if (send(pong, 1, 0) === undefined) {
             await $g.hop();
-            if ($g.blocked) await $g.park();
+            if ($g.waits()) await $g.park();
             $g.take();
           }
         }
@@ -209,12 +209,12 @@ describe("fairness", () => {
       while (!stop || !immediate) {
         if (send(ping, 1, 0) === undefined) {
           await $g.hop();
-          if ($g.blocked) await $g.park();
+          if ($g.waits()) await $g.park();
           $g.take();
         }
         if (recv(pong, 0) === undefined) {
           await $g.hop();
-          if ($g.blocked) await $g.park();
+          if ($g.waits()) await $g.park();
           $g.take();
         }
         messages++;
@@ -252,13 +252,13 @@ describe("fairness", () => {
       while (!fired) {
         if (send(ch, 1, 0) === undefined) {
           await $g.hop();
-          if ($g.blocked) await $g.park();
+          if ($g.waits()) await $g.park();
           $g.take();
         }
         let v = recv(ch, 0);
         if (v === undefined) {
           await $g.hop();
-          if ($g.blocked) await $g.park();
+          if ($g.waits()) await $g.park();
           v = $g.take();
         }
         if (v !== 1) throw new Error("lost the value");
@@ -279,7 +279,7 @@ describe("many goroutines", () => {
           const $g = rt.cur;
           if (recv(gate, 0) === undefined) {
             await $g.hop();
-            if ($g.blocked) await $g.park();
+            if ($g.waits()) await $g.park();
             $g.take();
           }
           released++;

@@ -1,5 +1,5 @@
 /** `go`: new goroutines. */
-import { Goroutine } from "./goroutine.ts";
+import { Goroutine, type Steps } from "./goroutine.ts";
 import { addLive } from "./live.ts";
 import { makeRunnable } from "./turns.ts";
 
@@ -13,6 +13,19 @@ let created = 0;
 export function spawn(body: () => unknown, at: number): void {
   makeRunnable(newGoroutine(body, at));
 }
+
+/**
+ * The same for code whose every wait is in a generator, or in one that it delegates to: such a goroutine needs no promises.
+ * @param steps has not begun
+ */
+export function spawnSteps(steps: Steps, at: number): void {
+  const goroutine = newGoroutine(notBegun, at);
+  goroutine.steps = steps;
+  makeRunnable(goroutine);
+}
+
+/** Stands in the place of a body. */
+const notBegun = (): void => {};
 
 /** A goroutine with the next number, not queued yet. */
 export function newGoroutine(body: (() => unknown) | null, at: number): Goroutine {

@@ -2,17 +2,15 @@
  * Whose turn it is: exactly one goroutine runs at a time, and when it blocks or ends the next one gets its turn.
  *
  * A turn that is granted begins in a later microtask: that of the goroutine's own hop, that of its promise, or, for a new
- * goroutine, one that starts several. Because nothing but the run queue decides who is next, goroutines run strictly in the
- * order in which they became runnable, whatever the order of the microtasks.
+ * goroutine and one that runs in steps, one in which several have their turns. Because nothing but the run queue decides who
+ * is next, goroutines run strictly in the order in which they became runnable, whatever the order of the microtasks.
  */
 import type { Goroutine } from "./goroutine.ts";
 import { refused, runMain } from "./main-goroutine.ts";
 import { rt } from "./rt.ts";
+import { runHolderSoon } from "./running.ts";
 import type { Scheduler } from "./scheduler.ts";
 import { StandardScheduler } from "./standard-scheduler.ts";
-
-/** A promise that everybody may await: the cheapest way through the microtask queue. */
-export const resolved: Promise<void> = /* @__PURE__ */ Promise.resolve();
 
 export let scheduler: Scheduler = /* @__PURE__ */ firstScheduler();
 
@@ -34,7 +32,7 @@ export function setScheduler(replacement: Scheduler): void {
 
 /** For schedulers that had made the goroutines wait: grants the next turn. */
 export function resumeTurns(): void {
-  if (idle) grantNextTurn();
+  if (idle) passTurn();
 }
 
 /** The goroutine whose turn it is; null when none is runnable, or the host has its turn. */
@@ -54,12 +52,17 @@ export function isIdle(): boolean {
 export function makeRunnable(goroutine: Goroutine): void {
   goroutine.state = "";
   scheduler.makeRunnable(goroutine);
-  if (idle) grantNextTurn();
+  if (idle) passTurn();
 }
 
 /** Ends the turn of a goroutine that has blocked or ended, if it has it (one that JavaScript called begins without). */
 export function endTurn(goroutine: Goroutine): void {
-  if (holder === goroutine) grantNextTurn();
+  if (holder === goroutine) passTurn();
+}
+
+function passTurn(): void {
+  grantNextTurn();
+  runHolderSoon();
 }
 
 /** Lets the main goroutine begin at once. Does nothing when another goroutine has the turn. */
@@ -69,8 +72,8 @@ export function takeTurn(goroutine: Goroutine): void {
   holder = goroutine;
 }
 
-/** Grants the next turn. */
-function grantNextTurn(): void {
+/** Grants the next turn; the caller sees to it that a holder which has to be run is. */
+export function grantNextTurn(): void {
   idle = false;
   holder = scheduler.next();
   if (holder === null) {

@@ -28,7 +28,7 @@ export async function wait<T>(value: T | undefined): Promise<T> {
   const $g = rt.cur;
   if (value === undefined) {
     await $g.hop();
-    if ($g.blocked) await $g.park();
+    if ($g.waits()) await $g.park();
     return $g.take() as T;
   }
   await null;

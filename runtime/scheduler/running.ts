@@ -1,0 +1,93 @@
+/** Runs the goroutines that are no chain of promises: new ones, and those whose code is a generator. */
+import type { Goroutine } from "./goroutine.ts";
+import { end, fail } from "./lifecycle.ts";
+import { rt } from "./rt.ts";
+import { grantNextTurn, holder } from "./turns.ts";
+
+/** A promise that everybody may await: the cheapest way through the microtask queue. */
+export const resolved: Promise<void> = /* @__PURE__ */ Promise.resolve();
+
+/** Turns in a row, before the others who wait for a microtask have theirs. */
+const turnsAtOnce = 64;
+
+let isRunning = false;
+
+/** Has the turn been given to a goroutine that has to be run? */
+export function mustRunHolder(): boolean {
+  return holder !== null && (holder.steps !== null || holder.body !== null);
+}
+
+/** Runs the goroutine that has the turn, and those that follow it, in a microtask. */
+export function runHolderSoon(): void {
+  if (!isRunning && mustRunHolder()) resolved.then(running.runTurns);
+}
+
+/** A property keeps its name in every bundle: reports cut the stacks of goroutines off at it. */
+export const running = {
+  /** Runs the goroutine that has the turn, and those that follow it. */
+  runTurns(): void {
+    isRunning = true;
+    let left = turnsAtOnce;
+    while (holder !== null && left-- > 0) {
+      if (holder.steps !== null) advance(holder);
+      else if (holder.body !== null) start(holder);
+      else break;
+    }
+    isRunning = false;
+    runHolderSoon();
+  },
+};
+
+function advance(goroutine: Goroutine): void {
+  goroutine.body = null;
+  let hasEnded: boolean;
+  try {
+    hasEnded = goroutine.advance();
+  } catch (error) {
+    goroutine.steps = null;
+    fail(goroutine, error);
+    return;
+  }
+  if (hasEnded) {
+    goroutine.steps = null;
+    end(goroutine);
+  } else grantNextTurn();
+}
+
+function start(goroutine: Goroutine): void {
+  const body = goroutine.body!;
+  goroutine.body = null;
+  rt.cur = goroutine;
+  rt.ok = 0;
+  let result: unknown;
+  try {
+    result = body();
+  } catch (error) {
+    fail(goroutine, error);
+    return;
+  }
+  if (isUnfinished(goroutine, body, result)) result.then(endHolder, failHolder);
+  else end(goroutine);
+}
+
+/** A plain body may give a promise that is just the value of its last expression. */
+function isUnfinished(
+  goroutine: Goroutine,
+  body: () => unknown,
+  result: unknown,
+): result is Promise<unknown> {
+  return result instanceof Promise && (goroutine.blocked || (rt.ok === 0 && isAsync(body)));
+}
+
+function isAsync(body: () => unknown): boolean {
+  return (body as { [Symbol.toStringTag]?: string })[Symbol.toStringTag] === "AsyncFunction";
+}
+
+// A goroutine keeps its turn while its functions return to each other, so it has the turn when its body ends.
+function endHolder(): void {
+  end(holder!);
+}
+
+function failHolder(error: unknown): void {
+  fail(holder!, error);
+}
