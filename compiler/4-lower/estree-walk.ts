@@ -7,19 +7,25 @@ type Node = b.es.Node;
 const MARKS = new Set(["at", "as", "waits", "reports"]);
 
 /** The nodes directly inside, in order of evaluation as far as the order of properties tells. */
-export function* childrenOf(node: Node): Iterable<Node> {
-  for (const [key, value] of Object.entries(node)) {
-    if (MARKS.has(key)) continue;
-    if (Array.isArray(value)) yield* value.filter(isNode);
-    else if (isNode(value) && !isBareName(node, key)) yield value;
+export function childrenOf(node: Node): readonly Node[] {
+  const found: Node[] = [];
+  const parts = node as unknown as Record<string, unknown>;
+  for (const key in parts) {
+    const value = parts[key];
+    if (typeof value !== "object" || value === null || MARKS.has(key)) continue;
+    if (Array.isArray(value)) {
+      for (const each of value) if (isNode(each)) found.push(each);
+    } else if (isNode(value) && !isBareName(node, key)) found.push(value);
   }
+  return found;
 }
 
 /** A copy with other nodes directly inside. */
 export function mapChildren<N extends Node>(node: N, map: (child: Node) => Node): N {
   const copy: Record<string, unknown> = { ...node };
-  for (const [key, value] of Object.entries(copy)) {
-    if (MARKS.has(key)) continue;
+  for (const key in copy) {
+    const value = copy[key];
+    if (typeof value !== "object" || value === null || MARKS.has(key)) continue;
     if (Array.isArray(value)) copy[key] = value.map((each) => (isNode(each) ? map(each) : each));
     else if (isNode(value)) copy[key] = map(value);
   }

@@ -33,8 +33,11 @@ export function importSites(module: ModuleNode): ImportSite[] {
       sites.push({ node, guarded });
     } else if (node.kind === "try" && node.handlers.length > 0) {
       forEachChild(node, (child) => visit(child, guarded || child === node.body));
-    } else forEachChild(node, (child) => visit(child, guarded));
+    } else forEachChild(node, guarded ? visitGuarded : visitOther);
   };
+  // Made once, and not for each of very many nodes.
+  const visitGuarded = (node: Core) => visit(node, true);
+  const visitOther = (node: Core) => visit(node, false);
   visit(module.body, false);
   return sites;
 }

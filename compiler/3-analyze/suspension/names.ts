@@ -75,6 +75,7 @@ class NameWalk {
   /** The module reads its own variables as data. */
   reflects = false;
   readonly #known: KnownNames;
+  readonly #visitChild = (child: Core) => this.#value(child);
 
   constructor(known: KnownNames, module: ModuleNode) {
     this.#known = known;
@@ -170,7 +171,7 @@ class NameWalk {
         return;
       }
       default:
-        forEachChild(node, (child) => this.#value(child));
+        forEachChild(node, this.#visitChild);
         return;
     }
   }

@@ -30,6 +30,7 @@ class HintWalk implements Hints {
   /** Variables on the way of a guess about items. */
   readonly #asked = new Set<Variable>();
   readonly #guesses = new Map<Variable, Guess>();
+  readonly #visitChild = (child: Core) => this.#visit(child);
 
   constructor(types: TypeFacts) {
     this.#types = types;
@@ -79,7 +80,7 @@ class HintWalk implements Hints {
         if (INTEGRAL.has(node.op)) this.#use(node.left, node.right);
         break;
     }
-    forEachChild(node, (child) => this.#visit(child));
+    forEachChild(node, this.#visitChild);
   }
 
   #assign(target: Target, value: Core): void {

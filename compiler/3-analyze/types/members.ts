@@ -65,6 +65,7 @@ class MemberWalk {
   isDynamic = false;
   extendsBuiltIns = false;
   readonly #isException: (name: string) => boolean;
+  readonly #visitChild = (child: Core) => this.visit(child);
 
   constructor(isException: (name: string) => boolean) {
     this.#isException = isException;
@@ -93,7 +94,7 @@ class MemberWalk {
         if (isBuiltin(node, "setattr") || isBuiltin(node, "type")) this.isDynamic = true;
         return;
     }
-    forEachChild(node, (child) => this.visit(child));
+    forEachChild(node, this.#visitChild);
   }
 
   #class({ body, scope, parents }: ClassNode): void {

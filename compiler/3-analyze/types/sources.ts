@@ -48,6 +48,7 @@ class SourceWalk {
   /** How many of a variable's binding occurrences have been met. */
   readonly #met = new Map<Variable, number>();
   #function: FunctionNode | null = null;
+  readonly #visitChild = (child: Core) => this.#visit(child);
 
   constructor(facts: CallFacts) {
     this.#facts = facts;
@@ -76,7 +77,7 @@ class SourceWalk {
       default:
         this.#assignments(node);
     }
-    forEachChild(node, (child) => this.#visit(child));
+    forEachChild(node, this.#visitChild);
   }
 
   #enter(node: FunctionNode): void {
