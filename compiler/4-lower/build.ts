@@ -10,7 +10,7 @@ declare module "estree" {
     as?: string | undefined;
     /** The function may be suspended here; null for the second statement of those that are one such place. */
     waits?: Wait | null | undefined;
-    /** Of a `return` in the body of a suspending function: the value that it reports. */
+    /** Of a `return` in the body of a suspending function, or of the statement that keeps the value for it: the value that it reports. */
     reports?: es.Expression | undefined;
   }
 }

@@ -135,7 +135,8 @@ function takeEffect(cx: FunctionContext, value: Expr, at: Span): void {
 function returnAsync(cx: FunctionContext, value: Expr, at: Span): void {
   if (cx.finalizers === 0) return cx.push({ ...b.returns(reported(cx, value, at), at), reports: value });
   cx.returnsLate = true;
-  cx.push(b.statement(b.assign(b.id("$result"), value, at)), b.breaks("$return", at));
+  const kept = b.statement(b.assign(b.id("$result"), value, at));
+  cx.push({ ...kept, reports: value }, b.breaks("$return", at));
 }
 
 function reported(cx: FunctionContext, value: Expr, at: Span): Expr {

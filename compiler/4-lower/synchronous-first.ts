@@ -59,7 +59,7 @@ export function synchronousText(
   name: string,
   label: Label,
 ): SynchronousText | null {
-  if (cx.returnsLate || text.start.some(mayWait)) return null;
+  if (text.start.some(mayWait)) return null;
   const locals = new Set(text.params.flatMap((param) => [...namesOfPattern(param)]));
   for (const each of [...text.head, ...text.start, ...text.body]) addDeclared(each, locals);
   for (const hoisted of cx.hoisted) locals.add(hoisted);
@@ -70,7 +70,7 @@ export function synchronousText(
 
 function pointsOf(body: readonly Statement[], cx: FunctionContext, locals: Set<string>): Statement[] | null {
   try {
-    return withPoints(body, () => cx.temp(), locals);
+    return withPoints(withoutAsyncSteps(body), () => cx.temp(), locals);
   } catch (error) {
     if (error !== NOT_SYNCHRONOUS) throw error;
     return null;
@@ -155,7 +155,7 @@ class Splitting {
     for (const [i, each] of statements.entries()) {
       const rest = () => [...statements.slice(i + 1), ...followed];
       if (each.waits) out.push(...this.#point(each, each.waits, rest()));
-      else if (!mayWait(each)) out.push(returned(each));
+      else if (!mayWait(each)) out.push(each);
       else out.push(this.#branching(each, rest()));
       if (isEnd(each)) break;
     }
@@ -276,10 +276,35 @@ function printed(point: Statement, isAssigned: boolean): Statement {
     : statement;
 }
 
-/** `return v`, where an async body reports the value. */
-function returned<N extends b.es.Node>(node: N): N {
-  if (node.type === "ReturnStatement" && node.reports) return { ...node, argument: node.reports };
-  return STATEMENT.test(node.type) ? mapChildren(node, returned) : node;
+/** `return v` where an async body reports the value, at once or later; and a `catch` or `finally` finds `rt.cur` as it was. */
+function withoutAsyncSteps(statements: readonly Statement[]): Statement[] {
+  return statements.flatMap((node, i) => {
+    if (node.reports) return [{ ...b.returns(node.reports, node.at), reports: node.reports }];
+    if (
+      isAsyncStep(node) ||
+      (statements[i - 1]?.type === "ExpressionStatement" && statements[i - 1]!.reports)
+    )
+      return [];
+    return [inLists(node, withoutAsyncSteps)];
+  });
+}
+
+/** `rt.cur = $g` */
+function isAsyncStep(node: Statement): boolean {
+  return (
+    node.type === "ExpressionStatement" &&
+    node.expression.type === "AssignmentExpression" &&
+    isName(node.expression.right, "$g")
+  );
+}
+
+/** The same change in all lists of statements inside. */
+function inLists<N extends b.es.Node>(node: N, change: (list: readonly Statement[]) => Statement[]): N {
+  if (node.type === "BlockStatement") return { ...node, body: change(node.body) };
+  if (!STATEMENT.test(node.type)) return node;
+  return mapChildren(node, (child) =>
+    child.type === "ReturnStatement" ? change([child])[0]! : inLists(child, change),
+  );
 }
 
 /** What may have statements inside, functions left out. */
