@@ -4,7 +4,7 @@
  */
 import type { Variable } from "../binding.ts";
 import { forEachChild } from "../children.ts";
-import type { Call, Core, Target } from "../core.ts";
+import type { Call, Core, FunctionNode, Target } from "../core.ts";
 import type { TypeFacts } from "./infer.ts";
 import { isInteger, isOnly, KIND, mayBe } from "./type.ts";
 
@@ -31,6 +31,15 @@ class HintWalk implements Hints {
   readonly #asked = new Set<Variable>();
   readonly #guesses = new Map<Variable, Guess>();
   readonly #visitChild = (child: Core) => this.#visit(child);
+  /** The function that each variable is defined as, and the methods of each name. */
+  readonly #functions = new Map<Variable | string, FunctionNode[]>();
+  /** What functions return before their end. */
+  readonly #returned = new Map<FunctionNode, Core[]>();
+  readonly #calls: Call[] = [];
+  /** What attributes of each name are assigned. */
+  readonly #attributes = new Map<string, Core[]>();
+  readonly #named = new Map<Variable | string, Guess>();
+  #function: FunctionNode | null = null;
 
   constructor(types: TypeFacts) {
     this.#types = types;
@@ -38,6 +47,7 @@ class HintWalk implements Hints {
 
   run(body: Core): this {
     this.#visit(body);
+    for (const call of this.#calls) this.#pass(call);
     return this;
   }
 
@@ -58,7 +68,13 @@ class HintWalk implements Hints {
         break;
       case "let":
         for (const { binding, value } of node.bindings)
-          if (binding.kind === "variable") this.#valuesOf(binding).push(value);
+          if (binding.kind === "variable") listIn(this.#values, binding).push(value);
+        break;
+      case "function":
+        return this.#enter(node);
+      case "return":
+        if (this.#function !== null && node.value !== null)
+          listIn(this.#returned, this.#function).push(node.value);
         break;
       case "item":
         this.#use(node.index);
@@ -69,6 +85,7 @@ class HintWalk implements Hints {
         break;
       }
       case "call":
+        this.#calls.push(node);
         if (
           node.callee.kind === "ref" &&
           node.callee.binding.kind === "builtin" &&
@@ -83,28 +100,41 @@ class HintWalk implements Hints {
     forEachChild(node, this.#visitChild);
   }
 
+  #enter(node: FunctionNode): void {
+    const outer = this.#function;
+    this.#function = node;
+    forEachChild(node, this.#visitChild);
+    this.#function = outer;
+  }
+
   #assign(target: Target, value: Core): void {
     if (target.kind === "item") this.#put(target.object, value);
+    if (target.kind === "attribute") listIn(this.#attributes, target.name).push(value);
     if (target.kind !== "ref" || target.binding.kind !== "variable") return;
-    this.#valuesOf(target.binding).push(value);
+    const { binding } = target;
+    const isMethod = binding.variable === "class";
+    if (value.kind === "function") listIn(this.#functions, isMethod ? binding.name : binding).push(value);
+    listIn(this.#values, binding).push(value);
+  }
+
+  /** The arguments of a call are among the values of the parameters. */
+  #pass({ callee, args }: Call): void {
+    if (callee.kind !== "ref" || callee.binding.kind !== "variable") return;
+    const [target] = this.#functions.get(callee.binding) ?? [];
+    args.forEach(({ kind, value }, index) => {
+      const binding = kind === "positional" ? target?.params[index]?.binding : undefined;
+      if (binding?.kind === "variable") listIn(this.#values, binding).push(value);
+    });
   }
 
   #put(container: Core, item: Core): void {
     if (container.kind !== "ref" || container.binding.kind !== "variable") return;
-    const items = this.#items.get(container.binding);
-    if (items === undefined) this.#items.set(container.binding, [item]);
-    else items.push(item);
+    listIn(this.#items, container.binding).push(item);
   }
 
   #use(...nodes: readonly Core[]): void {
     for (const node of nodes)
       if (node.kind === "ref" && node.binding.kind === "variable") this.#used.add(node.binding);
-  }
-
-  #valuesOf(variable: Variable): Core[] {
-    let values = this.#values.get(variable);
-    if (values === undefined) this.#values.set(variable, (values = []));
-    return values;
   }
 
   #guess(node: Core): Guess {
@@ -124,6 +154,12 @@ class HintWalk implements Hints {
         return node.index.kind === "slice" ? null : this.#ofItems(node.object);
       case "call":
         return this.#ofCall(node);
+      case "method-call":
+        return this.#ofResults(node.name);
+      case "attribute":
+        return this.#ofAttribute(node.name);
+      case "block":
+        return node.body.length === 0 ? null : this.#guess(node.body.at(-1)!);
       case "if": {
         return node.otherwise === null ? null : both([this.#guess(node.then), this.#guess(node.otherwise)]);
       }
@@ -143,8 +179,33 @@ class HintWalk implements Hints {
     return guess;
   }
 
+  /** What functions of a name, or in a variable, give. */
+  #ofResults(name: Variable | string): Guess {
+    const results = (this.#functions.get(name) ?? []).flatMap((node) => [
+      node.body,
+      ...(this.#returned.get(node) ?? []),
+    ]);
+    return this.#once(name, () => both(results.map((result) => this.#guess(result))));
+  }
+
+  #ofAttribute(name: string): Guess {
+    return this.#once(`.${name}`, () =>
+      either((this.#attributes.get(name) ?? []).map((value) => this.#guess(value))),
+    );
+  }
+
+  #once(name: Variable | string, guess: () => Guess): Guess {
+    const known = this.#named.get(name);
+    if (known !== undefined) return known;
+    this.#named.set(name, "open");
+    const found = guess();
+    this.#named.set(name, found);
+    return found;
+  }
+
   /** The smallest and the largest of some numbers are like all of them. */
   #ofCall({ callee, args }: Call): Guess {
+    if (callee.kind === "ref" && callee.binding.kind === "variable") return this.#ofResults(callee.binding);
     const isExtreme = isBuiltin(callee, "min") || isBuiltin(callee, "max");
     if (!isExtreme || args.length < 2) return null;
     return both(args.map(({ value }) => this.#guess(value)));
@@ -187,6 +248,12 @@ class HintWalk implements Hints {
     if (op === "/" || left === "fraction" || right === "fraction") return "fraction";
     return INTEGRAL.has(op) ? "integer" : both([left, right]);
   }
+}
+
+function listIn<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  let list = lists.get(key);
+  if (list === undefined) lists.set(key, (list = []));
+  return list;
 }
 
 const ANSWERS = ["fraction", "integer", "open"] as const;
