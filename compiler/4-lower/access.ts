@@ -3,8 +3,8 @@ import type { Attribute, Core, Item, JsGlobal, PathItem, Slice } from "../3-anal
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { moduleMember } from "./imports.ts";
+import { readItem } from "./items.ts";
 import { isJavaScript, jsGlobal, lowerJavaScript, orNone } from "./javascript.ts";
-import { listItem } from "./list-items.ts";
 import { lower, operands } from "./lower-expression.ts";
 import { instanceAttribute } from "./members.ts";
 import { superAttribute } from "./super.ts";
@@ -46,7 +46,7 @@ export function lowerItem(cx: FunctionContext, node: Item): Expr {
 }
 
 export function itemOf(cx: FunctionContext, object: Expr, index: Expr, node: Core): Expr {
-  if (node.kind === "item") return listItem(cx, node, [object, index]);
+  if (node.kind === "item") return readItem(cx, node, [object, index]);
   return operation(cx, node, "getitem", [object, index]);
 }
 

@@ -7,7 +7,7 @@ import { callOperation, isRawSuspension } from "./calls.ts";
 import { deletedVariable, lowerClassStatement, storeVariable } from "./classes.ts";
 import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
 import { lowerDefinition } from "./functions.ts";
-import { mayBeListItem, storeListItem } from "./list-items.ts";
+import { isStoredInPlace, storeItem } from "./items.ts";
 import { isStable, lower, operands } from "./lower-expression.ts";
 import { mayStore, storedAttribute } from "./members.ts";
 import { finish } from "./statements.ts";
@@ -150,8 +150,8 @@ export function lowerAssignExpression(cx: FunctionContext, node: Assign): Expr {
       ? target.index
       : { kind: "literal", value: target.index, float: false, span: target.span };
   const [value, object, key] = operands(cx, [node.value, target.object, index]);
-  if (target.kind === "item" && mayBeListItem(cx, target))
-    return storeListItem(cx, target, node.value, [value!, object!, key!]);
+  if (target.kind === "item" && isStoredInPlace(cx, target))
+    return storeItem(cx, target, node.value, [value!, object!, key!]);
   return inOrder(
     cx,
     node.value,
@@ -312,8 +312,8 @@ export function assignTarget(cx: FunctionContext, target: Target, value: Expr): 
       );
     case "item": {
       const [object, index] = operands(cx, [target.object, target.index]);
-      if (mayBeListItem(cx, target))
-        return finish(cx, EFFECT, storeListItem(cx, target, null, [value, object!, index!]), target.span);
+      if (isStoredInPlace(cx, target))
+        return finish(cx, EFFECT, storeItem(cx, target, null, [value, object!, index!]), target.span);
       return cx.push(
         b.statement(
           inOrder(cx, null, value, (v) => operation(cx, target, "setitem", [object!, index!, v]), [

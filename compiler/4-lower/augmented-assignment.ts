@@ -5,7 +5,7 @@ import { arithmetic } from "./arithmetic.ts";
 import { store } from "./assignment.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { listStore, mayBeListItem } from "./list-items.ts";
+import { isStoredInPlace, storePlain } from "./items.ts";
 import { lower, needsStatements, operands } from "./lower-expression.ts";
 import { mayStore, storedAttribute } from "./members.ts";
 import { INPLACE } from "./operators.ts";
@@ -59,10 +59,10 @@ function augmentedItem(cx: FunctionContext, node: AugmentedAssign, target: Item)
   const read = itemOf(cx, object, index, target);
   const current = needsStatements(cx, value) ? cx.spill(after(before.splice(0), read, target)) : read;
   const next = combination(cx, node, target, current);
-  if (!mayBeListItem(cx, target))
+  if (!isStoredInPlace(cx, target))
     return after(before, operation(cx, target, "setitem", [object, index, next], node.span), node);
   const { before: computed, values: results } = repeatable(cx, [node], [next]);
-  return after([...before, ...computed], listStore(cx, target, [results[0]!, object, index]), node);
+  return after([...before, ...computed], storePlain(cx, target, [results[0]!, object, index]), node);
 }
 
 /** What the target holds, combined with the value. */

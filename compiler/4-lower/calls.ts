@@ -332,15 +332,12 @@ function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
     const callee = b.member(lowerJavaScript(cx, node.object), node.name, node.nameSpan);
     return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
   }
-  const dispatch =
-    cx.module.options.manifest.methods(node.name) === null
-      ? null
-      : cx.module.runtime(`m_${node.name}`, node.nameSpan, node.name);
+  const isShared = cx.module.options.manifest.methods(node.name) !== null;
+  const dispatcher = () => cx.module.runtime(`m_${node.name}`, node.nameSpan, node.name);
+  const inlined = isShared && !suspends ? inlinedMethod(cx, node, dispatcher) : null;
+  if (inlined !== null) return plain(inlined);
+  const dispatch = isShared ? dispatcher() : null;
   const name = b.literal(node.name, node.nameSpan);
-  if (dispatch !== null && !suspends) {
-    const inline = inlinedMethod(cx, node, (values) => b.call(dispatch, values, node.span));
-    if (inline !== null) return plain(inline);
-  }
   if (isPositional(node.args)) {
     const [object, ...args] = calleeAndArguments(cx, node.object, node.args, suspends);
     if (suspends) {

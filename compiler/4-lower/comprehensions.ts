@@ -7,6 +7,7 @@ import { endOfGenerator, GENERATOR, yielded } from "./generators.ts";
 import { plainLoop, suspendingLoop } from "./loops.ts";
 import { lower, operands } from "./lower-expression.ts";
 import { test } from "./operators.ts";
+import { pairLoop } from "./pair-loops.ts";
 import { operation } from "./suspension.ts";
 
 type Expr = b.es.Expression;
@@ -69,8 +70,9 @@ function clauses(
   if (cx.module.facts.clauseSuspends(node, index)) {
     return cx.push(suspendingLoop(cx, node, first ?? lower(cx, clause.iterable), clause, inner));
   }
-  const counting = first === null ? countingLoop(cx, node, clause, inner) : null;
-  if (counting !== null) return cx.push(counting());
+  const special =
+    first === null ? (countingLoop(cx, node, clause, inner) ?? pairLoop(cx, node, clause, inner)) : null;
+  if (special !== null) return cx.push(special());
   const iterable = first ?? lower(cx, clause.iterable);
   cx.push(plainLoop(cx, node, iterable, clause, inner));
 }

@@ -3,6 +3,7 @@ import type { MethodCall } from "../3-analyze/core.ts";
 import { isOnly, KIND, mayBe } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { dictTest } from "./dict-items.ts";
 import { allOf, bare, isListTest } from "./guards.ts";
 import { positional } from "./inlined-built-ins.ts";
 import { operands } from "./lower-expression.ts";
@@ -10,45 +11,69 @@ import { after, repeatable } from "./repeatable.ts";
 
 type Expr = b.es.Expression;
 
-/** What the runtime does with operands of other kinds. */
-type Slow = (values: Expr[]) => Expr;
-
 /** Null where the call goes through the runtime. */
-export function inlinedMethod(cx: FunctionContext, node: MethodCall, slow: Slow): Expr | null {
+export function inlinedMethod(cx: FunctionContext, node: MethodCall, dispatcher: () => Expr): Expr | null {
   const { object, name } = node;
   const args = positional(node.args);
-  const form = FORMS[name];
-  if (args === null || form === undefined || args.length !== form.parameters) return null;
-  // What else is an array, an instance of a class derived from `list`, may have a method of its own.
   const type = cx.module.types.typeOf(object);
-  const isList = isOnly(type, KIND.list);
-  if (!isList && (cx.module.members.extendsBuiltIns || !mayBe(type, KIND.list))) return null;
+  const form = FORMS.find((each) => each.name === name && mayBe(type, each.kind));
+  if (args === null || form === undefined || !form.takes.includes(args.length)) return null;
+  if (cx.module.facts.protocolSuspends(node)) return null;
+  // What else is an array, an instance of a class derived from `list`, may have a method of its own.
+  const isKnown = isOnly(type, form.kind);
+  if (!isKnown && cx.module.members.extendsBuiltIns) return null;
   const nodes = [object, ...args];
   const lowered = operands(cx, nodes);
-  if (isList && form.test === undefined) return form.fast(lowered[0]!, lowered.slice(1), node);
+  if (isKnown && form.test === undefined) return form.fast(lowered[0]!, lowered.slice(1), node, null);
   const { before, values } = repeatable(cx, nodes, lowered);
-  const [xs, ...rest] = values as [Expr, ...Expr[]];
-  const tests = [...(isList ? [] : [isListTest(xs)]), ...(form.test === undefined ? [] : [form.test(xs)])];
-  const fast = form.fast(xs, rest, node);
-  return after(before, b.conditional(allOf(tests), fast, slow(values.map(bare)), node.span), node);
+  const [receiver, ...rest] = values as [Expr, ...Expr[]];
+  const kindTest = form.kind === KIND.list ? isListTest(receiver) : dictTest(cx, receiver);
+  const held = form.finds ? b.id(cx.temporary()) : null;
+  const tests = [
+    ...(isKnown ? [] : [kindTest]),
+    ...(form.test === undefined ? [] : [form.test(receiver, rest, held)]),
+  ];
+  const fast = form.fast(receiver, rest, node, held);
+  const slow = form.otherwise?.(isKnown, rest) ?? b.call(dispatcher(), values.map(bare), node.span);
+  return after(before, b.conditional(allOf(tests), fast, slow, node.span), node);
 }
 
 interface Form {
-  readonly parameters: number;
-  /** What must hold of the list. */
-  readonly test?: (xs: Expr) => Expr;
-  readonly fast: (xs: Expr, args: Expr[], node: MethodCall) => Expr;
+  readonly name: string;
+  /** What the receiver has to be. */
+  readonly kind: number;
+  /** How many arguments it may have. */
+  readonly takes: readonly number[];
+  /** Does the test leave a value in a variable? */
+  readonly finds?: true;
+  /** What must hold, besides. */
+  readonly test?: (receiver: Expr, args: Expr[], held: b.es.Identifier | null) => Expr;
+  readonly fast: (receiver: Expr, args: Expr[], node: MethodCall, held: Expr | null) => Expr;
+  /** The value where that does not hold of a receiver that is known. */
+  readonly otherwise?: (isKnown: boolean, args: Expr[]) => Expr | null;
 }
 
-const FORMS: Readonly<Record<string, Form>> = {
-  append: { parameters: 1, fast: (xs, args, node) => pushed(xs, args, node) },
-  copy: { parameters: 0, fast: (xs, args, node) => ownMethod(xs, "slice", args, node) },
-  pop: {
-    parameters: 0,
+const FORMS: readonly Form[] = [
+  { name: "append", kind: KIND.list, takes: [1], fast: (xs, args, node) => pushed(xs, args, node) },
+  { name: "copy", kind: KIND.list, takes: [0], fast: (xs, args, node) => ownMethod(xs, "slice", args, node) },
+  {
+    name: "pop",
+    kind: KIND.list,
+    takes: [0],
     test: (xs) => b.binary(">", b.member(xs, "length"), b.literal(0)),
     fast: (xs, args, node) => ownMethod(xs, "pop", args, node),
   },
-};
+  {
+    name: "get",
+    kind: KIND.dict,
+    takes: [1, 2],
+    finds: true,
+    test: (d, [key], held) =>
+      b.binary("!==", b.assign(held!, b.call(b.member(d, "get"), [key!])), b.id("undefined")),
+    fast: (_d, _args, _node, held) => held!,
+    otherwise: (isKnown, [, value]) => (isKnown ? (value ?? b.nil()) : null),
+  },
+];
 
 /** Its value is None; who takes only its effect drops that. */
 function pushed(xs: Expr, args: Expr[], node: MethodCall): Expr {

@@ -28,22 +28,7 @@ export function listItem(cx: FunctionContext, node: Item, values: readonly [Expr
   );
 }
 
-/**
- * `Array.isArray(xs) && i >>> 0 === i && i < xs.length ? xs[i] = v : setitem(xs, i, v)`; the value comes first in the order.
- * @param valueNode what the value was lowered from; null for a constant of JavaScript's
- */
-export function storeListItem(
-  cx: FunctionContext,
-  target: Item,
-  valueNode: Core | null,
-  values: readonly [value: Expr, object: Expr, index: Expr],
-): Expr {
-  const { before, values: names } = repeatable(cx, [valueNode, target.object, target.index], values);
-  const [value, object, index] = names as [Expr, Expr, Expr];
-  return after(before, listStore(cx, target, [value, object, index]), valueNode ?? target);
-}
-
-/** The store of names and literals. */
+/** `Array.isArray(xs) && i >>> 0 === i && i < xs.length ? xs[i] = v : setitem(xs, i, v)`, of names and literals. */
 export function listStore(
   cx: FunctionContext,
   target: Item,

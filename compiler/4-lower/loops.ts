@@ -8,6 +8,7 @@ import { EFFECT, type FunctionContext } from "./context.ts";
 import { countingLoop } from "./counting-loops.ts";
 import { lower, needsStatements } from "./lower-expression.ts";
 import { test } from "./operators.ts";
+import { pairLoop } from "./pair-loops.ts";
 import { lowerInto } from "./statements.ts";
 import { suspendedDeclaration, turnStart } from "./suspension.ts";
 import type { Loop } from "./usage.ts";
@@ -71,6 +72,8 @@ export function lowerFor(cx: FunctionContext, node: For): void {
       suspendingLoop(cx, node, lower(cx, node.iterable), node, () => lowerInto(cx, node.body, EFFECT)),
     );
   }
+  const byPairs = pairLoop(cx, node, node, () => lowerInto(cx, node.body, EFFECT));
+  if (byPairs !== null) return withElse(cx, node.otherwise, byPairs);
   const iterable = lower(cx, node.iterable);
   withElse(cx, node.otherwise, () =>
     plainLoop(cx, node, iterable, node, () => lowerInto(cx, node.body, EFFECT)),

@@ -199,11 +199,29 @@ function lowerDict(cx: FunctionContext, node: Core & { kind: "dict" }): Expr {
   );
   const values = operands(cx, parts);
   let next = 0;
+  const keys = recordKeys(node);
+  if (keys !== null) {
+    const fields = values.filter((_, i) => i % 2 === 1);
+    const names = keys.map((key) => b.literal(key.value, key.span));
+    return cx.module.rt("recordDict", [b.array(names), b.array(fields)], node.span);
+  }
   if (!node.entries.some((entry) => "splat" in entry)) return operation(cx, node, "dictOf", values);
   const pieces = node.entries.map((entry) =>
     "splat" in entry ? b.array([values[next++]!]) : b.array([values[next++]!, values[next++]!]),
   );
   return operation(cx, node, "dictOfParts", pieces);
+}
+
+/** As many keys as a dict searches one by one. */
+const MOST_FIELDS = 8;
+
+/** The keys of a dict display if they are a few different texts. */
+function recordKeys({ entries }: Core & { kind: "dict" }): (Core & { kind: "literal" })[] | null {
+  const keys = entries.flatMap((entry) =>
+    "key" in entry && entry.key.kind === "literal" && typeof entry.key.value === "string" ? [entry.key] : [],
+  );
+  const isRecord = keys.length === entries.length && keys.length > 0 && keys.length <= MOST_FIELDS;
+  return isRecord && new Set(keys.map(({ value }) => value)).size === keys.length ? keys : null;
 }
 
 function lowerFString(cx: FunctionContext, node: FString): Expr {

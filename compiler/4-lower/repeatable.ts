@@ -92,7 +92,10 @@ function withFirstArgument(value: b.es.SimpleCallExpression, assignment: Expr): 
 }
 
 function isGlobal(object: Expr | b.es.Super): boolean {
-  return object.type === "Identifier" && (object.name === "Array" || object.name === "Math");
+  return (
+    object.type === "Identifier" &&
+    (object.name === "Array" || object.name === "Math" || object.name === "Number")
+  );
 }
 
 function isTargetOf(assignment: Expr, name: string): boolean {

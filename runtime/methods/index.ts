@@ -3,4 +3,5 @@ export * from "./builtin-method.ts";
 export * from "./concurrency-dispatchers.ts";
 export * from "./dispatcher.ts";
 export * from "./dispatchers.ts";
+export * from "./pairs.ts";
 export * from "./str-dispatchers.ts";

@@ -3,6 +3,7 @@ import { call } from "../objects/calls.ts";
 import { lt } from "../values/order.ts";
 import { isPlain } from "../values/strings.ts";
 import { truthy } from "../values/truth.ts";
+import { sortedPlaces } from "./merge-sort.ts";
 
 /** `xs.sort(key, reverse)`. */
 export function listSort(xs: unknown[], key?: unknown, reverse?: unknown): null {
@@ -18,10 +19,7 @@ export function sortKeys(items: readonly unknown[], key: unknown): readonly unkn
 export function sortedBy(items: readonly unknown[], keys: readonly unknown[], reverse: unknown): unknown[] {
   const descending = reverse !== undefined && truthy(reverse);
   if (keys === items && !descending) return ascending(items);
-  const compare = comparison(keys);
-  const places = items.map((_, i) => i);
-  places.sort(descending ? (i, j) => compare(keys[j], keys[i]) : (i, j) => compare(keys[i], keys[j]));
-  return places.map((i) => items[i]);
+  return inOrder(items, keys, descending);
 }
 
 /** Puts other items into a list. */
@@ -32,17 +30,28 @@ export function replaceItems(xs: unknown[], items: readonly unknown[]): null {
 }
 
 function ascending(items: readonly unknown[]): unknown[] {
-  if (areNumbers(items)) return Array.from(Float64Array.from(items).sort());
+  if (areNumbers(items)) return Array.from(new Float64Array(items).sort());
   // JavaScript's own order of str is by UTF-16 units, which is another one as soon as there are surrogates.
-  if (items.every((item) => typeof item === "string" && isPlain(item))) return items.slice().sort();
-  return items.slice().sort(comparison(items));
+  return arePlainTexts(items) ? items.slice().sort() : inOrder(items, items, false);
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the comparison of numbers sees numbers only
-function comparison(keys: readonly unknown[]): (a: any, b: any) => number {
-  return areNumbers(keys) ? (a, b) => a - b : (a, b) => (lt(a, b) ? -1 : lt(b, a) ? 1 : 0);
+function inOrder(items: readonly unknown[], keys: readonly unknown[], descending: boolean): unknown[] {
+  const sorted: unknown[] = [];
+  for (const place of placesInOrder(keys, descending)) sorted.push(items[place]);
+  return sorted;
+}
+
+function placesInOrder(keys: readonly unknown[], descending: boolean): Uint32Array {
+  if (areNumbers(keys))
+    return sortedPlaces(new Float64Array(keys), descending ? (a, b) => a > b : (a, b) => a < b);
+  if (arePlainTexts(keys)) return sortedPlaces(keys, descending ? (a, b) => a > b : (a, b) => a < b);
+  return sortedPlaces(keys, descending ? (a, b) => lt(b, a) : lt);
 }
 
 function areNumbers(items: readonly unknown[]): items is readonly number[] {
   return items.every((item) => typeof item === "number" && !Number.isNaN(item));
+}
+
+function arePlainTexts(items: readonly unknown[]): items is readonly string[] {
+  return items.every((item) => typeof item === "string" && isPlain(item));
 }

@@ -8,7 +8,7 @@ import { NotImplemented } from "./constants.ts";
 import { KeyTable, SlotIterator } from "./key-table.ts";
 import type { Protocol } from "./protocol.ts";
 
-const CHANGED = "dictionary changed size during iteration";
+export const CHANGED = "dictionary changed size during iteration";
 
 export class Dict extends KeyTable {
   static readonly $name: string = "dict";
@@ -36,9 +36,9 @@ export class Dict extends KeyTable {
 
   /** The value under a key, `undefined` if there is none. */
   get(key: unknown): unknown {
-    if (typeof key === "string" && this.$direct !== null) {
-      const slot = this.$direct.get(key);
-      return slot === undefined ? undefined : this.$contents[slot];
+    if (typeof key === "string") {
+      const slot = this.$direct === null ? this.$scan(key) : this.$direct.get(key);
+      return slot === undefined || slot < 0 ? undefined : this.$contents[slot];
     }
     const slot = this.$find(key);
     return slot < 0 ? undefined : this.$contents[slot];
@@ -162,11 +162,11 @@ export class Dict extends KeyTable {
 
 /**
  * A dict of at most eight different str keys, without looking for duplicates.
- * @param values becomes the dict's own
+ * @param keys become the dict's own, as the values do
  */
-export function recordDict(keys: readonly string[], values: unknown[]): Dict {
+export function recordDict(keys: string[], values: unknown[]): Dict {
   const dict = new Dict();
-  dict.$slots = keys.slice();
+  dict.$slots = keys;
   dict.$contents = values;
   dict.$live = keys.length;
   return dict;

@@ -102,7 +102,7 @@ export class KeyTable {
     }
   }
 
-  private $scan(key: unknown): number {
+  protected $scan(key: unknown): number {
     const slots = this.$slots;
     for (let slot = 0; slot < slots.length; slot += 1) if (slots[slot] === key) return slot;
     return -1;

@@ -8,7 +8,7 @@ import { truthy } from "../../values/truth.ts";
 import { Tuple } from "../../values/tuple.ts";
 import { typeName } from "../../values/types.ts";
 import { given, sizeArgument } from "../arguments.ts";
-import { leadingWhitespace, lines, onlyWhitespace, trimmedEnd, whitespaceRuns } from "./whitespace.ts";
+import { lines, onlyWhitespace, trimmedEnd, trimmedStart, whitespaceRuns } from "./whitespace.ts";
 
 export function strSplit(s: string, sep?: unknown, maxsplit?: unknown): string[] {
   const limit = splitLimit(maxsplit);
@@ -37,7 +37,8 @@ export function strRpartition(s: string, sep: unknown): Tuple {
 }
 
 export function strJoin(s: string, items: unknown): string {
-  return joined(s, Array.isArray(items) ? items : iterate(items, "can only join an iterable"));
+  if (!Array.isArray(items)) return joined(s, iterate(items, "can only join an iterable"));
+  return items.every((item) => typeof item === "string") ? items.join(s) : joined(s, items);
 }
 
 export function strJoin$s(s: string, items: unknown): unknown {
@@ -74,7 +75,7 @@ function rsplitBy(s: string, sep: string, limit: number): string[] {
 }
 
 function splitWords(s: string, limit: number): string[] {
-  const text = s.replace(leadingWhitespace, "");
+  const text = s.slice(trimmedStart(s));
   if (text === "") return [];
   if (limit === Number.POSITIVE_INFINITY) return text.slice(0, trimmedEnd(text)).split(whitespaceRuns);
   const parts: string[] = [];

@@ -4,7 +4,6 @@ export const whitespace =
   "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
 // A bundler drops a pure call that nobody uses, but not a template in its arguments.
-export const leadingWhitespace = /* @__PURE__ */ (() => new RegExp(`^[${whitespace}]+`))();
 export const whitespaceRuns = /* @__PURE__ */ (() => new RegExp(`[${whitespace}]+`, "g"))();
 export const onlyWhitespace = /* @__PURE__ */ (() => new RegExp(`^[${whitespace}]+$`))();
 
@@ -16,9 +15,21 @@ export const lines = /* @__PURE__ */ (() =>
 
 const isSpace = /* @__PURE__ */ (() => new RegExp(`[${whitespace}]`))();
 
+/** The position of the first character that is not whitespace. */
+export function trimmedStart(s: string): number {
+  let start = 0;
+  while (start < s.length && isSpaceAt(s, start)) start++;
+  return start;
+}
+
 /** The position after the last character that is not whitespace. */
 export function trimmedEnd(s: string): number {
   let end = s.length;
-  while (end > 0 && isSpace.test(s[end - 1]!)) end--;
+  while (end > 0 && isSpaceAt(s, end - 1)) end--;
   return end;
+}
+
+function isSpaceAt(s: string, at: number): boolean {
+  const unit = s.charCodeAt(at);
+  return (unit <= 0x20 || unit >= 0x80) && isSpace.test(s[at]!);
 }
