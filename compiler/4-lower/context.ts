@@ -336,11 +336,12 @@ export class FunctionContext {
       this.#usesGoroutine
         ? [b.declare(this.kind === "generator" ? "let" : "const", b.id("$g"), current)]
         : [],
-      [...this.#flags(), ...(this.hoisted.length > 0 ? [b.declareAll(this.hoisted)] : []), ...this.functions],
+      [...(this.hoisted.length > 0 ? [b.declareAll(this.hoisted)] : []), ...this.functions],
     ];
   }
 
-  #flags(): b.es.Statement[] {
+  /** The declarations of the flags of parameters, for behind the defaults. */
+  flags(): b.es.Statement[] {
     return [...this.directFlags].map(([variable, flag]) =>
       b.declare("const", b.id(flag), this.module.rt("isDirect", [b.id(this.nameOf(variable))])),
     );

@@ -236,14 +236,15 @@ export function emitBody(
   if (loops) inner.tail = { node, names, used: false };
   const body = functionBody(inner, node);
   const jsParams = params.map((param, i) => b.id(names[i]!, param.span, param.name));
+  const flags = inner.flags();
   const turn = inner.tail?.used === true ? turnStart(inner, node) : [];
   if (kind === "async") {
-    const parts = { params: jsParams, head, start: [...turn, ...fills, ...copies], body };
+    const parts = { params: jsParams, head, start: [...turn, ...fills, ...copies, ...flags], body };
     const synchronous = withoutAsync(inner, node, parts, declaration);
     if (synchronous !== null) return { params: jsParams, check, ...synchronous };
   }
   const [goroutine, locals] = inner.prologue();
-  const inside = [...turn, ...fills, ...copies, ...locals, ...body];
+  const inside = [...turn, ...fills, ...copies, ...flags, ...locals, ...body];
   const text =
     inner.tail?.used === true ? [b.labeled(TAIL, b.whileStatement(b.literal(true), inside))] : inside;
   const own = kind === "generator" && suspends ? [b.id(GENERATOR)] : [];
