@@ -24,7 +24,8 @@ export async function measureConcurrency(setting: Setting): Promise<Report> {
   for (const toolchain of toolchains) {
     buildPrograms(toolchain, entriesOf(chosen), outputOf(folder, toolchain.name));
   }
-  await buildBare(own!, entriesOf(chosen.filter(({ bare }) => bare)), outputOf(folder, BARE));
+  const alsoBare = chosen.filter(({ bare }) => bare);
+  if (alsoBare.length > 0) await buildBare(own!, entriesOf(alsoBare), outputOf(folder, BARE));
   const peers = noPeers === null ? LIBRARIES : [];
   const results = measureRows(
     chosen.map((program) => rowOf(program, setting, go, peers)),

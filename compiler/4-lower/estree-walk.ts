@@ -20,6 +20,9 @@ export function childrenOf(node: Node): readonly Node[] {
   return found;
 }
 
+/** What may have statements inside, functions left out. */
+export const STATEMENT = /Statement$|Clause$/;
+
 /** A copy with other nodes directly inside. */
 export function mapChildren<N extends Node>(node: N, map: (child: Node) => Node): N {
   const copy: Record<string, unknown> = { ...node };

@@ -10,11 +10,12 @@ import { GENERATOR, madeGenerator } from "./generators.ts";
 import { lower } from "./lower-expression.ts";
 import { munge } from "./names.ts";
 import { functionValue, functionValueName, hasValueForm, isVariadic } from "./references.ts";
+import type { AsyncText, Label, SynchronousText } from "./rests.ts";
 import { isThisMethod, signatureText } from "./signatures.ts";
 import { finish, lowerInto } from "./statements.ts";
 import { stepsName } from "./steps.ts";
 import { turnStart } from "./suspension.ts";
-import { type AsyncText, type Label, type SynchronousText, synchronousText } from "./synchronous-first.ts";
+import { synchronousText } from "./synchronous-first.ts";
 
 type Expr = b.es.Expression;
 
