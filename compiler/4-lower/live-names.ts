@@ -57,7 +57,10 @@ class Walk {
       }
       case "ForOfStatement":
         this.#visit(node.right);
-        return this.#fork([node.body, null]);
+        return this.#fork(
+          [node.body, null],
+          [new Set([...this.#assigned, ...namesOfPattern(node.left)]), this.#assigned],
+        );
       case "ReturnStatement":
       case "ThrowStatement":
         this.all(childrenOf(node));

@@ -7,7 +7,6 @@ import { lowerCallStatement } from "./calls.ts";
 import { lowerClassValue } from "./classes.ts";
 import { type Destination, EFFECT, type FunctionContext, into, RETURN } from "./context.ts";
 import { lowerAssert, lowerRaise, lowerTry } from "./exceptions.ts";
-import { endsInSelfCall, lowerSelfTailCall } from "./functions.ts";
 import { endOfGenerator } from "./generators.ts";
 import { lowerGo } from "./go.ts";
 import { lowerImport } from "./imports.ts";
@@ -15,6 +14,7 @@ import { lowerBreak, lowerContinue, lowerFor, lowerWhile } from "./loops.ts";
 import { lower, needsStatements } from "./lower-expression.ts";
 import { test, truth } from "./operators.ts";
 import { lowerSelect } from "./select.ts";
+import { endsInSelfCall, lowerSelfTailCall } from "./self-tail-calls.ts";
 
 type Expr = b.es.Expression;
 
