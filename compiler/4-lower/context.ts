@@ -248,6 +248,7 @@ export class FunctionContext {
   returnsLate = false;
   #usesGoroutine = false;
   #usesScratch = false;
+  #usesResumed = false;
   #temps = 0;
   #temporaries = 0;
   #mostTemporaries = 0;
@@ -328,10 +329,17 @@ export class FunctionContext {
     return b.id("$v");
   }
 
+  /** A variable that is set once the function has awaited. */
+  resumed(): b.es.Identifier {
+    this.#usesResumed = true;
+    return b.id("$r");
+  }
+
   /** The declarations that the body turned out to need: of the goroutine, and of variables. */
   prologue(): [goroutine: b.es.Statement[], locals: b.es.Statement[]] {
     const current = b.member(this.module.runtime("rt"), "cur");
     if (this.#usesScratch) this.hoisted.push("$v");
+    if (this.#usesResumed) this.hoisted.push("$r");
     return [
       this.#usesGoroutine
         ? [b.declare(this.kind === "generator" ? "let" : "const", b.id("$g"), current)]

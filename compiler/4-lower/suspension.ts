@@ -48,7 +48,11 @@ export function suspendedStatement(cx: FunctionContext, kind: Suspension, operat
   requireAsync(cx, at);
   if (kind === "steps") return cx.push(b.statement(b.yieldExpr(operation, true, at)));
   const test = b.binary("===", operation, b.id("undefined"));
-  cx.push({ ...b.ifStatement(test, steps(wait(cx, kind, at)), null, at), waits: { kind, operation, at } });
+  const { statements, value } = waitStatements(cx, kind, at);
+  cx.push({
+    ...b.ifStatement(test, [...statements, b.statement(value)], null, at),
+    waits: { kind, operation, at },
+  });
 }
 
 /** `let name = op; if (name === undefined) { await …; name = …; }` */
@@ -61,12 +65,12 @@ export function suspendedDeclaration(
 ): void {
   requireAsync(cx, at);
   if (kind === "steps") return cx.push(b.declare("let", name, b.yieldExpr(operation, true, at), at));
-  const waiting = wait(cx, kind, at);
-  const last = b.assign(b.id(name.name), waiting.pop()!);
+  const { statements, value } = waitStatements(cx, kind, at);
+  const last = b.statement(b.assign(b.id(name.name), value));
   const test = b.binary("===", b.id(name.name), b.id("undefined"));
   cx.push(
     { ...b.declare("let", name, operation, at), waits: { kind, operation, at } },
-    { ...b.ifStatement(test, steps([...waiting, last]), null, at), waits: null },
+    { ...b.ifStatement(test, [...statements, last], null, at), waits: null },
   );
 }
 
@@ -84,7 +88,8 @@ function yieldAtBackEdge(cx: FunctionContext, at: Span): b.es.Statement {
   const waiting = cx.runsInSteps
     ? [method(cx, "giveWay"), b.yieldExpr(null, false, at)]
     : [b.awaitExpr(method(cx, "yield"), at), method(cx, "take")];
-  return b.ifStatement(cx.module.rt("tick", [], at), steps(waiting), null, at);
+  const statements = waiting.map((step) => b.statement(step));
+  return b.ifStatement(cx.module.rt("tick", [], at), statements, null, at);
 }
 
 /** The first statement of every `catch` and `finally` that an await may have led to. */
@@ -93,28 +98,50 @@ export function restoreGoroutine(cx: FunctionContext): b.es.Statement[] {
   return [b.statement(b.assign(b.member(cx.module.runtime("rt"), "cur"), cx.goroutine()))];
 }
 
+/** Waits, and gives the value: as expressions of which the last one is the value. */
 function wait(cx: FunctionContext, kind: Exclude<Suspension, "steps">, at: Span): Expr[] {
-  if (cx.runsInSteps) {
-    if (kind === "call") throw new Error(`a call among steps at ${at.source.path}:${at.start}`);
-    return [b.yieldExpr(null, false, at)];
+  if (cx.runsInSteps || kind === "call") return simpleWait(cx, kind, at);
+  const again = b.logical("&&", b.logical("&&", waits(cx), pause(cx, at)), waits(cx));
+  return [b.logical("&&", again, pause(cx, at)), method(cx, "take")];
+}
+
+/** The same as statements and the value. */
+function waitStatements(
+  cx: FunctionContext,
+  kind: Exclude<Suspension, "steps">,
+  at: Span,
+): { statements: b.es.Statement[]; value: Expr } {
+  if (!cx.runsInSteps && kind === "primitive") {
+    const loop = b.whileStatement(waits(cx), [b.statement(pause(cx, at))], at);
+    return { statements: [loop], value: method(cx, "take") };
   }
-  if (kind === "call")
+  const steps = simpleWait(cx, kind, at);
+  const value = steps.pop()!;
+  return { statements: steps.map((step) => b.statement(step)), value };
+}
+
+function simpleWait(cx: FunctionContext, kind: Exclude<Suspension, "steps">, at: Span): Expr[] {
+  if (!cx.runsInSteps)
     return [b.awaitExpr(b.member(cx.module.runtime("rt"), "pending"), at), method(cx, "resume")];
-  const park = b.awaitExpr(method(cx, "park"), at);
-  return [b.awaitExpr(method(cx, "hop"), at), b.logical("&&", method(cx, "waits"), park), method(cx, "take")];
+  if (kind === "call") throw new Error(`a call among steps at ${at.source.path}:${at.start}`);
+  return [b.yieldExpr(null, false, at)];
 }
 
-/** Expressions as statements: `x && y` as `if (x) y`. */
-function steps(expressions: Expr[]): b.es.Statement[] {
-  return expressions.map((e) =>
-    e.type === "LogicalExpression"
-      ? b.ifStatement(e.left, [b.statement(e.right)], null, e.at)
-      : b.statement(e),
-  );
+/**
+ * `$g.waits($r)`: `$r` is set once the function has awaited, since there is nothing but it on the stack then. A generator is on
+ * the stack of whoever advances it.
+ */
+function waits(cx: FunctionContext): Expr {
+  return method(cx, "waits", cx.kind === "generator" ? [] : [cx.resumed()]);
 }
 
-function method(cx: FunctionContext, name: string): Expr {
-  return b.call(b.member(cx.goroutine(), name), []);
+function pause(cx: FunctionContext, at: Span): Expr {
+  const awaited = b.awaitExpr(method(cx, "pause"), at);
+  return cx.kind === "generator" ? awaited : b.assign(cx.resumed(), awaited);
+}
+
+function method(cx: FunctionContext, name: string, args: Expr[] = []): Expr {
+  return b.call(b.member(cx.goroutine(), name), args);
 }
 
 /** The analysis colours functions before they are lowered; a hole in it must never become a wrong program. */

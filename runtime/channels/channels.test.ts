@@ -266,8 +266,7 @@ test("values with a then method arrive as they are", () =>
       const $g = rt.cur;
       let v = recv(ch, 0);
       if (v === undefined) {
-        await $g.hop();
-        if ($g.waits()) await $g.park();
+        while ($g.waits()) await $g.pause();
         v = $g.take();
       }
       return $g.done(v);

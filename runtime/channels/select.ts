@@ -2,7 +2,7 @@
  * `select` (language §13.5), as compiled code calls it:
  *
  *     let i = select("rsr", [a, b, v, c], $at + 3);        // the index of the chosen case
- *     if (i === undefined) { await $g.hop(); if ($g.waits()) await $g.park(); i = $g.take(); }
+ *     if (i === undefined) { while ($g.waits()) await $g.pause(); i = $g.take(); }
  *
  *     selectTimeout(ms, "rs", [a, b, v], $at + 3)          // the same; -1: the time is over
  *     selectDefault("rs", [a, b, v])                       // never blocks; -1: no case is ready

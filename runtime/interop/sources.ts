@@ -65,13 +65,11 @@ async function pump(iterator: AsyncIterator<unknown>, channel: Channel): Promise
   try {
     for (;;) {
       awaitPromise(iterator.next() as PromiseLike<unknown>, noPosition);
-      await goroutine.hop();
-      if (goroutine.waits()) await goroutine.park();
+      while (goroutine.waits()) await goroutine.pause();
       const { done, value } = goroutine.take() as IteratorResult<unknown>;
       if (done) break;
       if (transmit(channel, normalize(value), noPosition) !== undefined) continue;
-      await goroutine.hop();
-      if (goroutine.waits()) await goroutine.park();
+      while (goroutine.waits()) await goroutine.pause();
       goroutine.take();
     }
     if (!channel.closed) shut(channel);

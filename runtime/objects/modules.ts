@@ -204,8 +204,7 @@ async function waitFor(state: ModuleState, body: Entry): Promise<unknown> {
   state.waiting ??= [];
   state.waiting.push(goroutine);
   awaited.set(goroutine, state);
-  await goroutine.hop();
-  if (goroutine.waits()) await goroutine.park();
+  while (goroutine.waits()) await goroutine.pause();
   goroutine.take();
   awaited.delete(goroutine);
   if (initModuleS(state, body) === undefined) {

@@ -86,8 +86,7 @@ export class Continuations {
     try {
       do {
         if (this.pending === null) {
-          await goroutine.hop();
-          if (goroutine.waits()) await goroutine.park();
+          while (goroutine.waits()) await goroutine.pause();
           value = goroutine.take();
         } else {
           await this.pending;

@@ -16,8 +16,7 @@ export function outcome<T>(value: T | undefined, finish?: (value: unknown) => un
 }
 
 async function later(goroutine: Goroutine, finish: ((value: unknown) => unknown) | undefined): Promise<void> {
-  await goroutine.hop();
-  if (goroutine.waits()) await goroutine.park();
+  while (goroutine.waits()) await goroutine.pause();
   const value = goroutine.take();
   if (finish !== undefined) goroutine.value = finish(value);
 }

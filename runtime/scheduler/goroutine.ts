@@ -7,9 +7,11 @@ import { type Selection, Waiter } from "./waiter.ts";
 /** Blocks that go straight to a promise after a hop has been in vain. */
 const blocksWithoutHop = 32;
 
-let lastResolve: (() => void) | null = null;
+type Resolve = (value: true) => void;
 
-const keepResolve = (resolve: () => void): void => {
+let lastResolve: Resolve | null = null;
+
+const keepResolve = (resolve: Resolve): void => {
   lastResolve = resolve;
 };
 
@@ -43,8 +45,9 @@ export class Goroutine {
   /** Its select, once it has blocked in one; used again and again. */
   selection: Selection | null = null;
   private ownWaiter: Waiter | null = null;
-  private wakeUp: (() => void) | null = null;
+  private wakeUp: Resolve | null = null;
   private hopless = 0;
+  private hasHopped = false;
 
   constructor(id: number, body: (() => unknown) | null, createdAt: number) {
     this.id = id;
@@ -71,34 +74,37 @@ export class Goroutine {
   }
 
   /**
-   * To be awaited first after a blocking operation returned `undefined`. A partner that answers at once is met without a
-   * promise of one's own; where this fails the goroutine goes straight to a promise for a while.
+   * After a blocking operation returned `undefined`: must the function await `pause()`?
+   * @param isBottom the function has awaited before, so there is nothing but it on the stack: others can be run from here
    */
-  hop(): Promise<void> {
-    if (holder === this) grantNextTurn();
-    if (!this.blocked) return resolved;
-    if (this.hopless > 0 || isIdle()) {
-      this.hopless--;
-      runHolderSoon();
-      return this.promise();
+  waits(isBottom?: boolean): boolean {
+    if (!this.blocked) return false;
+    if (holder === this) {
+      grantNextTurn();
+      // When there is nobody else, whoever waits for a microtask goes first.
+      if (!this.blocked) return true;
     }
-    return resolved;
-  }
-
-  /** After the hop: is it still blocked? First runs those that can be run, since nothing else is on the stack now. */
-  waits(): boolean {
-    if (this.blocked && mustRunHolder()) running.runTurns();
+    if ((this.hasHopped || isBottom === true) && this.blocked && mustRunHolder()) running.runNested();
     return this.blocked;
   }
 
-  /** To be awaited when it still waits after the hop. */
-  park(): Promise<void> {
-    this.hopless = blocksWithoutHop;
+  /**
+   * First a promise that is there already: a partner that answers at once is met without a promise of one's own. Where this
+   * fails the goroutine goes straight to its own promise for a while. The promise's value is what `waits` gets then.
+   */
+  pause(): Promise<true> {
+    if (!this.blocked) return resolved;
+    if (this.hasHopped) this.hopless = blocksWithoutHop;
+    else if (this.hopless === 0 && !isIdle()) {
+      this.hasHopped = true;
+      return resolved;
+    } else if (this.hopless > 0) this.hopless--;
+    runHolderSoon();
     return this.promise();
   }
 
   /** Ends the turn and queues behind everybody runnable: for the back edge of a polling loop. */
-  yield(): Promise<void> {
+  yield(): Promise<true> {
     this.giveWay();
     endTurn(this);
     return this.blocked ? this.promise() : resolved;
@@ -115,6 +121,7 @@ export class Goroutine {
   /** The result of the blocking operation. Throws what the goroutine was woken with, if that was an error. */
   take(): unknown {
     rt.cur = this;
+    this.hasHopped = false;
     if (this.failure !== null) throw this.takeFailure();
     return this.value;
   }
@@ -133,12 +140,12 @@ export class Goroutine {
     if (this.wakeUp !== null) {
       const wakeUp = this.wakeUp;
       this.wakeUp = null;
-      wakeUp();
+      wakeUp(true);
     }
   }
 
-  private promise(): Promise<void> {
-    const promise = new Promise<void>(keepResolve);
+  private promise(): Promise<true> {
+    const promise = new Promise<true>(keepResolve);
     this.wakeUp = lastResolve;
     return promise;
   }

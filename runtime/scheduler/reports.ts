@@ -53,7 +53,7 @@ export const m28File = /\.m28$|<input \d+>$/;
 const entryName = /^start of /;
 
 /** Where the code of a goroutine is run, perhaps in the middle of another one's. */
-const runner = /(^|\.)runTurns$/;
+const runner = /(^|\.)run(Turns|Nested)$/;
 
 /** Without those of whoever was running before. */
 function ownFrames(innermostFirst: Frame[]): Frame[] {

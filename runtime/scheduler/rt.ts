@@ -27,25 +27,6 @@ export interface Goroutines {
   refused(): Goroutine;
 }
 
-export interface RuntimeState {
-  /** The goroutine whose code is running. */
-  cur: Goroutine;
-  /** Raised by `done()`: the body of the suspending function has completed without being suspended. */
-  ok: 0 | 1;
-  /** What to await when a suspending entry has returned `undefined`. */
-  pending: Promise<void> | null;
-  /** Functions that have just suspended and become `pending` as soon as somebody asks for that. */
-  suspended: Continuations | null;
-  /** Set while an operation is attempted. */
-  log: CallLog | null;
-  /** Set in programs whose protocol methods may suspend. */
-  attempt: Attempt | null;
-  /** Set in programs that have goroutines. */
-  goroutines: Goroutines | null;
-  /** Set once an error has passed functions that waited: an error's frames with theirs. */
-  lostFrames: ((error: Error, frames: Frame[]) => Frame[]) | null;
-}
-
 /** Stands for the host, outside of goroutines: it cannot block, but functions that do not block can run in it. */
 export const host = {
   id: 0,
@@ -61,29 +42,41 @@ export const host = {
   },
 } as unknown as Goroutine;
 
-let pending: Promise<void> | null = null;
+/** A class, since V8 keeps an object whose accessors are its own as a slow table. */
+export class RuntimeState {
+  /** The goroutine whose code is running. */
+  cur: Goroutine = host;
+  /** Raised by `done()`: the body of the suspending function has completed without being suspended. */
+  ok: 0 | 1 = 0;
+  /** Functions that have just suspended and become `pending` as soon as somebody asks for that. */
+  suspended: Continuations | null = null;
+  /** Set while an operation is attempted. */
+  log: CallLog | null = null;
+  /** Set in programs whose protocol methods may suspend. */
+  attempt: Attempt | null = null;
+  /** Set in programs that have goroutines. */
+  goroutines: Goroutines | null = null;
+  /** Set once an error has passed functions that waited: an error's frames with theirs. */
+  lostFrames: ((error: Error, frames: Frame[]) => Frame[]) | null = null;
+  private promise: Promise<void> | null = null;
 
-export const rt: RuntimeState = {
-  cur: host,
-  ok: 0,
-  suspended: null,
-  log: null,
-  attempt: null,
-  goroutines: null,
-  lostFrames: null,
+  /** What to await when a suspending entry has returned `undefined`. */
   get pending(): Promise<void> | null {
-    const { suspended } = rt;
+    const { suspended } = this;
     if (suspended !== null) {
-      rt.suspended = null;
-      pending = suspended.runContinuations();
+      this.suspended = null;
+      this.promise = suspended.runContinuations();
     }
-    return pending;
-  },
+    return this.promise;
+  }
+
   set pending(promise: Promise<void> | null) {
-    rt.suspended = null;
-    pending = promise;
-  },
-};
+    this.suspended = null;
+    this.promise = promise;
+  }
+}
+
+export const rt: RuntimeState = /* @__PURE__ */ new RuntimeState();
 
 /**
  * The end of a suspending entry: the value that the async body has reported by `done()`, or `undefined` when it is suspended

@@ -5,7 +5,7 @@ import { rt } from "./rt.ts";
 import { grantNextTurn, holder } from "./turns.ts";
 
 /** A promise that everybody may await: the cheapest way through the microtask queue. */
-export const resolved: Promise<void> = /* @__PURE__ */ Promise.resolve();
+export const resolved: Promise<true> = /* @__PURE__ */ Promise.resolve(true as const);
 
 /** Turns in a row, before the others who wait for a microtask have theirs. */
 const turnsAtOnce = 64;
@@ -22,21 +22,37 @@ export function runHolderSoon(): void {
   if (!isRunning && mustRunHolder()) resolved.then(running.runTurns);
 }
 
+/** Turns from the stack of a goroutine that goes on without awaiting, until it has to await. */
+let nestedLeft = turnsAtOnce;
+
 /** A property keeps its name in every bundle: reports cut the stacks of goroutines off at it. */
 export const running = {
   /** Runs the goroutine that has the turn, and those that follow it. */
   runTurns(): void {
-    isRunning = true;
-    let left = turnsAtOnce;
-    while (holder !== null && left-- > 0) {
-      if (holder.steps !== null) advance(holder);
-      else if (holder.body !== null) start(holder);
-      else break;
-    }
-    isRunning = false;
+    nestedLeft = run(turnsAtOnce);
     runHolderSoon();
   },
+
+  /** The same from the bottom of another goroutine's stack; that one sees to what is left. */
+  runNested(): void {
+    if (nestedLeft > 0) nestedLeft = run(nestedLeft);
+    else nestedLeft = turnsAtOnce;
+  },
 };
+
+/** Gives what is left of so many turns. */
+function run(turns: number): number {
+  isRunning = true;
+  let left = turns;
+  while (holder !== null && left > 0) {
+    if (holder.steps !== null) advance(holder);
+    else if (holder.body !== null) start(holder);
+    else break;
+    left--;
+  }
+  isRunning = false;
+  return left;
+}
 
 function advance(goroutine: Goroutine): void {
   goroutine.body = null;

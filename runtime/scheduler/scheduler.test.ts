@@ -117,8 +117,7 @@ describe("calls", () => {
     const $g = rt.cur;
     if (a > 1) {
       if (sleep(0, 0) === undefined) {
-        await $g.hop();
-        if ($g.waits()) await $g.park();
+        while ($g.waits()) await $g.pause();
         $g.take();
       }
     }
@@ -185,14 +184,12 @@ describe("fairness", () => {
         for (;;) {
           let v = recv(ping, 0);
           if (v === undefined) {
-            await $g.hop();
-            if ($g.waits()) await $g.park();
+            while ($g.waits()) await $g.pause();
             v = $g.take();
           }
           if (v === CLOSED) return;
           if (send(pong, 1, 0) === undefined) {
-            await $g.hop();
-            if ($g.waits()) await $g.park();
+            while ($g.waits()) await $g.pause();
             $g.take();
           }
         }
@@ -208,13 +205,11 @@ describe("fairness", () => {
       const $g = rt.cur;
       while (!stop || !immediate) {
         if (send(ping, 1, 0) === undefined) {
-          await $g.hop();
-          if ($g.waits()) await $g.park();
+          while ($g.waits()) await $g.pause();
           $g.take();
         }
         if (recv(pong, 0) === undefined) {
-          await $g.hop();
-          if ($g.waits()) await $g.park();
+          while ($g.waits()) await $g.pause();
           $g.take();
         }
         messages++;
@@ -251,14 +246,12 @@ describe("fairness", () => {
       });
       while (!fired) {
         if (send(ch, 1, 0) === undefined) {
-          await $g.hop();
-          if ($g.waits()) await $g.park();
+          while ($g.waits()) await $g.pause();
           $g.take();
         }
         let v = recv(ch, 0);
         if (v === undefined) {
-          await $g.hop();
-          if ($g.waits()) await $g.park();
+          while ($g.waits()) await $g.pause();
           v = $g.take();
         }
         if (v !== 1) throw new Error("lost the value");
@@ -278,8 +271,7 @@ describe("many goroutines", () => {
         go(async () => {
           const $g = rt.cur;
           if (recv(gate, 0) === undefined) {
-            await $g.hop();
-            if ($g.waits()) await $g.park();
+            while ($g.waits()) await $g.pause();
             $g.take();
           }
           released++;

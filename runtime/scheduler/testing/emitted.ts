@@ -27,8 +27,7 @@ export function go(body: () => unknown): void {
 export async function wait<T>(value: T | undefined): Promise<T> {
   const $g = rt.cur;
   if (value === undefined) {
-    await $g.hop();
-    if ($g.waits()) await $g.park();
+    while ($g.waits()) await $g.pause();
     return $g.take() as T;
   }
   await null;
