@@ -237,7 +237,8 @@ export function emitBody(
   const jsParams = params.map((param, i) => b.id(names[i]!, param.span, param.name));
   const flags = inner.flags();
   const turn = inner.tail?.used === true ? turnStart(inner, node) : [];
-  if (kind === "async") {
+  // Goroutines share its variables with it.
+  if (kind === "async" && inner.functions.length === 0) {
     const parts = { params: jsParams, head, start: [...turn, ...fills, ...copies, ...flags], body };
     const synchronous = withoutAsync(inner, node, parts, declaration);
     if (synchronous !== null) return { params: jsParams, check, ...synchronous };
