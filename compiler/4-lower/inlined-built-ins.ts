@@ -7,7 +7,7 @@ import type { FunctionContext } from "./context.ts";
 import { allOf, bare, isListTest, isNumberTest, mayBeNumber } from "./guards.ts";
 import { lower, operands } from "./lower-expression.ts";
 import { after, repeatable } from "./repeatable.ts";
-import { isStarImported } from "./star-imports.ts";
+import { typeTest } from "./type-tests.ts";
 
 type Expr = b.es.Expression;
 
@@ -23,6 +23,8 @@ export function inlinedBuiltin(
   const [only] = values;
   const slow = (operands: Expr[]) => cx.module.rt(entry.export, operands, node.span);
   switch (entry.name) {
+    case "isinstance":
+      return values.length === 2 ? typeTest(cx, node, only!, values[1]!) : null;
     case "math.sqrt":
       return values.length === 1 ? squareRoot(cx, entry, only!, node) : null;
     case "len":
@@ -32,8 +34,6 @@ export function inlinedBuiltin(
       return extreme(cx, node, entry.name === "min" ? "<" : ">", values, (operands) =>
         slow([cx.module.rt("tupleOf", operands)]),
       );
-    case "isinstance":
-      return values.length === 2 ? instanceTest(cx, node, values[0]!, values[1]!) : null;
     default:
       return null;
   }
@@ -49,31 +49,6 @@ type Slow = (values: Expr[]) => Expr;
 
 /** So many numbers are compared in place. */
 const MOST_COMPARED = 4;
-
-/** A test for a built-in type that JavaScript knows, too, as long as no class is derived from it. */
-function instanceTest(cx: FunctionContext, node: Core, operand: Core, type: Core): Expr | null {
-  if (type.kind !== "ref" || type.binding.kind !== "builtin" || isStarImported(cx.module, type.name))
-    return null;
-  const test = cx.module.members.extendsBuiltIns ? undefined : TESTS[type.binding.name];
-  if (test === undefined) return null;
-  const { before, values } = repeatable(cx, [operand], [lower(cx, operand)]);
-  return after(before, test(values[0]!), node);
-}
-
-const TESTS: Readonly<Partial<Record<string, (value: Expr) => Expr>>> = {
-  str: (value) => isOfType(value, "string"),
-  bool: (value) => isOfType(value, "boolean"),
-  list: (value) => isListTest(value),
-  int: (value) => {
-    const isIntegral = b.call(b.member(b.id("Number"), "isSafeInteger"), [bare(value)]);
-    const isOther = b.logical("||", isOfType(bare(value), "boolean"), isOfType(bare(value), "bigint"));
-    return b.conditional(isNumberTest(value), isIntegral, isOther);
-  },
-};
-
-function isOfType(value: Expr, type: string): Expr {
-  return b.binary("===", b.unary("typeof", value), b.literal(type));
-}
 
 /** `typeof x === "number" && x >= 0 ? Math.sqrt(x) : math_sqrt(x)` */
 function squareRoot(cx: FunctionContext, entry: BuiltinEntry, operand: Core, node: Core): Expr | null {

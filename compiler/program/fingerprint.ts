@@ -24,6 +24,8 @@ export function fingerprint(
     members.readsAreHooked ? "g" : "-",
     members.writesAreHooked ? "s" : "-",
     members.extendsBuiltIns ? "a" : "-",
+    members.hasSeveralParents ? "p" : "-",
+    members.isDynamic ? "d" : "-",
     members.itemsAreHooked ? "i" : "-",
     DECIDING_METHODS.map((name) => (facts.definesMethod(name) ? "m" : "-")).join(""),
   ];

@@ -17,6 +17,8 @@ export interface MemberFacts {
   readonly writesAreHooked: boolean;
   /** May an instance of some class be a container, or another built-in value, whose JavaScript class has properties of its own? */
   readonly extendsBuiltIns: boolean;
+  /** Has some class several parents? Then prototypes do not tell of which classes an object is. */
+  readonly hasSeveralParents: boolean;
   /** May reading or storing an item of such an instance run a method of its class? */
   readonly itemsAreHooked: boolean;
 }
@@ -33,6 +35,7 @@ export const UNKNOWN_MEMBERS: MemberFacts = {
   readsAreHooked: true,
   writesAreHooked: true,
   extendsBuiltIns: true,
+  hasSeveralParents: true,
   itemsAreHooked: true,
 };
 
@@ -51,6 +54,7 @@ export function memberFacts(
     readsAreHooked: walk.isDynamic || READ_HOOKS.some(definesMethod),
     writesAreHooked: walk.isDynamic || WRITE_HOOKS.some(definesMethod),
     extendsBuiltIns: walk.isDynamic || walk.extendsBuiltIns,
+    hasSeveralParents: walk.hasSeveralParents,
     itemsAreHooked: walk.isDynamic || (walk.extendsBuiltIns && ITEM_HOOKS.some(definesMethod)),
   };
 }
@@ -64,6 +68,7 @@ class MemberWalk {
   /** Attributes are stored under names that only the run knows. */
   isDynamic = false;
   extendsBuiltIns = false;
+  hasSeveralParents = false;
   readonly #isException: (name: string) => boolean;
   readonly #visitChild = (child: Core) => this.visit(child);
 
@@ -101,6 +106,7 @@ class MemberWalk {
     this.extendsBuiltIns ||= !parents.every(
       ({ kind, value }) => kind === "keyword" || this.#isOrdinary(value),
     );
+    this.hasSeveralParents ||= parents.length > 1 || parents.some(({ kind }) => kind === "splat");
     const defined = new Set<string>();
     for (const node of body.body) {
       if (node.kind !== "assign" || node.target.kind !== "ref" || node.value.kind !== "function") continue;
