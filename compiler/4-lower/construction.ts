@@ -30,7 +30,7 @@ export function madeInPlace(cx: FunctionContext, node: Call, owner: ClassNode): 
   const made = b.newExpr(b.member(lower(cx, node.callee), "$object"), [], node.span);
   if (method === null) return made;
   const object = b.id(cx.temporary());
-  const initialized = b.call(b.member(object, "__init__"), names, node.span);
+  const initialized = b.call(b.member(object, "__init__", node.span), names, node.span);
   return b.sequence([...before, b.assign(object, made), initialized, object], node.span);
 }
 

@@ -23,7 +23,7 @@ export function dictItem(cx: FunctionContext, node: Item, values: readonly [Expr
   const { before, values: names } = repeatable(cx, [node.object, node.index], values);
   const [object, key] = names as [Expr, Expr];
   const item = b.id(cx.temporary());
-  const read = b.call(b.member(object, "get"), [key], node.span);
+  const read = b.call(b.member(object, "get", node.span), [key], node.span);
   const found = b.binary("!==", b.assign(item, read), b.id("undefined"));
   const slow = operation(cx, node, "getitem", [object, key]);
   const test = allOf([...dictGuards(cx, node, object), found]);
@@ -36,7 +36,7 @@ export function dictStore(
   target: Item,
   [value, object, key]: readonly [value: Expr, object: Expr, key: Expr],
 ): Expr {
-  const stored = b.sequence([b.call(b.member(object, "set"), [key, value], target.span), value]);
+  const stored = b.sequence([b.call(b.member(object, "set", target.span), [key, value], target.span), value]);
   if (isDict(cx, target)) return stored;
   const slow = operation(cx, target, "setitem", [object, key, value]);
   return b.conditional(allOf(dictGuards(cx, target, object)), stored, slow, target.span);

@@ -31,7 +31,7 @@ export function inlinedMethod(cx: FunctionContext, node: MethodCall, dispatcher:
   const held = form.finds ? b.id(cx.temporary()) : null;
   const tests = [
     ...(isKnown ? [] : [kindTest]),
-    ...(form.test === undefined ? [] : [form.test(receiver, rest, held)]),
+    ...(form.test === undefined ? [] : [form.test(receiver, rest, node, held)]),
   ];
   const fast = form.fast(receiver, rest, node, held);
   const slow = form.otherwise?.(isKnown, rest) ?? b.call(dispatcher(), values.map(bare), node.span);
@@ -47,7 +47,7 @@ interface Form {
   /** Does the test leave a value in a variable? */
   readonly finds?: true;
   /** What must hold, besides. */
-  readonly test?: (receiver: Expr, args: Expr[], held: b.es.Identifier | null) => Expr;
+  readonly test?: (receiver: Expr, args: Expr[], node: MethodCall, held: b.es.Identifier | null) => Expr;
   readonly fast: (receiver: Expr, args: Expr[], node: MethodCall, held: Expr | null) => Expr;
   /** The value where that does not hold of a receiver that is known. */
   readonly otherwise?: (isKnown: boolean, args: Expr[]) => Expr | null;
@@ -68,8 +68,8 @@ const FORMS: readonly Form[] = [
     kind: KIND.dict,
     takes: [1, 2],
     finds: true,
-    test: (d, [key], held) =>
-      b.binary("!==", b.assign(held!, b.call(b.member(d, "get"), [key!])), b.id("undefined")),
+    test: (d, [key], node, held) =>
+      b.binary("!==", b.assign(held!, ownMethod(d, "get", [key!], node)), b.id("undefined")),
     fast: (_d, _args, _node, held) => held!,
     otherwise: (isKnown, [, value]) => (isKnown ? (value ?? b.nil()) : null),
   },
