@@ -6,6 +6,7 @@ import * as b from "./build.ts";
 import { callOperation, isRawSuspension } from "./calls.ts";
 import { deletedVariable, lowerClassStatement, storeVariable } from "./classes.ts";
 import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
+import { declareFlag } from "./direct-flags.ts";
 import { lowerDefinition } from "./functions.ts";
 import { isStoredInPlace, storeItem } from "./items.ts";
 import { isStable, lower, operands } from "./lower-expression.ts";
@@ -71,6 +72,7 @@ function assignVariable(
   if (mayDeclare(cx, variable)) {
     const kind = variable.writes.length === 1 ? "const" : "let";
     cx.push(b.declare(kind, declareHere(cx, variable, target), result, node.span));
+    declareFlag(cx, variable);
     return;
   }
   cx.push(b.statement(store(cx, target, result, node)));

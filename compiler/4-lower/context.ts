@@ -235,6 +235,8 @@ export class FunctionContext {
   readonly mentioned = new Set<Variable>();
   /** Constants of JavaScript's that say whether items of a parameter's value can be read in place. */
   readonly directFlags = new Map<Variable, string>();
+  /** The same of locals, declared where the local is. */
+  readonly localFlags = new Map<Variable, string>();
   readonly loops: LoopState[] = [];
   /** The loops whose bodies are the current statement list: a variable living there is declared in place. */
   bodyOf: Loop | null | "inner" = null;

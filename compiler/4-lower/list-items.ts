@@ -3,6 +3,7 @@ import type { Core, Item } from "../3-analyze/core.ts";
 import { isIndex, isNumber, isOnly, KIND, mayBe, type Type } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { flagOf } from "./direct-flags.ts";
 import { allOf, isListTest, isNumberTest } from "./guards.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { operation } from "./suspension.ts";
@@ -51,24 +52,6 @@ function mayBePlace(cx: FunctionContext, { index }: Item): boolean {
   if (index.kind === "slice" || cx.module.members.itemsAreHooked) return false;
   const type = cx.module.types.typeOf(index);
   return type.kinds === 0 || mayBe(type, KIND.int);
-}
-
-/**
- * The name of a flag that says whether JavaScript's positions in the value of a parameter are M28's: for parameters that keep their
- * value, read in loops.
- */
-function flagOf(cx: FunctionContext, object: Core): string | null {
-  if (object.kind !== "ref" || object.binding.kind !== "variable" || cx.loops.length === 0) return null;
-  const variable = object.binding;
-  const isOwn =
-    variable.variable === "parameter" && variable.scope === cx.node.scope && cx.kind !== "generator";
-  if (!isOwn || variable.writes.length !== 1) return null;
-  let flag = cx.directFlags.get(variable);
-  if (flag === undefined) {
-    flag = cx.temp();
-    cx.directFlags.set(variable, flag);
-  }
-  return flag;
 }
 
 function listGuards(cx: FunctionContext, node: Item, object: Expr): Expr[] {
