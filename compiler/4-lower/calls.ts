@@ -3,17 +3,18 @@
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import { parseSignature, type Signature } from "../../runtime/objects/signature.ts";
 import type { Variable } from "../3-analyze/binding.ts";
-import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode, New } from "../3-analyze/core.ts";
+import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode } from "../3-analyze/core.ts";
 import { directArguments, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import { madeInPlace } from "./construction.ts";
 import { EFFECT, type FunctionContext } from "./context.ts";
+import { functionCall } from "./function-calls.ts";
 import { importedModule, moduleMember } from "./imports.ts";
 import { inlinedBuiltin } from "./inlined-built-ins.ts";
 import { inlinedMethod } from "./inlined-methods.ts";
 import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
-import { lowerItems, operands } from "./lower-expression.ts";
+import { lowerItems } from "./lower-expression.ts";
 import { instanceCall, mayCall, suspendingInstanceCall } from "./members.ts";
 import { simplePrint } from "./printing.ts";
 import { hasValueForm } from "./references.ts";
@@ -113,8 +114,10 @@ export function unknownCall(
   suspends: boolean,
 ): CallOperation {
   if (isPositional(given)) {
-    const [callee, ...args] = calleeAndArguments(cx, f, given, suspends);
-    return maybe(suspends, cx.module.rt(suspends ? "callS" : "call", [callee as Expr, ...args], node.span));
+    const values = calleeAndArguments(cx, f, given, suspends);
+    if (!suspends && given.every(({ kind }) => kind === "positional"))
+      return plain(functionCall(cx, node, [f, ...given.map(({ value }) => value)], values as Expr[]));
+    return maybe(suspends, cx.module.rt(suspends ? "callS" : "call", values, node.span));
   }
   const { before, positional, keywords } = packedArguments(cx, [f], given, suspends);
   return maybe(
@@ -387,20 +390,4 @@ function moduleCall(
     suspends,
     cx.module.rt(suspends ? "callKwS" : "callKw", [member, positional, keywords], node.span),
   );
-}
-
-export function lowerNew(cx: FunctionContext, node: New): Expr {
-  if (isJavaScript(cx, node.callee)) {
-    return b.newExpr(lowerJavaScript(cx, node.callee), javaScriptArguments(cx, node.args), node.span);
-  }
-  const imported = importedModule(cx, node.callee);
-  if (imported?.target.kind === "javascript") {
-    return b.newExpr(
-      moduleMember(cx, node.callee, "default", node.span)!,
-      javaScriptArguments(cx, node.args),
-      node.span,
-    );
-  }
-  const [callee] = operands(cx, [node.callee]);
-  return cx.module.rt("newJs", [callee!, ...(javaScriptArguments(cx, node.args) as Expr[])], node.span);
 }

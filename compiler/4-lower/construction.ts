@@ -1,11 +1,13 @@
 /** Calls of classes: instances are made and initialised in place where it is known how. */
-import type { Call, ClassNode } from "../3-analyze/core.ts";
+import type { Call, ClassNode, New } from "../3-analyze/core.ts";
 import { initializationOf } from "../3-analyze/types/initializers.ts";
 import { directArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { lower, needsStatements } from "./lower-expression.ts";
+import { importedModule, moduleMember } from "./imports.ts";
+import { isJavaScript, javaScriptArguments, lowerJavaScript } from "./javascript.ts";
+import { lower, needsStatements, operands } from "./lower-expression.ts";
 import { callSuspends, isVariadic } from "./references.ts";
 import { isThisMethod } from "./signatures.ts";
 
@@ -52,4 +54,21 @@ function firstOf(cx: FunctionContext, args: readonly Expr[]) {
 
 function isPlain(value: Expr): boolean {
   return value.type === "Literal" || value.type === "Identifier";
+}
+
+/** `(new C a)` */
+export function lowerNew(cx: FunctionContext, node: New): Expr {
+  if (isJavaScript(cx, node.callee)) {
+    return b.newExpr(lowerJavaScript(cx, node.callee), javaScriptArguments(cx, node.args), node.span);
+  }
+  const imported = importedModule(cx, node.callee);
+  if (imported?.target.kind === "javascript") {
+    return b.newExpr(
+      moduleMember(cx, node.callee, "default", node.span)!,
+      javaScriptArguments(cx, node.args),
+      node.span,
+    );
+  }
+  const [callee] = operands(cx, [node.callee]);
+  return cx.module.rt("newJs", [callee!, ...(javaScriptArguments(cx, node.args) as Expr[])], node.span);
 }

@@ -6,8 +6,9 @@ import { lowerAttribute, lowerItem, lowerJsGlobal, lowerPathItem, lowerSlice } f
 import { lowerAssignExpression } from "./assignment.ts";
 import { lowerAugmentedExpression } from "./augmented-assignment.ts";
 import * as b from "./build.ts";
-import { lowerCall, lowerMethodCall, lowerNew } from "./calls.ts";
+import { lowerCall, lowerMethodCall } from "./calls.ts";
 import { lowerComprehension } from "./comprehensions.ts";
+import { lowerNew } from "./construction.ts";
 import { EFFECT, type FunctionContext, into } from "./context.ts";
 import { lowerDatum } from "./datum.ts";
 import { lowerEmbeddedJs } from "./embedded-js.ts";
