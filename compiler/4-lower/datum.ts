@@ -2,7 +2,7 @@
 import type { Span } from "../1-read/form.ts";
 import type { Datum } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
-import type { ModuleContext } from "./context.ts";
+import type { ModuleContext } from "./module-context.ts";
 
 export function lowerDatum(module: ModuleContext, datum: Datum, span: Span): b.es.Expression {
   if (datum === null || typeof datum !== "object") return b.literal(datum, span);

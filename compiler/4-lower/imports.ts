@@ -7,7 +7,8 @@ import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/fa
 import { importedPath } from "../3-analyze/suspension/modules.ts";
 import * as b from "./build.ts";
 import { storeVariable } from "./classes.ts";
-import type { FunctionContext, ModuleContext } from "./context.ts";
+import type { FunctionContext } from "./context.ts";
+import type { ModuleContext } from "./module-context.ts";
 import { entryValue, nameAtRunTime } from "./references.ts";
 import { suspendedStatement } from "./suspension.ts";
 import { usageOf } from "./usage.ts";

@@ -1,7 +1,8 @@
 /** Lowers one input of an interactive session: a module whose variables all inputs share. */
 import type { ModuleNode } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
-import { FunctionContext, type LowerOptions, ModuleContext, RETURN } from "./context.ts";
+import { FunctionContext, RETURN } from "./context.ts";
+import { type LowerOptions, ModuleContext } from "./module-context.ts";
 import { entryValue } from "./references.ts";
 import { lowerInto } from "./statements.ts";
 

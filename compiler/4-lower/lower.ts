@@ -3,9 +3,10 @@ import type { Variable } from "../3-analyze/binding.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import { isInitLocal } from "./assignment.ts";
 import * as b from "./build.ts";
-import { EFFECT, FunctionContext, type LowerOptions, ModuleContext } from "./context.ts";
+import { EFFECT, FunctionContext } from "./context.ts";
 import { importedMember, importOf } from "./imports.ts";
 import { initializeBuiltins } from "./lower-input.ts";
+import { type LowerOptions, ModuleContext } from "./module-context.ts";
 import { entryValue, functionValueName, hasValueForm } from "./references.ts";
 import { lowerInto } from "./statements.ts";
 

@@ -5,9 +5,10 @@ import type { Variable } from "../3-analyze/binding.ts";
 import type { Core, FunctionNode, ModuleNode, Ref } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { classVariable } from "./classes.ts";
-import type { FunctionContext, ModuleContext } from "./context.ts";
+import type { FunctionContext } from "./context.ts";
 import { lowerDatum } from "./datum.ts";
 import { importedMember, importOf, moduleValue } from "./imports.ts";
+import type { ModuleContext } from "./module-context.ts";
 import { signatureText } from "./signatures.ts";
 import { starMember } from "./star-imports.ts";
 

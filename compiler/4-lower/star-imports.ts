@@ -4,8 +4,8 @@ import { forEachChild } from "../3-analyze/children.ts";
 import type { Core, ImportStar, ModuleNode } from "../3-analyze/core.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import * as b from "./build.ts";
-import type { ModuleContext } from "./context.ts";
 import { exportedFunction, exportOf, importsOf, memberOf } from "./imports.ts";
+import type { ModuleContext } from "./module-context.ts";
 
 type Expr = b.es.Expression;
 

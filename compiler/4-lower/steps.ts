@@ -6,7 +6,7 @@ import { forEachChild } from "../3-analyze/children.ts";
 import type { Call, Core, FunctionNode, Go } from "../3-analyze/core.ts";
 import type { ProtocolRole } from "../3-analyze/suspension/facts.ts";
 import { bindArguments } from "./bind-arguments.ts";
-import type { ModuleContext } from "./context.ts";
+import type { ModuleContext } from "./module-context.ts";
 import { isStarImported } from "./star-imports.ts";
 
 export interface Steps {

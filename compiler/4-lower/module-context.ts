@@ -1,0 +1,198 @@
+/** What lowering keeps of a module: facts, names, imports, tables of positions, and top-level text. */
+import type { BuiltinEntry, MethodEntry } from "../../runtime/manifest-types.ts";
+import type { Span } from "../1-read/form.ts";
+import { position } from "../1-read/position.ts";
+import type { Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
+import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import { type Hints, hintsIn } from "../3-analyze/types/hints.ts";
+import { inferTypes, type TypeFacts } from "../3-analyze/types/infer.ts";
+import type { MemberFacts } from "../3-analyze/types/members.ts";
+import { isRich } from "../3-analyze/types/operator-methods.ts";
+import type { Report } from "../messages/diagnostic.ts";
+import * as b from "./build.ts";
+import { munge, NameTable } from "./names.ts";
+import { type Steps, stepsOf } from "./steps.ts";
+import { type Usage, usageOf, withoutDeclarations } from "./usage.ts";
+
+type Expr = b.es.Expression;
+
+export interface Manifest {
+  builtin(name: string): BuiltinEntry | null;
+  methods(name: string): MethodEntry | null;
+  standard(module: string, name: string): BuiltinEntry | null;
+  standardMethods(name: string): readonly MethodEntry[];
+  standardNames(module: string): readonly string[];
+}
+
+export interface LowerOptions {
+  readonly program: AnalyzedProgram;
+  readonly facts: SuspensionFacts;
+  readonly members: MemberFacts;
+  readonly manifest: Manifest;
+  readonly report: Report;
+  /** Where the runtime is imported from. */
+  readonly runtime: string;
+  /** What an import of another module becomes in the output. */
+  readonly specifierOf: (target: ResolvedModule) => string;
+  /** Is the name certainly a named export of the JavaScript file at this path? */
+  readonly isNamedExport: (path: string, name: string) => boolean;
+  /** Must this module variable be visible to importers? */
+  readonly exported: (name: string) => boolean;
+  /** May JavaScript call what this module exports? */
+  readonly exposed: boolean;
+  /** Is the module an entry that other M28 modules import? Then only the running program knows its `__name__`. */
+  readonly namedAtRunTime: (module: ModuleNode) => boolean;
+  /** Does another M28 module import this one? */
+  readonly imported: boolean;
+  /** The module's variables are properties of the object `$env`, and the module exports nothing: for code that compilation runs. */
+  readonly environment?: boolean;
+  /** The name of a function that every turn of a loop calls. */
+  readonly countsTurns?: string;
+}
+
+/** One module on its way to ESTree. */
+export class ModuleContext {
+  readonly module: ModuleNode;
+  readonly options: LowerOptions;
+  readonly facts: SuspensionFacts;
+  readonly usage: Usage;
+  readonly names: NameTable;
+  readonly types: TypeFacts;
+  readonly hints: Hints;
+  readonly members: MemberFacts;
+  /** Declarations before the module's body function. */
+  readonly top: b.es.Statement[] = [];
+  readonly constants: b.es.Statement[] = [];
+  readonly #constants = new Map<string, string>();
+  readonly #runtimeImports = new Map<string, string>();
+  readonly #namespaces = new Map<string, string>();
+  /** Position entry → its index. */
+  readonly #positions = new Map<string, number>();
+  readonly needsStatements = new WeakMap<Core, boolean>();
+  #steps: Steps | null = null;
+
+  constructor(module: ModuleNode, options: LowerOptions) {
+    this.module = module;
+    this.options = options;
+    this.facts = options.facts;
+    this.usage = withoutDeclarations(usageOf(module, !options.environment), options.facts.rewritten);
+    this.types = inferTypes(module, {
+      knownCallee: (call) => this.facts.knownCallee(call),
+      isPrivate: (node) => this.#isPrivate(node),
+      definesMethod: (name) => this.facts.definesMethod(name),
+      wrapsNumbers: options.members.extendsBuiltIns,
+      method: (name) => options.manifest.methods(name),
+      isRich: (node) => isRich(node, this.facts),
+      isOwn: (variable) => !options.environment && !this.facts.rewritten.has(variable),
+    });
+    this.hints = hintsIn(module.body, this.types);
+    this.members = options.members;
+    this.names = new NameTable(this.usage.variables, this.usage.hiding, options.environment ? "$env" : null);
+  }
+
+  /** What runs in steps. */
+  get steps(): Steps {
+    return (this.#steps ??= stepsOf(this));
+  }
+
+  /** Are all calls of the function in this module, and known? */
+  #isPrivate(node: FunctionNode): boolean {
+    const variable = this.usage.variableOf.get(node);
+    if (variable === undefined || this.facts.escapes(node)) return false;
+    return variable.variable !== "module" || !this.options.exported(variable.name);
+  }
+
+  /** A name of the runtime, imported under its own name, or behind a `$` where the module uses that name itself. */
+  runtime(name: string, at?: Span, as?: string): b.es.Identifier {
+    let local = this.#runtimeImports.get(name);
+    if (local === undefined) {
+      local = this.names.fresh(this.names.isTaken(name) ? `$${name}` : name);
+      this.#runtimeImports.set(name, local);
+    }
+    return b.id(local, at, as);
+  }
+
+  /** A call of a runtime function. */
+  rt(name: string, args: (Expr | b.es.SpreadElement)[], at?: Span): Expr {
+    return b.call(this.runtime(name, at), args, at);
+  }
+
+  /** The namespace object of an imported module: `import * as $util from "./util.js"`. */
+  namespace(target: ResolvedModule, hint: string): Expr {
+    const specifier = this.options.specifierOf(target);
+    let local = this.#namespaces.get(specifier);
+    if (local === undefined) {
+      const stem = munge(hint.replace(/^.*[/:]/, "").replace(/\.\w+$/, "")).replace(
+        /[^\p{ID_Continue}$]/gu,
+        "_",
+      );
+      local = this.names.fresh(`$${stem}`);
+      this.#namespaces.set(specifier, local);
+    }
+    return b.id(local);
+  }
+
+  /** The name of a constant of the module, made once before everything else. */
+  topConstant(base: string, make: () => Expr): string {
+    let name = this.#constants.get(base);
+    if (name === undefined) {
+      name = this.names.fresh(base);
+      this.#constants.set(base, name);
+      this.constants.push(b.declare("const", b.id(name), b.pure(make())));
+    }
+    return name;
+  }
+
+  /** The run-time number of a source position, for reports: `$at + n`. */
+  position(span: Span, functionName: string): Expr {
+    const { line, column } = position(span.source, span.start);
+    const entry = `${line}:${column}:${functionName}`;
+    const index = this.#positions.get(entry) ?? this.#positions.size;
+    this.#positions.set(entry, index);
+    return b.binary("+", b.id("$at"), b.literal(index));
+  }
+
+  resolve(specifier: string): ResolvedModule | null {
+    return this.options.program.resolve(this.module, specifier);
+  }
+
+  imports(): b.es.Statement[] {
+    // The table of positions is a call of the runtime, so it comes first.
+    const positions =
+      this.#positions.size === 0
+        ? []
+        : [
+            b.declare(
+              "const",
+              b.id("$at"),
+              this.rt("positions", [
+                b.literal(this.module.span.source.path),
+                b.literal([...this.#positions.keys()].join(" ")),
+              ]),
+            ),
+          ];
+    const statements: b.es.ImportDeclaration[] = [];
+    const names = [...this.#runtimeImports].sort(([x], [y]) => (x < y ? -1 : 1));
+    if (names.length > 0) {
+      statements.push({
+        type: "ImportDeclaration",
+        specifiers: names.map(([imported, local]) => ({
+          type: "ImportSpecifier",
+          imported: b.id(imported),
+          local: b.id(local),
+        })),
+        source: b.literal(this.options.runtime) as b.es.Literal,
+        attributes: [],
+      });
+    }
+    for (const [specifier, local] of this.#namespaces) {
+      statements.push({
+        type: "ImportDeclaration",
+        specifiers: [{ type: "ImportNamespaceSpecifier", local: b.id(local) }],
+        source: b.literal(specifier) as b.es.Literal,
+        attributes: [],
+      });
+    }
+    return [...(statements as unknown as b.es.Statement[]), ...positions];
+  }
+}
