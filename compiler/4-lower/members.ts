@@ -64,9 +64,7 @@ export function instanceCall(
   values: readonly Expr[],
   slow: (values: Expr[]) => Expr,
 ): Expr {
-  const nodes = [node.object, ...node.args.map(({ value }) => value)];
-  const { before, values: names } = repeatable(cx, nodes, values);
-  const [held, ...args] = names as [Expr, ...Expr[]];
+  const { before, names, held, args } = repeatableCall(cx, node, values);
   const method = b.member(held, node.name, node.nameSpan);
   const isFunction = b.binary("===", b.unary("typeof", method), b.literal("function"));
   const test = allOf([...instanceTests(cx, node.object, held), isFunction]);
@@ -80,9 +78,7 @@ export function suspendingInstanceCall(
   values: readonly Expr[],
   slow: (values: Expr[]) => Expr,
 ): Expr {
-  const nodes = [node.object, ...node.args.map(({ value }) => value)];
-  const { before, values: names } = repeatable(cx, nodes, values);
-  const [held, ...args] = names as [Expr, ...Expr[]];
+  const { before, names, held, args } = repeatableCall(cx, node, values);
   const entry = b.id(cx.temporary());
   const isThere = (value: Expr) => b.binary("!==", b.assign(entry, value), b.id("undefined"));
   const method = b.member(held, node.name, node.nameSpan);
@@ -93,6 +89,14 @@ export function suspendingInstanceCall(
   ]);
   const call = b.call(b.member(entry, "call"), [held, ...args], node.span);
   return after(before, b.conditional(test, call, slow(names), node.span), node);
+}
+
+/** Receiver and arguments as expressions that may stand on both sides of a test, and what has to be evaluated before them. */
+function repeatableCall(cx: FunctionContext, node: MethodCall, values: readonly Expr[]) {
+  const nodes = [node.object, ...node.args.map(({ value }) => value)];
+  const { before, values: names } = repeatable(cx, nodes, values);
+  const [held, ...args] = names as [Expr, ...Expr[]];
+  return { before, names, held, args };
 }
 
 export function mayCall(cx: FunctionContext, node: MethodCall): boolean {

@@ -5,12 +5,12 @@ import type { Variable } from "../3-analyze/binding.ts";
 import type { Core, ImportFrom, ImportStar, ModuleNode } from "../3-analyze/core.ts";
 import type { BoundAs } from "../3-analyze/prescan.ts";
 import { boundAs, shareVariable } from "../3-analyze/session-names.ts";
-import type { AnalyzedProgram } from "../3-analyze/suspension/facts.ts";
 import { forcedFacts } from "../3-analyze/suspension/forced.ts";
 import { UNKNOWN_MEMBERS } from "../3-analyze/types/members.ts";
 import { lowerInput } from "../4-lower/lower-input.ts";
 import { printModule, type SourceMap } from "../5-print/print.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import { analyzedProgram } from "./analyzed-program.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports } from "./check-imports.ts";
 import type { CompileTimeModule } from "./compile-time.ts";
@@ -81,7 +81,7 @@ export class Session {
   }
 
   #emit(graph: ModuleGraph, input: GraphModule) {
-    const program = analyzed(graph);
+    const program = analyzedProgram(graph);
     const facts = forcedFacts(program, manifest, { polls: isLoop, leaves: false, isOpen: true });
     const context = { graph, program, facts, members: UNKNOWN_MEMBERS };
     const diagnostics: Diagnostic[] = [];
@@ -232,15 +232,4 @@ function isLoop(node: Core): boolean {
 
 function isError({ severity }: Diagnostic): boolean {
   return severity === "error";
-}
-
-function analyzed(graph: ModuleGraph): AnalyzedProgram {
-  const paths = new Map([...graph.modules].map(([path, { node }]) => [node, path]));
-  return {
-    modules: new Map([...graph.modules].map(([path, { node }]) => [path, node])),
-    resolve(importer, specifier) {
-      const target = graph.resolve(paths.get(importer) ?? "", specifier);
-      return target.kind === "missing" ? null : target;
-    },
-  };
 }
