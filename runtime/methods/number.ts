@@ -1,5 +1,6 @@
 /** Methods of numbers; bools count as 0 and 1. */
 import { OverflowError, ValueError } from "../errors/hierarchy.ts";
+import { noAttribute } from "../objects/attribute-errors.ts";
 import { demote, isIntegral } from "../values/numeric.ts";
 import { Tuple } from "../values/tuple.ts";
 
@@ -10,12 +11,12 @@ export function numberIsInteger(x: Numeric): boolean {
 }
 
 export function numberBitLength(x: Numeric): number {
-  const digits = magnitude(x).toString(2);
+  const digits = magnitude(x, "bit_length").toString(2);
   return digits === "0" ? 0 : digits.length;
 }
 
 export function numberBitCount(x: Numeric): number {
-  return magnitude(x).toString(2).replaceAll("0", "").length;
+  return magnitude(x, "bit_count").toString(2).replaceAll("0", "").length;
 }
 
 export function numberConjugate(x: Numeric): number | bigint {
@@ -51,7 +52,9 @@ export function numberHex(x: Numeric): string {
   return `${sign}0x${exponent === 0 ? 0 : 1}.${fraction}p${power < 0 ? "" : "+"}${power}`;
 }
 
-function magnitude(x: Numeric): bigint {
+/** The absolute value for a method that only integers have. */
+function magnitude(x: Numeric, method: string): bigint {
+  if (!numberIsInteger(x)) throw noAttribute(x, method);
   const integer = BigInt(x);
   return integer < 0n ? -integer : integer;
 }
