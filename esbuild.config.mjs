@@ -4,6 +4,7 @@ import { rmSync } from "node:fs";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { toAscii } from "./cli/package/ascii.mjs";
+import { forBrowsers } from "./cli/package/for-browsers.mjs";
 import { writeRuntimeParts } from "./cli/package/runtime-parts.mjs";
 
 const shared = { bundle: true, format: "esm", target: "node20", sourcemap: true, logLevel: "warning" };
@@ -36,6 +37,14 @@ await Promise.all([
   })
     .then(() => makeNamespacesPure("dist/runtime/index.js"))
     .then(() => writeRuntimeParts("dist/runtime/index.js", "dist/runtime")),
+  build({
+    ...shared,
+    target: "es2022",
+    platform: "neutral",
+    ...forBrowsers,
+    entryPoints: { browser: "runtime/index.ts" },
+    outdir: "dist/runtime",
+  }).then(() => makeNamespacesPure("dist/runtime/browser.js")),
   build({
     ...shared,
     platform: "node",

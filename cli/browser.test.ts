@@ -59,6 +59,19 @@ it.skipIf(!existsSync(CHROMIUM))("a page shows the results of a worker pool", as
   }
 });
 
+it("a bundle for browsers has nothing of Node's", () => {
+  const project = testProject({
+    "main.m28": "(= ch (chan 1))\n(send ch 1)\n(print (recv ch))\n(send ch 1 2)\n",
+  });
+  project.m28("build", "main.m28", "--platform", "browser", "--minify", "--outfile", "main.mjs");
+  expect(project.read("main.mjs")).not.toMatch(/globalThis\.process|setImmediate|deadlock|beforeExit/);
+  // Run outside of browsers, it writes to the console, and has no exit status.
+  const { status, stdout, stderr } = project.node("main.mjs");
+  expect(stdout).toBe("(1, True)\n");
+  expect(stderr).toContain("TypeError: send requires 2 arguments: channel and value");
+  expect(status).toBe(0);
+});
+
 /** Serves the project's folder on a free port until the test is over. */
 async function serve(project: TestProject): Promise<string> {
   const server = createServer((request, response) => {

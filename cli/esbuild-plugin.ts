@@ -11,7 +11,7 @@ import { esbuildMessages } from "./esbuild-messages.ts";
 import { resolveImport } from "./esbuild-resolve.ts";
 import { createScanner } from "./esbuild-scan.ts";
 import { createNodeHost } from "./node-host.ts";
-import { runtimePath } from "./package-root.ts";
+import { browserRuntimePath, runtimePath } from "./package-root.ts";
 import { withInlineMap } from "./source-map-comment.ts";
 
 export interface M28Options {
@@ -81,8 +81,10 @@ class Session {
       // The path appears in the bundle, which must not depend on where it was built.
       return fromM28 ? { path } : { path: relative(this.#cwd, path) + FACADE_SUFFIX, namespace: FACADE };
     });
+    // Only where the platform is said: esbuild's own default makes bundles that Node runs as well.
+    const runtime = build.initialOptions.platform === "browser" ? browserRuntimePath : runtimePath;
     build.onResolve({ filter: /^m28\/runtime$/ }, (args) =>
-      isExternal(args.path, build.initialOptions) ? undefined : { path: runtimePath, sideEffects: false },
+      isExternal(args.path, build.initialOptions) ? undefined : { path: runtime, sideEffects: false },
     );
     build.onLoad({ filter: /\.m28$/, namespace: "file" }, ({ path }) => this.#load(path, "module"));
     build.onLoad({ filter: /\.m28\.js$/, namespace: FACADE }, ({ path }) =>

@@ -9,6 +9,9 @@ export const packageRoot: string = findRoot(dirname(fileURLToPath(import.meta.ur
 /** The runtime's ES module, which emitted code imports. */
 export const runtimePath: string = join(packageRoot, "dist/runtime/index.js");
 
+/** The same for bundles that only browsers run. */
+export const browserRuntimePath: string = join(packageRoot, "dist/runtime/browser.js");
+
 export function packageVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { version: string }).version;
 }

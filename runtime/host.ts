@@ -4,9 +4,14 @@ export type FileSystem = typeof import("node:fs");
 type Path = typeof import("node:path");
 type ChildProcesses = typeof import("node:child_process");
 
+/** Where Node's process is. In the runtime for browsers `globalThis.process` is replaced by `undefined`, where it stands as such. */
+export interface Host {
+  readonly process?: NodeJS.Process;
+}
+
 /** Node's process; undefined in browsers. */
 export function hostProcess(): NodeJS.Process | undefined {
-  return (globalThis as { process?: NodeJS.Process }).process;
+  return (globalThis as Host).process;
 }
 
 /** Node's file system; undefined in browsers. */

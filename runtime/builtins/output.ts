@@ -1,6 +1,6 @@
 /** Standard output: buffered, and written in program order by synchronous writes. */
 
-import { fileSystem, hostProcess, writeAll } from "../host.ts";
+import { type FileSystem, type Host, writeAll } from "../host.ts";
 import { setFlush } from "../scheduler/ending.ts";
 
 /** How much may wait to be written, in UTF-16 units. */
@@ -25,13 +25,14 @@ export function writeOutput(text: string): void {
 
 /** Writes what is waiting. In a browser an unfinished line waits for its end. */
 export function flushOutput(): void {
+  const fs = (globalThis as Host).process?.getBuiltinModule?.("node:fs");
   if (buffer === "") return;
   lastFlush = Date.now();
-  const fs = fileSystem();
-  if (fs === undefined) {
-    flushLines();
-    return;
-  }
+  if (fs === undefined) flushLines();
+  else writeTo(fs);
+}
+
+function writeTo(fs: FileSystem): void {
   const text = buffer;
   buffer = "";
   if (writer !== null) writer(text);
@@ -63,9 +64,9 @@ function schedule(): void {
 
 /** What JavaScript writes through Node's streams comes after what M28 has printed before. */
 function keepOrder(): void {
+  const process = (globalThis as Host).process;
   keepsOrder = true;
   setFlush(flushOutput);
-  const process = hostProcess();
   if (process?.on === undefined) return;
   process.on("exit", flushOutput);
   for (const name of ["stdout", "stderr"] as const) {

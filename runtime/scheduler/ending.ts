@@ -1,5 +1,5 @@
 /** How programs end: exit status, output that is still to be written, and errors that nobody caught. */
-import { hostProcess } from "../host.ts";
+import type { Host } from "../host.ts";
 import { tracebackOf } from "./reports.ts";
 
 /** An error that nobody caught, and the goroutine that has died of it. */
@@ -45,7 +45,7 @@ export function exitOnSystemExit(error: unknown): void {
 /** Ends the program at once. In a browser nothing can be ended: the goroutine that asked for it is dead. */
 export function exit(status: number): void {
   flush();
-  hostProcess()?.exit?.(status);
+  (globalThis as Host).process?.exit?.(status);
 }
 
 /** Writes lines to standard error, or to the console in a browser; Node's console writes to standard error at once. */
@@ -54,8 +54,8 @@ export function writeError(lines: string): void {
 }
 
 function reportOnStandardError(uncaught: Uncaught): void {
+  const process = (globalThis as Host).process;
   flush();
   writeError(uncaught.text);
-  const process = hostProcess();
   if (process !== undefined) process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 /** The main goroutine, and the end of a program that has goroutines. */
-import { hostProcess } from "../host.ts";
+import type { Host } from "../host.ts";
 import { noPosition } from "./blocking.ts";
 import { deadlockReport } from "./deadlock.ts";
 import { exit, flush, writeError } from "./ending.ts";
@@ -57,8 +57,8 @@ async function finish(goroutine: Goroutine, pending: Promise<void>): Promise<voi
 
 /** Looks at the state of things when the host has nothing left to do. */
 function watchEnd(): void {
-  const process = hostProcess();
-  if (watchesEnd || process?.on === undefined) return;
+  const process = (globalThis as Host).process;
+  if (process?.on === undefined || watchesEnd) return;
   watchesEnd = true;
   process.on("beforeExit", endWhenIdle);
 }

@@ -1,7 +1,7 @@
 /** The traceback of an error that nobody caught (language §21). */
 import type { BaseException } from "../errors/hierarchy.ts";
 import { readNative } from "../errors/native.ts";
-import { hostProcess } from "../host.ts";
+import type { Host } from "../host.ts";
 import { rt } from "./rt.ts";
 import { type Frame, framesOf } from "./stack.ts";
 
@@ -72,6 +72,6 @@ function m28Frames(error: unknown): Frame[] {
 
 /** Relative to the working directory, for files below it. */
 function relative(file: string): string {
-  const folder = hostProcess()?.cwd?.();
+  const folder = (globalThis as Host).process?.cwd?.();
   return folder !== undefined && file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
 }

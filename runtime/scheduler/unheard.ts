@@ -1,5 +1,5 @@
 /** Errors that are reported when the program ends, unless somebody hears of them before. */
-import { hostProcess } from "../host.ts";
+import type { Host } from "../host.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { reportFailure } from "./lifecycle.ts";
 import { beforeEnd } from "./main-goroutine.ts";
@@ -11,7 +11,7 @@ const unheard: Map<Goroutine, unknown> = /* @__PURE__ */ new Map();
  * @returns a function that takes the report back
  */
 export function reportAtEnd(goroutine: Goroutine, error: unknown): () => void {
-  if (hostProcess()?.on === undefined) reportFailure(goroutine, error);
+  if ((globalThis as Host).process?.on === undefined) reportFailure(goroutine, error);
   else unheard.set(goroutine, error);
   beforeEnd(reportUnheard);
   return () => unheard.delete(goroutine);

@@ -2,8 +2,8 @@
 import { add, mul } from "./arithmetic.ts";
 import { mod } from "./division.ts";
 
-const HALF = 2 ** 16;
-const WORD = 2 ** 32;
+const HALF = 0x1_0000;
+const WORD = 0x1_0000_0000;
 
 /** The exact result; everything but natural numbers and a divisor below 2^32 goes the long way. */
 export function mulAddMod(a: number, b: number, c: number, m: number): unknown {
