@@ -1,5 +1,6 @@
 /** Attributes, items and slices. */
 import type { Attribute, Core, Item, JsGlobal, PathItem, Slice } from "../3-analyze/core.ts";
+import { dispatcherOf } from "./attribute-names.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { moduleMember } from "./imports.ts";
@@ -34,9 +35,9 @@ export const classNames = new WeakMap<Core, string>();
 
 export function attributeOf(cx: FunctionContext, object: Expr, name: string, node: Core): Expr {
   return instanceAttribute(cx, object, name, node, (held) => {
-    const args = [held, b.literal(name, node.kind === "attribute" ? node.nameSpan : undefined)];
-    if (cx.module.options.manifest.methods(name) !== null) args.push(cx.module.runtime(`m_${name}`));
-    return operation(cx, node, "getattr", args);
+    const text = b.literal(name, node.kind === "attribute" ? node.nameSpan : undefined);
+    const dispatcher = dispatcherOf(cx, name);
+    return operation(cx, node, "getattr", dispatcher === null ? [held, text] : [held, text, dispatcher]);
   });
 }
 

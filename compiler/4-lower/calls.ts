@@ -5,6 +5,7 @@ import { parseSignature, type Signature } from "../../runtime/objects/signature.
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode } from "../3-analyze/core.ts";
 import { directArguments, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
+import { dispatcherOf, isSpecial } from "./attribute-names.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import { madeInPlace } from "./construction.ts";
@@ -339,27 +340,30 @@ function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
   const dispatcher = () => cx.module.runtime(`m_${node.name}`, node.nameSpan, node.name);
   const inlined = isShared && !suspends ? inlinedMethod(cx, node, dispatcher) : null;
   if (inlined !== null) return plain(inlined);
-  const dispatch = isShared ? dispatcher() : null;
+  const dispatch = () => dispatcherOf(cx, node.name, node.nameSpan) ?? b.nil();
   const name = b.literal(node.name, node.nameSpan);
   if (isPositional(node.args)) {
     const [object, ...args] = calleeAndArguments(cx, node.object, node.args, suspends);
     if (suspends) {
       const slow = ([held, ...values]: JsArgument[]) =>
-        cx.module.rt("callMethodS", [dispatch ?? b.nil(), held as Expr, name, ...values], node.span);
-      const mayBeDirect =
-        dispatch === null && mayCall(cx, node) && !node.args.some(({ kind }) => kind === "splat");
+        cx.module.rt("callMethodS", [dispatch(), held as Expr, name, ...values], node.span);
+      const mayBeDirect = !isShared && mayCall(cx, node) && !node.args.some(({ kind }) => kind === "splat");
       const given = [object!, ...args];
       return maybe(true, mayBeDirect ? suspendingInstanceCall(cx, node, given as Expr[], slow) : slow(given));
     }
-    if (dispatch !== null) return plain(b.call(dispatch, [object as Expr, ...args], node.span));
+    if (isShared) return plain(b.call(dispatcher(), [object as Expr, ...args], node.span));
     const slow = ([held, ...values]: JsArgument[]) =>
-      cx.module.rt("callMethod", [held as Expr, name, ...values], node.span);
+      cx.module.rt(
+        isSpecial(node.name) ? "callSpecial" : "callMethod",
+        [held as Expr, name, ...values],
+        node.span,
+      );
     if (!mayCall(cx, node) || node.args.some(({ kind }) => kind === "splat"))
       return plain(slow([object!, ...args]));
     return plain(instanceCall(cx, node, [object, ...args] as Expr[], slow));
   }
   const { before, positional, keywords } = packedArguments(cx, [node.object], node.args, suspends);
-  const parts = [dispatch ?? b.nil(), before[0]!, name, positional, keywords];
+  const parts = [dispatch(), before[0]!, name, positional, keywords];
   return maybe(suspends, cx.module.rt(suspends ? "callMethodKwS" : "callMethodKw", parts, node.span));
 }
 

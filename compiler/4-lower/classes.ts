@@ -3,6 +3,7 @@ import type { Variable } from "../3-analyze/binding.ts";
 import type { Argument, Assign, ClassNode, Core, Ref } from "../3-analyze/core.ts";
 import { classNames } from "./access.ts";
 import { assignable, declareHere, mayDeclare } from "./assignment.ts";
+import { isSpecial } from "./attribute-names.ts";
 import * as b from "./build.ts";
 import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
 import { lowerFunctionValue } from "./functions.ts";
@@ -113,7 +114,9 @@ export function storeVariable(cx: FunctionContext, variable: Variable, target: R
 
 /** A name of a class body, read in that body. */
 export function classVariable(cx: FunctionContext, variable: Variable, node: Ref): Expr {
-  return cx.module.rt("getattr", [classOf(variable), b.literal(variable.name)], node.span);
+  const args = [classOf(variable), b.literal(variable.name)];
+  if (isSpecial(variable.name)) args.push(cx.module.runtime("special"));
+  return cx.module.rt("getattr", args, node.span);
 }
 
 /** Removes a name of a class body. */

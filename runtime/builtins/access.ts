@@ -2,6 +2,7 @@
 import { LookupError, typeError } from "../errors/hierarchy.ts";
 import { arity } from "../objects/arity.ts";
 import { getattrOr } from "../objects/attributes.ts";
+import { special } from "../objects/special-attributes.ts";
 import { isClassInstance } from "../objects/types.ts";
 import { isDict, isTuple } from "../values/brand.ts";
 import { getitem } from "../values/items.ts";
@@ -25,7 +26,7 @@ export function get(c: unknown, key: unknown, otherwise: unknown = null): unknow
   }
   if (c === null) return otherwise;
   if (isClassInstance(c) && typeof key === "string" && protocol(c)?.__getitem__ === undefined) {
-    return getattrOr(c, key, otherwise);
+    return getattrOr(c, key, otherwise, special);
   }
   return itemOr(c, key, otherwise);
 }

@@ -17,6 +17,7 @@ import {
   mroOf,
   ownAttributes,
   setattr,
+  special,
 } from "../objects/index.ts";
 import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
@@ -55,7 +56,7 @@ export function vars(o: unknown): unknown {
   if (o === undefined) arity("vars(o=, /)", 0);
   if (isClassInstance(o)) return ownAttributes(o);
   if (isDict(o)) return Dict.from(o.entries());
-  if (o instanceof Module || typeof o === "function") return getattr(o, "__dict__");
+  if (o instanceof Module || typeof o === "function") return getattr(o, "__dict__", special);
   throw typeError("vars() argument must have __dict__ attribute");
 }
 
@@ -70,7 +71,7 @@ export function dir(o: unknown): string[] {
 /** `f.__doc__`. */
 export function docString(x: unknown): unknown {
   if (x === undefined) arity("doc(x, /)", 0);
-  return getattrOr(x, "__doc__", null);
+  return getattrOr(x, "__doc__", null, special);
 }
 
 function attributeName(f: string, name: unknown): string {
@@ -78,10 +79,10 @@ function attributeName(f: string, name: unknown): string {
   throw typeError(`${f}(): attribute name must be string, not '${typeName(name)}'`);
 }
 
-function dispatcherOf(name: string): Dispatcher | null {
+function dispatcherOf(name: string): Dispatcher {
   const key = `m_${name}`;
   const table = { ...dispatchers, ...strDispatchers } as unknown as Record<string, Dispatcher | undefined>;
-  return Object.hasOwn(table, key) ? table[key]! : null;
+  return Object.hasOwn(table, key) ? table[key]! : special;
 }
 
 function namesOf(o: unknown): string[] {

@@ -2,7 +2,7 @@
 import { Exception, NotImplementedError, SystemExit } from "../errors/index.ts";
 import { hostProcess } from "../host.ts";
 import { arity } from "../objects/arity.ts";
-import { getattrOr } from "../objects/index.ts";
+import { getattrOr, special } from "../objects/index.ts";
 import { str } from "../text/str.ts";
 import { writeOutput } from "./output.ts";
 
@@ -28,7 +28,7 @@ export const debugFlag = true;
 
 /** `(help x)` prints the documentation string. */
 export function help(x?: unknown): null {
-  const doc = x === undefined ? null : getattrOr(x, "__doc__", null);
+  const doc = x === undefined ? null : getattrOr(x, "__doc__", null, special);
   writeOutput(`${doc === null ? "No documentation." : str(doc)}\n`);
   return null;
 }

@@ -1,6 +1,7 @@
 /** The tests of `match` patterns, and the parts they take out of a value (language §6.2). */
 import { typeError } from "../errors/index.ts";
 import { getattr, getattrOr, hasattr } from "../objects/attributes.ts";
+import { special } from "../objects/special-attributes.ts";
 import { isinstance } from "../objects/type-tests.ts";
 import { type ClassValue, isClass } from "../objects/types.ts";
 import { isDict, isTuple } from "../values/brand.ts";
@@ -37,12 +38,12 @@ export function matchOthers(value: unknown, ...keys: unknown[]): Dict {
 export function matchClass(value: unknown, type: unknown, positions: number, ...names: string[]): boolean {
   if (!isinstance(value, type)) return false;
   const positional = positions === 0 || isItself(type, positions) ? [] : positionsOf(type, positions);
-  return [...positional, ...names].every((name) => hasattr(value, name));
+  return [...positional, ...names].every((name) => hasattr(value, name, special));
 }
 
 /** What the pattern at that position is held against. */
 export function matchPosition(value: unknown, type: unknown, position: number): unknown {
-  return isItself(type, 1) ? value : getattr(value, positionsOf(type, position + 1)[position]!);
+  return isItself(type, 1) ? value : getattr(value, positionsOf(type, position + 1)[position]!, special);
 }
 
 /** A built-in type has one position, for the value itself. */
@@ -52,7 +53,7 @@ function isItself(type: unknown, positions: number): boolean {
 
 /** The names in `__match_args__`. */
 function positionsOf(type: unknown, least: number): string[] {
-  const names = itemsOf(getattrOr(type, "__match_args__", [])) ?? [];
+  const names = itemsOf(getattrOr(type, "__match_args__", [], special)) ?? [];
   if (names.length >= least) return names.slice(0, least) as string[];
   const name = isClass(type) ? type.$name : "class";
   throw typeError(`${name}() accepts ${names.length} positional sub-patterns (${least} given)`);

@@ -2,7 +2,14 @@
 import { attributeOf } from "../objects/container-attributes.ts";
 import { callMethod } from "../objects/method-calls.ts";
 import { mroOf } from "../objects/mro.ts";
-import { classOf, type Entry, type FunctionValue, isClass, isClassInstance } from "../objects/types.ts";
+import {
+  classOf,
+  type Dispatcher,
+  type Entry,
+  type FunctionValue,
+  isClass,
+  isClassInstance,
+} from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";
 import { BuiltinMethod, receiverOf } from "./builtin-method.ts";
 
@@ -17,19 +24,19 @@ interface Options {
   readonly onClass?: boolean;
 }
 
-export interface Dispatcher {
+/** A dispatcher as the function that it is. */
+export interface MethodDispatcher extends Dispatcher {
   (receiver: unknown, ...args: unknown[]): unknown;
-  /** The method of a built-in value, or of a built-in class; undefined when the receiver's own attributes decide. */
-  $find(receiver: unknown): BuiltinMethod | undefined;
-  /** The method of a type, by the type's name. */
-  $of(type: string): BuiltinMethod | undefined;
 }
 
 /**
  * The dispatcher of a method name. Receivers that are no built-in values, and instances of classes that redefine the method,
  * go to `callMethod`.
  */
-export function dispatcher(name: string, definitions: Partial<Record<BuiltinType, Definition>>): Dispatcher {
+export function dispatcher(
+  name: string,
+  definitions: Partial<Record<BuiltinType, Definition>>,
+): MethodDispatcher {
   const methods = prepare(definitions);
   const { str, list, number } = methods;
   // The class of the last receiver, since a name is mostly called on objects of one type.

@@ -6,6 +6,7 @@ import { call } from "../objects/calls.ts";
 import { classAttribute, setClassAttribute } from "../objects/class-attributes.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import { setattr } from "../objects/set-attributes.ts";
+import { special } from "../objects/special-attributes.ts";
 import { type ClassValue, type Entry, type FunctionValue, type Instance, isClass } from "../objects/types.ts";
 import { isDict } from "../values/brand.ts";
 import { eq } from "../values/compare.ts";
@@ -22,10 +23,10 @@ export function functools_wraps(wrapped: unknown): FunctionValue {
 
 function withAttributesOf(wrapped: unknown, wrapper: unknown): unknown {
   for (const name of ["__name__", "__qualname__", "__doc__", "__module__"]) {
-    const value = getattrOr(wrapped, name, null);
+    const value = getattrOr(wrapped, name, null, special);
     if (value !== null) setattr(wrapper, name, value);
   }
-  const attributes = lookUp(wrapped, "__dict__", null);
+  const attributes = lookUp(wrapped, "__dict__", special);
   if (isDict(attributes) && !isClass(wrapped)) {
     for (const [name, value] of attributes.entries()) setattr(wrapper, name as string, value);
   }

@@ -7,6 +7,7 @@ import { positionOf } from "../methods/list.ts";
 import { arity } from "../objects/arity.ts";
 import { getattr } from "../objects/attributes.ts";
 import { builtin, fn } from "../objects/functions.ts";
+import { special } from "../objects/special-attributes.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { add, mul, neg, pos, sub } from "../values/arithmetic.ts";
 import { bitand, bitor, bitxor, invert, lshift, matmul, rshift } from "../values/bitwise.ts";
@@ -107,7 +108,7 @@ export function operator_attrgetter(...names: unknown[]): FunctionValue {
   if (names.length === 0) throw typeError("attrgetter expected at least 1 argument, got 0");
   for (const name of names) textArgument(name, "attribute name");
   return getter("attrgetter(obj, /)", names, (object, name) =>
-    (name as string).split(".").reduce((part, each) => getattr(part, each), object),
+    (name as string).split(".").reduce((part, each) => getattr(part, each, special), object),
   );
 }
 

@@ -6,7 +6,6 @@ import { builtinAttribute } from "./builtin-attributes.ts";
 import { hooks } from "./class-hooks.ts";
 import { classValueAttribute, functionAttribute } from "./function-attributes.ts";
 import { lookUpOwn } from "./instance-attributes.ts";
-import { objectMethod } from "./object-methods.ts";
 import {
   type Dispatcher,
   type FunctionValue,
@@ -20,7 +19,7 @@ export { unbound, unboundLocal } from "./attribute-errors.ts";
 
 /**
  * `o.name`.
- * @param dispatcher where some built-in type has a method of that name: what calls it, receiver first
+ * @param dispatcher where some built-in type has a method of that name: what finds it; `special` for names that begin with `__`
  * @throws AttributeError, except for JavaScript objects, whose missing properties are None
  */
 export function getattr(o: unknown, name: string, dispatcher?: Dispatcher | null): unknown {
@@ -54,7 +53,7 @@ export function lookUp(o: unknown, name: string, dispatcher: Dispatcher | null):
   if (typeof o === "function") {
     if (isClass(o)) return classValueAttribute(o, name, dispatcher);
     const f = o as FunctionValue;
-    return f.$sig === undefined ? propertyOf(f, name) : functionAttribute(f, name);
+    return f.$sig === undefined ? propertyOf(f, name) : functionAttribute(f, name, dispatcher);
   }
   if (isClassInstance(o)) return instanceAttribute(o, name, dispatcher);
   return isJsValue(o) ? propertyOf(o, name) : builtinAttribute(o, name, dispatcher);
@@ -77,8 +76,8 @@ function instanceAttribute(o: Instance, name: string, dispatcher: Dispatcher | n
   if (dispatcher?.$find(o) !== undefined) return builtinAttribute(o, name, dispatcher);
   const value = lookUpOwn(o, name);
   if (value !== undefined) return value;
-  const inherited = name.startsWith("__") ? objectMethod(name) : undefined;
-  if (inherited !== undefined) return inherited.bind(o);
+  const inherited = dispatcher?.$special?.(o, name);
+  if (inherited !== undefined) return inherited;
   return typeof o.__getattr__ === "function" ? o.__getattr__(name) : undefined;
 }
 

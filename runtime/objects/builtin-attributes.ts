@@ -1,24 +1,21 @@
 /** Attributes of the values of built-in types and of the runtime's own objects (language §7.6). */
-import { isDict, isTuple, kindOf } from "../values/brand.ts";
+import { isDict, kindOf } from "../values/brand.ts";
 import { demote } from "../values/numeric.ts";
-import { DerivableTuple } from "../values/tuple-methods.ts";
-import { typeName } from "../values/types.ts";
 import { bindMethod } from "./methods.ts";
-import { builtinClassNamed } from "./object-class.ts";
 import { type AttributeOwner, type Dispatcher, type FunctionValue, isMethod } from "./types.ts";
 
 /** The attribute, undefined when there is none; a method is bound to the value. */
 export function builtinAttribute(o: unknown, name: string, dispatcher: Dispatcher | null): unknown {
   const method = dispatcher?.$find(o);
   if (method !== undefined) return name === "length" ? method.call(o, []) : method.boundTo(o);
-  if (name === "__class__") return builtinClassNamed(typeName(o));
+  if (name === "__class__") return dispatcher?.$special?.(o, name);
   if (o === null || o === undefined) return undefined;
   if (typeof o !== "object") return isNumber(o) ? numberAttribute(o, name) : undefined;
   const value = (o as Partial<AttributeOwner>).$getattr?.(name);
   if (value !== undefined) return value;
   const own = methodOfRuntimeObject(o, name);
   if (own !== undefined) return bindMethod(own, o);
-  if (name.startsWith("__")) return protocolMethod(o, name);
+  if (name.startsWith("__")) return dispatcher?.$special?.(o, name);
   if (isDict(o)) return o.get(name);
   const kind = kindOf(o);
   if (kind === "range" || kind === "slice") return bound(o, name);
@@ -29,12 +26,6 @@ export function builtinAttribute(o: unknown, name: string, dispatcher: Dispatche
 export function methodOfRuntimeObject(o: object, name: string): FunctionValue | undefined {
   const method = (o as Record<string, unknown>)[name];
   return isMethod(method) ? method : undefined;
-}
-
-/** The methods that the runtime's classes have under M28's protocol names. */
-function protocolMethod(o: object, name: string): unknown {
-  const method = ((isTuple(o) ? DerivableTuple.prototype : o) as Record<string, unknown>)[name];
-  return typeof method === "function" && !(name in Object.prototype) ? method.bind(o) : undefined;
 }
 
 function bound(o: object, name: string): unknown {

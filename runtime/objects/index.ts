@@ -28,6 +28,7 @@ export { builtinClass, builtinClassNamed, object } from "./object-class.ts";
 export * from "./set-attributes.ts";
 export { settle } from "./settle.ts";
 export { parseSignature, type Signature, signature } from "./signature.ts";
+export { special } from "./special-attributes.ts";
 export * from "./super.ts";
 export * from "./type-tests.ts";
 export * from "./types.ts";

@@ -10,15 +10,16 @@ import { type ClassValue, classOf, type FunctionValue, type Instance, isMethod }
 /** The attribute, a method bound; undefined when neither the instance nor its class has it. */
 export function lookUpOwn(o: Instance, name: string): unknown {
   const value = attributeOf(o, name);
-  if (value === undefined || isHidden(o, name)) return ofEveryObject(o, name);
+  if (value === undefined || isHidden(o, name)) return undefined;
   if (typeof value !== "function") return value;
   if (isMethod(value)) return bindMethod(value, o);
   return isNativeMethod(o, name, value as FunctionValue) ? value.bind(o) : value;
 }
 
-/** The same; throws AttributeError when there is none. */
+/** The same, or what every object has; throws AttributeError when there is none. */
 export function getOwn(o: Instance, name: string): unknown {
-  const value = lookUpOwn(o, name);
+  const own = lookUpOwn(o, name);
+  const value = own === undefined ? ofEveryObject(o, name) : own;
   if (value === undefined) throw noAttribute(o, name);
   return value;
 }
@@ -53,7 +54,8 @@ export function docOf(C: ClassValue): unknown {
   return C.$doc ?? null;
 }
 
-function ofEveryObject(o: Instance, name: string): unknown {
+/** What every object has without anybody having set it. */
+export function ofEveryObject(o: Instance, name: string): unknown {
   switch (name) {
     case "__class__":
       return classOf(o);

@@ -12,6 +12,7 @@ import { attributeOf } from "./container-attributes.ts";
 import { CustomDescriptor, Property } from "./descriptors.ts";
 import { mroOf } from "./mro.ts";
 import { settleLater } from "./settle.ts";
+import { special } from "./special-attributes.ts";
 import {
   type AttributeOwner,
   classOf,
@@ -32,9 +33,16 @@ export function callMethod(o: unknown, name: string, ...args: unknown[]): unknow
   return f === undefined ? call(getattr(o, name), ...args) : normalize(f.apply(receiverOf(o, name), args));
 }
 
+/** The same for a name that begins with `__`. */
+export function callSpecial(o: unknown, name: string, ...args: unknown[]): unknown {
+  const f = methodOfObject(o, name);
+  if (f === undefined) return call(getattr(o, name, special), ...args);
+  return normalize(f.apply(receiverOf(o, name), args));
+}
+
 /**
  * The same under the suspending convention, for all receivers.
- * @param dispatch the dispatcher of that name where some built-in type has such a method
+ * @param dispatch the dispatcher of that name where some built-in type has such a method; `special` for names that begin with `__`
  */
 export function callMethodS(
   dispatch: Dispatcher | null,

@@ -1,8 +1,16 @@
 /** How functions, classes and instances are marked; a mark's name begins with `$`, which no M28 name contains. */
 
-import type { Dispatcher } from "../methods/dispatcher.ts";
+import type { BuiltinMethod } from "../methods/builtin-method.ts";
 
-export type { Dispatcher };
+/** What is known of an attribute's name where it is read. */
+export interface Dispatcher {
+  /** The method of a built-in value, or of a built-in class; undefined when the receiver's own attributes decide. */
+  $find(receiver: unknown): BuiltinMethod | undefined;
+  /** The method of a type, by the type's name. */
+  $of(type: string): BuiltinMethod | undefined;
+  /** For names that begin with `__`: what values have under them without anybody having set it. */
+  $special?(o: unknown, name: string): unknown;
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: M28 calls are untyped
 export type Entry = (this: any, ...args: any[]) => unknown;

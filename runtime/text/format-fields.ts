@@ -1,6 +1,7 @@
 /** The fields in braces of `str.format` (language §17, §19.3). */
 import { IndexError, KeyError, ValueError } from "../errors/hierarchy.ts";
 import { getattr } from "../objects/attributes.ts";
+import { special } from "../objects/special-attributes.ts";
 import { getitem } from "../values/items.ts";
 import { ascii } from "./ascii.ts";
 import { format } from "./format.ts";
@@ -65,7 +66,7 @@ class Filler {
       const step = /^(?:\.([^.[]+)|\[([^\]]+)\])/.exec(rest);
       if (step === null) throw new ValueError("Empty attribute in format string");
       const [whole, attribute, key] = step;
-      value = attribute === undefined ? getitem(value, itemKey(key!)) : getattr(value, attribute);
+      value = attribute === undefined ? getitem(value, itemKey(key!)) : getattr(value, attribute, special);
       rest = rest.slice(whole.length);
     }
     return value;

@@ -311,7 +311,7 @@ describe("methods of str do what Python's do", () => {
 });
 
 function answer(receiver: string, method: string, args: readonly unknown[]): string {
-  const dispatcher = (runtime as unknown as Record<string, runtime.Dispatcher>)[`m_${method}`]!;
+  const dispatcher = (runtime as unknown as Record<string, runtime.MethodDispatcher>)[`m_${method}`]!;
   try {
     return runtime.repr(dispatcher(receiver, ...args.map(value)));
   } catch (error) {

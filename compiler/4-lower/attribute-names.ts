@@ -1,0 +1,19 @@
+/** What the runtime is told of the name of an attribute. */
+import type { Span } from "../1-read/form.ts";
+import type { es } from "./build.ts";
+import type { FunctionContext } from "./context.ts";
+
+/**
+ * The dispatcher of the built-in methods of that name, or what knows the names that begin with `__`; null for other names. A
+ * program carries only what it mentions.
+ */
+export function dispatcherOf(cx: FunctionContext, name: string, span?: Span): es.Expression | null {
+  if (isSpecial(name)) return cx.module.runtime("special");
+  if (cx.module.options.manifest.methods(name) === null) return null;
+  return cx.module.runtime(`m_${name}`, span, span && name);
+}
+
+/** May a value have such an attribute without anybody having set it? */
+export function isSpecial(name: string): boolean {
+  return name.startsWith("__");
+}

@@ -1,0 +1,105 @@
+/** Attributes under names that begin with `__`: what values have under them without anybody having set it (language §5.4, §7.6). */
+import { functionName } from "../text/function-text.ts";
+import { isTuple } from "../values/brand.ts";
+import { Dict } from "../values/dict.ts";
+import { dictOf } from "../values/displays.ts";
+import { hashMethod } from "../values/hash.ts";
+import { Tuple } from "../values/tuple.ts";
+import { DerivableTuple } from "../values/tuple-methods.ts";
+import { typeName } from "../values/types.ts";
+import { classAttribute, classAttributeNames } from "./class-attributes.ts";
+import { docOf, ofEveryObject } from "./instance-attributes.ts";
+import { definitionOf } from "./methods.ts";
+import { basesOf, mroOf } from "./mro.ts";
+import { builtinClassNamed } from "./object-class.ts";
+import { objectMethod } from "./object-methods.ts";
+import {
+  type ClassValue,
+  type Dispatcher,
+  type FunctionValue,
+  type Instance,
+  isClass,
+  isClassInstance,
+} from "./types.ts";
+
+/**
+ * In the place of a dispatcher where such a name is read, or any name that is known only at run time. Who reads other names does
+ * without, so that a program carries all this only if it asks for it.
+ */
+export const special: Dispatcher = {
+  $find: () => undefined,
+  $of: () => undefined,
+  $special(o, name) {
+    if (typeof o === "function") return isClass(o) ? ofClass(o, name) : ofFunction(o as FunctionValue, name);
+    if (isClassInstance(o)) return ofInstance(o, name);
+    if (name === "__class__") return builtinClassNamed(typeName(o));
+    return typeof o === "object" && o !== null ? protocolMethod(o, name) : undefined;
+  },
+};
+
+function ofFunction(f: FunctionValue, name: string): unknown {
+  const definition = definitionOf(f);
+  switch (name) {
+    case "__name__":
+    case "__qualname__":
+      return functionName(f);
+    case "__doc__":
+      return definition.$doc ?? null;
+    case "__module__":
+      return null;
+    case "__annotations__":
+      return dictOf(...(definition.$annotations ?? []));
+    case "__dict__":
+      return Dict.from(Object.entries(definition.$attrs ?? {}));
+    case "__call__":
+      return f;
+    case "__self__":
+      return f.$self;
+    case "__func__":
+      return f.$func;
+    case "__class__":
+      return builtinClassNamed(f.$builtin === true ? "builtin_function_or_method" : "function");
+    default:
+      return undefined;
+  }
+}
+
+function ofClass(C: ClassValue, name: string): unknown {
+  switch (name) {
+    case "__name__":
+    case "__qualname__":
+      return C.$name;
+    case "__bases__":
+      return new Tuple([...basesOf(C)]);
+    case "__mro__":
+      return new Tuple([...mroOf(C)]);
+    case "__dict__":
+      return Dict.from(classAttributeNames(C).map((key) => [key, classAttribute(C, key)] as const));
+    case "__doc__":
+      return docOf(C);
+    case "__module__":
+      return C.$module ?? "builtins";
+    case "__class__":
+      return builtinClassNamed("type");
+    case "__hash__":
+      return hashMethod(C.prototype) === null ? null : unboundObjectMethod(name);
+    default:
+      return C.$attrs?.[name] ?? unboundObjectMethod(name);
+  }
+}
+
+function ofInstance(o: Instance, name: string): unknown {
+  const value = ofEveryObject(o, name);
+  return value === undefined ? objectMethod(name)?.bind(o) : value;
+}
+
+function unboundObjectMethod(name: string): unknown {
+  const method = objectMethod(name);
+  return method && ((self: unknown, ...args: unknown[]) => method.apply(self, args));
+}
+
+/** The methods that the runtime's classes have under M28's protocol names. */
+function protocolMethod(o: object, name: string): unknown {
+  const method = ((isTuple(o) ? DerivableTuple.prototype : o) as Record<string, unknown>)[name];
+  return typeof method === "function" && !(name in Object.prototype) ? method.bind(o) : undefined;
+}
