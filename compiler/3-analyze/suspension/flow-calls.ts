@@ -83,6 +83,10 @@ export function callOnObject(
 ): void {
   if (value.kind !== "function" || value.binds !== "self") {
     callOne(flow, value, args, result, site);
+    if (value.kind === "pool" && self !== null) {
+      const positional = [flow.graph.holding(self), ...args.positional];
+      callOne(flow, value, { ...args, positional }, result, site);
+    }
     return;
   }
   const target = flow.functions.get(value.node)!;

@@ -15,12 +15,12 @@ const CONSTANT = -1;
 
 const NO_ATOMS: readonly Atom[] = [];
 
-/** How many atoms a hub passes on one by one. */
+/** A hub with more atoms than this is crowded. */
 const HUB_LIMIT = 24;
 
 /** A node where many values meet. */
 interface Hub {
-  /** Stands for all atoms of the hub in the nodes that include it; made when it has too many to pass on. */
+  /** Stands for all atoms of the hub in the nodes that include it; made when the hub is crowded. */
   pool: Atom | null;
   readonly makePool: () => Atom;
   readonly inside: Trigger[];
@@ -28,7 +28,7 @@ interface Hub {
 
 /**
  * A node is a growing set of atoms; an edge makes one set include another; a trigger sees each atom of a set once.
- * A hub passes on only its first atoms, and then one that stands for all, which keeps the work linear.
+ * A crowded hub passes on one atom that stands for all, which keeps the work linear.
  */
 export class FlowGraph {
   // Most nodes hold little, and many pass on nothing: their lists are made when they are needed.
@@ -148,14 +148,9 @@ export class FlowGraph {
   #forEachPassedOn(node: NodeId, action: Trigger): void {
     const delivered = this.#delivered[node]!;
     if (delivered === 0) return;
-    const hub = this.#hubs.get(node);
-    if (hub === undefined) {
-      this.#forEachMember(node, delivered, action);
-      return;
-    }
-    const { pool } = hub;
-    this.#forEachMember(node, Math.min(delivered, HUB_LIMIT), action);
-    if (pool !== null) action(pool);
+    const pool = this.#hubs.get(node)?.pool ?? null;
+    if (pool === null) this.#forEachMember(node, delivered, action);
+    else action(pool);
   }
 
   /** Of the first `count`; the action may add some. */
@@ -186,9 +181,9 @@ export class FlowGraph {
   /** Lets those see the new atoms who look inside; gives what is passed on. */
   #throughHub(hub: Hub, all: Atom[], start: number): Atom[] {
     const inside = [...hub.inside];
-    const atoms = all.slice(0, Math.max(0, HUB_LIMIT - start));
-    if (hub.pool === null && start + all.length > HUB_LIMIT) atoms.push((hub.pool = hub.makePool()));
+    const isCrowded = hub.pool !== null;
+    if (!isCrowded && start + all.length > HUB_LIMIT) hub.pool = hub.makePool();
     for (const trigger of inside) for (const atom of all) trigger(atom);
-    return atoms;
+    return hub.pool === null ? all : isCrowded ? [] : [hub.pool];
   }
 }

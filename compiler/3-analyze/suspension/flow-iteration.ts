@@ -58,7 +58,7 @@ function iterateInstance(
   const asynchronous = flow.node();
   callMember(flow, value.node, "__aiter__", NO_ARGUMENTS, asynchronous, site);
   callAsynchronous(flow, asynchronous, "__anext__", NO_ARGUMENTS, into, site);
-  flow.on(asynchronous, (each) => {
+  flow.onEach(asynchronous, (each) => {
     if (each.kind === "lazy") iterateBuiltin(flow, each, into, site);
   });
   flow.on(iterator, (each) => {

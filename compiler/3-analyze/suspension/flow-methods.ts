@@ -158,7 +158,7 @@ export function readAttributeOf(
 /** What a class attribute with `__get__` gives. */
 function readDescriptor(flow: Flow, attribute: NodeId, object: NodeId, result: NodeId): void {
   if (!flow.uses.classNames.has("__get__")) return;
-  flow.on(attribute, (value) => {
+  flow.onEach(attribute, (value) => {
     if (value.kind !== "instance") return;
     callMember(
       flow,
