@@ -1,5 +1,6 @@
 /** Loops over the items of dicts that take each item apart: no tuple is made for it. */
 import type { Core, MethodCall } from "../3-analyze/core.ts";
+import { isOnly, KIND } from "../3-analyze/types/type.ts";
 import { assignTarget } from "./assignment.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
@@ -21,7 +22,8 @@ export function pairLoop(
   if (!isItemsCall(iterable) || facts.suspends(iterable) || members.extendsBuiltIns) return null;
   if (target.kind !== "pattern" || target.rest !== null || target.before.length !== 2) return null;
   const at = iterable.span;
-  const source = cx.module.rt("pairs", [lower(cx, iterable.object)], at);
+  const isDict = isOnly(cx.module.types.typeOf(iterable.object), KIND.dict);
+  const source = cx.module.rt(isDict ? "dictPairs" : "pairs", [lower(cx, iterable.object)], at);
   const [key, value] = target.before;
   return () => {
     const pair = cx.temp();

@@ -18,6 +18,11 @@ export function pairs(x: unknown): Pairs {
   return x instanceof Dict ? new DictPairs(x) : new OtherPairs(iterate(m_items(x)));
 }
 
+/** The same of what is known to be a dict. */
+export function dictPairs(dict: Dict): Pairs {
+  return new DictPairs(dict);
+}
+
 class DictPairs implements Pairs {
   key: unknown = null;
   value: unknown = null;

@@ -20,10 +20,18 @@ export interface Descriptor {
   define(name: string): PropertyDescriptor;
   /** What `C.name` is. */
   ofClass(C: ClassValue): unknown;
+  /** `(del self.name)`, where the attribute is computed; false when the instance's own attribute is meant. */
+  remove?(self: unknown, name: string): boolean;
+  /** Tells descriptors from other values, so that a program carries only those that it uses. */
+  readonly $describes: true;
 }
 
 export class Property implements Descriptor, AttributeOwner {
   static readonly $name: string = "property";
+
+  get $describes(): true {
+    return true;
+  }
 
   readonly getter: FunctionValue | null;
   readonly setter: FunctionValue | null;
@@ -57,7 +65,6 @@ export class Property implements Descriptor, AttributeOwner {
     return this;
   }
 
-  /** `(del self.name)`. */
   remove(self: unknown, name: string): boolean {
     if (this.deleter === null) throw attributeError(`can't delete attribute '${name}'`);
     invokeWithSelf(calledByRuntime(this.deleter), self);
@@ -90,6 +97,10 @@ export class Property implements Descriptor, AttributeOwner {
 export class StaticMethod implements Descriptor, AttributeOwner {
   static readonly $name: string = "staticmethod";
 
+  get $describes(): true {
+    return true;
+  }
+
   readonly f: unknown;
 
   constructor(f: unknown) {
@@ -115,6 +126,10 @@ export class StaticMethod implements Descriptor, AttributeOwner {
 
 export class ClassMethod implements Descriptor, AttributeOwner {
   static readonly $name: string = "classmethod";
+
+  get $describes(): true {
+    return true;
+  }
 
   readonly method: FunctionValue;
 
@@ -151,6 +166,10 @@ export class ClassMethod implements Descriptor, AttributeOwner {
 export class LateMethod implements Descriptor {
   private readonly method: FunctionValue;
 
+  get $describes(): true {
+    return true;
+  }
+
   constructor(method: FunctionValue) {
     this.method = method;
   }
@@ -177,6 +196,10 @@ export class LateMethod implements Descriptor {
 export class CustomDescriptor implements Descriptor {
   private readonly hooks: Hooks;
 
+  get $describes(): true {
+    return true;
+  }
+
   constructor(hooks: Hooks) {
     this.hooks = hooks;
   }
@@ -200,7 +223,6 @@ export class CustomDescriptor implements Descriptor {
     return this.hooks.__get__ === undefined ? this.hooks : this.hooks.__get__(null, C);
   }
 
-  /** `(del self.name)`; false when the instance's own attribute is meant. */
   remove(self: unknown): boolean {
     if (this.hooks.__delete__ !== undefined) this.hooks.__delete__(self);
     else if (this.hooks.__set__ !== undefined) throw attributeError("__delete__");
@@ -238,12 +260,7 @@ export function classmethod(f: unknown): ClassMethod {
 }
 
 export function isDescriptor(x: unknown): x is Descriptor {
-  return (
-    x instanceof Property ||
-    x instanceof StaticMethod ||
-    x instanceof ClassMethod ||
-    x instanceof CustomDescriptor
-  );
+  return (x as Partial<Descriptor> | null | undefined)?.$describes === true;
 }
 
 function bindToClass(method: FunctionValue, C: ClassValue): unknown {

@@ -2,7 +2,7 @@
 import { Dict } from "../values/dict.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { attributeOf, attributesApart, deleteApart, isTaken, setApart } from "./container-attributes.ts";
-import { CustomDescriptor, Property } from "./descriptors.ts";
+import type { Descriptor } from "./descriptors.ts";
 import { bindMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { type ClassValue, classOf, type FunctionValue, type Instance, isMethod } from "./types.ts";
@@ -32,9 +32,8 @@ export function setOwn(o: Instance, name: string, value: unknown): void {
 export function deleteOwn(o: Instance, name: string): void {
   const descriptor = mroOf(classOf(o))
     .map((C) => C.$descriptors?.[name])
-    .find((each) => each !== undefined);
-  const isComputed = descriptor instanceof Property || descriptor instanceof CustomDescriptor;
-  if (isComputed && descriptor.remove(o, name)) return;
+    .find((each) => each !== undefined) as Descriptor | undefined;
+  if (descriptor?.remove?.(o, name)) return;
   if (Object.hasOwn(o, name) && !Object.hasOwn(attributesApart(o), name)) delete o[name];
   else if (!deleteApart(o, name)) throw noAttribute(o, name);
 }

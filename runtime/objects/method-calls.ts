@@ -9,7 +9,6 @@ import { call, callKw, callKwS, callS } from "./calls.ts";
 import { ownDescriptor } from "./class-attributes.ts";
 import { hooks } from "./class-hooks.ts";
 import { attributeOf } from "./container-attributes.ts";
-import { CustomDescriptor, Property } from "./descriptors.ts";
 import { mroOf } from "./mro.ts";
 import { settleLater } from "./settle.ts";
 import { special } from "./special-attributes.ts";
@@ -110,10 +109,7 @@ export function dot(o: unknown, name: string, dispatch?: Dispatcher | null): unk
 function isComputed(o: unknown, name: string): boolean {
   if (rt.attempt === null || !isClassInstance(o)) return false;
   if (!(name in o) || (hooks.attributes && hasHook(o))) return true;
-  return mroOf(classOf(o)).some((C) => {
-    const descriptor = ownDescriptor(C, name);
-    return descriptor instanceof Property || descriptor instanceof CustomDescriptor;
-  });
+  return mroOf(classOf(o)).some((C) => ownDescriptor(C, name)?.remove !== undefined);
 }
 
 /** The function to be called with the object as `this`; undefined where the attribute is a value like any other. */

@@ -1,7 +1,7 @@
 /** Methods as values: bound to a receiver, or taking it as their first argument. */
 import { callWithoutSuspending, rt } from "../scheduler/index.ts";
 import { arity } from "./arity.ts";
-import { signature } from "./signature.ts";
+import { hasSignature } from "./signature.ts";
 import { type Entry, type FunctionValue, isClass, isMethod } from "./types.ts";
 
 /** `a.f` as a value: the method with its receiver. */
@@ -34,8 +34,7 @@ export function unboundMethod(method: FunctionValue): FunctionValue {
 /** What a function becomes as a class attribute: a method, when it is an M28 function that takes a receiver. */
 export function methodOf(f: FunctionValue): FunctionValue {
   if (f.$method !== undefined) return f.$method;
-  if (f.$builtin === true || signature(f) === null || f.$func !== undefined || isMethod(f) || isClass(f))
-    return f;
+  if (f.$builtin === true || !hasSignature(f) || f.$func !== undefined || isMethod(f) || isClass(f)) return f;
   const method: FunctionValue = receiverThis(f);
   method.$sig = `.${f.$sig}`;
   if (f.$s !== undefined) method.$s = receiverThis(f.$s);

@@ -26,8 +26,11 @@ const parsed = /* @__PURE__ */ new Map<string, Signature>();
 
 /** The signature of a function value, or null when it is not known: functions of JavaScript, some built-ins. */
 export function signature(f: FunctionValue): Signature | null {
-  const text = f.$func?.$sig ?? f.$sig;
-  return text === undefined || !text.includes("(") ? null : parseSignature(text);
+  return hasSignature(f) ? parseSignature((f.$func?.$sig ?? f.$sig)!) : null;
+}
+
+export function hasSignature(f: FunctionValue): boolean {
+  return (f.$func?.$sig ?? f.$sig)?.includes("(") === true;
 }
 
 /** Reads `greet(name, greeting=, /, *rest, key, **kw)`; a leading `.` marks a method, whose first parameter is `self`. */
