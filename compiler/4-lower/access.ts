@@ -8,6 +8,7 @@ import { readItem } from "./items.ts";
 import { isJavaScript, jsGlobal, lowerJavaScript, orNone } from "./javascript.ts";
 import { lower, operands } from "./lower-expression.ts";
 import { instanceAttribute } from "./members.ts";
+import { munge } from "./names.ts";
 import { superAttribute } from "./super.ts";
 import { operation } from "./suspension.ts";
 
@@ -32,6 +33,19 @@ export function ownerClass(owner: Core & { kind: "class" }): Expr {
 
 /** The constant that holds each class, filled in where the class is emitted. */
 export const classNames = new WeakMap<Core, string>();
+
+/** The constant that holds the prototype of the class's parent, whose definition stands before the methods that mention it. */
+export function parentPrototype(cx: FunctionContext, owner: Core & { kind: "class" }): Expr {
+  let name = parentNames.get(owner);
+  if (name === undefined) {
+    name = cx.module.names.fresh(`${munge(owner.name)}$parent`);
+    parentNames.set(owner, name);
+  }
+  return b.id(name);
+}
+
+/** Filled in as methods mention them. */
+export const parentNames = new WeakMap<Core, string>();
 
 export function attributeOf(cx: FunctionContext, object: Expr, name: string, node: Core): Expr {
   return instanceAttribute(cx, object, name, node, (held) => {

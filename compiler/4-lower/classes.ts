@@ -1,7 +1,7 @@
 /** Classes: a constructor made by the runtime, then the body's statements in order. */
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Argument, Assign, ClassNode, Core, Ref } from "../3-analyze/core.ts";
-import { classNames } from "./access.ts";
+import { classNames, parentNames } from "./access.ts";
 import { assignable, declareHere, mayDeclare } from "./assignment.ts";
 import { isSpecial } from "./attribute-names.ts";
 import * as b from "./build.ts";
@@ -70,6 +70,25 @@ const PRIMITIVE = new Set(["str", "int", "float"]);
 
 function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
   classNames.set(node, name);
+  parentNames.delete(node);
+  const body = cx.collect(() => emitMembers(cx, node, name), cx.bodyOf);
+  const parent = parentNames.get(node);
+  if (parent !== undefined) {
+    const prototype = b.member(b.id(name), "prototype");
+    const value = b.call(b.member(b.id("Object"), "getPrototypeOf"), [prototype]);
+    cx.push(b.declare("const", b.id(parent), value));
+  }
+  cx.push(...body);
+  const keywords = node.parents.flatMap((parent) =>
+    parent.kind === "keyword" ? [b.literal(parent.name), lower(cx, parent.value)] : [],
+  );
+  const inherits = node.parents.some(({ value }) => value.kind !== "ref" || value.binding.kind !== "builtin");
+  const options = keywords.length > 0 ? [cx.module.rt("dictOf", keywords)] : [];
+  if (keywords.length > 0 || inherits)
+    cx.push(b.statement(cx.module.rt("initSubclass", [b.id(name), ...options], node.span)));
+}
+
+function emitMembers(cx: FunctionContext, node: ClassNode, name: string): void {
   for (const child of node.body.body) {
     const method = methodDefinition(child);
     if (method === null) lowerInto(cx, child, EFFECT);
@@ -88,13 +107,6 @@ function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
         ),
       );
   }
-  const keywords = node.parents.flatMap((parent) =>
-    parent.kind === "keyword" ? [b.literal(parent.name), lower(cx, parent.value)] : [],
-  );
-  const inherits = node.parents.some(({ value }) => value.kind !== "ref" || value.binding.kind !== "builtin");
-  const options = keywords.length > 0 ? [cx.module.rt("dictOf", keywords)] : [];
-  if (keywords.length > 0 || inherits)
-    cx.push(b.statement(cx.module.rt("initSubclass", [b.id(name), ...options], node.span)));
 }
 
 /** `(def m (self …) …)` straight in a class body. */

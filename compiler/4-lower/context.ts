@@ -158,13 +158,6 @@ export class FunctionContext {
     ];
   }
 
-  /** The declarations of the flags of parameters, for behind the defaults. */
-  flags(): b.es.Statement[] {
-    return [...this.directFlags].map(([variable, flag]) =>
-      b.declare("const", b.id(flag), this.module.rt("isDirect", [b.id(this.nameOf(variable))])),
-    );
-  }
-
   /** The whole text of an async body, with the place where the late returns meet. */
   withLateReturn(text: b.es.Statement[]): b.es.Statement[] {
     if (!this.returnsLate) return text;

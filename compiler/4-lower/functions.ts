@@ -3,6 +3,7 @@ import type { Variable } from "../3-analyze/binding.ts";
 import type { Core, FunctionNode, Parameter, Ref } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext, type FunctionKind, RETURN } from "./context.ts";
+import { parameterFlags } from "./direct-flags.ts";
 import { GENERATOR, madeGenerator } from "./generators.ts";
 import { lower } from "./lower-expression.ts";
 import { munge } from "./names.ts";
@@ -235,7 +236,7 @@ export function emitBody(
   if (loops) inner.tail = { node, names, used: false };
   const body = functionBody(inner, node);
   const jsParams = params.map((param, i) => b.id(names[i]!, param.span, param.name));
-  const flags = inner.flags();
+  const flags = parameterFlags(inner);
   const turn = inner.tail?.used === true ? turnStart(inner, node) : [];
   // Goroutines share its variables with it.
   if (kind === "async" && inner.functions.length === 0) {

@@ -4,7 +4,8 @@ import type { Argument, Core } from "../3-analyze/core.ts";
 import { isNumber, isOnly, KIND, mayBe } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { allOf, bare, isListTest, isNumberTest, mayBeNumber } from "./guards.ts";
+import { listTest } from "./direct-flags.ts";
+import { allOf, bare, isNumberTest, mayBeNumber } from "./guards.ts";
 import { lower, operands } from "./lower-expression.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { typeTest } from "./type-tests.ts";
@@ -72,7 +73,7 @@ function length(cx: FunctionContext, node: Core, operand: Core, slow: Slow): Exp
   const xs = values[0]!;
   return after(
     before,
-    b.conditional(isListTest(xs), b.member(xs, "length"), slow(values.map(bare)), node.span),
+    b.conditional(listTest(cx, operand, xs), b.member(xs, "length"), slow(values.map(bare)), node.span),
     node,
   );
 }

@@ -4,7 +4,8 @@ import { isOnly, KIND, mayBe } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { dictTest } from "./dict-items.ts";
-import { allOf, bare, isListTest } from "./guards.ts";
+import { listTest } from "./direct-flags.ts";
+import { allOf, bare } from "./guards.ts";
 import { positional } from "./inlined-built-ins.ts";
 import { operands } from "./lower-expression.ts";
 import { after, repeatable } from "./repeatable.ts";
@@ -27,7 +28,7 @@ export function inlinedMethod(cx: FunctionContext, node: MethodCall, dispatcher:
   if (isKnown && form.test === undefined) return form.fast(lowered[0]!, lowered.slice(1), node, null);
   const { before, values } = repeatable(cx, nodes, lowered);
   const [receiver, ...rest] = values as [Expr, ...Expr[]];
-  const kindTest = form.kind === KIND.list ? isListTest(receiver) : dictTest(cx, receiver);
+  const kindTest = form.kind === KIND.list ? listTest(cx, object, receiver) : dictTest(cx, receiver);
   const held = form.finds ? b.id(cx.temporary()) : null;
   const tests = [
     ...(isKnown ? [] : [kindTest]),

@@ -3,8 +3,8 @@ import type { Core, Item } from "../3-analyze/core.ts";
 import { isIndex, isNumber, isOnly, KIND, mayBe, type Type } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { flagOf } from "./direct-flags.ts";
-import { allOf, isListTest, isNumberTest } from "./guards.ts";
+import { flagOf, listTest } from "./direct-flags.ts";
+import { allOf, isNumberTest } from "./guards.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { operation } from "./suspension.ts";
 
@@ -55,7 +55,7 @@ function mayBePlace(cx: FunctionContext, { index }: Item): boolean {
 }
 
 function listGuards(cx: FunctionContext, node: Item, object: Expr): Expr[] {
-  return isOnly(cx.module.types.typeOf(node.object), KIND.list) ? [] : [isListTest(object)];
+  return isOnly(cx.module.types.typeOf(node.object), KIND.list) ? [] : [listTest(cx, node.object, object)];
 }
 
 function positionGuards(cx: FunctionContext, node: Item, index: Expr): Expr[] {

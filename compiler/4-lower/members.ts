@@ -10,7 +10,7 @@ import { operation } from "./suspension.ts";
 type Expr = b.es.Expression;
 
 /** May JavaScript have properties of that name in instances, which are none of theirs? */
-function isForeign(cx: FunctionContext, name: string): boolean {
+export function isForeign(cx: FunctionContext, name: string): boolean {
   if (cx.module.members.extendsBuiltIns) return true;
   return name in Object.prototype || name.startsWith("$") || name.startsWith("__");
 }

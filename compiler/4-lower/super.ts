@@ -1,11 +1,18 @@
 /** `super`: calls, attributes, and itself as a value. */
 import type { Attribute, MethodCall, Super } from "../3-analyze/core.ts";
-import { ownerClass } from "./access.ts";
+import { parentMethod } from "../3-analyze/types/class-methods.ts";
+import { ownerClass, parentPrototype } from "./access.ts";
 import { isPositional, packedArguments } from "./arguments.ts";
+import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import { type CallOperation, calleeAndArguments, maybe, unknownCall } from "./calls.ts";
 import type { FunctionContext } from "./context.ts";
-import { lower } from "./lower-expression.ts";
+import { bare } from "./guards.ts";
+import { lower, operands } from "./lower-expression.ts";
+import { isForeign } from "./members.ts";
+import { callSuspends, isVariadic } from "./references.ts";
+import { after, repeatable } from "./repeatable.ts";
+import { isThisMethod } from "./signatures.ts";
 import { operation } from "./suspension.ts";
 
 type Expr = b.es.Expression;
@@ -23,6 +30,8 @@ export function superCall(
     return unknownCall(cx, method, node.args, node, suspends);
   }
   const owner = ownerClass(base.owner);
+  const direct = suspends ? null : directCall(cx, node, base);
+  if (direct !== null) return maybe(false, direct);
   if (isPositional(node.args)) {
     const [self, ...args] = calleeAndArguments(cx, base.self, node.args, suspends);
     return maybe(
@@ -33,6 +42,30 @@ export function superCall(
   const { before, positional, keywords } = packedArguments(cx, [base.self], node.args, suspends);
   const parts = [owner, before[0]!, name, positional, keywords];
   return maybe(suspends, cx.module.rt(suspends ? "callSuperKwS" : "callSuperKw", parts, node.span));
+}
+
+/** `self instanceof C ? C$parent.m.call(self, a) : callSuper(C, self, "m", a)`, where it is known which method that is. */
+function directCall(cx: FunctionContext, node: MethodCall, base: Super): Expr | null {
+  const { members, facts } = cx.module;
+  const { name, args } = node;
+  if (members.hasSeveralParents || !members.isMethod(name) || (name !== "__init__" && isForeign(cx, name)))
+    return null;
+  const method = parentMethod(base.owner, name, facts);
+  if (method === null || !isThisMethod(method) || isVariadic(method) || method.generator) return null;
+  if (callSuspends(cx.module, method) || !args.every(({ kind }) => kind === "positional")) return null;
+  const slots = bindArguments(
+    method.params.slice(1).map((p) => ({ name: p.name, kind: p.kind, hasDefault: p.default !== null })),
+    args,
+  );
+  if (slots === null) return null;
+  const nodes = [base.self, ...args.map(({ value }) => value)];
+  const { before, values } = repeatable(cx, nodes, operands(cx, nodes));
+  const owner = ownerClass(base.owner);
+  const found = b.member(parentPrototype(cx, base.owner), name, node.nameSpan);
+  const call = b.call(b.member(found, "call"), values, node.span);
+  const [self, ...given] = values.map(bare);
+  const slow = cx.module.rt("callSuper", [owner, self!, b.literal(name), ...given], node.span);
+  return after(before, b.conditional(b.binary("instanceof", self!, owner), call, slow, node.span), node);
 }
 
 /** `super` itself, as a value. */

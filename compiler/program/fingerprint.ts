@@ -1,8 +1,9 @@
 /** What a module's emitted text depends on besides its own source, as one string to compare. */
 import { formText } from "../1-read/form-text.ts";
 import { forEachChild } from "../3-analyze/children.ts";
-import type { Call, Core, FunctionNode, ModuleNode, Parameter } from "../3-analyze/core.ts";
+import type { Call, Core, FunctionNode, MethodCall, ModuleNode, Parameter } from "../3-analyze/core.ts";
 import type { SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import { parentMethod } from "../3-analyze/types/class-methods.ts";
 import { initializationOf } from "../3-analyze/types/initializers.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
 import { DECIDING_METHODS } from "../3-analyze/types/operator-methods.ts";
@@ -55,6 +56,8 @@ function factsOf(node: Core, facts: SuspensionFacts, members: MemberFacts): stri
       return own + node.clauses.map((_, index) => (facts.clauseSuspends(node, index) ? "s" : "-")).join("");
     case "call":
       return own + calleeOf(node, facts, members);
+    case "method-call":
+      return own + parentMethodOf(node, facts);
     case "function":
       return `${own}${node.generator ? "g" : ""}${facts.effectOf(node)}${facts.escapes(node) ? "e" : "-"}`;
     default:
@@ -79,6 +82,12 @@ function calleeOf(call: Call, facts: SuspensionFacts, members: MemberFacts): str
     default:
       return "";
   }
+}
+
+function parentMethodOf({ object, name }: MethodCall, facts: SuspensionFacts): string {
+  const method = object.kind === "super" ? parentMethod(object.owner, name, facts) : null;
+  if (method === null) return "";
+  return `(${signatureOf(method)}${method.generator ? "g" : ""}${facts.effectOf(method)})`;
 }
 
 function signatureOf(node: FunctionNode): string {

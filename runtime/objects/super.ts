@@ -1,4 +1,5 @@
 /** `super` inside methods (language §7.3): the search goes on behind the class that holds the method. */
+import { typeError } from "../errors/hierarchy.ts";
 import { rt } from "../scheduler/rt.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
@@ -112,13 +113,15 @@ class SuperObject implements AttributeOwner {
 
 /** An object's or a class's next attribute of that name; methods unbound, everything else ready to use. */
 function find(owner: ClassValue, self: unknown, name: string): unknown {
-  const C = isClass(self) ? self : classOf(self as Instance);
-  const order = mroOf(C);
-  const next = order.slice(order.indexOf(owner) + 1);
+  const C = self === null || isClass(self) ? self : classOf(self as Instance);
+  const order = C === null ? [] : mroOf(C);
+  const place = order.indexOf(owner);
+  if (place < 0) throw typeError("super(type, obj): obj must be an instance or subtype of type");
+  const next = order.slice(place + 1);
   for (const ancestor of next) {
     const descriptor = ownDescriptor(ancestor, name);
     if (descriptor !== undefined) {
-      return C === self ? descriptor.ofClass(C) : Reflect.get(ancestor.prototype, name, self as object);
+      return isClass(self) ? descriptor.ofClass(self) : Reflect.get(ancestor.prototype, name, self as object);
     }
     if (hasOwnAttribute(ancestor, name)) {
       return Reflect.get(ancestor.prototype, name, self as object);

@@ -27,6 +27,9 @@ const READ_HOOKS = ["__getattribute__", "__get__"];
 const ITEM_HOOKS = ["__getitem__", "__setitem__"];
 const WRITE_HOOKS = ["__setattr__", "__set__", "__slots__"];
 
+/** Built-ins that give or take attributes under names that only the run knows, or make classes. */
+const DYNAMIC = ["setattr", "delattr", "type"];
+
 /** Nothing is known, as in a session, where later inputs may give objects whatever they like. */
 export const UNKNOWN_MEMBERS: MemberFacts = {
   isMethod: () => false,
@@ -86,6 +89,9 @@ class MemberWalk {
       case "for":
         this.#target(node.target);
         break;
+      case "delete":
+        for (const target of node.targets) this.#target(target);
+        break;
       case "comprehension":
         for (const clause of node.clauses) if (clause.kind === "for") this.#target(clause.target);
         break;
@@ -96,7 +102,7 @@ class MemberWalk {
         }
         break;
       case "ref":
-        if (isBuiltin(node, "setattr") || isBuiltin(node, "type")) this.isDynamic = true;
+        if (DYNAMIC.some((name) => isBuiltin(node, name))) this.isDynamic = true;
         return;
     }
     forEachChild(node, this.#visitChild);

@@ -1,0 +1,41 @@
+/** Which function a method of a class is, where that is known before the program runs. */
+import type { Argument, Call, ClassNode, Core, FunctionNode } from "../core.ts";
+import type { KnownCallee, SuspensionFacts } from "../suspension/facts.ts";
+
+type CalleeFacts = Pick<SuspensionFacts, "knownCallee">;
+
+/** What `super.name` finds in a method of the class, if no class has several parents; null where nothing is certain. */
+export function parentMethod(node: ClassNode, name: string, facts: CalleeFacts): FunctionNode | null {
+  const parent = node.parents.length === 0 ? null : parentOf(node.parents, facts);
+  return parent == null ? null : (methodOf(parent, name, facts) ?? null);
+}
+
+/** The method of that name that the class has, or inherits; null: none. Undefined: not known, or a class comes of another kind. */
+export function methodOf(node: ClassNode, name: string, facts: CalleeFacts): FunctionNode | null | undefined {
+  const parent = node.parents.length === 0 ? null : parentOf(node.parents, facts);
+  const inherited = parent == null ? parent : methodOf(parent, name, facts);
+  const variable = node.scope.variables.get(name);
+  if (variable === undefined || inherited === undefined) return inherited;
+  for (const each of node.body.body) {
+    if (each.kind !== "assign" || each.target.kind !== "ref" || each.value.kind !== "function") continue;
+    if (each.target.binding === variable && variable.writes.length === 1) return each.value;
+  }
+  return undefined;
+}
+
+/** The one parent; null for `object`, undefined if there are several, or others. */
+function parentOf(parents: readonly Argument[], facts: CalleeFacts): ClassNode | null | undefined {
+  const [only] = parents;
+  if (parents.length !== 1 || only?.kind !== "positional") return undefined;
+  const { value } = only;
+  if (value.kind === "ref" && value.binding.kind === "builtin")
+    return value.binding.name === "object" ? null : undefined;
+  const known = calleeOf(value, facts);
+  return known?.kind === "class" ? known.node : undefined;
+}
+
+/** What a call of the expression would call. */
+function calleeOf(callee: Core, facts: CalleeFacts): KnownCallee | null {
+  const call: Call = { kind: "call", callee, args: [], span: callee.span };
+  return facts.knownCallee(call);
+}
