@@ -3,7 +3,7 @@ import type { Binding } from "../3-analyze/binding.ts";
 import type { Core, Select, SelectCase } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { Destination, FunctionContext } from "./context.ts";
-import { operands } from "./lower-expression.ts";
+import { isStable, operands } from "./lower-expression.ts";
 import { finish, lowerInto } from "./statements.ts";
 import { suspendedDeclaration } from "./suspension.ts";
 
@@ -20,18 +20,50 @@ export function lowerSelect(cx: FunctionContext, node: Select, destination: Dest
 }
 
 function start(cx: FunctionContext, node: Select, chosen: string): void {
-  const parts: Core[] = node.timeout === null ? [] : [node.timeout.ms];
-  for (const each of node.cases) parts.push(each.channel, ...(each.value === null ? [] : [each.value]));
-  const values = operands(cx, parts);
-  const ms = node.timeout === null ? [] : [values.shift()!];
-  const letters = b.literal(node.cases.map((each) => (each.op === "recv" ? "r" : "s")).join(""));
+  const { ms, channels } = caseOperands(cx, node);
+  const receives = receivesOf(node).length;
+  const values = [b.literal(receives), ...channels];
   if (node.default !== null) {
-    const operation = cx.module.rt("selectDefault", [letters, b.array(values)], node.span);
+    const operation = cx.module.rt("selectDefault", values, node.span);
     return cx.push(b.declare("const", b.id(chosen), operation, node.span));
   }
-  const name = node.timeout === null ? "select" : "selectTimeout";
-  const operation = cx.module.rt(name, [...ms, letters, b.array(values), cx.position(node.span)], node.span);
+  const at = cx.position(node.span);
+  let operation: Expr;
+  if (ms !== null) operation = cx.module.rt("selectTimeout", [ms, at, ...values], node.span);
+  else if (receives !== 2 || channels.length !== 2)
+    operation = cx.module.rt("select", [at, ...values], node.span);
+  else operation = cx.module.rt("receiveEither", [at, ...channels], node.span);
   suspendedDeclaration(cx, "primitive", b.id(chosen), operation, node.span);
+}
+
+/** Evaluated in textual order, and given with those of the receiving cases first. */
+function caseOperands(cx: FunctionContext, node: Select): { ms: Expr | null; channels: Expr[] } {
+  const parts: Core[] = node.timeout === null ? [] : [node.timeout.ms];
+  for (const each of node.cases) parts.push(each.channel, ...(each.value === null ? [] : [each.value]));
+  let values = operands(cx, parts);
+  const order = numbering(node);
+  if (order.some((number, i) => number !== i)) {
+    values = values.map((value, i) => (isStable(cx, parts[i]!) ? value : cx.spill(value)));
+  }
+  const ms = node.timeout === null ? null : values.shift()!;
+  const receiving: Expr[] = [];
+  const sending: Expr[] = [];
+  for (const each of node.cases) {
+    if (each.op === "recv") receiving.push(values.shift()!);
+    else sending.push(values.shift()!, values.shift()!);
+  }
+  return { ms, channels: [...receiving, ...sending] };
+}
+
+/** The runtime's numbers of the cases: those that receive come first. */
+function numbering(node: Select): number[] {
+  const receives = receivesOf(node);
+  const inOrder = [...receives, ...node.cases.filter((each) => each.op === "send")];
+  return node.cases.map((each) => inOrder.indexOf(each));
+}
+
+function receivesOf(node: Select): SelectCase[] {
+  return node.cases.filter((each) => each.op === "recv");
 }
 
 /** `if (i === 0) … else if (i === 1) … else …`, so that `break` and `continue` mean the loop around. */
@@ -46,6 +78,7 @@ function branches(
   if (rest !== null) otherwise = cx.collect(() => lowerInto(cx, rest, destination));
   else if (node.timeout !== null) otherwise = cx.collect(() => finish(cx, destination, b.nil(), node.span));
   const isTotal = otherwise === null;
+  const numbers = numbering(node);
   for (let i = node.cases.length - 1; i >= 0; i--) {
     const each = node.cases[i]!;
     const statements = cx.collect(() => caseBody(cx, each, destination));
@@ -54,7 +87,7 @@ function branches(
       continue;
     }
     if (statements.length === 0 && (otherwise === null || otherwise.length === 0)) continue;
-    const test = b.binary("===", b.id(chosen), b.literal(i), each.span);
+    const test = b.binary("===", b.id(chosen), b.literal(numbers[i]!), each.span);
     otherwise = [b.ifStatement(test, statements, otherwise, each.span)];
   }
   return otherwise ?? [];

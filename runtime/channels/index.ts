@@ -16,5 +16,5 @@ export {
   trySend,
 } from "./operations.ts";
 export { receiving } from "./receiving.ts";
-export { select, selectDefault, selectTimeout } from "./select.ts";
+export { receiveEither, select, selectDefault, selectTimeout } from "./select.ts";
 export { openValue } from "./transfer.ts";

@@ -1,8 +1,17 @@
 /** A goroutine's select while it waits: a place in the queue of each of its channels, and perhaps a timer. */
+import { block } from "../scheduler/blocking.ts";
 import type { Goroutine } from "../scheduler/goroutine.ts";
 import type { Timer } from "../scheduler/scheduler.ts";
 import { scheduler } from "../scheduler/turns.ts";
 import { type Selection, Waiter, type WaitQueue } from "../scheduler/waiter.ts";
+import type { Channel } from "./channel.ts";
+
+/** Registers the running goroutine as blocked in a select. */
+export function pendingSelect(at: number): PendingSelect {
+  const goroutine = block("select", at);
+  goroutine.selection ??= new PendingSelect(goroutine);
+  return goroutine.selection as PendingSelect;
+}
 
 export class PendingSelect implements Selection {
   private readonly goroutine: Goroutine;
@@ -14,14 +23,12 @@ export class PendingSelect implements Selection {
     this.goroutine = goroutine;
   }
 
-  queueReceiver(queue: WaitQueue, index: number): void {
-    queue.push(this.waiter(index));
+  receive(index: number, channel: Channel | null): void {
+    if (channel !== null) this.queue(channel.receivers, index, undefined);
   }
 
-  queueSender(queue: WaitQueue, index: number, value: unknown): void {
-    const waiter = this.waiter(index);
-    waiter.value = value === undefined ? null : value;
-    queue.push(waiter);
+  send(index: number, channel: Channel | null, value: unknown): void {
+    if (channel !== null) this.queue(channel.senders, index, value === undefined ? null : value);
   }
 
   setTimer(timer: Timer): void {
@@ -37,16 +44,20 @@ export class PendingSelect implements Selection {
   /** Leaves all queues; the winner has been taken out of its own before. */
   withdraw(): void {
     this.timer = null;
-    for (const waiter of this.waiters) {
+    const { waiters } = this;
+    for (let i = 0; i < waiters.length; i++) {
+      const waiter = waiters[i]!;
       if (waiter.queue === null) continue;
       waiter.queue.remove(waiter);
       waiter.value = undefined;
     }
   }
 
-  private waiter(index: number): Waiter {
+  private queue(queue: WaitQueue, index: number, value: unknown): void {
     const { waiters } = this;
     for (let i = waiters.length; i <= index; i++) waiters.push(new Waiter(this.goroutine, this, i));
-    return waiters[index]!;
+    const waiter = waiters[index]!;
+    waiter.value = value;
+    queue.push(waiter);
   }
 }

@@ -1,37 +1,52 @@
 /**
  * `select` (language §13.5), as compiled code calls it:
  *
- *     let i = select("rsr", [a, b, v, c], $at + 3);        // the index of the chosen case
+ *     let i = select($at + 3, 2, a, b, c, v);              // the index of the chosen case
  *     if (i === undefined) { while ($g.waits()) await $g.pause(); i = $g.take(); }
  *
- *     selectTimeout(ms, "rs", [a, b, v], $at + 3)          // the same; -1: the time is over
- *     selectDefault("rs", [a, b, v])                       // never blocks; -1: no case is ready
+ *     receiveEither($at + 3, a, b)                         // the same as select($at + 3, 2, a, b)
+ *     selectTimeout(ms, $at + 3, 2, a, b, c, v)            // -1: the time is over
+ *     selectDefault(2, a, b, c, v)                         // never blocks; -1: no case is ready
  *
- * The string has a letter for each case, `r` or `s`; the array has the operands of all cases in textual order: the channel
- * for `r`, channel and value for `s`. After a receive case `$g.received` is the value or `CLOSED`, after a send case None;
- * a plain function, which has no `$g`, reads `rt.cur.received`.
+ * Cases that receive come before those that send, which is how they are numbered, too. The operands are the number of receiving
+ * cases, their channels, and then channel and value of each sending case. After a receive case `$g.received` is the value or
+ * `CLOSED`, after a send case None; a plain function, which has no `$g`, reads `rt.cur.received`.
  */
 import { typeError } from "../errors/index.ts";
-import { block, completed, wake } from "../scheduler/blocking.ts";
-import type { Goroutine } from "../scheduler/goroutine.ts";
+import { completed, wake } from "../scheduler/blocking.ts";
 import { rt } from "../scheduler/rt.ts";
 import { Timer } from "../scheduler/scheduler.ts";
 import { scheduler } from "../scheduler/turns.ts";
 import { Channel } from "./channel.ts";
-import { PendingSelect } from "./pending-select.ts";
+import { type PendingSelect, pendingSelect } from "./pending-select.ts";
 import { canReceive, canSend, receiveNow, sendNow } from "./transfer.ts";
 
+/** In the place of a position: the select does not wait. */
+const never = -2;
+
 /** The index of the case that was performed; `undefined` when the goroutine is blocked. */
-export function select(cases: string, operands: readonly unknown[], at: number): number | undefined {
-  const index = poll(cases, operands);
-  if (index >= 0) return completed(index);
-  waitFor(cases, operands, block("select", at));
-  return undefined;
+export function select(at: number, receives: number, ...operands: unknown[]): number | undefined {
+  const index = begin(at, receives, ...operands);
+  return index === undefined ? undefined : completed(index);
+}
+
+/** A select that receives from one of two channels. */
+export function receiveEither(at: number, a: unknown, b: unknown): number | undefined {
+  const first = isReceivable(a);
+  if (isReceivable(b)) {
+    if (!first || isPicked(2)) return received(b as Channel, 1);
+  } else if (!first) {
+    const waiting = pendingSelect(at);
+    waiting.receive(0, a as Channel | null);
+    waiting.receive(1, b as Channel | null);
+    return undefined;
+  }
+  return received(a as Channel, 0);
 }
 
 /** The index of the case that was performed; -1 when none was ready. */
-export function selectDefault(cases: string, operands: readonly unknown[]): number {
-  return poll(cases, operands);
+export function selectDefault(receives: number, ...operands: unknown[]): number {
+  return begin(never, receives, ...operands) as number;
 }
 
 /**
@@ -40,18 +55,18 @@ export function selectDefault(cases: string, operands: readonly unknown[]): numb
  */
 export function selectTimeout(
   milliseconds: unknown,
-  cases: string,
-  operands: readonly unknown[],
   at: number,
+  receives: number,
+  ...operands: unknown[]
 ): number | undefined {
   if (typeof milliseconds !== "number" && typeof milliseconds !== "bigint") {
     throw typeError("timeout must be a number in milliseconds");
   }
-  const index = poll(cases, operands);
   const duration = Number(milliseconds);
-  if (index >= 0 || !(duration > 0)) return completed(index);
-  const goroutine = block("select", at);
-  const waiting = waitFor(cases, operands, goroutine);
+  const index = begin(duration > 0 ? at : never, receives, ...operands);
+  if (index !== undefined) return completed(index);
+  const goroutine = rt.cur;
+  const waiting = goroutine.selection as PendingSelect;
   const timeOut = (): void => {
     waiting.withdraw();
     wake(goroutine, -1);
@@ -60,26 +75,41 @@ export function selectTimeout(
   return undefined;
 }
 
-/** Performs one of the ready cases, each with the same probability; -1 when none is ready. */
-function poll(cases: string, operands: readonly unknown[]): number {
+/**
+ * Performs one of the ready cases, each with the same probability, or queues the goroutine on all channels. All that reads the
+ * operands is in this one function: unless V8 inlines it, it makes no array of them.
+ */
+function begin(at: number, receives: number, ...operands: unknown[]): number | undefined {
   let ready = 0;
   let chosen = -1;
-  let operand = 0;
-  for (let i = 0, next = 0; i < cases.length; i++) {
-    const sends = isSend(cases, i);
-    const channel = operands[next];
-    if (channel instanceof Channel) {
-      if ((sends ? canSend(channel) : canReceive(channel)) && isPicked(++ready)) {
-        chosen = i;
-        operand = next;
-      }
-    } else if (channel !== null) {
-      throw typeError(sends ? "send case requires a channel" : "receive case requires a channel");
-    }
-    next += sends ? 2 : 1;
+  for (let i = 0; i < receives; i++) {
+    if (isReceivable(operands[i]) && isPicked(++ready)) chosen = i;
   }
-  if (chosen >= 0) perform(operands[operand] as Channel, isSend(cases, chosen), operands[operand + 1]);
-  return chosen;
+  for (let i = receives; i < operands.length; i += 2) {
+    if (isSendable(operands[i]) && isPicked(++ready)) chosen = i;
+  }
+  const goroutine = rt.cur;
+  if (chosen >= receives) {
+    sendNow(operands[chosen] as Channel, operands[chosen + 1]);
+    goroutine.received = null;
+    return (receives + chosen) / 2;
+  }
+  if (chosen >= 0) {
+    goroutine.received = receiveNow(operands[chosen] as Channel);
+    return chosen;
+  }
+  if (at === never) return -1;
+  const waiting = pendingSelect(at);
+  for (let i = 0; i < receives; i++) waiting.receive(i, operands[i] as Channel | null);
+  for (let i = receives; i < operands.length; i += 2) {
+    waiting.send((receives + i) / 2, operands[i] as Channel | null, operands[i + 1]);
+  }
+  return undefined;
+}
+
+function received(channel: Channel, index: number): number | undefined {
+  rt.cur.received = receiveNow(channel);
+  return completed(index);
 }
 
 /** Of n ready cases each one ends as the picked one with probability 1/n. */
@@ -87,33 +117,15 @@ function isPicked(ready: number): boolean {
   return ready === 1 || scheduler.choose(ready) === 0;
 }
 
-function perform(channel: Channel, sends: boolean, value: unknown): void {
-  const goroutine = rt.cur;
-  if (sends) {
-    sendNow(channel, value);
-    goroutine.received = null;
-  } else {
-    goroutine.received = receiveNow(channel);
-  }
+/** None never is. */
+function isReceivable(channel: unknown): boolean {
+  if (channel instanceof Channel) return canReceive(channel);
+  if (channel === null) return false;
+  throw typeError("receive case requires a channel");
 }
 
-/** Queues the goroutine on all channels. */
-function waitFor(cases: string, operands: readonly unknown[], goroutine: Goroutine): PendingSelect {
-  goroutine.selection ??= new PendingSelect(goroutine);
-  const waiting = goroutine.selection as PendingSelect;
-  for (let i = 0, next = 0; i < cases.length; i++) {
-    const channel = operands[next++] as Channel | null;
-    const sends = isSend(cases, i);
-    const value = sends ? operands[next++] : undefined;
-    if (channel === null) continue;
-    if (sends) waiting.queueSender(channel.senders, i, value);
-    else waiting.queueReceiver(channel.receivers, i);
-  }
-  return waiting;
+function isSendable(channel: unknown): boolean {
+  if (channel instanceof Channel) return canSend(channel);
+  if (channel === null) return false;
+  throw typeError("send case requires a channel");
 }
-
-function isSend(cases: string, index: number): boolean {
-  return cases.charCodeAt(index) === letterS;
-}
-
-const letterS = 115;

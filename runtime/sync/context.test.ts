@@ -39,7 +39,7 @@ test("cancel closes the done channel and sets the reason; the first reason stays
     const [ctx, cancel] = cancelable();
     const done = contextDone(ctx);
     expect([contextCanceled(ctx), contextError(ctx), repr(ctx)]).toEqual([false, null, "<context: active>"]);
-    expect(selectDefault("r", [done])).toBe(-1);
+    expect(selectDefault(1, done)).toBe(-1);
     expect(cancel()).toBe(null);
     cancel("too late");
     expect([contextCanceled(ctx), contextError(ctx), repr(ctx)]).toEqual([
@@ -49,7 +49,7 @@ test("cancel closes the done channel and sets the reason; the first reason stays
     ]);
     expect(contextDone(ctx)).toBe(done);
     expect(await wait(recv(done, 0))).toBe(CLOSED);
-    expect(await wait(select("r", [done], 0))).toBe(0);
+    expect(await wait(select(0, 1, done))).toBe(0);
   }));
 
 test("reasons", () => {
