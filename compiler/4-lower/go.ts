@@ -8,40 +8,94 @@ import { lowerInto } from "./statements.ts";
 
 type Expr = b.es.Expression;
 
-/** `spawn(async () => { … }, $at + 1)`, or `spawnSteps($go(a, b), $at + 1)`. */
+/** `spawn($go, $at + 1, a, b)`, `spawn(async () => { … }, $at + 1)`, or `spawnSteps` of a generator function. */
 export function lowerGo(cx: FunctionContext, node: Go): Expr {
-  const { module } = cx;
-  const steps = module.steps.goes.has(node) ? stepsOf(cx, node) : null;
-  if (steps !== null) return module.rt("spawnSteps", [steps, cx.position(node.span)], node.span);
-  const suspends = module.facts.effectOf(node.body) === "suspends";
-  const inner = new FunctionContext(module, cx, "discarding", suspends, node.body, "go block");
-  for (const [variable, copy] of copies(cx, node, inner))
-    cx.push(b.declare("const", b.id(copy), b.id(cx.nameOf(variable))));
-  const text = b.arrow({ params: [], body: textOf(inner, node), async: suspends, at: node.span, as: "<go>" });
-  return module.rt("spawn", [text, cx.position(node.span)], node.span);
+  if (cx.module.steps.goes.has(node)) {
+    const steps = new Body(cx, node, true);
+    if (steps.canBeDeclared) return steps.spawned();
+  }
+  const body = new Body(cx, node, false);
+  return body.canBeDeclared && body.gainsByDeclaration ? body.spawned() : body.spawnedInPlace();
 }
 
+/** So many values travel with a new goroutine. */
+const mostArguments = 3;
+
 /**
- * The generator that the goroutine runs. A generator function is expensive to make, so there is one for the module, or at
- * least for each call of the function around the `go`: it takes as arguments what never changes, or is captured by value.
- * Null where it would have to be made in a loop.
+ * A goroutine's code. It can be a function that is declared once for the module, or at least for each call of the function around
+ * the `go`, and takes as arguments what never changes, or is captured by value: then a goroutine needs no closure, and no
+ * generator function is made, which is expensive.
  */
-function stepsOf(cx: FunctionContext, node: Go): Expr | null {
-  const { module } = cx;
-  const inner = new FunctionContext(module, cx, "discarding", true, node.body, "go block");
-  inner.runsInSteps = true;
-  copies(cx, node, inner);
-  const body = textOf(inner, node);
-  const captured = [...inner.mentioned].filter((variable) => isCaptured(cx, node, variable));
-  const given = captured.filter((variable) => isFixed(cx, node, variable));
-  if (!captured.every((variable) => given.includes(variable) || isVisible(cx, variable))) return null;
-  const name = module.names.fresh("$go");
-  const params = given.map((variable) => b.id(inner.nameOf(variable)));
-  const parts = { params, body, async: false, generator: true, at: node.span, as: "<go>" };
-  const place = captured.length === given.length ? module.top : cx.functions;
-  place.push(b.functionDeclaration(name, parts));
-  const args = given.map((variable) => b.id(cx.nameOf(variable)));
-  return b.call(b.id(name), args, node.span);
+class Body {
+  readonly #cx: FunctionContext;
+  readonly #node: Go;
+  readonly #inner: FunctionContext;
+  readonly #copies: ReadonlyMap<Variable, string>;
+  readonly #text: b.es.Statement[];
+  readonly #captured: readonly Variable[];
+  /** Can a declared function stand outside of all functions? */
+  readonly #isForModule: boolean;
+  /** Those of the captured variables that are arguments of a declared function. */
+  readonly #given: readonly Variable[];
+
+  constructor(cx: FunctionContext, node: Go, inSteps: boolean) {
+    const suspends = cx.module.facts.effectOf(node.body) === "suspends";
+    const inner = new FunctionContext(cx.module, cx, "discarding", suspends, node.body, "go block");
+    inner.runsInSteps = inSteps;
+    this.#cx = cx;
+    this.#node = node;
+    this.#inner = inner;
+    this.#copies = copies(cx, node, inner);
+    this.#text = textOf(inner, node);
+    this.#captured = [...inner.mentioned].filter((variable) => isCaptured(cx, node, variable));
+    const fixed = this.#captured.filter((variable) => isFixed(cx, node, variable));
+    this.#isForModule = fixed.length === this.#captured.length;
+    this.#given = this.#isForModule ? fixed : fixed.filter((variable) => !this.#isReached(variable));
+  }
+
+  /** Otherwise it would have to be declared in a loop. */
+  get canBeDeclared(): boolean {
+    return this.#captured.every((variable) => this.#given.includes(variable) || this.#isReached(variable));
+  }
+
+  /** Is a closure for each goroutine worse? */
+  get gainsByDeclaration(): boolean {
+    return this.#given.length <= mostArguments && (this.#isForModule || this.#cx.loops.length > 0);
+  }
+
+  /** Need a function that is declared at the top of the one around the `go` not be given the variable? */
+  #isReached(variable: Variable): boolean {
+    return !this.#node.captures.includes(variable) && isVisible(this.#cx, variable);
+  }
+
+  spawned(): Expr {
+    const { module } = this.#cx;
+    const name = module.names.fresh("$go");
+    const { suspends, runsInSteps } = this.#inner;
+    const params = this.#given.map((variable) => b.id(this.#inner.nameOf(variable)));
+    const kind = { async: suspends && !runsInSteps, generator: runsInSteps };
+    const parts = { params, body: this.#text, ...kind, at: this.#node.span, as: "<go>" };
+    (this.#isForModule ? module.top : this.#cx.functions).push(b.functionDeclaration(name, parts));
+    const args = this.#given.map((variable) => b.id(this.#cx.nameOf(variable)));
+    if (args.length <= mostArguments) return this.#spawn(b.id(name), args);
+    return this.#spawn(this.#closure([b.returns(b.call(b.id(name), args, this.#node.span))], false));
+  }
+
+  spawnedInPlace(): Expr {
+    for (const [variable, copy] of this.#copies)
+      this.#cx.push(b.declare("const", b.id(copy), b.id(this.#cx.nameOf(variable))));
+    return this.#spawn(this.#closure(this.#text, this.#inner.suspends));
+  }
+
+  #closure(body: b.es.Statement[], async: boolean): Expr {
+    return b.arrow({ params: [], body, async, at: this.#node.span, as: "<go>" });
+  }
+
+  #spawn(code: Expr, args: readonly Expr[] = []): Expr {
+    const { span } = this.#node;
+    const spawn = this.#inner.runsInSteps ? "spawnSteps" : "spawn";
+    return this.#cx.module.rt(spawn, [code, this.#cx.position(span), ...args], span);
+  }
 }
 
 function textOf(inner: FunctionContext, node: Go): b.es.Statement[] {

@@ -1,9 +1,8 @@
 /** Suspending functions called from JavaScript (language §15.5). */
-import { noPosition } from "./blocking.ts";
 import { exitOnSystemExit } from "./ending.ts";
 import { end } from "./lifecycle.ts";
 import { rt } from "./rt.ts";
-import { newGoroutine } from "./spawn.ts";
+import { newGoroutine } from "./start.ts";
 
 /**
  * Calls a suspending entry in a goroutine of its own, which begins at once.
@@ -17,7 +16,7 @@ export function enterFromHost(
 ): unknown {
   if (rt.log !== null) return rt.log.call(entry, thisValue, args);
   const { cur: caller, ok, pending } = rt;
-  const goroutine = newGoroutine(null, noPosition);
+  const goroutine = newGoroutine();
   rt.cur = goroutine;
   rt.pending = null;
   try {

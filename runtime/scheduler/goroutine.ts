@@ -1,6 +1,8 @@
 /** A goroutine as compiled code sees it: its result, and the steps of blocking and going on. */
 import { rt } from "./rt.ts";
 import { mustRunHolder, resolved, runHolderSoon, running } from "./running.ts";
+import type { Runnable } from "./scheduler.ts";
+import type { Start } from "./start.ts";
 import { endTurn, grantNextTurn, holder, isIdle, makeRunnable, scheduler } from "./turns.ts";
 import { type Selection, Waiter } from "./waiter.ts";
 
@@ -18,8 +20,8 @@ const keepResolve = (resolve: Resolve): void => {
 /** Yields wherever the goroutine blocks; what it was woken with comes back. */
 export type Steps = Generator<undefined, unknown, unknown>;
 
-export class Goroutine {
-  readonly id: number;
+export class Goroutine implements Runnable {
+  id: number;
   /** What it was woken with, or what the suspending function that has just returned gave. Never `undefined`. */
   value: unknown = null;
   /** It waits: until it becomes runnable, and then until its turn comes. */
@@ -28,13 +30,13 @@ export class Goroutine {
   state = "";
   /** Position of the operation it is blocked in, and of the `go` that made it. */
   position = -1;
-  readonly createdAt: number;
+  createdAt: number;
   /** What `take()` throws; wrapped, since anything can be thrown. */
   failure: { readonly error: unknown } | null = null;
   /** What a select has received. */
   received: unknown = null;
-  /** The code to run, until it has been started. */
-  body: (() => unknown) | null;
+  /** Between the granting of its first turn and its beginning. */
+  start: Start | null = null;
   /** Its code, where that is a generator which the scheduler advances whenever it has its turn. */
   steps: Steps | null = null;
   /** The program's main goroutine: its blocking for ever is a deadlock. */
@@ -49,9 +51,8 @@ export class Goroutine {
   private hopless = 0;
   private hasHopped = false;
 
-  constructor(id: number, body: (() => unknown) | null, createdAt: number) {
+  constructor(id: number, createdAt: number) {
     this.id = id;
-    this.body = body;
     this.createdAt = createdAt;
   }
 
@@ -134,14 +135,14 @@ export class Goroutine {
     return step.done === true;
   }
 
-  /** Its turn has come; for the scheduler's side. */
-  grant(): void {
+  grant(): Goroutine {
     this.blocked = false;
     if (this.wakeUp !== null) {
       const wakeUp = this.wakeUp;
       this.wakeUp = null;
       wakeUp(true);
     }
+    return this;
   }
 
   private promise(): Promise<true> {

@@ -1,9 +1,8 @@
 /** Inputs of an interactive session: each runs in a goroutine of its own that can be interrupted. */
-import { noPosition } from "./blocking.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { liveGoroutines, removeLive } from "./live.ts";
 import { rt } from "./rt.ts";
-import { newGoroutine } from "./spawn.ts";
+import { newGoroutine } from "./start.ts";
 import { endTurn, makeRunnable, takeTurn } from "./turns.ts";
 
 /** How an input has ended. */
@@ -14,7 +13,7 @@ export type InputEnd =
 /** Makes every goroutine that has begun and waits for nothing throw an error where it goes on. */
 export function interruptRunning(error: () => unknown): void {
   for (const goroutine of liveGoroutines())
-    if (goroutine.state === "" && goroutine.body === null) goroutine.failure = { error: error() };
+    if (goroutine.state === "") goroutine.failure = { error: error() };
 }
 
 export class RunningInput {
@@ -27,7 +26,7 @@ export class RunningInput {
   #caller = rt.cur;
 
   constructor() {
-    this.#goroutine = newGoroutine(null, noPosition);
+    this.#goroutine = newGoroutine();
     this.end = new Promise((resolve) => (this.#settle = resolve));
   }
 

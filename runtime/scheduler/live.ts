@@ -1,4 +1,4 @@
-/** The list of the goroutines that have begun, or will, and have not ended. */
+/** The list of the goroutines that have begun and not ended; one that is in its first turn may not be in it yet. */
 import type { Goroutine } from "./goroutine.ts";
 
 let newest: Goroutine | null = null;
@@ -9,10 +9,11 @@ export function addLive(goroutine: Goroutine): void {
   newest = goroutine;
 }
 
+/** Does nothing when it is not in the list. */
 export function removeLive(goroutine: Goroutine): void {
   const { older, newer } = goroutine;
-  if (newer === null) newest = older;
-  else newer.older = older;
+  if (newer !== null) newer.older = older;
+  else if (newest === goroutine) newest = older;
   if (older !== null) older.newer = newer;
   goroutine.older = null;
   goroutine.newer = null;
@@ -22,5 +23,5 @@ export function removeLive(goroutine: Goroutine): void {
 export function liveGoroutines(): Goroutine[] {
   const all: Goroutine[] = [];
   for (let goroutine = newest; goroutine !== null; goroutine = goroutine.older) all.push(goroutine);
-  return all.reverse();
+  return all.sort((a, b) => a.id - b.id);
 }

@@ -7,7 +7,7 @@ import { Goroutine } from "./goroutine.ts";
 import { end, fail } from "./lifecycle.ts";
 import { liveGoroutines } from "./live.ts";
 import { rt } from "./rt.ts";
-import { newGoroutine } from "./spawn.ts";
+import { newGoroutine } from "./start.ts";
 import { scheduler, takeTurn } from "./turns.ts";
 
 let watchesEnd = false;
@@ -21,7 +21,7 @@ export function beforeEnd(say: () => void): void {
 /** Runs the entry module's body as the main goroutine: what `startMain` does in a program that has goroutines. */
 export function runMain(init: () => unknown): Promise<void> | undefined {
   watchEnd();
-  const goroutine = newGoroutine(null, noPosition);
+  const goroutine = newGoroutine();
   goroutine.main = true;
   takeTurn(goroutine);
   const { cur: caller, pending } = rt;
@@ -42,7 +42,7 @@ export function runMain(init: () => unknown): Promise<void> | undefined {
 
 /** A goroutine of number 0, which everything refuses that blocks. */
 export function refused(): Goroutine {
-  return new Goroutine(0, null, noPosition);
+  return new Goroutine(0, noPosition);
 }
 
 async function finish(goroutine: Goroutine, pending: Promise<void>): Promise<void> {

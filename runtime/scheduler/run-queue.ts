@@ -1,17 +1,17 @@
-/** The queue of runnable goroutines: a ring that doubles when it is full. */
-import type { Goroutine } from "./goroutine.ts";
+/** The queue of those who are to have a turn: a ring that doubles when it is full. */
+import type { Runnable } from "./scheduler.ts";
 
 export class RunQueue {
-  private ring: (Goroutine | null)[] = new Array(64).fill(null);
+  private ring: (Runnable | null)[] = new Array(64).fill(null);
   private head = 0;
   length = 0;
 
-  push(goroutine: Goroutine): void {
+  push(runnable: Runnable): void {
     if (this.length === this.ring.length) this.grow();
-    this.ring[(this.head + this.length++) & (this.ring.length - 1)] = goroutine;
+    this.ring[(this.head + this.length++) & (this.ring.length - 1)] = runnable;
   }
 
-  shift(): Goroutine | null {
+  shift(): Runnable | null {
     if (this.length === 0) return null;
     const first = this.ring[this.head]!;
     this.ring[this.head] = null;
@@ -22,7 +22,7 @@ export class RunQueue {
 
   private grow(): void {
     const old = this.ring;
-    const ring: (Goroutine | null)[] = new Array(old.length * 2).fill(null);
+    const ring: (Runnable | null)[] = new Array(old.length * 2).fill(null);
     for (let i = 0; i < this.length; i++) ring[i] = old[(this.head + i) & (old.length - 1)]!;
     this.ring = ring;
     this.head = 0;

@@ -1,8 +1,10 @@
 /** Runs the goroutines that are no chain of promises: new ones, and those whose code is a generator. */
-import type { Goroutine } from "./goroutine.ts";
+import type { Goroutine, Steps } from "./goroutine.ts";
 import { end, fail } from "./lifecycle.ts";
+import { addLive } from "./live.ts";
 import { rt } from "./rt.ts";
-import { grantNextTurn, holder } from "./turns.ts";
+import { type Code, reuse, StepsStart } from "./start.ts";
+import { endTurn, grantNextTurn, holder } from "./turns.ts";
 
 /** A promise that everybody may await: the cheapest way through the microtask queue. */
 export const resolved: Promise<true> = /* @__PURE__ */ Promise.resolve(true as const);
@@ -14,7 +16,7 @@ let isRunning = false;
 
 /** Has the turn been given to a goroutine that has to be run? */
 export function mustRunHolder(): boolean {
-  return holder !== null && (holder.steps !== null || holder.body !== null);
+  return holder !== null && (holder.steps !== null || holder.start !== null);
 }
 
 /** Runs the goroutine that has the turn, and those that follow it, in a microtask. */
@@ -46,7 +48,7 @@ function run(turns: number): number {
   let left = turns;
   while (holder !== null && left > 0) {
     if (holder.steps !== null) advance(holder);
-    else if (holder.body !== null) start(holder);
+    else if (holder.start !== null) begin(holder);
     else break;
     left--;
   }
@@ -55,7 +57,6 @@ function run(turns: number): number {
 }
 
 function advance(goroutine: Goroutine): void {
-  goroutine.body = null;
   let hasEnded: boolean;
   try {
     hasEnded = goroutine.advance();
@@ -70,32 +71,38 @@ function advance(goroutine: Goroutine): void {
   } else grantNextTurn();
 }
 
-function start(goroutine: Goroutine): void {
-  const body = goroutine.body!;
-  goroutine.body = null;
+function begin(goroutine: Goroutine): void {
+  const start = goroutine.start!;
+  const { code, a, b, c } = start;
+  goroutine.start = null;
   rt.cur = goroutine;
   rt.ok = 0;
   let result: unknown;
   try {
-    result = body();
+    result = code(a, b, c);
   } catch (error) {
     fail(goroutine, error);
     return;
   }
-  if (isUnfinished(goroutine, body, result)) result.then(endHolder, failHolder);
-  else end(goroutine);
+  if (start instanceof StepsStart) {
+    goroutine.steps = result as Steps;
+    addLive(goroutine);
+    advance(goroutine);
+  } else if (!(result instanceof Promise)) {
+    reuse(goroutine);
+    endTurn(goroutine);
+  } else if (isUnfinished(goroutine, code)) {
+    addLive(goroutine);
+    result.then(endHolder, failHolder);
+  } else end(goroutine);
 }
 
 /** A plain body may give a promise that is just the value of its last expression. */
-function isUnfinished(
-  goroutine: Goroutine,
-  body: () => unknown,
-  result: unknown,
-): result is Promise<unknown> {
-  return result instanceof Promise && (goroutine.blocked || (rt.ok === 0 && isAsync(body)));
+function isUnfinished(goroutine: Goroutine, body: Code): boolean {
+  return goroutine.blocked || (rt.ok === 0 && isAsync(body));
 }
 
-function isAsync(body: () => unknown): boolean {
+function isAsync(body: Code): boolean {
   return (body as { [Symbol.toStringTag]?: string })[Symbol.toStringTag] === "AsyncFunction";
 }
 

@@ -2,18 +2,24 @@
 import type { Goroutine } from "./goroutine.ts";
 import { TimerQueue } from "./timer-queue.ts";
 
+/** Somebody who is to have a turn: a goroutine, or the start of one. */
+export interface Runnable {
+  /** Its turn has come: gives the goroutine that has it now. */
+  grant(): Goroutine;
+}
+
 /**
  * Everything that is not determined by the program itself: who runs next, what time it is, when a timer fires, which of
  * several ready cases is taken. A second implementation makes all of it deterministic.
  */
 export interface Scheduler {
-  /** Queues a goroutine that may run. */
-  makeRunnable(goroutine: Goroutine): void;
+  /** Queues somebody who is not queued. */
+  makeRunnable(runnable: Runnable): void;
   /**
    * The running goroutine has given up its turn: takes the one that runs now out of the queue. Null when none is
    * runnable or when the host has to have a turn first; in the second case the scheduler asks for turns again by itself.
    */
-  next(): Goroutine | null;
+  next(): Runnable | null;
   /** The turn that ends now may have been long: timers and the host may be due. */
   lookAtClock(): void;
   /** Monotonic time in milliseconds. */

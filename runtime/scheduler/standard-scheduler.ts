@@ -1,8 +1,7 @@
 /** The scheduler of ordinary programs: first in, first out, on the host's clock, with time slices. */
-import type { Goroutine } from "./goroutine.ts";
 import { afterHostEvents } from "./host-loop.ts";
 import { RunQueue } from "./run-queue.ts";
-import type { Scheduler, Timer, Timers } from "./scheduler.ts";
+import type { Runnable, Scheduler, Timer, Timers } from "./scheduler.ts";
 
 /** At most so many turns between two looks at the clock, one of which costs as much as a whole turn. */
 const mostTurns = 256;
@@ -30,11 +29,11 @@ export class StandardScheduler implements Scheduler {
     this.random = seed | 0 || 1;
   }
 
-  makeRunnable(goroutine: Goroutine): void {
-    this.queue.push(goroutine);
+  makeRunnable(runnable: Runnable): void {
+    this.queue.push(runnable);
   }
 
-  next(): Goroutine | null {
+  next(): Runnable | null {
     if (--this.turnsLeft < 0) this.look();
     return this.waitsForHost ? null : this.queue.shift();
   }

@@ -5,7 +5,7 @@ import { liveGoroutines } from "./live.ts";
 import { go, main, wait } from "./testing/emitted.ts";
 
 function goSteps(body: () => Steps): void {
-  spawnSteps(body(), noPosition);
+  spawnSteps(body, noPosition);
 }
 
 describe("goroutines that run in steps", () => {

@@ -9,7 +9,7 @@ import type { Goroutine } from "./goroutine.ts";
 import { refused, runMain } from "./main-goroutine.ts";
 import { rt } from "./rt.ts";
 import { runHolderSoon } from "./running.ts";
-import type { Scheduler } from "./scheduler.ts";
+import type { Runnable, Scheduler } from "./scheduler.ts";
 import { StandardScheduler } from "./standard-scheduler.ts";
 
 export let scheduler: Scheduler = /* @__PURE__ */ firstScheduler();
@@ -48,10 +48,16 @@ export function isIdle(): boolean {
   return idle;
 }
 
-/** Queues a goroutine: new, unblocked, or giving way to the others. */
+/** Queues a goroutine: unblocked, or giving way to the others. */
 export function makeRunnable(goroutine: Goroutine): void {
   goroutine.state = "";
   scheduler.makeRunnable(goroutine);
+  if (idle) passTurn();
+}
+
+/** Queues the start of a goroutine. */
+export function queue(runnable: Runnable): void {
+  scheduler.makeRunnable(runnable);
   if (idle) passTurn();
 }
 
@@ -75,11 +81,12 @@ export function takeTurn(goroutine: Goroutine): void {
 /** Grants the next turn; the caller sees to it that a holder which has to be run is. */
 export function grantNextTurn(): void {
   idle = false;
-  holder = scheduler.next();
-  if (holder === null) {
+  const next = scheduler.next();
+  if (next === null) {
     idle = true;
+    holder = null;
     return;
   }
   turns++;
-  holder.grant();
+  holder = next.grant();
 }

@@ -1,0 +1,59 @@
+/** A goroutine that has not begun: what is known of it, and the record that it gets when it begins. */
+import { noPosition } from "./blocking.ts";
+import { Goroutine } from "./goroutine.ts";
+import { addLive } from "./live.ts";
+import type { Runnable } from "./scheduler.ts";
+
+/** A function, and what it is given; where those are enough a `go` needs no closure. */
+export type Code = (a?: unknown, b?: unknown, c?: unknown) => unknown;
+
+let created = 0;
+
+/** The record of a goroutine that has ended without ever waiting: nobody knows it, so the next one can have it. */
+let spare: Goroutine | null = null;
+
+/** Small, since many may be waiting for their beginning, and most goroutines need their records for a moment only. */
+export class Start implements Runnable {
+  private readonly id = ++created;
+  private readonly at: number;
+  readonly code: Code;
+  readonly a: unknown;
+  readonly b: unknown;
+  readonly c: unknown;
+
+  /** @param at position of the `go` */
+  constructor(code: Code, at: number, a: unknown, b: unknown, c: unknown) {
+    this.at = at;
+    this.code = code;
+    this.a = a;
+    this.b = b;
+    this.c = c;
+  }
+
+  grant(): Goroutine {
+    const goroutine = spare ?? new Goroutine(0, noPosition);
+    spare = null;
+    goroutine.id = this.id;
+    goroutine.createdAt = this.at;
+    goroutine.start = this;
+    return goroutine;
+  }
+}
+
+/** Its code is a generator function. */
+export class StepsStart extends Start {}
+
+/** A goroutine has ended that has never waited and is in no list. */
+export function reuse(goroutine: Goroutine): void {
+  goroutine.value = null;
+  goroutine.received = null;
+  goroutine.failure = null;
+  spare = goroutine;
+}
+
+/** A goroutine that begins without being queued. */
+export function newGoroutine(): Goroutine {
+  const goroutine = new Goroutine(++created, noPosition);
+  addLive(goroutine);
+  return goroutine;
+}
