@@ -91,11 +91,14 @@ function wordOperator(scanner: Scanner, start: number, word: string, spaceBefore
   return operator(op, span, spaceBefore, scanner.spaceAt(scanner.position));
 }
 
+const OPERATOR = new RegExp(OPERATOR_SYMBOLS.map((op) => op.replace(/./g, "\\$&")).join("|"), "y");
+
 /** Reads the operator at the scanner's position, the longest that fits; null when there is none. */
 export function readOperator(scanner: Scanner, spaceBefore: boolean): OperatorForm | null {
   const { text, position: start } = scanner;
-  const op = OPERATOR_SYMBOLS.find((each) => text.startsWith(each, start));
-  if (!op) return null;
-  scanner.position = start + op.length;
+  OPERATOR.lastIndex = start;
+  if (!OPERATOR.test(text)) return null;
+  scanner.position = OPERATOR.lastIndex;
+  const op = text.slice(start, scanner.position);
   return operator(op, scanner.span(start, scanner.position), spaceBefore, scanner.spaceAt(scanner.position));
 }

@@ -19,9 +19,6 @@ export function isLetter(character: string): boolean {
 
 const LETTER = /^\p{L}$/u;
 
-/** Decomposed spellings of a letter need them inside names. */
-const COMBINING_MARK = /^\p{M}$/u;
-
 export function isNameStart(character: string): boolean {
   return character === "_" || character === "?" || isLetter(character);
 }
@@ -32,25 +29,11 @@ export function characterAt(text: string, index: number): string {
   return code === undefined ? "" : String.fromCodePoint(code);
 }
 
+/** A NAME: combining marks are for decomposed spellings of a letter; `-` belongs to it before a letter, digit or `_`, and as part of `->` before a letter. */
+const NAME = /[_?\p{L}](?:[_?\p{L}\p{M}0-9]|!(?!=)|-(?=[_\p{L}0-9])|->(?=\p{L}))*/uy;
+
 /** The end of the NAME that starts at an index (language §1.3); the index itself when none does. */
 export function nameEnd(text: string, start: number): number {
-  const first = characterAt(text, start);
-  if (!isNameStart(first)) return start;
-  let index = start + first.length;
-  for (;;) {
-    const length = continuation(text, index);
-    if (length === 0) return index;
-    index += length;
-  }
-}
-
-function continuation(text: string, index: number): number {
-  const character = characterAt(text, index);
-  if (isNameStart(character) || isDigit(character)) return character.length;
-  if (character > "\x7f" && COMBINING_MARK.test(character)) return character.length;
-  if (character === "!") return text[index + 1] === "=" ? 0 : 1;
-  if (character !== "-") return 0;
-  const next = characterAt(text, index + 1);
-  if (next === ">") return isLetter(characterAt(text, index + 2)) ? 2 : 0;
-  return isLetter(next) || isDigit(next) || next === "_" ? 1 : 0;
+  NAME.lastIndex = start;
+  return NAME.test(text) ? NAME.lastIndex : start;
 }

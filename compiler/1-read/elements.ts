@@ -14,7 +14,7 @@ export function listItems(tokens: readonly Form[], report: Report): Form[] {
   while (parser.next) {
     const start = parser.position;
     const item = parser.expression();
-    if (item) items.push(joined(item, tokens.slice(start, parser.position)));
+    if (item) items.push(joined(item, tokens, start, parser.position));
     else {
       items.push(parser.next);
       parser.position++;
@@ -24,9 +24,9 @@ export function listItems(tokens: readonly Form[], report: Report): Form[] {
 }
 
 /** Notes what an element was joined of, unless it is one token or a quoted form, which stays whole. */
-function joined(item: Form, tokens: readonly Form[]): Form {
-  if (tokens.length < 2 || item.kind !== "list" || QUOTES.some((head) => isMade(item, head))) return item;
-  return { ...item, joined: tokens };
+function joined(item: Form, tokens: readonly Form[], start: number, end: number): Form {
+  if (end - start < 2 || item.kind !== "list" || QUOTES.some((head) => isMade(item, head))) return item;
+  return { ...item, joined: tokens.slice(start, end) };
 }
 
 const QUOTES = ["quote", "quasiquote", "unquote", "unquote-splicing"];

@@ -1,6 +1,6 @@
 /** One bracket that is open while a text is read, with the tokens found in it so far. */
-import type { Form, Span } from "./form.ts";
-import { isOperator, isSymbol } from "./make.ts";
+import type { Form, OperatorForm, Span } from "./form.ts";
+import { isSymbol } from "./make.ts";
 import { QUOTE_PREFIXES, SEPARATORS } from "./operators.ts";
 
 /** `call` and `index` are suffixes of the operand before them. */
@@ -54,10 +54,8 @@ export class Frame {
 
   /** Adds a token; one that does not continue the element before it begins a new one. */
   push(token: Form, tail: Tail): void {
-    if (beginsElement(token) && this.afterOperand()) this.elementLevel = 0;
-    if (token.kind === "operator" && SEPARATORS.has(token.op)) this.elementLevel = 0;
-    if (isOperator(token, "`")) this.elementLevel++;
-    if (isOperator(token, ",unquote") || isOperator(token, ",@")) this.elementLevel--;
+    if (token.kind === "operator") this.countQuotes(token);
+    else this.beginOperand();
     this.tokens.push(token);
     this.tail = tail;
   }
@@ -78,6 +76,14 @@ export class Frame {
     return this.last?.kind === "operator" && QUOTE_PREFIXES.has(this.last.op);
   }
 
+  private countQuotes({ op, spaceBefore }: OperatorForm): void {
+    // An operator that does not touch what precedes it ends the element there.
+    if (spaceBefore) this.beginOperand();
+    if (SEPARATORS.has(op)) this.elementLevel = 0;
+    if (op === "`") this.elementLevel++;
+    if (op === ",unquote" || op === ",@") this.elementLevel--;
+  }
+
   private afterOperand(): boolean {
     return this.last !== undefined && this.last.kind !== "operator";
   }
@@ -87,9 +93,4 @@ export class Frame {
     if (isSymbol(this.tokens[0], "quasiquote")) return 1;
     return isSymbol(this.tokens[0], "unquote") || isSymbol(this.tokens[0], "unquote-splicing") ? -1 : 0;
   }
-}
-
-/** An operator that does not touch what precedes it ends the element there. */
-function beginsElement(token: Form): boolean {
-  return token.kind !== "operator" || token.spaceBefore;
 }

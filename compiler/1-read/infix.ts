@@ -27,8 +27,11 @@ export function infixForm(items: readonly Form[], report: Report): Form | null {
 }
 
 /** The items with joined elements taken apart again. */
-export function flatten(items: readonly Form[]): Form[] {
-  return items.flatMap((item) => (item.kind === "list" && item.joined ? item.joined : [item]));
+export function flatten(items: readonly Form[]): readonly Form[] {
+  const isJoined = (item: Form) => item.kind === "list" && item.joined !== undefined;
+  return items.some(isJoined)
+    ? items.flatMap((item) => (isJoined(item) ? (item as ListForm).joined! : [item]))
+    : items;
 }
 
 /** Reads expressions from a token sequence: operands, operators, and the words `if else lambda`. */
@@ -54,10 +57,23 @@ export class InfixParser {
 
   /** The longest expression here, or null (and nothing read) if there is none. */
   expression(): Form | null {
+    const lone = this.lone();
+    if (lone !== null) return lone;
     const start = this.position;
     const form = this.nested(() => this.assignment() ?? this.ternary());
     if (form === null) this.position = start;
     return form;
+  }
+
+  /** An operand that nothing follows that could go on with it: most elements are. */
+  private lone(): Form | null {
+    const { next } = this;
+    if (next === undefined || !isPlain(next)) return null;
+    const following = this.tokens[this.position + 1];
+    if (following !== undefined && !isPlain(following)) return null;
+    this.opaque = false;
+    this.position++;
+    return next;
   }
 
   /** `NAME := e`. */
@@ -273,6 +289,11 @@ export class InfixParser {
     this.depth--;
     return form;
   }
+}
+
+/** An operand that is no operator and no hard keyword, which alone can stand between operands. */
+function isPlain(token: Form): boolean {
+  return token.kind !== "operator" && !(token.kind === "symbol" && HARD_KEYWORDS.has(token.name));
 }
 
 /** Names, commas, stars, and defaults of one token. */

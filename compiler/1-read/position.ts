@@ -24,6 +24,27 @@ export function utf16Position(source: Source, offset: number): { line: number; c
   return { line: line + 1, column: clamped - starts[line]! };
 }
 
+/** Line and column, as `utf16Position` gives them, of one offset after the other: most are near the one before. */
+export class PositionCursor {
+  readonly #starts: readonly number[];
+  /** From 1. */
+  line = 1;
+  /** From 0. */
+  column = 0;
+
+  constructor(source: Source) {
+    this.#starts = lineStarts(source);
+  }
+
+  /** @param offset not outside the text */
+  moveTo(offset: number): void {
+    const starts = this.#starts;
+    const isHere = starts[this.line - 1]! <= offset && offset < (starts[this.line] ?? Infinity);
+    if (!isHere) this.line = lastAtMost(starts, offset) + 1;
+    this.column = offset - starts[this.line - 1]!;
+  }
+}
+
 /** The text of a line (from 1), without its line break; empty when there is no such line. */
 export function lineText(source: Source, line: number): string {
   const starts = lineStarts(source);

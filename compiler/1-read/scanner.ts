@@ -6,6 +6,8 @@ import type { Form, Source, Span } from "./form.ts";
 /** Reads the one expression of an f-string field. */
 export type FieldReader = (scanner: Scanner) => Form;
 
+const SPACE = /(?:[ \n\t\r\f]+|[#;][^\n\r]*)+/y;
+
 export class Scanner {
   readonly source: Source;
   readonly text: string;
@@ -52,12 +54,8 @@ export class Scanner {
   /** Skips white space and comments; was there any? */
   skipSpace(): boolean {
     const start = this.position;
-    while (!this.done) {
-      const character = this.text[this.position]!;
-      if (character === "#" || character === ";") this.skipLine();
-      else if (isSpace(character)) this.position++;
-      else break;
-    }
+    SPACE.lastIndex = start;
+    if (SPACE.test(this.text)) this.position = SPACE.lastIndex;
     return this.position > start;
   }
 
@@ -76,10 +74,5 @@ export class Scanner {
     const text = keep.map((index) => this.text[index]!).join("");
     const offsets = [...keep, end].map((index) => this.offset(index));
     return new Scanner(source, text, 0, report, readField, level + 1, offsets);
-  }
-
-  private skipLine(): void {
-    while (!this.done && this.text[this.position] !== "\n" && this.text[this.position] !== "\r")
-      this.position++;
   }
 }

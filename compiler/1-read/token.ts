@@ -133,14 +133,14 @@ function extend(frame: Frame, name: Form, tail: Tail): void {
   frame.replaceLast(madeList(".", [base, name], join(base.span, name.span)), tail);
 }
 
-const STRING_PREFIX = /(f|r|b|s|rb|br|rs|rf|fr)["']/y;
+const STRING_PREFIX = /(?:f|r|b|s|rb|br|rs|rf|fr)(?=["'])/y;
 
 /** A name, keyword or word operator, or a string with a prefix. */
 function word(scanner: Scanner, frame: Frame, spaceBefore: boolean): void {
   const { text, position: start } = scanner;
   STRING_PREFIX.lastIndex = start;
-  const stringPrefix = STRING_PREFIX.exec(text)?.[1];
-  if (stringPrefix) frame.push(prefixedString(scanner, stringPrefix), "operand");
+  if (STRING_PREFIX.test(text))
+    frame.push(prefixedString(scanner, text.slice(start, STRING_PREFIX.lastIndex)), "operand");
   else {
     const head = frame.kind === "list" && frame.tokens.length === 0;
     const token = readWord(scanner, spaceBefore, head);

@@ -20,8 +20,10 @@ export class Mappings {
   #originalLine = 0;
   #originalColumn = 0;
   #name = 0;
-  /** The last mapping as a whole; null at the beginning. */
-  #last: { line: number; column: number; original: Original | null; name: number | null } | null = null;
+  #isEmpty = true;
+  /** Whether the last mapping leads to the source, and to a name. */
+  #lastHasSource = false;
+  #lastHasName = false;
 
   /**
    * @param line from 1
@@ -31,24 +33,29 @@ export class Mappings {
   add(line: number, column: number, original: Original | null, name: string | null): void {
     const index = name === null ? null : this.#indexOf(name);
     if (this.#repeats(line, column, original, index)) return;
+    let text = "";
     if (line > this.#line) {
-      this.#text += ";".repeat(line - this.#line);
+      text = ";".repeat(line - this.#line);
       this.#line = line;
       this.#column = 0;
-    } else if (this.#last !== null) this.#text += ",";
-    this.#last = { line, column, original, name: index };
-    this.#text += base64(column - this.#column);
+    } else if (!this.#isEmpty) text = ",";
+    this.#isEmpty = false;
+    this.#lastHasSource = original !== null;
+    this.#lastHasName = index !== null;
+    text += base64(column - this.#column);
     this.#column = column;
-    if (original === null) return;
-    // There is one source: its number never changes.
-    this.#text += base64(0) + base64(original.line - 1 - this.#originalLine);
-    this.#text += base64(original.column - this.#originalColumn);
-    this.#originalLine = original.line - 1;
-    this.#originalColumn = original.column;
-    this.hasSource = true;
-    if (index === null) return;
-    this.#text += base64(index - this.#name);
-    this.#name = index;
+    if (original !== null) {
+      // There is one source: its number never changes.
+      text += `A${base64(original.line - 1 - this.#originalLine)}${base64(original.column - this.#originalColumn)}`;
+      this.#originalLine = original.line - 1;
+      this.#originalColumn = original.column;
+      this.hasSource = true;
+    }
+    if (index !== null) {
+      text += base64(index - this.#name);
+      this.#name = index;
+    }
+    this.#text += text;
   }
 
   toString(): string {
@@ -65,14 +72,15 @@ export class Mappings {
   }
 
   #repeats(line: number, column: number, original: Original | null, name: number | null): boolean {
-    const last = this.#last;
     return (
-      last !== null &&
-      last.line === line &&
-      last.column === column &&
-      last.name === name &&
-      last.original?.line === original?.line &&
-      last.original?.column === original?.column
+      !this.#isEmpty &&
+      this.#line === line &&
+      this.#column === column &&
+      this.#lastHasName === (name !== null) &&
+      (name === null || this.#name === name) &&
+      this.#lastHasSource === (original !== null) &&
+      (original === null ||
+        (this.#originalLine === original.line - 1 && this.#originalColumn === original.column))
     );
   }
 }
@@ -82,6 +90,8 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 /** Five bits a digit, the lowest first; the sign is the lowest bit of all, and the sixth bit says that more digits follow. */
 function base64(value: number): string {
   let rest = value < 0 ? (-value << 1) | 1 : value << 1;
+  // Most numbers have one digit.
+  if (rest < 32) return DIGITS[rest]!;
   let text = "";
   do {
     const digit = rest & 31;

@@ -1,9 +1,10 @@
 /** Prints ESTree as JavaScript text with its source map: every node that knows its M28 span is mapped. */
 import { type Node as AstringNode, GENERATOR, generate } from "astring";
 import type * as es from "estree";
-import type { Source, Span } from "../1-read/form.ts";
-import { utf16Position } from "../1-read/position.ts";
+import type { Source } from "../1-read/form.ts";
+import { PositionCursor } from "../1-read/position.ts";
 import type {} from "../4-lower/build.ts";
+import { GeneratedText } from "./generated-text.ts";
 import { Mappings } from "./mappings.ts";
 
 /** A source map of version 3. */
@@ -21,10 +22,28 @@ export interface Printed {
   readonly map: SourceMap;
 }
 
+/** A text with the mappings of what has been written. */
+class MappedText extends GeneratedText {
+  readonly mappings = new Mappings();
+  readonly #original: PositionCursor;
+
+  constructor(source: Source) {
+    super();
+    this.#original = new PositionCursor(source);
+  }
+
+  /** The node's text begins here. */
+  mark({ at, as }: es.Node): void {
+    this.#original.moveTo(at!.start);
+    // Names that begin with `%` are the compiler's own.
+    const shown = as === undefined || as.startsWith("%") ? null : as;
+    this.mappings.add(this.line, this.column, this.#original, shown);
+  }
+}
+
 interface State {
-  line: number;
-  column: number;
-  write(code: string, node?: es.Node): void;
+  /** What astring calls the stream that it writes to. */
+  readonly output: MappedText;
 }
 
 type Printer = (this: Record<string, Printer>, node: es.Node, state: State) => void;
@@ -34,20 +53,15 @@ type Printer = (this: Record<string, Printer>, node: es.Node, state: State) => v
  * @param sourceName how the map names the M28 file: relative to the map, or absolute
  */
 export function printModule(tree: es.Program, source: Source, file: string, sourceName: string): Printed {
-  const mappings = new Mappings();
-  const mark = (state: State, span: Span, name: string | undefined) => {
-    // Names that begin with `%` are the compiler's own.
-    const shown = name === undefined || name.startsWith("%") ? null : name;
-    mappings.add(state.line, state.column, utf16Position(source, span.start), shown);
-  };
+  const text = new MappedText(source);
+  const { mappings } = text;
   // Without these, V8 would look at the nearest mapping for what comes before the first and after the last one.
   mappings.add(1, 0, null, null);
-  const code = generate(tree as unknown as AstringNode, {
-    generator: mappingGenerator(mark) as unknown as typeof GENERATOR,
-    // astring counts lines and columns only when it has a sink; the mappings come from the wrapper.
-    sourceMap: { file, addMapping() {} } as unknown as Sink,
+  generate(tree as unknown as AstringNode, {
+    generator: MAPPING_GENERATOR as unknown as typeof GENERATOR,
+    output: text as unknown as Stream,
   });
-  mappings.add(code.split("\n").length, 0, null, null);
+  mappings.add(text.line, 0, null, null);
   const map: SourceMap = {
     version: 3,
     sources: mappings.hasSource ? [sourceName] : [],
@@ -57,23 +71,25 @@ export function printModule(tree: es.Program, source: Source, file: string, sour
     file,
     sourcesContent: mappings.hasSource ? [source.text] : [],
   };
-  return { code, map };
+  return { code: `${text}`, map };
 }
 
-type Sink = NonNullable<NonNullable<Parameters<typeof generate>[1]>["sourceMap"]>;
-type Mark = (state: State, span: Span, name: string | undefined) => void;
-
-function mappingGenerator(mark: Mark): Record<string, Printer> {
-  const base = GENERATOR as unknown as Record<string, Printer>;
-  const wrapped: Record<string, Printer> = {};
-  for (const [type, print] of Object.entries(base)) {
-    wrapped[type] = function (node, state) {
-      if (node.at !== undefined && !WRITES_OWN_PREFIX.has(type)) mark(state, node.at, node.as);
-      print.call(this, node, state);
-    };
-  }
-  return wrapped;
-}
+type Stream = NonNullable<NonNullable<Parameters<typeof generate>[1]>["output"]>;
 
 /** These begin with a child that carries the same span. */
 const WRITES_OWN_PREFIX = new Set(["ExpressionStatement", "BlockStatement"]);
+
+/** Astring's printers, which mark the beginnings of nodes. */
+const MAPPING_GENERATOR: Record<string, Printer> = Object.fromEntries(
+  Object.entries(GENERATOR as unknown as Record<string, Printer>).map(([type, print]) => [
+    type,
+    WRITES_OWN_PREFIX.has(type) ? print : marking(print),
+  ]),
+);
+
+function marking(print: Printer): Printer {
+  return function (node, state) {
+    if (node.at !== undefined) state.output.mark(node);
+    print.call(this, node, state);
+  };
+}
