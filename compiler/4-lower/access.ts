@@ -1,6 +1,6 @@
 /** Attributes, items and slices. */
 import type { Attribute, Core, Item, JsGlobal, PathItem, Slice } from "../3-analyze/core.ts";
-import { dispatcherOf } from "./attribute-names.ts";
+import { readableOf } from "./attribute-names.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { moduleMember } from "./imports.ts";
@@ -50,7 +50,7 @@ export const parentNames = new WeakMap<Core, string>();
 export function attributeOf(cx: FunctionContext, object: Expr, name: string, node: Core): Expr {
   return instanceAttribute(cx, object, name, node, (held) => {
     const text = b.literal(name, node.kind === "attribute" ? node.nameSpan : undefined);
-    const dispatcher = dispatcherOf(cx, name);
+    const dispatcher = readableOf(cx, name);
     return operation(cx, node, "getattr", dispatcher === null ? [held, text] : [held, text, dispatcher]);
   });
 }

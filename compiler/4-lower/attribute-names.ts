@@ -13,6 +13,12 @@ export function dispatcherOf(cx: FunctionContext, name: string, span?: Span): es
   return cx.module.runtime(`m_${name}`, span, span && name);
 }
 
+/** The same where the attribute is read: its methods may become values. */
+export function readableOf(cx: FunctionContext, name: string): es.Expression | null {
+  const dispatcher = dispatcherOf(cx, name);
+  return dispatcher === null || isSpecial(name) ? dispatcher : cx.module.rt("readable", [dispatcher]);
+}
+
 /** May a value have such an attribute without anybody having set it? */
 export function isSpecial(name: string): boolean {
   return name.startsWith("__");

@@ -1,6 +1,7 @@
 /** Attributes by a name that is known only at run time: getattr, hasattr, dir, vars … */
 import { typeError } from "../errors/hierarchy.ts";
 import * as dispatchers from "../methods/dispatchers.ts";
+import { readable } from "../methods/method-values.ts";
 import * as strDispatchers from "../methods/str-dispatchers.ts";
 import { arity } from "../objects/arity.ts";
 import {
@@ -82,7 +83,7 @@ function attributeName(f: string, name: unknown): string {
 function dispatcherOf(name: string): Dispatcher {
   const key = `m_${name}`;
   const table = { ...dispatchers, ...strDispatchers } as unknown as Record<string, Dispatcher | undefined>;
-  return Object.hasOwn(table, key) ? table[key]! : special;
+  return Object.hasOwn(table, key) ? readable(table[key]!) : special;
 }
 
 function namesOf(o: unknown): string[] {

@@ -4,6 +4,17 @@ import * as runtime from "../index.ts";
 const { answer } = await import("../builtins/python-values.ts");
 
 describe("dispatchers", () => {
+  it("can bind the arguments of each method that takes any number", () => {
+    const named = Object.entries(runtime).filter(([name]) => name.startsWith("m_"));
+    const types = ["str", "list", "tuple", "dict", "set", "frozenset", "range", "int"];
+    const methods = named.flatMap(([, dispatcher]) =>
+      types.map((type) => (dispatcher as runtime.MethodDispatcher).$of(type)),
+    );
+    const flexible = methods.filter((method) => method?.sig.includes("*"));
+    expect(flexible.length).toBeGreaterThan(8);
+    for (const method of flexible) expect(method!.bound(new Array(method!.least + 1).fill(1))).toBeDefined();
+  });
+
   it("call the method of an instance", () => {
     const A = runtime.defineClass("A", [], "__main__");
     runtime.defineMethod(
@@ -71,7 +82,7 @@ describe("dispatchers", () => {
 
   it("are values when they are bound", () => {
     const xs: unknown[] = [];
-    const append = runtime.getattr(xs, "append", runtime.m_append);
+    const append = runtime.getattr(xs, "append", runtime.readable(runtime.m_append));
     runtime.call(append, 1);
     expect(xs).toEqual([1]);
     expect(runtime.getAttribute("abc", "upper")).toBeTypeOf("function");

@@ -11,18 +11,12 @@ import {
   isClassInstance,
 } from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";
-import { BuiltinMethod, receiverOf } from "./builtin-method.ts";
+import { BuiltinMethod, type MethodOptions, receiverOf } from "./builtin-method.ts";
 
 export type BuiltinType = "str" | "list" | "tuple" | "dict" | "set" | "frozenset" | "range" | "number";
 
 /** What a type's method is: its implementation takes the receiver first, its signature leaves it out. */
-export type Definition = readonly [implementation: Entry, signature: string, options?: Options];
-
-interface Options {
-  /** The entry under the suspending convention. */
-  readonly entry?: Entry;
-  readonly onClass?: boolean;
-}
+export type Definition = readonly [implementation: Entry, signature: string, options?: MethodOptions];
 
 /** A dispatcher as the function that it is. */
 export interface MethodDispatcher extends Dispatcher {
@@ -87,7 +81,8 @@ export function dispatcher(
   function dispatchOther(method: BuiltinMethod | undefined, receiver: unknown, args: unknown[]): unknown {
     if (method !== undefined) return method.call(receiver, args);
     const unbound = isClass(receiver) && receiver.$test !== undefined ? $of(receiver.$name) : undefined;
-    return unbound === undefined ? callMethod(receiver, name, ...args) : unbound.unbound()(...args);
+    if (unbound === undefined) return callMethod(receiver, name, ...args);
+    return unbound.onClass ? unbound.call(null, args) : unbound.call(args[0], args.slice(1));
   }
 
   return Object.assign(dispatch, { $find, $of });
@@ -108,7 +103,7 @@ function prepare(
   return Object.fromEntries(
     Object.entries(definitions).map(([type, [implementation, signature, options]]) => [
       type,
-      new BuiltinMethod(implementation, signature, options?.entry, options?.onClass === true),
+      new BuiltinMethod(implementation, signature, options ?? {}),
     ]),
   );
 }

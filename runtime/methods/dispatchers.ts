@@ -1,6 +1,8 @@
 /** The dispatchers of the method names that containers and numbers have. */
+
 import { listSort$s } from "../builtins/sorted.ts";
 import { drained, drainedAll } from "../builtins/suspending.ts";
+import { bindPositional } from "../objects/binding.ts";
 import {
   dictClear,
   dictCopy,
@@ -209,8 +211,8 @@ export const m_setdefault = /* @__PURE__ */ dispatcher("setdefault", {
 });
 
 export const m_update = /* @__PURE__ */ dispatcher("update", {
-  dict: [dictUpdate, "update(*others, **entries)", { entry: dictUpdate$s }],
-  set: [setUpdate, "update(*others)", { entry: /* @__PURE__ */ drainedAll(setUpdate) }],
+  dict: [dictUpdate, "update(*others, **entries)", { bind: bindPositional, entry: dictUpdate$s }],
+  set: [setUpdate, "update(*others)", { bind: bindPositional, entry: /* @__PURE__ */ drainedAll(setUpdate) }],
 });
 
 export const m_fromkeys = /* @__PURE__ */ dispatcher("fromkeys", {
@@ -238,22 +240,38 @@ export const m_discard = /* @__PURE__ */ dispatcher("discard", {
 });
 
 export const m_union = /* @__PURE__ */ dispatcher("union", {
-  set: [setUnion, "union(*others)", { entry: /* @__PURE__ */ drainedAll(setUnion) }],
-  frozenset: [setUnion, "union(*others)", { entry: /* @__PURE__ */ drainedAll(setUnion) }],
+  set: [setUnion, "union(*others)", { bind: bindPositional, entry: /* @__PURE__ */ drainedAll(setUnion) }],
+  frozenset: [
+    setUnion,
+    "union(*others)",
+    { bind: bindPositional, entry: /* @__PURE__ */ drainedAll(setUnion) },
+  ],
 });
 
 export const m_intersection = /* @__PURE__ */ dispatcher("intersection", {
-  set: [setIntersection, "intersection(*others)", { entry: /* @__PURE__ */ drainedAll(setIntersection) }],
+  set: [
+    setIntersection,
+    "intersection(*others)",
+    { bind: bindPositional, entry: /* @__PURE__ */ drainedAll(setIntersection) },
+  ],
   frozenset: [
     setIntersection,
     "intersection(*others)",
-    { entry: /* @__PURE__ */ drainedAll(setIntersection) },
+    { bind: bindPositional, entry: /* @__PURE__ */ drainedAll(setIntersection) },
   ],
 });
 
 export const m_difference = /* @__PURE__ */ dispatcher("difference", {
-  set: [setDifference, "difference(*others)", { entry: /* @__PURE__ */ drainedAll(setDifference) }],
-  frozenset: [setDifference, "difference(*others)", { entry: /* @__PURE__ */ drainedAll(setDifference) }],
+  set: [
+    setDifference,
+    "difference(*others)",
+    { bind: bindPositional, entry: /* @__PURE__ */ drainedAll(setDifference) },
+  ],
+  frozenset: [
+    setDifference,
+    "difference(*others)",
+    { bind: bindPositional, entry: /* @__PURE__ */ drainedAll(setDifference) },
+  ],
 });
 
 export const m_symmetric_difference = /* @__PURE__ */ dispatcher("symmetric_difference", {
@@ -288,7 +306,7 @@ export const m_intersection_update = /* @__PURE__ */ dispatcher("intersection_up
   set: [
     setIntersectionUpdate,
     "intersection_update(*others)",
-    { entry: /* @__PURE__ */ drainedAll(setIntersectionUpdate) },
+    { bind: bindPositional, entry: /* @__PURE__ */ drainedAll(setIntersectionUpdate) },
   ],
 });
 
@@ -296,7 +314,7 @@ export const m_difference_update = /* @__PURE__ */ dispatcher("difference_update
   set: [
     setDifferenceUpdate,
     "difference_update(*others)",
-    { entry: /* @__PURE__ */ drainedAll(setDifferenceUpdate) },
+    { bind: bindPositional, entry: /* @__PURE__ */ drainedAll(setDifferenceUpdate) },
   ],
 });
 

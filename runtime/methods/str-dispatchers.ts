@@ -1,4 +1,5 @@
 /** The dispatchers of the method names that only str has. */
+import { bindPositional } from "../objects/binding.ts";
 import { dispatcher } from "./dispatcher.ts";
 import { strCapitalize, strCasefold, strLower, strSwapcase, strTitle, strUpper } from "./text/case.ts";
 import { strFormat, strFormatMap } from "./text/format.ts";
@@ -77,7 +78,9 @@ export const m_startswith = /* @__PURE__ */ dispatcher("startswith", {
 export const m_endswith = /* @__PURE__ */ dispatcher("endswith", {
   str: [strEndswith, "endswith(suffix, start=, end=, /)"],
 });
-export const m_format = /* @__PURE__ */ dispatcher("format", { str: [strFormat, "format(*args, **kwargs)"] });
+export const m_format = /* @__PURE__ */ dispatcher("format", {
+  str: [strFormat, "format(*args, **kwargs)", { bind: bindPositional }],
+});
 export const m_format_map = /* @__PURE__ */ dispatcher("format_map", {
   str: [strFormatMap, "format_map(mapping, /)"],
 });

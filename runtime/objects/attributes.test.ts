@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { m_append, m_keys, m_length, m_map, m_pop, m_upper } from "../methods/index.ts";
+import { m_append, m_keys, m_length, m_map, m_pop, m_upper, readable } from "../methods/index.ts";
 import { repr } from "../text/repr.ts";
 import { Dict } from "../values/dict.ts";
 import { Range } from "../values/range.ts";
@@ -65,13 +65,13 @@ describe("attributes of built-in values", () => {
 
   it("binds methods to their values", () => {
     const xs: unknown[] = [];
-    call(getattr(xs, "append", m_append), 1);
+    call(getattr(xs, "append", readable(m_append)), 1);
     expect(xs).toEqual([1]);
-    expect(message(() => getattr(xs, "upper", m_upper))).toBe(
+    expect(message(() => getattr(xs, "upper", readable(m_upper)))).toBe(
       "AttributeError: 'list' object has no attribute 'upper'",
     );
-    expect(getattr(xs, "length", m_length)).toBe(1);
-    expect(getattr("a😀", "length", m_length)).toBe(2);
+    expect(getattr(xs, "length", readable(m_length))).toBe(1);
+    expect(getattr("a😀", "length", readable(m_length))).toBe(2);
     expect([getattr(new Range(1, 9, 2), "stop"), getattr(7, "real")]).toEqual([9, 7]);
   });
 
@@ -87,7 +87,7 @@ describe("attributes of built-in values", () => {
       ["pop", 1],
       ["f", fn((x: number) => x + 1, "f(x)")],
     ]);
-    expect(typeof getattr(d, "pop", m_pop)).toBe("function");
+    expect(typeof getattr(d, "pop", readable(m_pop))).toBe("function");
     expect(callMethod(d, "f", 2)).toBe(3);
     expect(callMethodKw(null, d, "f", [], Dict.from([["x", 4]]))).toBe(5);
     setattr(d, "k", 7);
@@ -95,7 +95,7 @@ describe("attributes of built-in values", () => {
     delattr(d, "k");
     expect(message(() => getattr(d, "k"))).toBe("AttributeError: 'dict' object has no attribute 'k'");
     expect(repr(call(getattr(Dict.from([["map", 1]]), "__len__", special)))).toBe("1");
-    expect(getattr(Dict.from([["map", 1]]), "map", m_map)).toBe(1);
+    expect(getattr(Dict.from([["map", 1]]), "map", readable(m_map))).toBe(1);
   });
 
   it("falls back where asked", () => {
@@ -264,8 +264,8 @@ describe("types", () => {
       true,
       "t",
     ]);
-    call(getattr(s, "append", m_append), 3);
-    call(getattr(list, "append", m_append), s, 4);
+    call(getattr(s, "append", readable(m_append)), 3);
+    call(getattr(list, "append", readable(m_append)), s, 4);
     expect([...s]).toEqual([1, 2, 3, 4]);
     expect(message(() => getattr(s, "flatMap"))).toBe(
       "AttributeError: 'Stack' object has no attribute 'flatMap'",

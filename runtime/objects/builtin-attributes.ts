@@ -7,7 +7,7 @@ import { type AttributeOwner, type Dispatcher, type FunctionValue, isMethod } fr
 /** The attribute, undefined when there is none; a method is bound to the value. */
 export function builtinAttribute(o: unknown, name: string, dispatcher: Dispatcher | null): unknown {
   const method = dispatcher?.$find(o);
-  if (method !== undefined) return name === "length" ? method.call(o, []) : method.boundTo(o);
+  if (method !== undefined) return name === "length" ? method.call(o, []) : dispatcher!.$value!(method, o);
   if (name === "__class__") return dispatcher?.$special?.(o, name);
   if (o === null || o === undefined) return undefined;
   if (typeof o !== "object") return isNumber(o) ? numberAttribute(o, name) : undefined;

@@ -19,5 +19,6 @@ export function classValueAttribute(C: ClassValue, name: string, dispatcher: Dis
 
 /** `str.upper`: takes the receiver first. */
 function builtinMethod(C: ClassValue, dispatcher: Dispatcher | null): unknown {
-  return C.$test === undefined ? undefined : dispatcher?.$of(C.$name)?.unbound();
+  const method = C.$test === undefined ? undefined : dispatcher?.$of(C.$name);
+  return method && dispatcher!.$unbound!(method);
 }

@@ -1,4 +1,5 @@
 /** `(o.name args…)` for receivers that are known only at run time. */
+import { performKw, performKwS, performS, readable } from "../methods/method-values.ts";
 import { rt } from "../scheduler/rt.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
@@ -50,13 +51,13 @@ export function callMethodS(
   ...args: unknown[]
 ): unknown {
   const method = dispatch?.$find(o);
-  if (method !== undefined) return method.callS(o, args);
+  if (method !== undefined) return performS(method, o, args);
   if (isComputed(o, name)) {
-    const read = rt.attempt!(getattr, o, name, dispatch);
+    const read = rt.attempt!(getattr, o, name, readable(dispatch));
     return settleLater(read, (value) => callS(value, ...args));
   }
   const f = methodOfObject(o, name);
-  if (f === undefined) return callS(getattr(o, name, dispatch), ...args);
+  if (f === undefined) return callS(getattr(o, name, readable(dispatch)), ...args);
   const self = receiverOf(o, name);
   return f.$s === undefined ? normalize(f.apply(self, args)) : f.$s.apply(self, args);
 }
@@ -69,10 +70,10 @@ export function callMethodKw(
   keywords: Dict,
 ): unknown {
   const method = dispatch?.$find(o);
-  if (method !== undefined) return method.callKw(o, positional, keywords);
+  if (method !== undefined) return performKw(method, o, positional, keywords);
   const f = methodOfObject(o, name);
   return f === undefined
-    ? callKw(getattr(o, name, dispatch), positional, keywords)
+    ? callKw(getattr(o, name, readable(dispatch)), positional, keywords)
     : applyKw(f, receiverOf(o, name), positional, keywords);
 }
 
@@ -85,14 +86,14 @@ export function callMethodKwS(
   keywords: Dict,
 ): unknown {
   const method = dispatch?.$find(o);
-  if (method !== undefined) return method.callKwS(o, positional, keywords);
+  if (method !== undefined) return performKwS(method, o, positional, keywords);
   if (isComputed(o, name)) {
-    const read = rt.attempt!(getattr, o, name, dispatch);
+    const read = rt.attempt!(getattr, o, name, readable(dispatch));
     return settleLater(read, (value) => callKwS(value, positional, keywords));
   }
   const f = methodOfObject(o, name);
   return f === undefined
-    ? callKwS(getattr(o, name, dispatch), positional, keywords)
+    ? callKwS(getattr(o, name, readable(dispatch)), positional, keywords)
     : applyKwS(f, receiverOf(o, name), positional, keywords);
 }
 
@@ -102,7 +103,9 @@ export function callMethodKwS(
  */
 export function dot(o: unknown, name: string, dispatch?: Dispatcher | null): unknown {
   const method = dispatch?.$find(o);
-  return method !== undefined && method.least === 0 ? method.call(o, []) : getattr(o, name, dispatch);
+  return method !== undefined && method.least === 0
+    ? method.call(o, [])
+    : getattr(o, name, readable(dispatch));
 }
 
 /** May reading the attribute run a method that suspends? */

@@ -1,5 +1,6 @@
 /** `super` inside methods (language §7.3): the search goes on behind the class that holds the method. */
 import { typeError } from "../errors/hierarchy.ts";
+import { boundTo } from "../methods/method-values.ts";
 import { rt } from "../scheduler/rt.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
@@ -43,7 +44,7 @@ export function superMethod(dispatch: Dispatcher, owner: ClassValue, self: unkno
   );
   const method = container && dispatch.$of(container.$name);
   if (method === undefined) throw noAttribute(new SuperObject(owner, self), name);
-  return method.boundTo(self);
+  return boundTo(method, self);
 }
 
 /** `(super.name args…)`. */

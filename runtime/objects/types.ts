@@ -8,6 +8,9 @@ export interface Dispatcher {
   $find(receiver: unknown): BuiltinMethod | undefined;
   /** The method of a type, by the type's name. */
   $of(type: string): BuiltinMethod | undefined;
+  /** A method as a value, bound to its receiver or not; where such values are asked for. */
+  $value?(method: BuiltinMethod, receiver: unknown): FunctionValue;
+  $unbound?(method: BuiltinMethod): FunctionValue;
   /** For names that begin with `__`: what values have under them without anybody having set it. */
   $special?(o: unknown, name: string): unknown;
 }

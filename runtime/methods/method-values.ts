@@ -1,0 +1,77 @@
+/** The methods of built-in types in all other ways: with keywords, under the suspending convention, and as values. */
+import { bind } from "../objects/binding.ts";
+import { builtin } from "../objects/functions.ts";
+import { parseSignature } from "../objects/signature.ts";
+import type { Dispatcher, FunctionValue } from "../objects/types.ts";
+import { rt } from "../scheduler/rt.ts";
+import type { Dict } from "../values/dict.ts";
+import { type BuiltinMethod, receiverOf } from "./builtin-method.ts";
+
+/** Lets a dispatcher's methods be read as values. */
+export function readable<T extends Dispatcher | null | undefined>(dispatcher: T): T {
+  if (dispatcher) {
+    dispatcher.$value = boundTo;
+    dispatcher.$unbound = unbound;
+  }
+  return dispatcher;
+}
+
+/** Under the suspending convention. */
+export function performS(method: BuiltinMethod, receiver: unknown, args: readonly unknown[]): unknown {
+  return perform(method, receiver, method.bound(args));
+}
+
+export function performKw(
+  method: BuiltinMethod,
+  receiver: unknown,
+  args: readonly unknown[],
+  keywords: Dict,
+): unknown {
+  return method.implementation(receiverOf(receiver), ...bind(parseSignature(method.sig), args, keywords));
+}
+
+/** Under the suspending convention. */
+export function performKwS(
+  method: BuiltinMethod,
+  receiver: unknown,
+  args: readonly unknown[],
+  keywords: Dict,
+): unknown {
+  return perform(method, receiver, bind(parseSignature(method.sig), args, keywords));
+}
+
+/** `xs.append` as a value. */
+export function boundTo(method: BuiltinMethod, receiver: unknown): FunctionValue {
+  const { implementation, entry } = method;
+  const value: FunctionValue = builtin((...args: unknown[]) => method.call(receiver, args));
+  value.$sig = method.sig;
+  value.$impl = (...params: unknown[]) => implementation(receiverOf(receiver), ...params);
+  if (entry !== implementation) {
+    value.$s = (...args: unknown[]) => performS(method, receiver, args);
+    value.$implS = (...params: unknown[]) => entry(receiver, ...params);
+  }
+  return value;
+}
+
+/** `list.append` as a value: takes the receiver as its first argument. */
+export function unbound(method: BuiltinMethod): FunctionValue {
+  if (method.onClass) return boundTo(method, null);
+  const { implementation, entry, sig } = method;
+  const value: FunctionValue = builtin((receiver: unknown, ...args: unknown[]) =>
+    method.call(receiver, args),
+  );
+  value.$sig = sig.replace("(", sig.endsWith("()") ? "(self" : "(self, ");
+  value.$impl = implementation;
+  if (entry !== implementation) {
+    value.$s = (receiver: unknown, ...args: unknown[]) => performS(method, receiver, args);
+    value.$implS = entry;
+  }
+  return value;
+}
+
+function perform({ entry, implementation }: BuiltinMethod, of: unknown, args: readonly unknown[]): unknown {
+  const receiver = receiverOf(of);
+  return rt.attempt !== null && entry === implementation
+    ? rt.attempt(implementation, receiver, ...args)
+    : entry(receiver, ...args);
+}
