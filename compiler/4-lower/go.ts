@@ -4,11 +4,12 @@ import type { Go } from "../3-analyze/core.ts";
 import { isInitLocal } from "./assignment.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext } from "./context.ts";
+import { childrenOf, isFunction } from "./estree-walk.ts";
 import { lowerInto } from "./statements.ts";
 
 type Expr = b.es.Expression;
 
-/** `spawn($go, $at + 1, a, b)`, `spawn(async () => { … }, $at + 1)`, or `spawnSteps` of a generator function. */
+/** `spawn($go, $at + 1, a, b)`, `spawn(async () => { … }, $at + 1)`, or `spawnSteps` or `spawnCall` of one that gives a generator. */
 export function lowerGo(cx: FunctionContext, node: Go): Expr {
   if (cx.module.steps.goes.has(node)) {
     const steps = new Body(cx, node, true);
@@ -72,30 +73,52 @@ class Body {
     const { module } = this.#cx;
     const name = module.names.fresh("$go");
     const { suspends, runsInSteps } = this.#inner;
-    const params = this.#given.map((variable) => b.id(this.#inner.nameOf(variable)));
-    const kind = { async: suspends && !runsInSteps, generator: runsInSteps };
-    const parts = { params, body: this.#text, ...kind, at: this.#node.span, as: "<go>" };
+    const given = this.#given.map((variable) => b.id(this.#inner.nameOf(variable)));
+    const call = runsInSteps && given.length <= mostArguments ? calledSteps(this.#text) : null;
+    const params = call === null ? given : [b.id("$g"), ...given];
+    const generator = runsInSteps && call === null;
+    const kind = { async: suspends && !runsInSteps, generator };
+    const parts = { params, body: call ?? this.#text, ...kind, at: this.#node.span, as: "<go>" };
     (this.#isForModule ? module.top : this.#cx.functions).push(b.functionDeclaration(name, parts));
     const args = this.#given.map((variable) => b.id(this.#cx.nameOf(variable)));
-    if (args.length <= mostArguments) return this.#spawn(b.id(name), args);
-    return this.#spawn(this.#closure([b.returns(b.call(b.id(name), args, this.#node.span))], false));
+    const spawn = call !== null ? "spawnCall" : generator ? "spawnSteps" : "spawn";
+    if (args.length <= mostArguments) return this.#spawn(spawn, b.id(name), args);
+    return this.#spawn(spawn, this.#closure([b.returns(b.call(b.id(name), args, this.#node.span))], false));
   }
 
   spawnedInPlace(): Expr {
     for (const [variable, copy] of this.#copies)
       this.#cx.push(b.declare("const", b.id(copy), b.id(this.#cx.nameOf(variable))));
-    return this.#spawn(this.#closure(this.#text, this.#inner.suspends));
+    return this.#spawn("spawn", this.#closure(this.#text, this.#inner.suspends));
   }
 
   #closure(body: b.es.Statement[], async: boolean): Expr {
     return b.arrow({ params: [], body, async, at: this.#node.span, as: "<go>" });
   }
 
-  #spawn(code: Expr, args: readonly Expr[] = []): Expr {
+  #spawn(spawn: string, code: Expr, args: readonly Expr[] = []): Expr {
     const { span } = this.#node;
-    const spawn = this.#inner.runsInSteps ? "spawnSteps" : "spawn";
     return this.#cx.module.rt(spawn, [code, this.#cx.position(span), ...args], span);
   }
+}
+
+/** The text of a body that does nothing but delegate to steps: makes them at the first call, and takes one at each. */
+function calledSteps(text: readonly b.es.Statement[]): b.es.Statement[] | null {
+  const last = text.at(-1);
+  const delegation = last?.type === "ExpressionStatement" ? last.expression : null;
+  if (delegation?.type !== "YieldExpression" || !delegation.delegate || !delegation.argument) return null;
+  const before = text.slice(0, -1);
+  if (!before.every(isBareDeclaration) || yields(delegation.argument)) return null;
+  const $g = b.id("$g");
+  const steps = b.logical("??", b.member($g, "steps"), delegation.argument);
+  return [...before, b.returns(b.call(b.member($g, "step"), [steps], delegation.at))];
+}
+
+const isBareDeclaration = (node: b.es.Statement): boolean =>
+  node.type === "VariableDeclaration" && node.declarations.every(({ init }) => !init);
+
+function yields(node: b.es.Node): boolean {
+  return node.type === "YieldExpression" || (!isFunction(node) && childrenOf(node).some(yields));
 }
 
 function textOf(inner: FunctionContext, node: Go): b.es.Statement[] {

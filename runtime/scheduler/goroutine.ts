@@ -20,6 +20,9 @@ const keepResolve = (resolve: Resolve): void => {
 /** Yields wherever the goroutine blocks; what it was woken with comes back. */
 export type Steps = Generator<undefined, unknown, unknown>;
 
+/** The bottom of the stack of steps: makes them at its first call. Tracebacks show it. */
+export type Frame = (goroutine: Goroutine) => IteratorResult<unknown>;
+
 export class Goroutine implements Runnable {
   id: number;
   /** What it was woken with, or what the suspending function that has just returned gave. Never `undefined`. */
@@ -37,8 +40,9 @@ export class Goroutine implements Runnable {
   received: unknown = null;
   /** Between the granting of its first turn and its beginning. */
   start: Start | null = null;
-  /** Its code, where that is a generator which the scheduler advances whenever it has its turn. */
+  /** Its code, where that is a generator which the scheduler advances whenever it has its turn, and how that is done. */
   steps: Steps | null = null;
+  frame: Frame | null = null;
   /** The program's main goroutine: its blocking for ever is a deadlock. */
   main = false;
   /** Neighbours in the list of live goroutines. */
@@ -128,11 +132,9 @@ export class Goroutine implements Runnable {
   }
 
   /** Runs its steps up to the next operation in which it blocks, or to their end. Throws what they throw. */
-  advance(): boolean {
-    rt.cur = this;
-    const steps = this.steps!;
-    const step = this.failure === null ? steps.next(this.value) : steps.throw(this.takeFailure());
-    return step.done === true;
+  step(steps: Steps): IteratorResult<unknown> {
+    this.steps = steps;
+    return this.failure === null ? steps.next(this.value) : steps.throw(this.takeFailure());
   }
 
   grant(): Goroutine {

@@ -23,7 +23,7 @@ export { tracebackOf } from "./reports.ts";
 export { type RuntimeState, rt, started } from "./rt.ts";
 export { type Scheduler, Timer } from "./scheduler.ts";
 export { gosched, gosched$s, sleep, sleep$s, timeSleep, timeSleep$s } from "./sleep.ts";
-export { spawn, spawnSteps } from "./spawn.ts";
+export { spawn, spawnCall, spawnSteps } from "./spawn.ts";
 export { StandardScheduler } from "./standard-scheduler.ts";
 export { resumeTurns, scheduler, setScheduler } from "./turns.ts";
 export { reportAtEnd } from "./unheard.ts";

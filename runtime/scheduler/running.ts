@@ -1,9 +1,9 @@
 /** Runs the goroutines that are no chain of promises: new ones, and those whose code is a generator. */
-import type { Goroutine, Steps } from "./goroutine.ts";
+import type { Goroutine } from "./goroutine.ts";
 import { end, fail } from "./lifecycle.ts";
 import { addLive } from "./live.ts";
 import { rt } from "./rt.ts";
-import { type Code, reuse, StepsStart } from "./start.ts";
+import { type Code, reuse } from "./start.ts";
 import { endTurn, grantNextTurn, holder } from "./turns.ts";
 
 /** A promise that everybody may await: the cheapest way through the microtask queue. */
@@ -16,7 +16,7 @@ let isRunning = false;
 
 /** Has the turn been given to a goroutine that has to be run? */
 export function mustRunHolder(): boolean {
-  return holder !== null && (holder.steps !== null || holder.start !== null);
+  return holder !== null && (holder.frame !== null || holder.start !== null);
 }
 
 /** Runs the goroutine that has the turn, and those that follow it, in a microtask. */
@@ -47,7 +47,7 @@ function run(turns: number): number {
   isRunning = true;
   let left = turns;
   while (holder !== null && left > 0) {
-    if (holder.steps !== null) advance(holder);
+    if (holder.frame !== null) advance(holder);
     else if (holder.start !== null) begin(holder);
     else break;
     left--;
@@ -57,41 +57,38 @@ function run(turns: number): number {
 }
 
 function advance(goroutine: Goroutine): void {
-  let hasEnded: boolean;
+  rt.cur = goroutine;
+  let step: IteratorResult<unknown>;
   try {
-    hasEnded = goroutine.advance();
+    step = goroutine.frame!(goroutine);
   } catch (error) {
-    goroutine.steps = null;
     fail(goroutine, error);
     return;
   }
-  if (hasEnded) {
-    goroutine.steps = null;
-    end(goroutine);
-  } else grantNextTurn();
+  if (step.done === true) end(goroutine);
+  else grantNextTurn();
 }
 
 function begin(goroutine: Goroutine): void {
   const start = goroutine.start!;
-  const { code, a, b, c } = start;
   goroutine.start = null;
   rt.cur = goroutine;
   rt.ok = 0;
   let result: unknown;
   try {
-    result = code(a, b, c);
+    result = start.run(goroutine);
   } catch (error) {
     fail(goroutine, error);
     return;
   }
-  if (start instanceof StepsStart) {
-    goroutine.steps = result as Steps;
+  if (goroutine.frame !== null) {
     addLive(goroutine);
-    advance(goroutine);
+    if ((result as IteratorResult<unknown>).done === true) end(goroutine);
+    else grantNextTurn();
   } else if (!(result instanceof Promise)) {
     reuse(goroutine);
     endTurn(goroutine);
-  } else if (isUnfinished(goroutine, code)) {
+  } else if (isUnfinished(goroutine, start.code)) {
     addLive(goroutine);
     result.then(endHolder, failHolder);
   } else end(goroutine);

@@ -1,5 +1,5 @@
 /** `go`: new goroutines. */
-import { type Code, Start, StepsStart } from "./start.ts";
+import { CallStart, type Code, Start, StepsStart } from "./start.ts";
 import { queue } from "./turns.ts";
 
 /**
@@ -18,4 +18,12 @@ export function spawn(body: Code, at: number, a?: unknown, b?: unknown, c?: unkn
  */
 export function spawnSteps(body: Code, at: number, a?: unknown, b?: unknown, c?: unknown): void {
   queue(new StepsStart(body, at, a, b, c));
+}
+
+/**
+ * The same for code that is a call of a function with such a generator: `($g, a) => $g.step($g.steps ?? f$steps(a))`. To delegate to
+ * the generator costs more, at each step.
+ */
+export function spawnCall(code: Code, at: number, a?: unknown, b?: unknown, c?: unknown): void {
+  queue(new CallStart(code, at, a, b, c));
 }

@@ -1,11 +1,11 @@
 /** A goroutine that has not begun: what is known of it, and the record that it gets when it begins. */
 import { noPosition } from "./blocking.ts";
-import { Goroutine } from "./goroutine.ts";
+import { type Frame, Goroutine, type Steps } from "./goroutine.ts";
 import { addLive } from "./live.ts";
 import type { Runnable } from "./scheduler.ts";
 
 /** A function, and what it is given; where those are enough a `go` needs no closure. */
-export type Code = (a?: unknown, b?: unknown, c?: unknown) => unknown;
+export type Code = (...given: unknown[]) => unknown;
 
 let created = 0;
 
@@ -14,12 +14,12 @@ let spare: Goroutine | null = null;
 
 /** Small, since many may be waiting for their beginning, and most goroutines need their records for a moment only. */
 export class Start implements Runnable {
+  readonly code: Code;
   private readonly id = ++created;
   private readonly at: number;
-  readonly code: Code;
-  readonly a: unknown;
-  readonly b: unknown;
-  readonly c: unknown;
+  protected readonly a: unknown;
+  protected readonly b: unknown;
+  protected readonly c: unknown;
 
   /** @param at position of the `go` */
   constructor(code: Code, at: number, a: unknown, b: unknown, c: unknown) {
@@ -28,6 +28,11 @@ export class Start implements Runnable {
     this.a = a;
     this.b = b;
     this.c = c;
+  }
+
+  /** Up to the first wait, or to the end. */
+  run(_goroutine: Goroutine): unknown {
+    return this.code(this.a, this.b, this.c);
   }
 
   grant(): Goroutine {
@@ -41,7 +46,22 @@ export class Start implements Runnable {
 }
 
 /** Its code is a generator function. */
-export class StepsStart extends Start {}
+export class StepsStart extends Start {
+  override run(goroutine: Goroutine): unknown {
+    goroutine.frame = step;
+    return goroutine.step(this.code(this.a, this.b, this.c) as Steps);
+  }
+}
+
+const step: Frame = (goroutine) => goroutine.step(goroutine.steps!);
+
+/** Its code makes the generator at the first step, and is called for all the others. */
+export class CallStart extends Start {
+  override run(goroutine: Goroutine): unknown {
+    goroutine.frame = this.code as unknown as Frame;
+    return this.code(goroutine, this.a, this.b, this.c);
+  }
+}
 
 /** A goroutine has ended that has never waited and is in no list. */
 export function reuse(goroutine: Goroutine): void {

@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { chan, closeChan, recv, send } from "../channels/index.ts";
-import { gosched, noPosition, rt, type Steps, spawnSteps } from "./index.ts";
+import { ValueError } from "../errors/index.ts";
+import {
+  type Goroutine,
+  gosched,
+  noPosition,
+  rt,
+  type Steps,
+  setReporter,
+  spawnCall,
+  spawnSteps,
+} from "./index.ts";
 import { liveGoroutines } from "./live.ts";
 import { go, main, wait } from "./testing/emitted.ts";
 
@@ -59,6 +69,32 @@ describe("goroutines that run in steps", () => {
       closeChan(ch);
       await wait(gosched(0));
       expect(log).toEqual(["v", "send on closed channel", true]);
+      expect(liveGoroutines()).toEqual([rt.cur]);
+    }));
+
+  test("are made at the first turn, by the function that advances them", () =>
+    main(async () => {
+      const ch = chan();
+      const log: unknown[] = [];
+      function* receiver(name: unknown): Steps {
+        let v = recv(ch, 0);
+        if (v === undefined) v = yield;
+        log.push(`${name} ${v}`);
+        return v;
+      }
+      spawnCall(
+        ($g, name) => ($g as Goroutine).step(($g as Goroutine).steps ?? receiver(name)),
+        noPosition,
+        "first",
+      );
+      spawnCall(() => {
+        throw new ValueError("no steps");
+      }, noPosition);
+      setReporter(({ text }) => log.push(text.split("\n").at(-2)));
+      await wait(gosched(0));
+      await wait(send(ch, "v", 0));
+      await wait(gosched(0));
+      expect(log).toEqual(["ValueError: no steps", "first v"]);
       expect(liveGoroutines()).toEqual([rt.cur]);
     }));
 
