@@ -10,17 +10,23 @@ import { LazyIterator } from "./lazy-iterator.ts";
 export class MapIterator extends LazyIterator {
   static readonly $name: string = "map";
   private readonly f: unknown;
-  private readonly sources: readonly Iterator<unknown>[];
+  private readonly first: Iterator<unknown>;
+  private readonly others: readonly Iterator<unknown>[];
 
   constructor(f: unknown, iterables: readonly unknown[]) {
     super();
     this.f = f;
-    this.sources = iterables.map(iteratorOf);
+    const [first, ...others] = iterables.map(iteratorOf);
+    this.first = first!;
+    this.others = others;
   }
 
   next(): IteratorResult<unknown> {
-    const row = nextRow(this.sources);
-    return row === null ? finished : { done: false, value: call(this.f, ...row) };
+    const step = this.first.next();
+    if (step.done) return finished;
+    if (this.others.length === 0) return { done: false, value: call(this.f, step.value) };
+    const row = nextRow(this.others);
+    return row === null ? finished : { done: false, value: call(this.f, step.value, ...row) };
   }
 }
 
