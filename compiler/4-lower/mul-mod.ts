@@ -38,6 +38,11 @@ export function lowerMulMod(cx: FunctionContext, node: Binary): Expr | null {
   return after(before, b.conditional(allOf(guards), fast, slow, node.span), node);
 }
 
+/** Is it written like one? */
+export function isMulMod(node: Binary): boolean {
+  return partsOf(node) !== null;
+}
+
 function partsOf({ op, left, right }: Binary): Parts | null {
   if (op !== "%" || left.kind !== "binary") return null;
   if (left.op === "*")

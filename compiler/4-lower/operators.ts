@@ -15,6 +15,7 @@ import { arithmetic } from "./arithmetic.ts";
 import * as b from "./build.ts";
 import { relation, truthOf } from "./comparisons.ts";
 import type { FunctionContext } from "./context.ts";
+import { comparedRemainder, remainderTruth } from "./divisibility.ts";
 import { bare, isNumberTest, mayBeNumber } from "./guards.ts";
 import { isStable, lower, needsStatements, operands } from "./lower-expression.ts";
 import { lowerMulMod } from "./mul-mod.ts";
@@ -112,6 +113,8 @@ export function lowerCompare(cx: FunctionContext, node: Compare): Expr {
 function compared(cx: FunctionContext, node: Compare, rich: boolean): Expr {
   const [only] = node.rest;
   if (node.rest.length === 1 && only !== undefined) {
+    const remainder = comparedRemainder(cx, node, slowComparison(cx, only.op, node, rich));
+    if (remainder !== null) return remainder;
     const [left, right] = operands(cx, [node.first, only.operand]);
     return comparison(cx, only.op, node.first, left!, only.operand, right!, node, rich);
   }
@@ -189,9 +192,13 @@ function comparison(
   }
   if (op === "not in") return b.not(operation(cx, node, "isIn", [left, right]), node.span);
   if (op === "in") return operation(cx, node, "isIn", [left, right]);
-  const name = rich ? `${COMPARE[op]}Value` : COMPARE[op];
-  const slow = (x: Expr, y: Expr) => operation(cx, node, name, [x, y]);
+  const slow = slowComparison(cx, op, node, rich);
   return relation(cx, { op, left: leftNode, right: rightNode, node, slow }, [left, right]);
+}
+
+function slowComparison(cx: FunctionContext, op: CompareOperator, node: Core, rich: boolean) {
+  const name = COMPARE[op as keyof typeof COMPARE];
+  return (x: Expr, y: Expr) => operation(cx, node, rich ? `${name}Value` : name, [x, y]);
 }
 
 /** `===` decides: None, True and False are one value each. */
@@ -212,8 +219,8 @@ export function test(cx: FunctionContext, node: Core): Expr {
       .reduce((x, y) => b.logical(operator, x, y, node.span));
   }
   if (node.kind === "compare" && !needsStatements(cx, node)) return compared(cx, node, false);
-  const value = lower(cx, node);
-  return truthOf(cx, node, value, (each) => truth(cx, node, each));
+  const slow = (each: Expr) => truth(cx, node, each);
+  return remainderTruth(cx, node, slow) ?? truthOf(cx, node, lower(cx, node), slow);
 }
 
 /** The truth of the node's value. */
