@@ -39,11 +39,14 @@ export function relation(cx: FunctionContext, relating: Relating, values: readon
   const guards = names.flatMap((name, i) => (isKnown(types[i]!, kind) ? [] : [kindTest(name, kind)]));
   const fast = b.binary(STRICT[op], names[0]!, names[1]!, node.span);
   if (guards.length === 0) return after(before, fast, node);
-  const isText = isEquality && kind === "number" && mayBeCharacters(cx, [left, right]);
-  const test = isText
-    ? b.logical("||", allOf(names.map((name) => kindTest(name, "string"))), allOf(guards))
-    : allOf(guards);
-  return after(before, b.conditional(test, fast, slow(bare(names[0]!), bare(names[1]!)), node.span), node);
+  const otherwise = slow(bare(names[0]!), bare(names[1]!));
+  const chosen = b.conditional(allOf(guards), fast, otherwise, node.span);
+  if (!isEquality || kind !== "number" || !mayBeCharacters(cx, [left, right]))
+    return after(before, chosen, node);
+  // A comparison of its own for texts: the engine learns about each apart.
+  const areTexts = allOf(names.map((name) => kindTest(name, "string")));
+  const ofTexts = b.binary(STRICT[op], bare(names[0]!), bare(names[1]!), node.span);
+  return after(before, b.conditional(areTexts, ofTexts, chosen, node.span), node);
 }
 
 /** JavaScript compares numbers of both kinds exactly, but tells them apart by `===`, and orders strings by UTF-16 units. */
