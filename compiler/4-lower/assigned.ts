@@ -6,6 +6,8 @@ export const ENDS = Symbol("ends");
 
 export type Way = readonly Variable[] | typeof ENDS;
 
+const NOTHING: readonly Variable[] = [];
+
 /** Kept with an undo log, so that a branch costs what it assigns and not the size of the set. */
 export class Assigned {
   readonly #set = new Set<Variable>();
@@ -34,7 +36,10 @@ export class Assigned {
     run();
     const ended = this.unreachable && !before;
     this.unreachable = before;
-    const added = this.#log.splice(mark).filter((variable) => this.#set.delete(variable));
+    const added =
+      this.#log.length === mark
+        ? NOTHING
+        : this.#log.splice(mark).filter((variable) => this.#set.delete(variable));
     return ended ? ENDS : added;
   }
 
@@ -45,6 +50,7 @@ export class Assigned {
       if (ways.length > 0) this.unreachable = true;
       return;
     }
+    if (open.includes(NOTHING)) return;
     const [first, ...others] = open.map((way) => new Set(way));
     for (const variable of first!) if (others.every((other) => other.has(variable))) this.add(variable);
   }

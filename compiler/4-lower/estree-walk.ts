@@ -6,8 +6,11 @@ type Node = b.es.Node;
 /** Not part of the tree. */
 const MARKS = new Set(["at", "as", "waits", "reports"]);
 
+const NONE: readonly Node[] = [];
+
 /** The nodes directly inside, in order of evaluation as far as the order of properties tells. */
 export function childrenOf(node: Node): readonly Node[] {
+  if (node.type === "Identifier" || node.type === "Literal") return NONE;
   const found: Node[] = [];
   const parts = node as unknown as Record<string, unknown>;
   for (const key in parts) {
@@ -20,8 +23,21 @@ export function childrenOf(node: Node): readonly Node[] {
   return found;
 }
 
-/** What may have statements inside, functions left out. */
-export const STATEMENT = /Statement$|Clause$/;
+/** May it have statements inside, functions left out? */
+export function holdsStatements(node: Node): boolean {
+  return HOLDERS.has(node.type);
+}
+
+const HOLDERS: ReadonlySet<Node["type"]> = new Set<Node["type"]>([
+  "BlockStatement",
+  "IfStatement",
+  "WhileStatement",
+  "ForStatement",
+  "ForOfStatement",
+  "LabeledStatement",
+  "TryStatement",
+  "CatchClause",
+]);
 
 /** A copy with other nodes directly inside. */
 export function mapChildren<N extends Node>(node: N, map: (child: Node) => Node): N {
@@ -38,7 +54,10 @@ export function mapChildren<N extends Node>(node: N, map: (child: Node) => Node)
 export function isFunction(
   node: Node,
 ): node is b.es.FunctionDeclaration | b.es.FunctionExpression | b.es.ArrowFunctionExpression {
-  return /^(Function|ArrowFunction)/.test(node.type);
+  const { type } = node;
+  return (
+    type === "FunctionDeclaration" || type === "FunctionExpression" || type === "ArrowFunctionExpression"
+  );
 }
 
 /** How much text it is. */
@@ -49,27 +68,30 @@ export function sizeOf(node: Node): number {
 }
 
 /** The names that a pattern binds or assigns. */
-export function* namesOfPattern(pattern: Node): Iterable<string> {
-  if (pattern.type === "Identifier") yield pattern.name;
-  else if (pattern.type !== "MemberExpression")
-    for (const part of childrenOf(pattern)) yield* namesOfPattern(part);
+export function namesOfPattern(pattern: Node): readonly string[] {
+  if (pattern.type === "Identifier") return [pattern.name];
+  return pattern.type === "MemberExpression" ? [] : childrenOf(pattern).flatMap(namesOfPattern);
 }
 
 /** The names that a function has of its own. */
 export function declaredIn(fn: b.es.Function): Set<string> {
-  const names = new Set<string>(fn.params.flatMap((param) => [...namesOfPattern(param)]));
-  for (const child of childrenOf(fn.body)) addDeclared(child, names);
+  const names = new Set<string>(fn.params.flatMap(namesOfPattern));
+  addDeclared(fn.body, names);
   return names;
 }
 
-/** Adds the names that a node declares, those of functions inside left out. */
+/** Adds the names that a statement declares, those of functions inside left out. */
 export function addDeclared(node: Node, names: Set<string>): void {
   if (node.type === "FunctionDeclaration") names.add(node.id.name);
-  if (isFunction(node)) return;
-  if (node.type === "VariableDeclarator") for (const name of namesOfPattern(node.id)) names.add(name);
-  if (node.type === "CatchClause" && node.param)
-    for (const name of namesOfPattern(node.param)) names.add(name);
-  for (const child of childrenOf(node)) addDeclared(child, names);
+  else if (node.type === "VariableDeclaration") for (const { id } of node.declarations) addNames(id, names);
+  else if (holdsStatements(node)) {
+    if (node.type === "CatchClause" && node.param) addNames(node.param, names);
+    for (const child of childrenOf(node)) addDeclared(child, names);
+  }
+}
+
+function addNames(pattern: Node, names: Set<string>): void {
+  for (const name of namesOfPattern(pattern)) names.add(name);
 }
 
 /** The names of others that a function mentions. */
@@ -89,10 +111,9 @@ export function addMentioned(node: Node, names: Set<string>): void {
 
 /** Adds the names that a node assigns after their declaration, in functions inside, too. */
 export function addAssigned(node: Node, names: Set<string>): void {
-  if (node.type === "AssignmentExpression") for (const name of namesOfPattern(node.left)) names.add(name);
-  if (node.type === "ForOfStatement" && node.left.type !== "VariableDeclaration")
-    for (const name of namesOfPattern(node.left)) names.add(name);
-  if (node.type === "UpdateExpression") for (const name of namesOfPattern(node.argument)) names.add(name);
+  if (node.type === "AssignmentExpression") addNames(node.left, names);
+  if (node.type === "ForOfStatement" && node.left.type !== "VariableDeclaration") addNames(node.left, names);
+  if (node.type === "UpdateExpression") addNames(node.argument, names);
   if (isFunction(node)) {
     const inside = new Set<string>();
     addAssigned(node.body, inside);

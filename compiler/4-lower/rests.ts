@@ -2,7 +2,7 @@
 import type { Span } from "../1-read/form.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { addAssigned, addDeclared, addMentioned, mapChildren, STATEMENT } from "./estree-walk.ts";
+import { addAssigned, addDeclared, addMentioned, holdsStatements, mapChildren } from "./estree-walk.ts";
 import { liveNames } from "./live-names.ts";
 import { mayWait } from "./suspension-points.ts";
 
@@ -141,7 +141,7 @@ export class Splitting {
         const args = tail.params.map((param) => b.id(param));
         return b.returns(b.call(b.id(tail.name), args, each.at), each.at);
       }
-      return STATEMENT.test(each.type) ? mapChildren(each, replace) : each;
+      return holdsStatements(each) ? mapChildren(each, replace) : each;
     };
     return replace(node) as Statement;
   }

@@ -60,7 +60,7 @@ function isSelfCall(cx: FunctionContext, node: Call, self: FunctionNode): boolea
 }
 
 export function hasSelfTailCall(cx: FunctionContext, node: FunctionNode): boolean {
-  if (isThisMethod(node)) return false;
+  if (isThisMethod(node) || !cx.module.usage.callers.has(node)) return false;
   let found = false;
   const visit = (child: Core): void => {
     if (found || child.kind === "function" || child.kind === "go" || child.kind === "class") return;

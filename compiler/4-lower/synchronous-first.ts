@@ -4,7 +4,7 @@
  */
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { addDeclared, mapChildren, namesOfPattern, STATEMENT, sizeOf } from "./estree-walk.ts";
+import { addDeclared, holdsStatements, mapChildren, namesOfPattern, sizeOf } from "./estree-walk.ts";
 import { type AsyncText, branchesOf, type Label, Splitting, type SynchronousText, upToEnd } from "./rests.ts";
 import { mayWait, NOT_SYNCHRONOUS, withPoints } from "./suspension-points.ts";
 import { mayCopy } from "./variable-copies.ts";
@@ -28,7 +28,7 @@ export function synchronousText(
   label: Label,
 ): SynchronousText | null {
   if (text.start.some(mayWait)) return null;
-  const locals = new Set(text.params.flatMap((param) => [...namesOfPattern(param)]));
+  const locals = new Set(text.params.flatMap(namesOfPattern));
   for (const each of [...text.head, ...text.start, ...text.body]) addDeclared(each, locals);
   for (const hoisted of cx.hoisted) locals.add(hoisted);
   const body = pointsOf(text.body, cx, locals);
@@ -94,7 +94,7 @@ function isAsyncStep(node: Statement): boolean {
 /** The same change in all lists of statements inside. */
 function inLists<N extends b.es.Node>(node: N, change: (list: readonly Statement[]) => Statement[]): N {
   if (node.type === "BlockStatement") return { ...node, body: change(node.body) };
-  if (!STATEMENT.test(node.type)) return node;
+  if (!holdsStatements(node)) return node;
   return mapChildren(node, (child) =>
     child.type === "ReturnStatement" ? change([child])[0]! : inLists(child, change),
   );

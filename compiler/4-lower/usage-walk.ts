@@ -19,63 +19,52 @@ import type {
 import { Assigned, ENDS } from "./assigned.ts";
 import { bindArguments, type ParameterShape } from "./bind-arguments.ts";
 import { isInert } from "./inert.ts";
+import { Mentions } from "./mentions.ts";
 import { variablesSeen } from "./snapshots.ts";
-import type { Loop, Usage } from "./usage.ts";
+import type { Usage } from "./usage.ts";
 
 export class UsageWalk {
-  readonly #variables = new Set<Variable>();
+  readonly #mentions: Mentions;
   readonly #unbound = new Set<Ref>();
   /** Looked at as data where they may not be assigned yet. */
   readonly #seenEarly = new Set<Variable>();
-  readonly #home = new Map<Variable, Loop | null>();
-  readonly #shared = new Set<Variable>();
-  readonly #hiding = new Set<Variable>();
-  readonly #outside = new Set<Variable>();
   readonly #candidates = new Map<Variable, FunctionNode>();
   readonly #values = new Set<Variable>();
   readonly #directCalls: { variable: Variable; call: Call }[] = [];
   readonly #hoistable = new Set<FunctionNode>();
   readonly #assigned = new Assigned();
-  #loops: Loop[] = [];
   readonly #goes: Go[] = [];
-  /** The functions around the current point, each with the variables its `go` captures by value. */
-  #functions: {
-    node: FunctionNode | ClassNode | ModuleNode;
-    copies: ReadonlySet<Variable>;
-    loops: Loop[];
-  }[] = [];
+  readonly #callers = new Set<FunctionNode>();
 
-  run(module: ModuleNode): Usage {
-    this.#functions.push({ node: module, copies: NOTHING, loops: this.#loops });
-    this.#collect(module.scope.variables.values());
-    this.#body(module.body);
+  constructor(module: ModuleNode) {
+    this.#mentions = new Mentions(module, this.#hoistable);
+  }
+
+  run(): Usage {
+    this.#body(this.#mentions.module.body);
     const functions = new Map<Variable, FunctionNode>();
     const early = new Set<Ref["binding"]>([...this.#unbound].map((ref) => ref.binding));
     for (const variable of this.#seenEarly) early.add(variable);
     for (const [variable, node] of this.#candidates) if (!early.has(variable)) functions.set(variable, node);
-    const home = new Map<Variable, Loop>();
-    for (const [variable, loop] of this.#home) if (loop !== null) home.set(variable, loop);
     for (const { variable, call } of this.#directCalls) {
       const params = functions.get(variable)?.params.map(shapeOf);
       if (params === undefined || bindArguments(params, call.args) === null) this.#values.add(variable);
     }
     const variableOf = new Map([...functions].map(([variable, node]) => [node, variable]));
+    const { variables, shared, hiding, outside } = this.#mentions;
     return {
-      variables: this.#variables,
+      variables,
       unboundReads: this.#unbound,
-      home,
-      shared: this.#shared,
-      hiding: this.#hiding,
-      outside: this.#outside,
+      home: this.#mentions.homes(),
+      shared,
+      hiding,
+      outside,
       functions,
       usedAsValues: this.#values,
       goes: this.#goes,
+      callers: this.#callers,
       variableOf,
     };
-  }
-
-  #collect(variables: Iterable<Variable>): void {
-    for (const variable of variables) this.#variables.add(variable);
   }
 
   // ---- statements
@@ -87,7 +76,7 @@ export class UsageWalk {
       const binding = node.target.binding;
       if (binding.kind !== "variable" || binding.writes.length !== 1 || node.value.flavour !== "def")
         continue;
-      if (binding.builtin !== null || binding.scope !== this.#current().node.scope) continue;
+      if (binding.builtin !== null || binding.scope !== this.#mentions.around.scope) continue;
       this.#candidates.set(binding, node.value);
       this.#hoistable.add(node.value);
     }
@@ -205,7 +194,7 @@ export class UsageWalk {
         return this.#function(node, NOTHING);
       case "go":
         this.#goes.push(node);
-        for (const captured of node.captures) if (captured.kind === "variable") this.#mention(captured);
+        for (const captured of node.captures) if (captured.kind === "variable") this.#mentions.note(captured);
         return this.#function(node.body, new Set(node.captures.filter((b) => b.kind === "variable")));
       case "class":
         return this.#class(node);
@@ -223,23 +212,22 @@ export class UsageWalk {
 
   #call(node: Call): void {
     if (node.callee.kind === "ref" && node.callee.binding.kind === "variable") {
+      const { around } = this.#mentions;
       this.#directCalls.push({ variable: node.callee.binding, call: node });
+      if (around.kind === "function" && node.callee.binding.scope !== around.scope) this.#callers.add(around);
       this.#read(node.callee);
     } else this.#visit(node.callee);
     for (const arg of node.args) this.#visit(arg.value);
-    const around = this.#functions.findLast(({ node }) => node.kind !== "class")!.node as
-      | FunctionNode
-      | ModuleNode;
-    for (const variable of variablesSeen(node, this.#functions[0]!.node as ModuleNode, around) ?? []) {
+    for (const variable of variablesSeen(node, this.#mentions.module, this.#mentions.code) ?? []) {
       this.#values.add(variable);
-      this.#mention(variable);
+      this.#mentions.note(variable);
       if (!this.#assigned.has(variable) && !this.#assigned.unreachable) this.#seenEarly.add(variable);
     }
   }
 
   #while(node: While): void {
     // What the test assigns is assigned afterwards; what the body assigns may not be.
-    this.#inLoop(node, () => {
+    this.#mentions.inLoop(node, () => {
       this.#visit(node.test);
       this.#assigned.branch(() => this.#block(node.body));
     });
@@ -249,7 +237,7 @@ export class UsageWalk {
   #for(node: For): void {
     this.#visit(node.iterable);
     this.#assigned.branch(() =>
-      this.#inLoop(node, () => {
+      this.#mentions.inLoop(node, () => {
         this.#target(node.target);
         this.#block(node.body);
       }),
@@ -258,17 +246,17 @@ export class UsageWalk {
   }
 
   #comprehension(node: Comprehension): void {
-    this.#collect(node.scope.variables.values());
+    this.#mentions.collect(node.scope.variables.values());
     this.#assigned.branch(() => {
       for (const [i, clause] of node.clauses.entries()) {
-        if (clause.kind === "if") this.#inLoop(node, () => this.#visit(clause.test));
+        if (clause.kind === "if") this.#mentions.inLoop(node, () => this.#visit(clause.test));
         else {
           if (i === 0) this.#visit(clause.iterable);
-          else this.#inLoop(node, () => this.#visit(clause.iterable));
-          this.#inLoop(node, () => this.#target(clause.target));
+          else this.#mentions.inLoop(node, () => this.#visit(clause.iterable));
+          this.#mentions.inLoop(node, () => this.#target(clause.target));
         }
       }
-      this.#inLoop(node, () => {
+      this.#mentions.inLoop(node, () => {
         if (node.key !== null) this.#visit(node.key);
         this.#visit(node.element);
       });
@@ -297,45 +285,34 @@ export class UsageWalk {
   // ---- functions and classes
 
   #function(node: FunctionNode, copies: ReadonlySet<Variable>): void {
-    this.#collect(node.scope.variables.values());
-    const loops = this.#loops;
     const group = this.#group;
     const unreachable = this.#assigned.unreachable;
     this.#assigned.branch(() => {
       for (const variable of group) this.#assigned.add(variable);
       this.#group = [];
-      this.#loops = [];
       this.#assigned.unreachable = false;
-      this.#functions.push({ node, copies, loops });
-      for (const param of node.params) this.#assign(param.binding);
-      this.#body(node.body);
-      this.#functions.pop();
+      this.#mentions.inFunction(node, copies, () => {
+        for (const param of node.params) this.#assign(param.binding);
+        this.#body(node.body);
+      });
     });
     this.#group = group;
-    this.#loops = loops;
     this.#assigned.unreachable = unreachable;
   }
 
   #class(node: ClassNode): void {
-    this.#collect(node.scope.variables.values());
     for (const parent of node.parents) this.#visit(parent.value);
     const group = this.#group;
-    this.#functions.push({ node, copies: NOTHING, loops: this.#loops });
-    const done = this.#assigned.branch(() => this.#block(node.body));
-    this.#functions.pop();
+    const done = this.#assigned.branch(() => this.#mentions.inClass(node, () => this.#block(node.body)));
     this.#group = group;
     this.#assigned.merge([done]);
-  }
-
-  #current() {
-    return this.#functions.at(-1)!;
   }
 
   // ---- names
 
   #read(node: Ref): void {
     if (node.binding.kind !== "variable") return;
-    this.#mention(node.binding);
+    this.#mentions.note(node.binding);
     const { builtin } = node.binding;
     const isSafe = this.#assigned.has(node.binding) || builtin !== null || this.#assigned.unreachable;
     if (!isSafe || isDeleted(node.binding)) this.#unbound.add(node);
@@ -357,44 +334,8 @@ export class UsageWalk {
 
   #assign(binding: Ref["binding"]): void {
     if (binding.kind !== "variable") return;
-    this.#mention(binding);
+    this.#mentions.note(binding);
     this.#assigned.add(binding);
-  }
-
-  /** Notes where a variable is mentioned: in which loop of its own function, and whether a closure shares it. */
-  #mention(variable: Variable): void {
-    this.#variables.add(variable);
-    let loops = this.#loops;
-    let shared = false;
-    for (let i = this.#functions.length - 1; i >= 0; i--) {
-      const around = this.#functions[i]!;
-      if (owns(around.node.scope, variable)) break;
-      const hiding = around.node.scope.variables.get(variable.name);
-      if (hiding !== undefined) this.#hiding.add(hiding);
-      if (around.node.kind !== "class" && !around.copies.has(variable)) shared = true;
-      loops = around.loops;
-    }
-    if (shared) this.#shared.add(variable);
-    const outermost = this.#functions[1]?.node;
-    if (outermost?.kind === "function" && this.#hoistable.has(outermost)) this.#outside.add(variable);
-    const home = this.#home.get(variable);
-    if (home === undefined) this.#home.set(variable, loops.at(-1) ?? null);
-    else if (home !== null && !loops.includes(home)) this.#home.set(variable, this.#commonLoop(home, loops));
-  }
-
-  /** The innermost loop around both: `home`'s own surroundings are recorded when it is entered. */
-  readonly #around = new Map<Loop, Loop | null>();
-  #commonLoop(home: Loop, loops: Loop[]): Loop | null {
-    for (let loop: Loop | null = home; loop !== null; loop = this.#around.get(loop) ?? null)
-      if (loops.includes(loop)) return loop;
-    return null;
-  }
-
-  #inLoop(loop: Loop, run: () => void): void {
-    this.#around.set(loop, this.#loops.at(-1) ?? null);
-    this.#loops.push(loop);
-    run();
-    this.#loops.pop();
   }
 }
 
@@ -409,15 +350,6 @@ const NOTHING: ReadonlySet<Variable> = new Set();
 /** A closure, or the next turn of a loop, may read it after the deletion. */
 function isDeleted(variable: Variable): boolean {
   return variable.writes.some(({ form }) => form === "delete");
-}
-
-/** Does the variable belong to this scope or to a block inside it? */
-function owns(scope: FunctionNode["scope"], variable: Variable): boolean {
-  for (let at: FunctionNode["scope"] | null = variable.scope; at !== null; at = at.parent) {
-    if (at === scope) return true;
-    if (at.kind !== "block" && at.kind !== "comprehension") return false;
-  }
-  return false;
 }
 
 function assignedVariable(node: Core): Variable | null {

@@ -21,6 +21,8 @@ export interface Usage {
   readonly functions: ReadonlyMap<Variable, FunctionNode>;
   /** Those of them that are used other than by calls whose arguments can be bound at compile time. */
   readonly usedAsValues: ReadonlySet<Variable>;
+  /** Functions that call what variables of other scopes hold: only these may call themselves. */
+  readonly callers: ReadonlySet<FunctionNode>;
   /** All `go` forms. */
   readonly goes: readonly Go[];
   /** The same as `functions`, the other way round. */
@@ -41,7 +43,7 @@ export function withoutDeclarations(usage: Usage, rewritten: ReadonlySet<Variabl
 export function usageOf(module: ModuleNode, declares = true): Usage {
   let usage = cache.get(module);
   if (usage === undefined) {
-    usage = new UsageWalk().run(module);
+    usage = new UsageWalk(module).run();
     if (!declares) usage = { ...usage, functions: new Map(), variableOf: new Map() };
     cache.set(module, usage);
   }

@@ -29,6 +29,7 @@ export function importedSpecifiers(forms: readonly Form[]): string[] {
 export function importSites(module: ModuleNode): ImportSite[] {
   const sites: ImportSite[] = [];
   const visit = (node: Core, guarded: boolean): void => {
+    if (sites.length === module.requests.length) return;
     if (node.kind === "import" || node.kind === "import-from" || node.kind === "import-star") {
       sites.push({ node, guarded });
     } else if (node.kind === "try" && node.handlers.length > 0) {

@@ -19,7 +19,8 @@ export interface Site {
   readonly span: Span | null;
   readonly owner: Owner;
   readonly loop: Loop | null;
-  readonly callees: Set<Owner>;
+  /** Null as long as there are none. */
+  callees: Set<Owner> | null;
   /** The name of the blocking operation that is performed here, whatever else is called. */
   blocks: string | null;
   /** A look at a channel, lock or context is performed here. */
@@ -50,8 +51,9 @@ export function makeOwner(node: Owner["node"]): Owner {
 
 /** Notes that the code at the site may run this owner's. */
 export function link(site: Site, callee: Owner): void {
-  if (site.callees.has(callee)) return;
-  site.callees.add(callee);
+  if (site.callees === null) site.callees = new Set([callee]);
+  else if (site.callees.has(callee)) return;
+  else site.callees.add(callee);
   callee.callers.push(site);
 }
 

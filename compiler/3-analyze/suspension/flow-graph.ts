@@ -107,7 +107,12 @@ export class FlowGraph {
     // The same is often asked twice in a row, by values that have it in common.
     else if (edges[edges.length - 1] === to) return;
     else edges.push(to);
-    this.#forEachPassedOn(from, (atom) => this.add(to, atom));
+    const delivered = this.#delivered[from]!;
+    if (delivered === 0) return;
+    const pool = this.#hubs.get(from)?.pool ?? null;
+    if (pool !== null) return this.add(to, pool);
+    const members = this.#members[from]!;
+    for (let i = 0; i < delivered; i++) this.add(to, members[i]!);
   }
 
   /** Calls `trigger` once for every atom that the node holds or will hold. */
@@ -117,7 +122,11 @@ export class FlowGraph {
     const triggers = this.#triggers[node]!;
     if (triggers === null) this.#triggers[node] = [trigger];
     else triggers.push(trigger);
-    this.#forEachPassedOn(node, trigger);
+    const delivered = this.#delivered[node]!;
+    if (delivered === 0) return;
+    const pool = this.#hubs.get(node)?.pool ?? null;
+    if (pool === null) this.#forEachMember(node, delivered, trigger);
+    else trigger(pool);
   }
 
   /** Like `on`, but for a hub `trigger` sees every atom. */
@@ -142,15 +151,6 @@ export class FlowGraph {
 
   solve(): void {
     for (let node = this.#queue.pop(); node !== undefined; node = this.#queue.pop()) this.#deliver(node);
-  }
-
-  /** What has been passed on so far. */
-  #forEachPassedOn(node: NodeId, action: Trigger): void {
-    const delivered = this.#delivered[node]!;
-    if (delivered === 0) return;
-    const pool = this.#hubs.get(node)?.pool ?? null;
-    if (pool === null) this.#forEachMember(node, delivered, action);
-    else action(pool);
   }
 
   /** Of the first `count`; the action may add some. */

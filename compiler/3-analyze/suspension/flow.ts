@@ -306,7 +306,9 @@ export class Flow {
   }
 
   site(node: Core, at: Place, span: Span = node.span): Site {
-    return getOrMake(this.sites, node, () => makeSite(node, at, span));
+    let site = this.sites.get(node);
+    if (site === undefined) this.sites.set(node, (site = makeSite(node, at, span)));
+    return site;
   }
 
   clauseSite(node: Comprehension, index: number, at: Place, span: Span): Site {
@@ -316,9 +318,13 @@ export class Flow {
 
   /** The site of the protocol methods that run there. */
   protocolSite(node: Core, role: ProtocolRole, at: Place): Site {
-    const sites = getOrMake(this.protocolSites, node, () => new Map<ProtocolRole, Site>());
-    const site = getOrMake(sites, role, () => makeSite(node, at, node.span));
-    this.protocolRuns.add(site);
+    let sites = this.protocolSites.get(node);
+    if (sites === undefined) this.protocolSites.set(node, (sites = new Map()));
+    let site = sites.get(role);
+    if (site === undefined) {
+      sites.set(role, (site = makeSite(node, at, node.span)));
+      this.protocolRuns.add(site);
+    }
     return site;
   }
 
@@ -371,7 +377,7 @@ export class Flow {
 
 function makeSite(node: Core | null, at: Pick<Place, "owner" | "loop">, span: Span | null): Site {
   const { owner, loop } = at;
-  return { node, span, owner, loop, callees: new Set(), blocks: null, looks: false, suspends: false };
+  return { node, span, owner, loop, callees: null, blocks: null, looks: false, suspends: false };
 }
 
 export function getOrMake<Key, Made>(map: Map<Key, Made>, key: Key, make: () => Made): Made {

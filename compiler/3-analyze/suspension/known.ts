@@ -47,7 +47,8 @@ export class KnownNames {
   readonly definitions = new Map<Variable, Definition>();
   readonly imports = new Map<Variable, Imported>();
   readonly stars = new Map<ModuleNode, ImportStar[]>();
-  readonly moduleOf = new Map<Ref, ModuleNode>();
+  /** Where names of built-ins stand. */
+  readonly builtinRefs = new Map<Ref, ModuleNode>();
   /** Module variables that something may assign through the module object. */
   readonly rewritten = new Set<Variable>();
 
@@ -144,7 +145,8 @@ export class KnownNames {
 
   /** A name that nothing in the module binds may come from a star import, built-ins included. */
   #starMayBind(ref: Ref): boolean {
-    const module = this.moduleOf.get(ref);
+    if (this.stars.size === 0) return false;
+    const module = this.builtinRefs.get(ref);
     return module !== undefined && this.#exportsByStar(module, ref.name, new Set());
   }
 

@@ -177,18 +177,25 @@ class NameWalk {
   }
 
   #read(ref: Ref): void {
-    this.#known.moduleOf.set(ref, this.module);
     if (isVariable(ref.binding)) {
       this.reads.push({ variable: ref.binding, span: ref.span });
       this.bareModules.push(ref.binding);
-    } else if (ref.binding.kind === "builtin" && REFLECTION.has(ref.binding.name)) this.reflects = true;
+    } else this.#readBuiltin(ref);
+  }
+
+  #readBuiltin(ref: Ref): void {
+    if (ref.binding.kind !== "builtin") return;
+    this.#noteModule(ref);
+    if (REFLECTION.has(ref.binding.name)) this.reflects = true;
+  }
+
+  #noteModule(ref: Ref): void {
+    this.#known.builtinRefs.set(ref, this.module);
   }
 
   #callee(node: Core): void {
-    if (node.kind === "ref") {
-      this.#known.moduleOf.set(node, this.module);
-      if (node.binding.kind === "builtin" && REFLECTION.has(node.binding.name)) this.reflects = true;
-    } else if (node.kind === "function") {
+    if (node.kind === "ref") this.#readBuiltin(node);
+    else if (node.kind === "function") {
       this.immediate.push(node);
       this.#value(node);
     } else if (node.kind === "attribute") this.#receiver(node.object);
@@ -197,10 +204,9 @@ class NameWalk {
 
   /** The object of a dotted name: a module stays inside there. */
   #receiver(node: Core): void {
-    if (node.kind === "ref") {
-      this.#known.moduleOf.set(node, this.module);
-      if (isVariable(node.binding)) this.reads.push({ variable: node.binding, span: node.span });
-    } else this.#value(node);
+    if (node.kind !== "ref") this.#value(node);
+    else if (isVariable(node.binding)) this.reads.push({ variable: node.binding, span: node.span });
+    else this.#noteModule(node);
   }
 
   #assign(node: Assign, topLevel: boolean): void {

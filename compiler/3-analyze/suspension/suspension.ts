@@ -46,43 +46,41 @@ function followValues(flow: Flow): void {
 }
 
 function factsOf(flow: Flow): SuspensionFacts {
-  const { known, uses } = flow;
+  // The graph is not among them: it takes more room than all the answers.
+  const { known, uses, owners, sites, clauseSites, protocolSites, loops } = flow;
 
   function own(node: Core): boolean {
-    if (flow.sites.get(node)?.suspends || pollsAtBackEdge(node)) return true;
-    for (const site of flow.protocolSites.get(node)?.values() ?? []) if (site.suspends) return true;
+    if (sites.get(node)?.suspends || pollsAtBackEdge(node)) return true;
+    for (const site of protocolSites.get(node)?.values() ?? []) if (site.suspends) return true;
     if (node.kind !== "comprehension") return false;
-    return (
-      flow.owners.get(node)?.suspends || (flow.clauseSites.get(node)?.some((site) => site.suspends) ?? false)
-    );
+    return owners.get(node)?.suspends || (clauseSites.get(node)?.some((site) => site.suspends) ?? false);
   }
 
   function pollsAtBackEdge(node: Core): boolean {
-    const { polls, waits } = flow.loops.get(node) ?? { polls: false, waits: false };
+    const { polls, waits } = loops.get(node) ?? { polls: false, waits: false };
     return polls && !waits;
   }
 
   return {
     effectOf(owner) {
-      const found = flow.owners.get(owner);
+      const found = owners.get(owner);
       return found?.suspends ? "suspends" : found?.polls ? "polls" : "pure";
     },
-    suspends: (node) => flow.sites.get(node)?.suspends ?? false,
+    suspends: (node) => sites.get(node)?.suspends ?? false,
     receives: (node) => {
-      const site = flow.sites.get(node);
-      return site?.blocks === CHANNEL && ![...site.callees].some((callee) => callee.suspends);
+      const site = sites.get(node);
+      return site?.blocks === CHANNEL && ![...(site.callees ?? [])].some((callee) => callee.suspends);
     },
-    protocolSuspends: (node, role = "operation") =>
-      flow.protocolSites.get(node)?.get(role)?.suspends ?? false,
+    protocolSuspends: (node, role = "operation") => protocolSites.get(node)?.get(role)?.suspends ?? false,
     definesMethod: (name) => uses.classNames.has(name),
     protocolsSuspend: [...flow.protocolRuns].some((site) => site.suspends),
     clauseSuspends: (node, index) =>
-      (node.kind === "comprehension" && flow.clauseSites.get(node)?.[index]?.suspends) || false,
+      (node.kind === "comprehension" && clauseSites.get(node)?.[index]?.suspends) || false,
     containsSuspension: containing(own),
     pollsAtBackEdge,
     knownCallee: (call) => known.callee(call),
     rewritten: known.rewritten,
     escapes: (node) => !uses.contained.has(node),
-    causeOf: (owner) => causeOf(flow.owners.get(owner), known, uses),
+    causeOf: (owner) => causeOf(owners.get(owner), known, uses),
   };
 }

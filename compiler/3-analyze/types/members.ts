@@ -28,7 +28,7 @@ const ITEM_HOOKS = ["__getitem__", "__setitem__"];
 const WRITE_HOOKS = ["__setattr__", "__set__", "__slots__"];
 
 /** Built-ins that give or take attributes under names that only the run knows, or make classes. */
-const DYNAMIC = ["setattr", "delattr", "type"];
+const DYNAMIC: ReadonlySet<string> = new Set(["setattr", "delattr", "type"]);
 
 /** Nothing is known, as in a session, where later inputs may give objects whatever they like. */
 export const UNKNOWN_MEMBERS: MemberFacts = {
@@ -102,7 +102,7 @@ class MemberWalk {
         }
         break;
       case "ref":
-        if (DYNAMIC.some((name) => isBuiltin(node, name))) this.isDynamic = true;
+        if (node.binding.kind === "builtin" && DYNAMIC.has(node.binding.name)) this.isDynamic = true;
         return;
     }
     forEachChild(node, this.#visitChild);
