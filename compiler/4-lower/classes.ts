@@ -51,13 +51,11 @@ function kept(cx: FunctionContext, node: ClassNode): b.es.Identifier {
 
 function definition(cx: FunctionContext, node: ClassNode): Expr {
   const positional = node.parents.filter((parent) => parent.kind === "positional" || parent.kind === "splat");
-  const args: Expr[] = [
-    b.literal(node.name),
-    b.array(lowerItems(cx, positional, false).map((parent, i) => base(cx, parent, positional[i]!))),
-    b.literal(cx.module.module.name),
-  ];
+  const parents = lowerItems(cx, positional, false).map((parent, i) => base(cx, parent, positional[i]!));
+  const args: Expr[] = [b.literal(node.name), b.literal(cx.module.module.name)];
+  if (parents.length > 0) args.splice(1, 0, b.array(parents));
   if (node.doc !== null) args.push(b.literal(node.doc));
-  return cx.module.rt("defineClass", args, node.span);
+  return cx.module.rt(parents.length > 0 ? "defineClass" : "plainClass", args, node.span);
 }
 
 /** The types of primitive values are made ready to be derived from. */

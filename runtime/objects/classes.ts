@@ -3,7 +3,14 @@ import { typeError } from "../errors/hierarchy.ts";
 import { Dict } from "../values/dict.ts";
 import { callKw } from "./calls.ts";
 import { attributeIn } from "./class-attributes.ts";
-import { constructS, nativeConstructor, plainConstructor, suspendingInit } from "./construct.ts";
+import {
+  allocatePlain,
+  constructBy,
+  constructS,
+  nativeConstructor,
+  plainConstructor,
+  suspendingInit,
+} from "./construct.ts";
 import { linearize, mroOf } from "./mro.ts";
 import { object } from "./object-class.ts";
 import { type ClassValue, type FunctionValue, isClass } from "./types.ts";
@@ -25,14 +32,44 @@ export function defineClass(
   const order = linearize(parents);
   const native = order.find(isNative);
   const C = native === undefined ? plainConstructor() : nativeConstructor(native.$native ?? native);
+  if (native !== undefined) C.$native = native.$native ?? (native as NonNullable<ClassValue["$native"]>);
+  define(C, { name, parents, order, module, doc, prototype: chain(order), construct: constructS });
+  return C;
+}
+
+/** The same for a class without parents, which a program has without those that come from built-in types or several classes. */
+export function plainClass(name: string, module: string, doc?: string): ClassValue {
+  const C = plainConstructor();
+  const parents = [object];
+  const construct = (C: ClassValue, ...args: unknown[]): unknown => constructBy(allocatePlain, C, args);
+  define(C, { name, parents, order: parents, module, doc, prototype: object.prototype, construct });
+  return C;
+}
+
+interface Definition {
+  readonly name: string;
+  readonly parents: readonly ClassValue[];
+  /** Where attributes are searched behind the class itself. */
+  readonly order: readonly ClassValue[];
+  readonly module: string;
+  readonly doc: string | undefined;
+  /** To inherit from. */
+  readonly prototype: object;
+  /** Makes instances under the suspending convention. */
+  readonly construct: (C: ClassValue, ...args: unknown[]) => unknown;
+}
+
+function define(
+  C: ClassValue,
+  { name, parents, order, module, doc, prototype, construct }: Definition,
+): void {
   C.$class = true;
   C.$name = name;
   C.$module = module;
   C.$bases = parents;
   C.$mro = [C, ...order];
   if (doc !== undefined) C.$doc = doc;
-  if (native !== undefined) C.$native = native.$native ?? (native as NonNullable<ClassValue["$native"]>);
-  C.prototype = Object.create(chain(order), {
+  C.prototype = Object.create(prototype, {
     $class: { value: C },
     constructor: { value: C, writable: true, configurable: true },
   });
@@ -40,9 +77,8 @@ export function defineClass(
   Object.defineProperty(C, "name", { value: name, configurable: true });
   // Whether construction may suspend depends on an `__init__` that is not there yet, and may be a parent's.
   Object.defineProperty(C, "$s", {
-    get: () => (suspendingInit(C) === undefined ? undefined : (...args: unknown[]) => constructS(C, ...args)),
+    get: () => (suspendingInit(C) === undefined ? undefined : (...args: unknown[]) => construct(C, ...args)),
   });
-  return C;
 }
 
 /** Tells the parents of a finished class about it: `__init_subclass__` with the keywords of the parent list. */

@@ -63,6 +63,15 @@ export function construct(C: ClassValue, ...args: unknown[]): unknown {
 
 /** The same under the suspending convention. */
 export function constructS(C: ClassValue, ...args: unknown[]): unknown {
+  return constructBy(allocate, C, args);
+}
+
+/** @param allocate makes the instance, where no `__new__` does */
+export function constructBy(
+  allocate: (C: ClassValue, args: readonly unknown[]) => Instance,
+  C: ClassValue,
+  args: unknown[],
+): unknown {
   const make = newOf(C);
   if (make !== undefined)
     return settleLater((make.$s ?? make)(C, ...args), (self) => {
@@ -111,7 +120,11 @@ export function suspendingInit(C: ClassValue): FunctionValue | undefined {
 
 /** A new instance, not initialised: what `object.__new__` gives. */
 export function allocate(C: ClassValue, args: readonly unknown[] = []): Instance {
-  if (C.$native !== undefined) return allocateNative(C, C.$native, args);
+  return C.$native === undefined ? allocatePlain(C) : allocateNative(C, C.$native, args);
+}
+
+/** The same for a class whose instances are ordinary objects. */
+export function allocatePlain(C: ClassValue): Instance {
   return (C.$object === undefined ? Object.create(C.prototype) : new C.$object()) as Instance;
 }
 
