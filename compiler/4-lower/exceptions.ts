@@ -25,7 +25,7 @@ export function lowerTry(cx: FunctionContext, node: Try, destination: Destinatio
     cx.finalizers--;
     const leaving = mayRaise(cx, node.finalizer, true) ? cx.module.names.fresh("$e") : null;
     const finalizer = cx.collect(() => {
-      cx.push(...restoreGoroutine(cx));
+      cx.push(...restoreGoroutine(cx, [node.body, ...otherParts(node)]));
       if (leaving === null) lowerInto(cx, node.finalizer!, EFFECT);
       else withContextOf(cx, node.finalizer!, leaving);
     });
@@ -37,6 +37,12 @@ export function lowerTry(cx: FunctionContext, node: Try, destination: Destinatio
       );
   }
   cx.tail = tail;
+}
+
+/** What a finalizer guards besides the body. */
+function otherParts({ handlers, otherwise }: Try): Core[] {
+  const parts: (Core | null)[] = handlers.flatMap(({ type, body }) => [type, body]);
+  return [...parts, otherwise].filter((part) => part !== null);
 }
 
 function plainBody(cx: FunctionContext, node: Try, destination: Destination): void {
@@ -76,7 +82,7 @@ function guardedBody(cx: FunctionContext, node: Try, destination: Destination): 
   const around = cx.handling.at(-1);
   cx.handling.push(error);
   const handler = cx.collect(() => {
-    cx.push(...restoreGoroutine(cx));
+    cx.push(...restoreGoroutine(cx, [node.body]));
     cx.push(b.statement(b.assign(b.id(error), asException(cx, error, around))));
     cx.push(handlerChain(cx, node.handlers, error, destination));
   });

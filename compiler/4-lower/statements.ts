@@ -10,6 +10,7 @@ import { lowerAssert, lowerRaise, lowerTry } from "./exceptions.ts";
 import { endOfGenerator } from "./generators.ts";
 import { lowerGo } from "./go.ts";
 import { lowerImport } from "./imports.ts";
+import { lowerLockedBlock } from "./locks.ts";
 import { lowerBreak, lowerContinue, lowerFor, lowerWhile } from "./loops.ts";
 import { lower, needsStatements } from "./lower-expression.ts";
 import { test, truth } from "./operators.ts";
@@ -158,6 +159,7 @@ export function body(cx: FunctionContext, node: Core, destination: Destination):
 function lowerBlock(cx: FunctionContext, node: Block, destination: Destination): void {
   const last = node.body.length - 1;
   if (last < 0) return finish(cx, destination, b.nil(), node.span);
+  if (lowerLockedBlock(cx, node, destination)) return;
   node.body.forEach((child, i) => {
     lowerInto(cx, child, i === last ? destination : EFFECT);
   });

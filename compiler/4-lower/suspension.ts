@@ -92,9 +92,13 @@ function yieldAtBackEdge(cx: FunctionContext, at: Span): b.es.Statement {
   return b.ifStatement(cx.module.rt("tick", [], at), statements, null, at);
 }
 
-/** The first statement of every `catch` and `finally` that an await may have led to. */
-export function restoreGoroutine(cx: FunctionContext): b.es.Statement[] {
+/**
+ * The first statement of every `catch` and `finally` that an await may have led to.
+ * @param guarded what the `catch` or `finally` guards
+ */
+export function restoreGoroutine(cx: FunctionContext, guarded: readonly Core[]): b.es.Statement[] {
   if (!cx.suspends || cx.runsInSteps) return [];
+  if (!guarded.some((part) => cx.module.facts.containsSuspension(part))) return [];
   return [b.statement(b.assign(b.member(cx.module.runtime("rt"), "cur"), cx.goroutine()))];
 }
 

@@ -47,7 +47,12 @@ export function wakeWithError(goroutine: Goroutine, error: unknown): void {
  * `undefined`: it queues behind the others so that they, timers and the host have their turn.
  */
 export function completed<T>(value: T): T | undefined {
-  return --operationsLeft > 0 ? value : lookAtClock(value);
+  return runsOn() ? value : lookAtClock(value);
+}
+
+/** May the goroutine go on without a look at the clock after an operation that did not have to block? */
+export function runsOn(): boolean {
+  return --operationsLeft > 0;
 }
 
 function lookAtClock<T>(value: T): T | undefined {

@@ -32,6 +32,7 @@ export {
   waitgroupWait$s,
   withMutexLock,
   withMutexLock$s,
+  withMutexPass,
   withMutexUnlock,
   withRlockLock,
   withRlockLock$s,

@@ -7,35 +7,46 @@ import { Lock } from "./lock.ts";
 export class Mutex extends Lock {
   static readonly $name: string = "mutex";
 
-  private locked = false;
+  /** How many have asked for it and not given it back: the one who has it, and those who wait. */
+  private askers = 0;
   private readonly waiting = new WaitQueue();
 
   get $kind(): string {
     return "mutex";
   }
 
+  get $isFree(): boolean {
+    return this.askers === 0;
+  }
+
   /** A blocking primitive. */
   $acquire(at: number): null | undefined {
     if (this.$tryAcquire()) return completed(null);
     this.waiting.push(block("sync.Mutex.Lock", at).waiter);
+    this.askers++;
     return undefined;
   }
 
   $tryAcquire(): boolean {
-    if (this.locked) return false;
-    this.locked = true;
+    if (this.askers !== 0) return false;
+    this.askers = 1;
     return true;
   }
 
   /** @throws RuntimeError when it is not locked */
   $release(): null {
-    if (!this.locked) throw new RuntimeError("unlock of unlocked mutex");
-    if (this.waiting.first === null) this.locked = false;
-    else wake(this.waiting.shift().goroutine, null);
+    if (this.askers === 1) this.askers = 0;
+    else this.handOver();
     return null;
   }
 
   __repr__(): string {
     return "<mutex>";
+  }
+
+  private handOver(): void {
+    if (this.askers === 0) throw new RuntimeError("unlock of unlocked mutex");
+    this.askers--;
+    wake(this.waiting.shift().goroutine, null);
   }
 }
