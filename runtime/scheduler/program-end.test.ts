@@ -82,7 +82,7 @@ test("a context timer keeps the program alive only while somebody is blocked", (
   const waiting = run(`
     await main(async () => {
       const [ctx] = contextWithTimeout(contextBackground(), 40).items;
-      console.log(await wait(select("r", [contextDone(ctx)], $at)));
+      console.log(await wait(select($at, 1, contextDone(ctx))));
     });
   `);
   expect(waiting).toEqual({ stdout: "0\n", stderr: "", status: 0 });
