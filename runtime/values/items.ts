@@ -1,9 +1,8 @@
 /** Items: `x[i]`, `x[i] = v`, `del x[i]` (language §3.7). */
 import { IndexError, KeyError, typeError } from "../errors/hierarchy.ts";
 import { isDict, isSlice, isTuple } from "./brand.ts";
-import { deleteSlice, replaceSlice } from "./list-slices.ts";
 import { normalize } from "./numeric.ts";
-import { pick, position, slicePart } from "./positions.ts";
+import { pick, position } from "./positions.ts";
 import { type Protocol, protocol } from "./protocol.ts";
 import { characterAt, codePointLength, codePoints, isPlain } from "./strings.ts";
 import { Tuple } from "./tuple.ts";
@@ -52,9 +51,8 @@ function character(text: string, key: unknown): string {
   if (typeof key === "number" && key >= 0 && key < text.length && key % 1 === 0 && isPlain(text))
     return text[key]!;
   if (isSlice(key)) {
-    if (key.step === null && isPlain(text))
-      return slicePart(text as never, key.start, key.stop, null) as never;
-    return slicePart(codePoints(text), key.start, key.stop, key.step).join("");
+    if (key.step === null && isPlain(text)) return key.$part(text as never) as never;
+    return key.$part(codePoints(text)).join("");
   }
   const at = position(key, codePointLength(text), "string");
   if (at < 0) throw new IndexError("string index out of range");
@@ -75,13 +73,13 @@ export function itemOfTuple({ items }: Tuple, key: unknown): unknown {
 
 /** What `list.__setitem__` does. */
 export function setInList(list: unknown[], key: unknown, value: unknown): void {
-  if (isSlice(key)) replaceSlice(list, key, value);
+  if (isSlice(key)) key.$replace(list, value);
   else list[listPosition(list, key)] = value;
 }
 
 /** What `list.__delitem__` does. */
 export function deleteFromList(list: unknown[], key: unknown): void {
-  if (isSlice(key)) deleteSlice(list, key);
+  if (isSlice(key)) key.$delete(list);
   else list.splice(listPosition(list, key), 1);
 }
 

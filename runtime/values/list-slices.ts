@@ -1,7 +1,6 @@
 /** Assignment to and deletion of slices of lists (language §3.7). */
 import { ValueError } from "../errors/hierarchy.ts";
 import { itemsOf } from "./iterate.ts";
-import { sliceBounds } from "./positions.ts";
 import type { Slice } from "./slice.ts";
 
 /**
@@ -11,7 +10,7 @@ import type { Slice } from "./slice.ts";
  */
 export function replaceSlice(list: unknown[], slice: Slice, values: unknown): void {
   const items = [...itemsOf(values, "can only assign an iterable")];
-  const { start, stop, step, count } = sliceBounds(slice.start, slice.stop, slice.step, list.length);
+  const { start, stop, step, count } = slice.$bounds(list.length);
   if (step === 1) {
     splice(list, start, Math.max(0, stop - start), items);
     return;
@@ -26,7 +25,7 @@ export function replaceSlice(list: unknown[], slice: Slice, values: unknown): vo
 
 /** `del list[a:b:c]`. */
 export function deleteSlice(list: unknown[], slice: Slice): void {
-  const { start, step, count } = sliceBounds(slice.start, slice.stop, slice.step, list.length);
+  const { start, step, count } = slice.$bounds(list.length);
   const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
   const kept = list.filter((_, i) => !gone.has(i));
   splice(list, 0, list.length, kept);

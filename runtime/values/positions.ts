@@ -47,7 +47,7 @@ export function pick(
   kind: string,
   make: (part: unknown[]) => unknown,
 ): unknown {
-  if (isSlice(index)) return make(slicePart(items, index.start, index.stop, index.step));
+  if (isSlice(index)) return make(index.$part(items));
   const at = position(index, items.length, kind);
   if (at < 0) throw new IndexError(`${kind} index out of range`);
   return items[at];

@@ -4,7 +4,7 @@ import { repr } from "../text/repr.ts";
 import { isRange, isSlice } from "./brand.ts";
 import { NotImplemented } from "./constants.ts";
 import { mix } from "./hash.ts";
-import { integerIndex, position, sliceBounds } from "./positions.ts";
+import { integerIndex, position } from "./positions.ts";
 import { typeName } from "./types.ts";
 
 export class Range {
@@ -63,7 +63,7 @@ export class Range {
 
   __getitem__(index: unknown): unknown {
     if (isSlice(index)) {
-      const { start, stop, step } = sliceBounds(index.start, index.stop, index.step, this.count);
+      const { start, stop, step } = index.$bounds(this.count);
       return new Range(this.at(start), this.at(stop), this.step * step);
     }
     const at = position(index, this.count, "range");

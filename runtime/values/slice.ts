@@ -3,6 +3,8 @@ import { repr } from "../text/repr.ts";
 import { isSlice } from "./brand.ts";
 import { eq } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
+import { deleteSlice, replaceSlice } from "./list-slices.ts";
+import { type Bounds, sliceBounds, slicePart } from "./positions.ts";
 
 export class Slice {
   static readonly $name: string = "slice";
@@ -19,6 +21,28 @@ export class Slice {
 
   get $kind(): string {
     return "slice";
+  }
+
+  // What slices do to sequences is asked of them, so that programs without slices carry nothing of it.
+
+  /** Where it starts and ends in a sequence of that length. */
+  $bounds(length: number): Bounds {
+    return sliceBounds(this.start, this.stop, this.step, length);
+  }
+
+  /** Its items of a sequence, in a new array. */
+  $part<T>(items: readonly T[]): T[] {
+    return slicePart(items, this.start, this.stop, this.step);
+  }
+
+  /** `list[a:b:c] = values` */
+  $replace(list: unknown[], values: unknown): void {
+    replaceSlice(list, this, values);
+  }
+
+  /** `del list[a:b:c]` */
+  $delete(list: unknown[]): void {
+    deleteSlice(list, this);
   }
 
   __eq__(other: unknown): unknown {
