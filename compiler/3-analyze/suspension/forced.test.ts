@@ -16,7 +16,7 @@ describe("everything suspending", () => {
     const code = forced("(def f (x) x) (= g (lambda (x) x)) (class C (def m (self) 1)) (go (f 1))");
     expect(code).toContain('suspending(f, "f(x)")');
     expect(code.match(/suspending\(/g)).toHaveLength(3);
-    expect(code).toMatch(/spawn\(async \(\) => \{\s+const \$g = rt\.cur;\s+if \(f\(1\) === undefined\)/);
+    expect(code).toMatch(/async function \$go\(\) \{\s+const \$g = rt\.cur;\s+if \(f\(1\) === undefined\)/);
   });
   it("makes functions async that wait in loops", () => {
     expect(forced("(def f (xs) (for x in xs (print x)))")).toContain("async function f$async(xs)");
