@@ -3,12 +3,13 @@ import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { comprehension, isComprehension } from "./comprehension.ts";
 import type { Form, ListForm, Span } from "./form.ts";
-import { InfixParser } from "./infix.ts";
+import { InfixParser, isPlain } from "./infix.ts";
 import { errorForm, isMade, isOperator, isSymbol, join, madeList, spanOf, textOf } from "./make.ts";
 import { SEPARATORS } from "./operators.ts";
 
 /** The items of a parenthesised list: tight infix joined, all else as it stands. */
 export function listItems(tokens: readonly Form[], report: Report): Form[] {
+  if (tokens.every(isPlain)) return tokens.slice();
   const parser = new InfixParser(tokens, "tight", report);
   const items: Form[] = [];
   while (parser.next) {

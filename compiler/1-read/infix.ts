@@ -292,7 +292,7 @@ export class InfixParser {
 }
 
 /** An operand that is no operator and no hard keyword, which alone can stand between operands. */
-function isPlain(token: Form): boolean {
+export function isPlain(token: Form): boolean {
   return token.kind !== "operator" && !(token.kind === "symbol" && HARD_KEYWORDS.has(token.name));
 }
 

@@ -65,6 +65,7 @@ export function analyzeModule(
   const node: ModuleNode = { kind: "module", name: options.name, span, body, doc, scope, requests, exports };
   scope.owner = node;
   for (const { frame } of ctx.occurrences) giveOwner(frame.scope);
+  ctx.forgetOccurrences();
   return node;
 }
 

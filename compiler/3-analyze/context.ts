@@ -165,6 +165,12 @@ export class Context {
     return ref;
   }
 
+  /** Once all names are resolved: what runs macros may keep the context for long. */
+  forgetOccurrences(): void {
+    this.occurrences.length = 0;
+    for (const frame of this.frames) frame.occurrences.length = 0;
+  }
+
   /** A reference to a built-in that no user binding can shadow. */
   builtin(name: string, span: Span): Ref {
     return { kind: "ref", name, span, binding: { kind: "builtin", name } };

@@ -1,7 +1,6 @@
 /** Imported names: what they stand for, and how importers reach it. */
 import type { Span } from "../1-read/form.ts";
 import type { Binding, Variable } from "../3-analyze/binding.ts";
-import { forEachChild } from "../3-analyze/children.ts";
 import type { Core, Import, ImportFrom, ImportStar, ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
@@ -44,24 +43,24 @@ export function importsOf(program: AnalyzedProgram, module: ModuleNode): Readonl
   let found = imports.get(module);
   if (found !== undefined) return found;
   found = new Map();
-  const early = new Set([...usageOf(module).unboundReads].map((ref) => ref.binding));
-  const visit = (node: Core): void => {
+  const usage = usageOf(module);
+  const early = new Set([...usage.unboundReads].map((ref) => ref.binding));
+  const add = (binding: Binding, specifier: string, name: string | null) => {
+    if (binding.kind !== "variable" || binding.variable === "class" || early.has(binding)) return;
+    if (binding.writes.length === 1) found!.set(binding, { specifier, name });
+  };
+  for (const node of usage.imports) {
     if (node.kind === "import") {
       const [specifier, ...below] = importedPath(node) as [string, ...string[]];
       if (below.length === 0) add(node.target.binding, specifier, null);
-    } else if (node.kind === "import-from") {
+    } else {
       const { specifier } = node.request;
       for (const { name, target } of node.names) {
         const submodule = submoduleOf(program, module, specifier, name);
         add(target.binding, submodule ?? specifier, submodule === null ? name : null);
       }
-    } else forEachChild(node, visit);
-  };
-  const add = (binding: Binding, specifier: string, name: string | null) => {
-    if (binding.kind !== "variable" || binding.variable === "class" || early.has(binding)) return;
-    if (binding.writes.length === 1) found!.set(binding, { specifier, name });
-  };
-  visit(module.body);
+    }
+  }
   imports.set(module, found);
   return found;
 }

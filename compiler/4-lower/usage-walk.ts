@@ -10,6 +10,8 @@ import type {
   For,
   FunctionNode,
   Go,
+  Import,
+  ImportFrom,
   ModuleNode,
   Parameter,
   Ref,
@@ -34,6 +36,7 @@ export class UsageWalk {
   readonly #hoistable = new Set<FunctionNode>();
   readonly #assigned = new Assigned();
   readonly #goes: Go[] = [];
+  readonly #imports: (Import | ImportFrom)[] = [];
   readonly #callers = new Set<FunctionNode>();
 
   constructor(module: ModuleNode) {
@@ -62,6 +65,7 @@ export class UsageWalk {
       functions,
       usedAsValues: this.#values,
       goes: this.#goes,
+      imports: this.#imports,
       callers: this.#callers,
       variableOf,
     };
@@ -201,8 +205,10 @@ export class UsageWalk {
       case "comprehension":
         return this.#comprehension(node);
       case "import":
+        this.#imports.push(node);
         return this.#target(node.target);
       case "import-from":
+        this.#imports.push(node);
         for (const name of node.names) this.#target(name.target);
         return;
       default:

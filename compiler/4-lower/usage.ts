@@ -1,6 +1,16 @@
 /** How a module uses its variables: reads that may come too early, the loop each variable lives in, functions that may be called directly. */
 import type { Variable } from "../3-analyze/binding.ts";
-import type { Comprehension, For, FunctionNode, Go, ModuleNode, Ref, While } from "../3-analyze/core.ts";
+import type {
+  Comprehension,
+  For,
+  FunctionNode,
+  Go,
+  Import,
+  ImportFrom,
+  ModuleNode,
+  Ref,
+  While,
+} from "../3-analyze/core.ts";
 import { UsageWalk } from "./usage-walk.ts";
 
 export type Loop = For | While | Comprehension;
@@ -25,6 +35,8 @@ export interface Usage {
   readonly callers: ReadonlySet<FunctionNode>;
   /** All `go` forms. */
   readonly goes: readonly Go[];
+  /** What binds the names of modules, and names from them. */
+  readonly imports: readonly (Import | ImportFrom)[];
   /** The same as `functions`, the other way round. */
   readonly variableOf: ReadonlyMap<FunctionNode, Variable>;
 }

@@ -34,6 +34,7 @@ class MappedText extends GeneratedText {
 
   /** The node's text begins here. */
   mark({ at, as }: es.Node): void {
+    this.settle();
     this.#original.moveTo(at!.start);
     // Names that begin with `%` are the compiler's own.
     const shown = as === undefined || as.startsWith("%") ? null : as;
@@ -61,6 +62,7 @@ export function printModule(tree: es.Program, source: Source, file: string, sour
     generator: MAPPING_GENERATOR as unknown as typeof GENERATOR,
     output: text as unknown as Stream,
   });
+  text.settle();
   mappings.add(text.line, 0, null, null);
   const map: SourceMap = {
     version: 3,

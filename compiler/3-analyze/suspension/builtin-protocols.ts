@@ -66,12 +66,14 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
+const NONE: readonly string[] = [];
+
 export function protocolsOfBuiltin(name: string): readonly string[] {
-  return BUILTINS[name] ?? [];
+  return BUILTINS[name] ?? NONE;
 }
 
 export function protocolsOfMethod(name: string): readonly string[] {
-  return METHODS[name] ?? [];
+  return METHODS[name] ?? NONE;
 }
 
 function each(names: string, protocols: readonly string[]): Record<string, readonly string[]> {

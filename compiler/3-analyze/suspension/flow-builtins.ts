@@ -47,7 +47,7 @@ export function callBuiltin(
 /** The protocol methods of the arguments, and of the items of those that are iterated. */
 function runProtocolsOf(flow: Flow, entry: BuiltinEntry, args: Arguments, site: Site): void {
   runInheritedHook(flow, NOTHING, entry.name, site);
-  const names = protocolsOfBuiltin(entry.name).filter((name) => flow.uses.classNames.has(name));
+  const names = flow.defining(protocolsOfBuiltin(entry.name));
   if (names.length === 0) return;
   const nodes = allNodes(args);
   runProtocolsAt(flow, () => site, nodes, names);

@@ -96,6 +96,7 @@ export function deleteTarget(flow: Flow, target: Delete["targets"][number], at: 
   runProtocols(flow, target, "operation", at, [visit(flow, target.index, at)], KEY);
 }
 
+const INDEX = [...KEY, "__index__"];
 const ITEM = ["__getitem__", "__setitem__", "__delitem__", "__missing__", "__class_getitem__"];
 
 /** `xs[i]`, `xs.0`. */
@@ -104,7 +105,7 @@ export function readItem(flow: Flow, node: Item | PathItem, at: Place): NodeId {
   const index = node.kind === "item" ? visit(flow, node.index, at) : flow.plain;
   const result = flow.node();
   runProtocols(flow, node, "operation", at, [object], ITEM);
-  runProtocols(flow, node, "operation", at, [index], [...KEY, "__index__"]);
+  runProtocols(flow, node, "operation", at, [index], INDEX);
   flow.edge(protocol(flow, "__getitem__", index), result);
   flow.edge(protocol(flow, "__missing__", index), result);
   if (node.kind === "item" && node.index.kind === "slice") flow.edge(object, result);

@@ -142,6 +142,8 @@ export class Flow {
   readonly #standards = new Map<string, Atom>();
   readonly #methods = new Map<FunctionNode, Map<string, Atom>>();
   readonly #kindsInside = new Map<NodeId, Map<Value["kind"], NodeId>>();
+  /** By the tables of names that the rules have. */
+  readonly #defining = new Map<readonly string[], readonly string[]>();
   readonly #innerSites = new Map<Owner, Site>();
   readonly #bound = new Map<string, ReturnType<Flow["made"]>>();
   readonly #shared = new Map<BuiltinEntry, MadeFunction>();
@@ -240,6 +242,16 @@ export class Flow {
       else if (value.kind === kind) this.graph.add(made, atom);
     });
     return made;
+  }
+
+  /** Those of the names that class attributes have: only these can be methods of the program. */
+  defining(names: readonly string[]): readonly string[] {
+    let found = this.#defining.get(names);
+    if (found === undefined) {
+      found = names.filter((name) => this.uses.classNames.has(name));
+      this.#defining.set(names, found);
+    }
+    return found;
   }
 
   // ---- nodes by name

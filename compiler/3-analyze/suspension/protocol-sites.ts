@@ -31,7 +31,8 @@ export function runProtocols(
   operands: readonly NodeId[],
   names: readonly string[],
 ): void {
-  runProtocolsAt(flow, () => flow.protocolSite(node, role, at), operands, names);
+  if (flow.defining(names).length > 0)
+    runProtocolsAt(flow, () => flow.protocolSite(node, role, at), operands, names);
 }
 
 /** The same at a site that is there already. */
@@ -41,7 +42,7 @@ export function runProtocolsAt(
   operands: readonly NodeId[],
   names: readonly string[],
 ): void {
-  const defined = names.filter((name) => flow.uses.classNames.has(name));
+  const defined = flow.defining(names);
   if (defined.length === 0) return;
   flow.protocolRuns.add(site());
   for (const operand of operands) {
@@ -104,7 +105,7 @@ function runProperties(flow: Flow, object: NodeId, name: string, site: Site): vo
 
 /** Notes that the functions of a property run at the site. */
 export function runProperty(flow: Flow, attribute: NodeId, site: Site): void {
-  const hooks = DESCRIPTOR.filter((hook) => flow.uses.classNames.has(hook));
+  const hooks = flow.defining(DESCRIPTOR);
   flow.onKinds(attribute, hooks.length > 0 ? ["instance", "property"] : ["property"], (value) => {
     if (value.kind === "instance")
       for (const hook of hooks) callMember(flow, value.node, hook, NO_ARGUMENTS, NOTHING, site);
@@ -114,7 +115,7 @@ export function runProperty(flow: Flow, attribute: NodeId, site: Site): void {
   });
 }
 
-const DESCRIPTOR = ["__get__", "__set__", "__delete__"];
+const DESCRIPTOR: readonly string[] = ["__get__", "__set__", "__delete__"];
 export const READ: readonly string[] = ["__getattr__", "__getattribute__"];
 export const WRITE: readonly string[] = ["__setattr__"];
 export const DELETE: readonly string[] = ["__delattr__"];

@@ -26,9 +26,9 @@ export function operator(
       return binary(flow, node, visit(flow, node.left, at), visit(flow, node.right, at), at);
     case "unary": {
       const operand = visit(flow, node.operand, at);
-      const name = node.op === "-" ? "__neg__" : node.op === "+" ? "__pos__" : "__invert__";
-      runProtocols(flow, node, "operation", at, [operand], [name]);
-      return flow.graph.union([flow.plain, operand, protocol(flow, name)]);
+      const names = UNARY[node.op];
+      runProtocols(flow, node, "operation", at, [operand], names);
+      return flow.graph.union([flow.plain, operand, protocol(flow, names[0])]);
     }
     case "not":
       visitTest(flow, node.operand, at);
@@ -49,10 +49,8 @@ export function operator(
 }
 
 function binary(flow: Flow, node: Binary | AugmentedAssign, left: NodeId, right: NodeId, at: Place): NodeId {
-  const name = BINARY[node.op];
   const inPlace = node.kind === "augmented-assign";
-  const names = [`__${name}__`, `__r${name}__`];
-  if (inPlace) names.push(`__i${name}__`);
+  const names = (inPlace ? AUGMENTED : BINARY)[node.op]!;
   runProtocols(flow, node, "operation", at, [left, right], names);
   // Formatting of a str.
   if (node.op === "%") runProtocols(flow, node, "operation", at, [right, flow.elements], TEXT);
@@ -60,9 +58,9 @@ function binary(flow: Flow, node: Binary | AugmentedAssign, left: NodeId, right:
     flow.plain,
     left,
     right,
-    protocol(flow, `__${name}__`, right),
-    protocol(flow, `__r${name}__`, left),
-    inPlace ? protocol(flow, `__i${name}__`, right) : NOTHING,
+    protocol(flow, names[0]!, right),
+    protocol(flow, names[1]!, left),
+    inPlace ? protocol(flow, names[2]!, right) : NOTHING,
   ];
   return results.every((each) => each === NOTHING || each === flow.plain)
     ? flow.plain
@@ -96,7 +94,7 @@ export function compareElements(flow: Flow): void {
   }
 }
 
-const BINARY: Readonly<Record<BinaryOperator, string>> = {
+const OPERATORS: Readonly<Record<BinaryOperator, string>> = {
   "+": "add",
   "-": "sub",
   "*": "mul",
@@ -111,6 +109,21 @@ const BINARY: Readonly<Record<BinaryOperator, string>> = {
   "<<": "lshift",
   ">>": "rshift",
 };
+
+/** The method of the left operand, and that of the right one. */
+const BINARY = methodsOf(["", "r"]);
+/** Those, and the one that changes the left operand. */
+const AUGMENTED = methodsOf(["", "r", "i"]);
+
+function methodsOf(prefixes: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  const rows = Object.entries(OPERATORS).map(([op, name]) => [
+    op,
+    prefixes.map((each) => `__${each}${name}__`),
+  ]);
+  return Object.fromEntries(rows);
+}
+
+const UNARY = { "-": ["__neg__"], "+": ["__pos__"], "~": ["__invert__"] } as const;
 
 const COMPARE: Readonly<Record<CompareOperator, readonly string[]>> = {
   "==": ["__eq__"],
