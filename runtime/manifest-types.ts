@@ -34,7 +34,7 @@ export interface BuiltinEntry {
    * Name of the runtime export. A `through` or `suspends` entry also has `${export}$s`.
    * - function: called directly with every parameter of the signature in order (`*rest` a Tuple, `**kw` a Dict, undefined
    *   for one that is not given); without a signature, with the arguments as they stand. As a value it is
-   *   `builtinFunction(f, signature ?? name, f$s?)`.
+   *   `builtinFunction(f, signature ?? name, f$s?)`, or `builtinVariadic` where the signature has `*rest` or `**kw`.
    * - class and exception: the class value itself, called with the arguments as they stand; with keywords by `callKw`.
    */
   readonly export: string;

@@ -89,7 +89,9 @@ function functionEntryValue(module: ModuleContext, entry: BuiltinEntry): Expr {
     return module.rt("builtin", [module.rt("suspending", [module.runtime(`${entry.export}$s`), text])]);
   }
   const entries = entry.effect === "through" ? [module.runtime(`${entry.export}$s`)] : [];
-  return module.rt("builtinFunction", [module.runtime(entry.export), text, ...entries]);
+  const takesRest = entry.signature !== null && /\*\w/.test(entry.signature);
+  const maker = takesRest ? "builtinVariadic" : "builtinFunction";
+  return module.rt(maker, [module.runtime(entry.export), text, ...entries]);
 }
 
 // ---- functions that are declarations

@@ -1,9 +1,8 @@
 /** Built-in functions as values. */
 
-import { arity } from "../objects/arity.ts";
+import { arity, isRequired, positionalIn } from "../objects/arity.ts";
 import { bindPositional } from "../objects/binding.ts";
 import { builtin, variadic } from "../objects/functions.ts";
-import { parseSignature, type Signature } from "../objects/signature.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";
 import type { Tuple } from "../values/tuple.ts";
 
@@ -12,19 +11,38 @@ const values = /* @__PURE__ */ new WeakMap<Entry, FunctionValue>();
 /**
  * A built-in function as a value, the same one each time.
  * @param f takes the parameters of its signature in order, or its arguments as they stand when it has only a name
- * @param text its signature, or its name
+ * @param text its signature, without `*rest` and `**kw`, or its name
  * @param suspending its suspending entry, with the same parameters
  */
 export function builtinFunction(f: Entry, text: string, suspending?: Entry): FunctionValue {
-  let value = values.get(f);
-  if (value === undefined) values.set(f, (value = builtin(make(f, text))));
-  if (suspending !== undefined && value.$s === undefined) addEntry(value, suspending, text);
+  const value = kept(f, () => (text.endsWith(")") ? asSigned(f, text) : asItStands(f, text)));
+  if (suspending === undefined || value.$s !== undefined) return value;
+  if (text.endsWith(")")) {
+    value.$s = counting(suspending, text);
+    value.$implS = suspending;
+  } else {
+    value.$s = suspending;
+    value.$implS = (args: Tuple) => suspending(...args.items);
+  }
   return value;
 }
 
-function make(f: Entry, text: string): FunctionValue {
-  if (!text.endsWith(")")) return asItStands(f, text);
-  if (takesRest(text)) return variadic(f, text);
+/** The same of one with `*rest` or `**kw`. */
+export function builtinVariadic(f: Entry, text: string, suspending?: Entry): FunctionValue {
+  const value = kept(f, () => variadic(f, text));
+  if (suspending === undefined || value.$s !== undefined) return value;
+  value.$s = (...args: unknown[]) => suspending(...bindPositional(text, args));
+  value.$implS = suspending;
+  return value;
+}
+
+function kept(f: Entry, make: () => FunctionValue): FunctionValue {
+  let value = values.get(f);
+  if (value === undefined) values.set(f, (value = builtin(make())));
+  return value;
+}
+
+function asSigned(f: Entry, text: string): FunctionValue {
   const value: FunctionValue = counting(f, text);
   value.$sig = text;
   value.$impl = f;
@@ -33,10 +51,15 @@ function make(f: Entry, text: string): FunctionValue {
 
 /** The function itself does not look at the number of its arguments. */
 function counting(f: Entry, text: string): Entry {
-  let signature: Signature | null = null;
+  let least = -1;
+  let most = -1;
   return (...args) => {
-    signature ??= parseSignature(text);
-    if (args.length < signature.required || args.length > signature.positional) arity(text, args.length);
+    if (least < 0) {
+      const params = positionalIn(text);
+      most = params.length;
+      least = params.filter(isRequired).length;
+    }
+    if (args.length < least || args.length > most) arity(text, args.length);
     return f(...args);
   };
 }
@@ -46,21 +69,4 @@ function asItStands(f: FunctionValue, name: string): FunctionValue {
   f.$sig = `${name}(*args)`;
   f.$impl = (args: Tuple) => f(...args.items);
   return f;
-}
-
-function addEntry(value: FunctionValue, entry: Entry, text: string): void {
-  if (!text.endsWith(")")) {
-    value.$s = entry;
-    value.$implS = (args: Tuple) => entry(...args.items);
-  } else if (takesRest(text)) {
-    value.$s = (...args: unknown[]) => entry(...bindPositional(text, args));
-    value.$implS = entry;
-  } else {
-    value.$s = counting(entry, text);
-    value.$implS = entry;
-  }
-}
-
-function takesRest(signature: string): boolean {
-  return /\*\w/.test(signature);
 }

@@ -67,7 +67,10 @@ export function exported(name: string): unknown {
 
 export function builtinValue({ export: name, kind, signature, name: text }: BuiltinEntry): unknown {
   const f = exported(name) as (...args: unknown[]) => unknown;
-  return kind === "function" ? runtime.builtinFunction(f, signature ?? text) : f;
+  if (kind !== "function") return f;
+  return signature !== null && /\*\w/.test(signature)
+    ? runtime.builtinVariadic(f, signature)
+    : runtime.builtinFunction(f, signature ?? text);
 }
 
 export function entryOf(name: string): BuiltinEntry {

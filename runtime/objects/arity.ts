@@ -7,17 +7,23 @@ import { typeError } from "../errors/hierarchy.ts";
  * @param count how many arguments it got, `self` not counted
  */
 export function arity(sig: string, count: number): never {
-  const open = sig.indexOf("(");
   const self = sig.startsWith(".") ? 1 : 0;
-  const name = sig.slice(self, open);
-  // Keyword-only parameters have no part in it.
-  const [list = ""] = sig.slice(open + 1, -1).split(/, \*|^\*/);
-  const params = list.split(", ").filter((param) => param !== "" && param !== "/");
-  const positional = params.slice(self);
-  const required = positional.filter((param) => !param.endsWith("="));
+  const name = sig.slice(self, sig.indexOf("("));
+  const positional = positionalIn(sig).slice(self);
+  const required = positional.filter(isRequired);
   if (count > positional.length)
     throw tooMany(name, required.length + self, positional.length + self, count + self);
   throw missing(name, required.slice(Math.min(count, required.length - 1)));
+}
+
+/** The parameters that positional arguments can go to, as they stand in a signature text. */
+export function positionalIn(sig: string): string[] {
+  const [list = ""] = sig.slice(sig.indexOf("(") + 1, -1).split(/, \*|^\*/);
+  return list.split(", ").filter((param) => param !== "" && param !== "/");
+}
+
+export function isRequired(param: string): boolean {
+  return !param.endsWith("=");
 }
 
 /**
