@@ -1,4 +1,7 @@
-/** A lock that nobody else wants, one that eight async functions take in turn, and one for which they have to wait. */
+/**
+ * A lock that nobody else wants, with a guard against errors and by two calls, one that eight async functions take in turn, and
+ * one for which they have to wait.
+ */
 import { measureAsync } from "../timed.mjs";
 
 class Mutex {
@@ -29,6 +32,17 @@ async function uncontended(n) {
     } finally {
       mutex.unlock();
     }
+  }
+  return count;
+}
+
+async function byCalls(n) {
+  const mutex = new Mutex();
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    await mutex.lock();
+    count++;
+    mutex.unlock();
   }
   return count;
 }
@@ -70,5 +84,6 @@ async function contended(n) {
 }
 
 await measureAsync("mutex-uncontended", uncontended);
+await measureAsync("mutex-by-calls", byCalls);
 await measureAsync("mutex-shared", shared);
 await measureAsync("mutex-contended", contended);

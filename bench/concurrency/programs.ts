@@ -112,6 +112,16 @@ export const programs: readonly ConcurrencyProgram[] = [
     bare: true,
   },
   {
+    // The compiler leaves the locking out of the row before this one, as nobody can notice it; here it cannot.
+    name: "mutex-by-calls",
+    file: "mutex",
+    size: 400_000,
+    smallSize: 40,
+    result: same,
+    goals: [],
+    inGo: true,
+  },
+  {
     // Nobody has to wait where goroutines only switch when they block; in Go its threads do.
     name: "mutex-shared",
     file: "mutex",

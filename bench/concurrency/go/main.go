@@ -22,6 +22,7 @@ var programs = map[string]func(n int) int{
 	"select-8":              select8,
 	"spawn-join":            spawnJoin,
 	"mutex-uncontended":     uncontended,
+	"mutex-by-calls":        uncontended,
 	"mutex-shared":          shared,
 	"mutex-contended":       contended,
 	"blocked-call-1":        func(n int) int { return blocking(n, 1) },
