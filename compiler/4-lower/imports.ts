@@ -234,7 +234,7 @@ export function mayBeMissing(module: ModuleContext, target: ResolvedModule, name
   return leadsTo(module, target.path) || !isAssignedAtTopLevel(node, exported.variable);
 }
 
-function isAssignedAtTopLevel(node: ModuleNode, variable: Variable): boolean {
+export function isAssignedAtTopLevel(node: ModuleNode, variable: Variable): boolean {
   return node.body.body.some(
     (statement) =>
       statement.kind === "assign" &&

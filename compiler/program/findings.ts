@@ -1,5 +1,5 @@
 /** The answers about one state of the module graph, as far as they stay the same taken over from those about an earlier one. */
-import type { ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import type { SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import { forcedFacts } from "../3-analyze/suspension/forced.ts";
 import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
 import { type MemberFacts, memberFacts, UNKNOWN_MEMBERS } from "../3-analyze/types/members.ts";
@@ -8,8 +8,9 @@ import { analyzedProgram } from "./analyzed-program.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports, fileSpan } from "./check-imports.ts";
 import { type Counterparts, counterparts } from "./counterparts.ts";
-import { failureMessage, type GraphModule, type ModuleGraph } from "./graph.ts";
-import type { Unresolved } from "./resolve.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { failureMessage, type GraphModule, type GraphView, type ModuleGraph } from "./graph.ts";
+import { Increments } from "./increments.ts";
 import { translatedFacts } from "./translated-facts.ts";
 
 export interface Findings {
@@ -18,8 +19,8 @@ export interface Findings {
   /** Null when there are errors. */
   readonly facts: SuspensionFacts | null;
   readonly members: MemberFacts;
-  /** Of the modules for which somebody has asked. */
-  readonly fingerprints: Map<string, string>;
+  /** For each path the same object as long as the module's text depends on the same facts; null when there are errors. */
+  readonly versions: ReadonlyMap<string, object> | null;
   /** What the next findings may be taken from. */
   readonly analyzed: Analyzed | null;
 }
@@ -28,10 +29,12 @@ export interface Findings {
 interface Analyzed {
   readonly facts: SuspensionFacts;
   readonly members: MemberFacts;
+  readonly versions: ReadonlyMap<string, object>;
   readonly fingerprints: Map<string, string>;
-  readonly modules: ReadonlyMap<string, GraphModule>;
+  readonly view: GraphView;
   readonly roots: string;
-  readonly resolutions: ReadonlyMap<string, ResolvedModule | Unresolved>;
+  /** Null before anything has changed. */
+  readonly increments: Increments | null;
 }
 
 /** @param before null when everything has to be found out anew */
@@ -48,19 +51,14 @@ export function findings(graph: ModuleGraph, suspendEverything: boolean, before:
   }
   if (found.some(isError)) return failed(found, before);
   const earlier = before?.analyzed ?? null;
-  const same = earlier && !suspendEverything ? unchangedParts(graph, earlier) : null;
-  if (earlier !== null && same !== null) {
-    const facts = translatedFacts(earlier.facts, same.then);
-    return {
-      ...earlier,
-      diagnostics: inOrder(found),
-      errors: false,
-      facts,
-      fingerprints: same.fingerprints,
-      analyzed: earlier,
-    };
-  }
-  return analyzed(graph, suspendEverything, found);
+  const changes = earlier && !suspendEverything ? changesSince(earlier, graph) : null;
+  if (earlier === null || changes === null) return analyzed(graph, suspendEverything, found, earlier);
+  const state = changes.modules.size > 0 ? advanced(earlier, graph, changes.modules) : earlier;
+  // Of the earlier state nothing is left to compare with.
+  if (state === null) return analyzed(graph, suspendEverything, found, null);
+  const { members, versions } = state;
+  const facts = changes.then.size > 0 ? translatedFacts(state.facts, changes.then) : state.facts;
+  return { diagnostics: inOrder(found), errors: false, facts, members, versions, analyzed: state };
 }
 
 function failed(found: readonly Diagnostic[], before: Findings | null): Findings {
@@ -69,12 +67,17 @@ function failed(found: readonly Diagnostic[], before: Findings | null): Findings
     errors: true,
     facts: null,
     members: UNKNOWN_MEMBERS,
-    fingerprints: new Map(),
+    versions: null,
     analyzed: before?.analyzed ?? null,
   };
 }
 
-function analyzed(graph: ModuleGraph, suspendEverything: boolean, found: Diagnostic[]): Findings {
+function analyzed(
+  graph: ModuleGraph,
+  suspendEverything: boolean,
+  found: Diagnostic[],
+  earlier: Analyzed | null,
+): Findings {
   const program = analyzedProgram(graph);
   const reported = found.length;
   let facts = analyzeSuspension(program, manifest, (diagnostic) => void found.push(diagnostic));
@@ -86,37 +89,97 @@ function analyzed(graph: ModuleGraph, suspendEverything: boolean, found: Diagnos
       rewritten: facts.rewritten,
     });
   const members = memberFacts(program, manifest, facts);
-  const fingerprints = new Map<string, string>();
-  const modules = new Map(graph.modules);
-  const { resolutions } = graph;
-  const state: Analyzed = { facts, members, fingerprints, modules, roots: rootsOf(graph), resolutions };
+  const view = graph.view();
+  const state = stateOf(graph, view, facts, members, earlier, null);
   // What the analysis has reported is about positions that may change.
-  const analyzed = found.length === reported ? state : null;
-  return { diagnostics: inOrder(found), errors: false, facts, members, fingerprints, analyzed };
+  const next = found.length === reported ? state : null;
+  const { versions } = state;
+  return { diagnostics: inOrder(found), errors: false, facts, members, versions, analyzed: next };
 }
 
-/** What was analysed is what is there now, but for parts that make no difference; null when there is a difference. */
-function unchangedParts(
+/** The next state, of what has been found out about this one; modules that do not see a difference keep their versions. */
+function stateOf(
   graph: ModuleGraph,
+  view: GraphView,
+  facts: SuspensionFacts,
+  members: MemberFacts,
+  earlier: Analyzed | null,
+  increments: Increments | null,
+): Analyzed {
+  const versions = new Map<string, object>();
+  const state = {
+    facts,
+    members,
+    versions,
+    fingerprints: new Map(),
+    view,
+    roots: rootsOf(graph),
+    increments,
+  };
+  for (const path of view.modules.keys()) {
+    const version = earlier?.versions.get(path);
+    const isSame = version && fingerprintOf(earlier!, path) === fingerprintOf(state, path);
+    versions.set(path, isSame ? version : {});
+  }
+  return state;
+}
+
+function fingerprintOf({ view, facts, members, fingerprints }: Analyzed, path: string): string {
+  let value = fingerprints.get(path);
+  if (value === undefined) {
+    value = fingerprint(view, view.modules.get(path)!, facts, members);
+    fingerprints.set(path, value);
+  }
+  return value;
+}
+
+/** The state after these modules have changed; null when everything has to be analysed. */
+function advanced(
   earlier: Analyzed,
-): { then: Counterparts; fingerprints: Map<string, string> } | null {
-  if (earlier.modules.size !== graph.modules.size || earlier.roots !== rootsOf(graph)) return null;
-  if (!graph.resolvesAs(earlier.resolutions)) return null;
+  graph: ModuleGraph,
+  changed: ReadonlyMap<string, GraphModule>,
+): Analyzed | null {
+  const increments = earlier.increments ?? new Increments(graph, earlier.view.modules);
+  const nodes = new Map([...changed].map(([path, { node }]) => [path, node]));
+  const increment = increments.advance(nodes, graph.importers);
+  if (increment === null) return null;
+  const { facts, members, affected } = increment;
+  const now = graph.view();
+  const view = { ...now, modules: new Map([...earlier.view.modules, ...changed]) };
+  if (affected === null) return stateOf(graph, view, facts, members, earlier, increments);
+  const versions = new Map(earlier.versions);
+  for (const path of versions.keys()) {
+    const isAffected = affected.has(path) || earlier.view.isImported(path) !== now.isImported(path);
+    if (isAffected || changed.has(path)) versions.set(path, {});
+  }
+  return { ...earlier, facts, members, versions, fingerprints: new Map(), view, increments };
+}
+
+interface Changes {
+  /** What parts of modules were that have only changed where it makes no difference. */
+  readonly then: Counterparts;
+  /** Modules that have changed otherwise. */
+  readonly modules: ReadonlyMap<string, GraphModule>;
+}
+
+/** Null when the program has other modules, or imports that stand for something else. */
+function changesSince({ view, roots }: Analyzed, graph: ModuleGraph): Changes | null {
+  if (view.modules.size !== graph.modules.size || roots !== rootsOf(graph)) return null;
+  if (!graph.resolvesAs(view.resolutions)) return null;
   const then = new Map<object, object>();
-  const fingerprints = new Map(earlier.fingerprints);
-  const paths = [...earlier.modules.keys()];
+  const modules = new Map<string, GraphModule>();
+  const paths = [...view.modules.keys()];
   let index = 0;
   for (const [path, module] of graph.modules) {
-    const old = earlier.modules.get(path);
+    const old = view.modules.get(path);
     if (old === undefined || paths[index++] !== path) return null;
     if (module === old) continue;
-    if (module.compileTime.expansions.size > 0 || old.compileTime.expansions.size > 0) return null;
-    const found = counterparts(module.node, old.node);
-    if (found === null) return null;
-    for (const [now, part] of found) then.set(now, part);
-    fingerprints.delete(path);
+    const expands = module.compileTime.expansions.size > 0 || old.compileTime.expansions.size > 0;
+    const found = expands ? null : counterparts(module.node, old.node);
+    if (found === null) modules.set(path, module);
+    else for (const [now, part] of found) then.set(now, part);
   }
-  return { then, fingerprints };
+  return { then, modules };
 }
 
 function rootsOf({ roots }: ModuleGraph): string {

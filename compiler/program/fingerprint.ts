@@ -7,11 +7,11 @@ import { parentMethod } from "../3-analyze/types/class-methods.ts";
 import { initializationOf } from "../3-analyze/types/initializers.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
 import { DECIDING_METHODS } from "../3-analyze/types/operator-methods.ts";
-import type { GraphModule, ModuleGraph } from "./graph.ts";
+import type { GraphModule, GraphView } from "./graph.ts";
 import { publicNames } from "./public-names.ts";
 
 export function fingerprint(
-  graph: ModuleGraph,
+  graph: GraphView,
   module: GraphModule,
   facts: SuspensionFacts,
   members: MemberFacts,
@@ -100,7 +100,7 @@ function parameterOf({ name, kind, default: value }: Parameter): string {
 
 /** What an importer sees of a module: where it is, what it exports, and how its body runs. */
 function interfaceOf(
-  graph: ModuleGraph,
+  graph: GraphView,
   module: GraphModule,
   specifier: string,
   facts: SuspensionFacts,

@@ -51,14 +51,26 @@ export interface ReadFailure {
   readonly code: string;
 }
 
+/** What one state of the graph was. */
+export interface GraphView {
+  readonly modules: ReadonlyMap<string, GraphModule>;
+  /** What every import that has been looked at stands for. */
+  readonly resolutions: ReadonlyMap<string, ResolvedModule | Unresolved>;
+  /** Paths of the modules that import a module, by its path. */
+  readonly importers: ReadonlyMap<string, ReadonlySet<string>>;
+  isImported(path: string): boolean;
+  isRoot(path: string): boolean;
+  resolve(importer: string, specifier: string): ResolvedModule | Unresolved;
+}
+
 export class ModuleGraph {
   readonly host: Host;
   readonly roots: Root[] = [];
   readonly modules = new Map<string, GraphModule>();
   readonly failures = new Map<string, ReadFailure>();
   #resolutions = new Map<string, ResolvedModule | Unresolved>();
-  /** The paths of all modules that others import; null as long as nobody has asked. */
-  #imported: ReadonlySet<string> | null = null;
+  /** For all modules that others import, who does; null as long as nobody has asked. */
+  #importers: ReadonlyMap<string, ReadonlySet<string>> | null = null;
   /** Modules that have been analysed for others, and wait for their place in `modules`. */
   readonly #ready = new Map<string, GraphModule>();
   /** The compile-time sides of modules that are being analysed. */
@@ -79,7 +91,7 @@ export class ModuleGraph {
   add(root: Root): void {
     if (this.isRoot(root.path)) return;
     this.roots.push(root);
-    this.#imported = null;
+    this.#importers = null;
     this.#load(root.path, "__main__", root);
   }
 
@@ -87,7 +99,7 @@ export class ModuleGraph {
   reload(paths: readonly string[]): void {
     const stale = this.#affected(paths);
     this.#resolutions = new Map();
-    this.#imported = null;
+    this.#importers = null;
     this.failures.clear();
     const kept = new Map([...this.modules].filter(([path]) => !stale.has(path)));
     this.modules.clear();
@@ -149,15 +161,36 @@ export class ModuleGraph {
 
   /** Does another M28 module import this one? */
   isImported(path: string): boolean {
-    this.#imported ??= new Set(
-      [...this.modules.values()].flatMap((module) => this.#dependencies(module).map((each) => each.path)),
-    );
-    return this.#imported.has(path);
+    return this.importers.has(path);
   }
 
-  /** What every import that has been looked at stands for. */
-  get resolutions(): ReadonlyMap<string, ResolvedModule | Unresolved> {
-    return this.#resolutions;
+  /** Paths of the modules that import a module, by its path. */
+  get importers(): ReadonlyMap<string, ReadonlySet<string>> {
+    if (this.#importers === null) {
+      const importers = new Map<string, Set<string>>();
+      for (const module of this.modules.values())
+        for (const { path } of this.#dependencies(module))
+          importers.set(path, (importers.get(path) ?? new Set()).add(module.path));
+      this.#importers = importers;
+    }
+    return this.#importers;
+  }
+
+  /** The graph as it is now, whatever becomes of it. */
+  view(): GraphView {
+    const modules = new Map(this.modules);
+    const resolutions = this.#resolutions;
+    const { importers } = this;
+    const roots = new Set(this.roots.map(({ path }) => path));
+    return {
+      modules,
+      resolutions,
+      importers,
+      isImported: (path) => importers.has(path),
+      isRoot: (path) => roots.has(path),
+      resolve: (importer, specifier) =>
+        resolutions.get(`${importer}\0${specifier}`) ?? this.resolve(importer, specifier),
+    };
   }
 
   /** Do imports stand for the same as before? */

@@ -10,7 +10,6 @@ import { fileSpan } from "./check-imports.ts";
 import { declarationText } from "./declaration.ts";
 import { type Emitted, emitFacade, emitModule, type Role } from "./emit.ts";
 import { type Findings, findings } from "./findings.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { ModuleGraph, type Root } from "./graph.ts";
 import type { Host } from "./host.ts";
 import type { EmitOptions } from "./options.ts";
@@ -79,8 +78,8 @@ export function createProgram(host: Host, options: ProgramOptions): Program {
 
 interface EmittedBefore {
   readonly node: ModuleNode;
-  /** Those of the state in which it was emitted. */
-  readonly fingerprints: ReadonlyMap<string, string>;
+  /** That of the module in the state in which it was emitted. */
+  readonly version: object | undefined;
   readonly result: Emitted;
 }
 
@@ -145,27 +144,22 @@ class WholeProgram implements Program {
 
   emit(path: string, role: Role, options: EmitOptions): Emitted {
     const module = this.#graph.modules.get(path);
-    const { facts, members, fingerprints } = this.#findings();
+    const { facts, members, versions } = this.#findings();
     if (!module) throw new Error(`${path} does not belong to the program`);
     if (!facts) throw new Error(`${path} cannot be emitted: the program has errors`);
     let cache = this.#emitted.get(options);
     if (!cache) this.#emitted.set(options, (cache = new Map()));
     const key = `${role} ${path}`;
     const known = cache.get(key);
-    if (known?.node === module.node && this.#isCurrent(path, known.fingerprints)) return known.result;
+    const version = versions?.get(path);
+    if (known?.node === module.node && known.version === version) return known.result;
     const context = { graph: this.#graph, program: this.#analyzed(), facts, members };
     const result =
       role === "facade"
         ? emitFacade(path, this.emit(path, "module", options), options)
         : emitModule(context, module, role, options);
-    cache.set(key, { fingerprints, node: module.node, result });
+    cache.set(key, { version, node: module.node, result });
     return result;
-  }
-
-  #isCurrent(path: string, fingerprints: ReadonlyMap<string, string>): boolean {
-    return (
-      fingerprints === this.#findings().fingerprints || fingerprints.get(path) === this.#fingerprint(path)
-    );
   }
 
   declaration(path: string): string {
@@ -203,23 +197,14 @@ class WholeProgram implements Program {
     return this.files.filter((path) => {
       const old = before.get(path);
       const now = this.#state(path);
-      return old === undefined || old.text !== now.text || old.fingerprint !== now.fingerprint;
+      return old === undefined || old.text !== now.text || old.version !== now.version;
     });
   }
 
-  #state(path: string): { text: string | undefined; fingerprint: string } {
-    return { text: this.#graph.modules.get(path)?.source.text, fingerprint: this.#fingerprint(path) };
-  }
-
-  /** Empty as long as the program has errors. */
-  #fingerprint(path: string): string {
-    const { facts, members, fingerprints } = this.#findings();
-    const module = this.#graph.modules.get(path);
-    if (facts === null || !module) return "";
-    let value = fingerprints.get(path);
-    if (value === undefined)
-      fingerprints.set(path, (value = fingerprint(this.#graph, module, facts, members)));
-    return value;
+  /** Without a version as long as the program has errors. */
+  #state(path: string): { text: string | undefined; version: object | undefined } {
+    const text = this.#graph.modules.get(path)?.source.text;
+    return { text, version: this.#findings().versions?.get(path) };
   }
 
   #findings(): Findings {

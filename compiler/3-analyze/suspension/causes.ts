@@ -1,9 +1,8 @@
 /** Why something suspends, in the user's terms. */
 import type { Span } from "../../1-read/form.ts";
 import type { Core, FunctionNode, ModuleNode } from "../core.ts";
-import type { Cause, Owner, Site } from "./effects.ts";
+import { type Cause, CHANNEL, type Owner, type Site } from "./effects.ts";
 import type { SuspensionCause } from "./facts.ts";
-import { CHANNEL } from "./flow-iteration.ts";
 import type { KnownNames } from "./known.ts";
 import type { NameUses } from "./names.ts";
 

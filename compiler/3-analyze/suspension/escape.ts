@@ -1,4 +1,5 @@
 /** What JavaScript can do with the values it gets: call, construct, read. */
+import type { ClassNode, FunctionNode } from "../core.ts";
 import type { Flow } from "./flow.ts";
 import { bind } from "./flow-calls.ts";
 import { construct } from "./flow-classes.ts";
@@ -10,7 +11,7 @@ import { anywhere, type Value } from "./flow-values.ts";
  * @param deep also what containers and attributes hold
  */
 export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolean): void {
-  const entered = new Set<Value>();
+  const entered = flow.set<Value>();
   flow.onEach(world, (value) => {
     switch (value.kind) {
       case "function": {
@@ -55,18 +56,28 @@ export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolea
  * Nothing in the program calls these functions, constructs these classes: if they run at all, JavaScript, or another
  * program, calls them.
  */
-export function letUnusedEscape(flow: Flow): void {
-  const world = flow.hub();
-  letEscape(flow, world, flow.graph.union([world, flow.javascript]), false);
+export function unusedDefinitions(flow: Flow): Set<FunctionNode | ClassNode> {
+  const found = new Set<FunctionNode | ClassNode>();
   for (const { node } of flow.known.definitions.values()) {
     if (node.kind === "function") {
       const target = flow.functions.get(node);
-      if (target !== undefined && !target.called && !flow.graph.has(flow.escaped, target.atom)) {
-        flow.graph.add(world, target.atom);
-      }
-    } else {
-      const target = flow.classes.get(node);
-      if (target !== undefined && !target.constructed) flow.graph.add(world, target.atom);
-    }
+      if (target !== undefined && !target.called && !flow.graph.has(flow.escaped, target.atom))
+        found.add(node);
+    } else if (flow.classes.get(node)?.constructed === false) found.add(node);
+  }
+  return found;
+}
+
+/** Where to put what JavaScript may call besides what has been handed to it. */
+export function outsideWorld(flow: Flow): NodeId {
+  const world = flow.hub();
+  letEscape(flow, world, flow.graph.union([world, flow.javascript]), false);
+  return world;
+}
+
+export function letUnusedEscape(flow: Flow, world: NodeId, unused: Iterable<FunctionNode | ClassNode>): void {
+  for (const node of unused) {
+    const { atom } = node.kind === "function" ? flow.functions.get(node)! : flow.classes.get(node)!;
+    flow.graph.add(world, atom);
   }
 }

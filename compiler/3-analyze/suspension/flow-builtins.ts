@@ -20,8 +20,8 @@ export function callBuiltin(
   site: Site | null,
 ): void {
   if (site !== null) {
-    if (entry.effect === "suspends") site.blocks ??= entry.name;
-    if (entry.effect === "polls") site.looks = true;
+    if (entry.effect === "suspends") flow.block(site, entry.name);
+    if (entry.effect === "polls") flow.look(site);
   }
   if (site !== null) runProtocolsOf(flow, entry, args, site);
   const special = SPECIAL[entry.name] ?? STANDARD_SPECIAL[entry.name];

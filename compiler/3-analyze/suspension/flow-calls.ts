@@ -110,7 +110,7 @@ export function raiseValue(flow: Flow, value: NodeId, args: Arguments): void {
 }
 
 function enter(flow: Flow, target: FunctionFlow, result: NodeId, site: Site | null): void {
-  target.called = true;
+  flow.trail.assign(target, "called", true);
   if (!target.node.generator) flow.link(site, target.owner);
   flow.edge(target.result, result);
 }

@@ -14,7 +14,7 @@ export function defineClass(flow: Flow, node: ClassNode): ClassFlow {
       instance: flow.atom({ kind: "instance", node }),
       parents: flow.node(),
       self: flow.node(),
-      members: new Map(),
+      members: flow.map(),
       constructed: false,
     };
     flow.graph.add(made.self, made.instance);
@@ -32,6 +32,7 @@ export function defineClass(flow: Flow, node: ClassNode): ClassFlow {
 
 /** What a class has under a name, its own or inherited. */
 export function member(flow: Flow, node: ClassNode, name: string): NodeId {
+  if (!flow.uses.classNames.has(name)) return NOTHING;
   const target = flow.classes.get(node)!;
   const found = target.members.get(name);
   if (found !== undefined) return found;
@@ -56,7 +57,7 @@ export function construct(
   site: Site | null,
 ): void {
   const target = flow.classes.get(node)!;
-  target.constructed = true;
+  flow.trail.assign(target, "constructed", true);
   flow.graph.add(result, target.instance);
   callMember(flow, node, "__init__", args, NOTHING, site);
   if (!alwaysBinds(node, "__init__")) callMember(flow, node, "init", args, NOTHING, site);

@@ -1,4 +1,5 @@
 /** Inclusion constraints between sets of small integers, solved by a worklist. */
+import { type Trail, TrailMap } from "./trail.ts";
 
 export type NodeId = number;
 export type Atom = number;
@@ -38,8 +39,18 @@ export class FlowGraph {
   readonly #delivered: number[] = [0];
   readonly #edges: (NodeId[] | null)[] = [null];
   readonly #triggers: (Trigger[] | null)[] = [null];
-  readonly #hubs = new Map<NodeId, Hub>();
+  readonly #hubs: Map<NodeId, Hub>;
   readonly #queue: NodeId[] = [];
+  readonly #trail: Trail;
+  /** Nodes below it were there when the trail was marked. */
+  #mark = 0;
+  /** Which of these have changed since. */
+  #changed = new Set<NodeId>();
+
+  constructor(trail: Trail) {
+    this.#trail = trail;
+    this.#hubs = new TrailMap(trail);
+  }
 
   node(): NodeId {
     this.#index.push(null);
@@ -68,12 +79,14 @@ export class FlowGraph {
     if (node === NOTHING) return;
     const members = this.#members[node]!;
     if (members === null) {
+      if (node < this.#mark) this.#keep(node);
       this.#members[node] = [atom];
       this.#queue.push(node);
       return;
     }
     const index = this.#index[node]!;
     if (index === null ? members.includes(atom) : index.has(atom)) return;
+    if (node < this.#mark) this.#keep(node);
     if (this.#delivered[node] === CONSTANT) throw new Error("a constant node gets another value");
     if (members.length === this.#delivered[node]) this.#queue.push(node);
     members.push(atom);
@@ -103,9 +116,10 @@ export class FlowGraph {
     if (from === NOTHING || to === NOTHING || from === to) return;
     if (this.#delivered[from] === CONSTANT) return this.add(to, this.#members[from]![0]!);
     const edges = this.#edges[from]!;
-    if (edges === null) this.#edges[from] = [to];
     // The same is often asked twice in a row, by values that have it in common.
-    else if (edges[edges.length - 1] === to) return;
+    if (edges !== null && edges[edges.length - 1] === to) return;
+    if (from < this.#mark) this.#keep(from);
+    if (edges === null) this.#edges[from] = [to];
     else edges.push(to);
     const delivered = this.#delivered[from]!;
     if (delivered === 0) return;
@@ -119,6 +133,7 @@ export class FlowGraph {
   on(node: NodeId, trigger: Trigger): void {
     if (node === NOTHING) return;
     if (this.#delivered[node] === CONSTANT) return trigger(this.#members[node]![0]!);
+    if (node < this.#mark) this.#keep(node);
     const triggers = this.#triggers[node]!;
     if (triggers === null) this.#triggers[node] = [trigger];
     else triggers.push(trigger);
@@ -136,7 +151,7 @@ export class FlowGraph {
       this.on(node, trigger);
       return;
     }
-    hub.inside.push(trigger);
+    this.#trail.push(hub.inside, trigger);
     this.#forEachMember(node, this.#delivered[node]!, trigger);
   }
 
@@ -147,6 +162,43 @@ export class FlowGraph {
     const node = this.node();
     for (const each of new Set(some)) this.edge(each, node);
     return node;
+  }
+
+  /** To be called together with the trail's own, when everything is solved. */
+  mark(): void {
+    this.#mark = this.#members.length;
+    this.#changed = new Set();
+    this.#trail.note(() => this.#rollback());
+  }
+
+  /** The lists of a node only grow: their lengths tell what they were. */
+  #keep(node: NodeId): void {
+    if (this.#changed.has(node)) return;
+    this.#changed.add(node);
+    const count = this.#members[node]?.length ?? 0;
+    const delivered = this.#delivered[node]!;
+    const edges = this.#edges[node]?.length ?? 0;
+    const triggers = this.#triggers[node]?.length ?? 0;
+    this.#trail.note(() => {
+      this.#restoreMembers(node, count);
+      this.#delivered[node] = delivered;
+      this.#edges[node] = shortened(this.#edges[node]!, edges);
+      this.#triggers[node] = shortened(this.#triggers[node]!, triggers);
+    });
+  }
+
+  #restoreMembers(node: NodeId, count: number): void {
+    const members = this.#members[node]!;
+    const index = this.#index[node]!;
+    if (index !== null && members !== null) for (const atom of members.slice(count)) index.delete(atom);
+    this.#members[node] = shortened(members, count);
+    if (count <= SMALL) this.#index[node] = null;
+  }
+
+  #rollback(): void {
+    for (const list of [this.#members, this.#index, this.#delivered, this.#edges, this.#triggers])
+      list.length = this.#mark;
+    this.#queue.length = 0;
   }
 
   solve(): void {
@@ -182,8 +234,14 @@ export class FlowGraph {
   #throughHub(hub: Hub, all: Atom[], start: number): Atom[] {
     const inside = [...hub.inside];
     const isCrowded = hub.pool !== null;
-    if (!isCrowded && start + all.length > HUB_LIMIT) hub.pool = hub.makePool();
+    if (!isCrowded && start + all.length > HUB_LIMIT) this.#trail.assign(hub, "pool", hub.makePool());
     for (const trigger of inside) for (const atom of all) trigger(atom);
     return hub.pool === null ? all : isCrowded ? [] : [hub.pool];
   }
+}
+
+function shortened<T>(list: T[] | null, length: number): T[] | null {
+  if (list === null || length === 0) return null;
+  list.length = length;
+  return list;
 }

@@ -1,5 +1,5 @@
 /** Iteration: what reading an iterable gives, and what runs meanwhile. */
-import type { Site } from "./effects.ts";
+import { CHANNEL, type Site } from "./effects.ts";
 import type { Flow } from "./flow.ts";
 import { callMember } from "./flow-classes.ts";
 import type { NodeId } from "./flow-graph.ts";
@@ -31,7 +31,7 @@ function iterateBuiltin(flow: Flow, value: Value, into: NodeId, site: Site | nul
       flow.edge(flow.javascript, into);
       return;
     case "channel":
-      if (site !== null) site.blocks ??= CHANNEL;
+      if (site?.blocks === null) flow.block(site, CHANNEL);
       flow.edge(flow.items, into);
       return;
     case "pool":
@@ -64,7 +64,7 @@ function iterateInstance(
   flow.on(iterator, (each) => {
     if (each.kind === "instance") callMember(flow, each.node, "__next__", NO_ARGUMENTS, into, site);
     else {
-      if (each.kind === "channel") blockBy(site, "__iter__");
+      if (each.kind === "channel") flow.block(site, "__iter__");
       iterateBuiltin(flow, each, into, site);
     }
   });
@@ -84,16 +84,8 @@ export function callAsynchronous(
     if (value.kind === "instance") callMember(flow, value.node, name, args, returned, site);
   });
   flow.onEach(returned, (value, atom) => {
-    blockBy(site, name);
+    flow.block(site, name);
     if (value.kind === "coroutine") flow.edge(value.result, result);
     else flow.graph.add(result, atom);
   });
 }
-
-/** Something blocks at the site that is not a loop's own channel. */
-function blockBy(site: Site | null, name: string): void {
-  if (site !== null && (site.blocks === null || site.blocks === CHANNEL)) site.blocks = name;
-}
-
-/** What `blocks` says of a site that iterates over a channel, and does nothing else that blocks. */
-export const CHANNEL = "iteration over a channel";

@@ -31,7 +31,7 @@ import { runProtocolsAt } from "./protocol-sites.ts";
 
 /** `(o.m a)`. */
 export function callMethod(flow: Flow, call: MethodSite): void {
-  flow.methodSites.push(call);
+  flow.trail.push(flow.methodSites, call);
   const { name, args, result, site } = call;
   flow.on(call.receiver, (value) => callMethodOf(flow, value, call));
   callValue(flow, flow.stored(name), args, result, site);
@@ -223,9 +223,8 @@ function callBuiltinMethod(flow: Flow, value: Value, call: MethodSite): void {
   const entry = flow.known.manifest.methods(name);
   if (entry === null) {
     if (value.kind === "container") callValue(flow, flow.elements, args, result, site);
-    if (name === "__enter__" && (value.kind === "mutex" || value.kind === "rwmutex") && site !== null) {
-      site.blocks = "mutex-lock";
-    }
+    if (name === "__enter__" && (value.kind === "mutex" || value.kind === "rwmutex"))
+      flow.block(site, "mutex-lock");
     if (PROPERTY_PARTS.has(name)) decorateProperty(flow, value, args, result);
     return;
   }
@@ -250,9 +249,8 @@ function callKindMethod(
   site: Site | null,
 ): void {
   if (!entry.types.includes(kind)) return;
-  if (site !== null && entry.suspendsOn?.includes(kind)) site.blocks = entry.name;
-  if (site !== null && (entry.name.startsWith("try_") || (kind === "task" && entry.name === "done")))
-    site.looks = true;
+  if (entry.suspendsOn?.includes(kind)) flow.block(site, entry.name);
+  if (entry.name.startsWith("try_") || (kind === "task" && entry.name === "done")) flow.look(site);
   for (const each of allNodes(args)) flow.edge(each, flow.elements);
   if (entry.result === "element") flow.edge(flow.items, result);
 }

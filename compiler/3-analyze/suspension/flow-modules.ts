@@ -4,6 +4,7 @@ import type { ResolvedModule } from "./facts.ts";
 import { type Flow, getOrMake } from "./flow.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { m28Module } from "./modules.ts";
+import { openExport } from "./open-modules.ts";
 
 /** The value of `m.name`, names that `m` has by star imports included. */
 export function moduleMember(flow: Flow, module: ModuleNode, name: string): NodeId {
@@ -15,7 +16,7 @@ export function moduleMember(flow: Flow, module: ModuleNode, name: string): Node
 export function starMember(flow: Flow, module: ModuleNode, name: string): NodeId {
   const stars = flow.known.stars.get(module);
   if (stars === undefined) return NOTHING;
-  const names = getOrMake(flow.starMembers, module, () => new Map<string, NodeId>());
+  const names = getOrMake(flow.starMembers, module, () => flow.map<string, NodeId>());
   const found = names.get(name);
   if (found !== undefined) return found;
   const node = flow.node();
@@ -31,6 +32,8 @@ export function starMember(flow: Flow, module: ModuleNode, name: string): NodeId
 export function exported(flow: Flow, resolved: ResolvedModule, name: string): NodeId {
   if (resolved.kind === "javascript") return flow.javascript;
   if (resolved.kind === "standard") return standardMember(flow, resolved.name, name);
+  const open = flow.open.get(resolved.path);
+  if (open !== undefined) return openExport(flow, open, name);
   const module = m28Module(flow.known.program, resolved);
   return module === null ? NOTHING : moduleMember(flow, module, name);
 }
@@ -57,6 +60,8 @@ export function moduleValue(flow: Flow, resolved: ResolvedModule | null): NodeId
   if (resolved === null) return NOTHING;
   if (resolved.kind === "javascript") return flow.javascript;
   if (resolved.kind === "standard") return flow.graph.holding(flow.standard(resolved.name));
+  const open = flow.open.get(resolved.path);
+  if (open !== undefined) return open.value;
   const module = m28Module(flow.known.program, resolved);
   return module === null ? NOTHING : flow.graph.holding(flow.module(module));
 }

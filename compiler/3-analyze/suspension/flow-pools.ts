@@ -16,23 +16,25 @@ export function callPool(
 ): void {
   const pool = poolOf(flow, inside);
   if (pool.call === null) {
-    const dispatch = (pool.call = makeDispatch(flow));
+    const dispatch = makeDispatch(flow);
+    flow.trail.assign(pool, "call", dispatch);
     each(flow, inside, (value) => {
       callOne(flow, value, dispatchArguments(dispatch), dispatch.result, flow.innerSite(dispatch.owner));
     });
   }
-  enterDispatch(flow, pool.call, args, result, site);
+  enterDispatch(flow, pool.call!, args, result, site);
 }
 
 export function iteratePool(flow: Flow, inside: NodeId, into: NodeId, site: Site | null): void {
   const pool = poolOf(flow, inside);
   if (pool.iteration === null) {
-    const dispatch = (pool.iteration = makeDispatch(flow));
+    const dispatch = makeDispatch(flow);
+    flow.trail.assign(pool, "iteration", dispatch);
     each(flow, inside, (value) => {
       iterateOne(flow, value, dispatch.result, flow.innerSite(dispatch.owner));
     });
   }
-  enterDispatch(flow, pool.iteration, NO_ARGUMENTS, into, site);
+  enterDispatch(flow, pool.iteration!, NO_ARGUMENTS, into, site);
 }
 
 export function callPoolMethod(flow: Flow, inside: NodeId, { name, args, result, site }: MethodSite): void {
@@ -96,8 +98,8 @@ function poolOf(flow: Flow, inside: NodeId): Pool {
   return getOrMake(flow.pools, inside, () => ({
     call: null,
     iteration: null,
-    methods: new Map(),
-    attributes: new Map(),
+    methods: flow.map(),
+    attributes: flow.map(),
   }));
 }
 

@@ -1,7 +1,7 @@
 /** Built-ins whose way with values the manifest cannot describe. */
 import type { Scope } from "../binding.ts";
 import { forEachChild } from "../children.ts";
-import type { Core } from "../core.ts";
+import type { Core, ModuleNode } from "../core.ts";
 import { makeOwner, type Site } from "./effects.ts";
 import type { Flow } from "./flow.ts";
 import { callArguments } from "./flow-builtins.ts";
@@ -20,7 +20,7 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
     flow.edge(flow.plain, result);
     for (const node of allNodes(args)) {
       flow.onKinds(node, ["channel"], () => {
-        if (site !== null) site.looks = true;
+        flow.look(site);
       });
     }
   },
@@ -79,7 +79,7 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
   "%match-others": (flow, _, result) => flow.edge(flow.container, result),
   "%async-iterable"(flow, args, result) {
     const owner = makeOwner(null);
-    flow.innerSite(owner).blocks = "asynchronous iteration";
+    flow.block(flow.innerSite(owner), "asynchronous iteration");
     const elements = flow.graph.union([flow.items, flow.javascript]);
     flow.edge(first(args), result);
     flow.edge(flow.holding({ kind: "lazy", owner, elements }), result);
@@ -171,6 +171,13 @@ function unbound(flow: Flow, args: Arguments, result: NodeId, binds: "nothing" |
 
 function reflect(flow: Flow, _: Arguments, result: NodeId): void {
   flow.edge(flow.container, result);
+  flow.trail.assign(flow, "reflects", true);
+  for (const [path, module] of flow.known.program.modules)
+    if (flow.open.get(path)?.node !== null) holdVariables(flow, module);
+}
+
+/** The variables of the module and its functions are among the items of containers. */
+export function holdVariables(flow: Flow, { scope, body }: ModuleNode): void {
   const hold = ({ variables }: Scope) => {
     for (const variable of variables.values()) flow.edge(flow.variable(variable), flow.elements);
   };
@@ -178,10 +185,8 @@ function reflect(flow: Flow, _: Arguments, result: NodeId): void {
     if (node.kind === "function") hold(node.scope);
     forEachChild(node, visit);
   };
-  for (const { scope, body } of flow.known.program.modules.values()) {
-    hold(scope);
-    visit(body);
-  }
+  hold(scope);
+  visit(body);
 }
 
 function runAsync(flow: Flow, args: Arguments, result: NodeId): void {

@@ -157,7 +157,7 @@ export function visit(flow: Flow, node: Core, at: Place): NodeId {
     case "comprehension":
       return visitComprehension(flow, node, at);
     case "go":
-      visitFunction(flow, node.body, at).called = true;
+      flow.trail.assign(visitFunction(flow, node.body, at), "called", true);
       return flow.plain;
     case "select":
       return visitSelect(flow, node, at);

@@ -3,12 +3,15 @@ import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
 import type { Span } from "../../1-read/form.ts";
 import type { Variable } from "../binding.ts";
 import type { ClassNode, Comprehension, Core, FunctionNode, ModuleNode } from "../core.ts";
-import { type Loop, link, makeOwner, type Owner, type Site } from "./effects.ts";
+import { EffectChanges } from "./effect-changes.ts";
+import { CHANNEL, type Loop, link, makeOwner, type Owner, type Site } from "./effects.ts";
 import type { ProtocolRole } from "./facts.ts";
 import { type Atom, FlowGraph, type NodeId } from "./flow-graph.ts";
 import { type Arguments, anywhere, type Kind, type Value } from "./flow-values.ts";
 import type { KnownNames } from "./known.ts";
 import type { NameUses } from "./names.ts";
+import type { OpenModule } from "./open-modules.ts";
+import { Trail, TrailMap, TrailSet } from "./trail.ts";
 
 export interface FunctionFlow {
   readonly node: FunctionNode;
@@ -83,25 +86,26 @@ export interface MadeFunction {
 }
 
 export class Flow {
-  readonly known: KnownNames;
-  readonly uses: NameUses;
-  readonly graph = new FlowGraph();
+  known: KnownNames;
+  uses: NameUses;
+  readonly trail = new Trail();
+  readonly graph = new FlowGraph(this.trail);
   readonly values: Value[] = [];
-  readonly sites = new Map<Core, Site>();
-  readonly clauseSites = new Map<Comprehension, Site[]>();
-  readonly protocolSites = new Map<Core, Map<ProtocolRole, Site>>();
+  readonly sites = this.map<Core, Site>();
+  readonly clauseSites = this.map<Comprehension, Map<number, Site>>();
+  readonly protocolSites = this.map<Core, Map<ProtocolRole, Site>>();
   /** All sites at which the runtime may run protocol methods or properties, those of calls included. */
-  readonly protocolRuns = new Set<Site>();
+  readonly protocolRuns = this.set<Site>();
   /** Operands that nothing may reach that is followed. */
   readonly protocolOperands: ProtocolOperand[] = [];
-  readonly loops = new Map<Core, Loop>();
-  readonly functions = new Map<FunctionNode, FunctionFlow>();
-  readonly classes = new Map<ClassNode, ClassFlow>();
-  readonly owners = new Map<FunctionNode | ModuleNode | Comprehension, Owner>();
-  readonly dispatches = new Map<string, Dispatch>();
-  readonly pools = new Map<NodeId, Pool>();
+  readonly loops = this.map<Core, Loop>();
+  readonly functions = this.map<FunctionNode, FunctionFlow>();
+  readonly classes = this.map<ClassNode, ClassFlow>();
+  readonly owners = this.map<FunctionNode | ModuleNode | Comprehension, Owner>();
+  readonly dispatches = this.map<string, Dispatch>();
+  readonly pools = this.map<NodeId, Pool>();
   readonly methodSites: MethodSite[] = [];
-  readonly starMembers = new Map<ModuleNode, Map<string, NodeId>>();
+  readonly starMembers = this.map<ModuleNode, Map<string, NodeId>>();
   /** Function bodies still to be visited. */
   readonly bodies: (() => void)[] = [];
 
@@ -132,29 +136,59 @@ export class Flow {
   readonly derived = this.hub();
   readonly #derivedPool = this.atom({ kind: "pool", inside: this.derived });
 
-  readonly #variables = new Map<Variable, NodeId>();
-  readonly #stored = new Map<string, NodeId>();
-  readonly #defined = new Map<string, NodeId>();
-  readonly #classNamed = new Map<string, NodeId>();
-  readonly #kinds = new Map<Kind, NodeId>();
-  readonly #builtins = new Map<BuiltinEntry, NodeId>();
-  readonly #modules = new Map<ModuleNode, Atom>();
-  readonly #standards = new Map<string, Atom>();
-  readonly #methods = new Map<FunctionNode, Map<string, Atom>>();
-  readonly #kindsInside = new Map<NodeId, Map<Value["kind"], NodeId>>();
+  readonly #variables = this.map<Variable, NodeId>();
+  readonly #stored = this.map<string, NodeId>();
+  readonly #defined = this.map<string, NodeId>();
+  readonly #classNamed = this.map<string, NodeId>();
+  readonly #kinds = this.map<Kind, NodeId>();
+  readonly #builtins = this.map<BuiltinEntry, NodeId>();
+  readonly #modules = this.map<ModuleNode, Atom>();
+  readonly #standards = this.map<string, Atom>();
+  readonly #methods = this.map<FunctionNode, Map<string, Atom>>();
+  readonly #kindsInside = this.map<NodeId, Map<Value["kind"], NodeId>>();
   /** By the tables of names that the rules have. */
-  readonly #defining = new Map<readonly string[], readonly string[]>();
-  readonly #innerSites = new Map<Owner, Site>();
-  readonly #bound = new Map<string, ReturnType<Flow["made"]>>();
-  readonly #shared = new Map<BuiltinEntry, MadeFunction>();
+  readonly #defining = this.map<readonly string[], readonly string[]>();
+  readonly #innerSites = this.map<Owner, Site>();
+  readonly #bound = this.map<string, ReturnType<Flow["made"]>>();
+  readonly #shared = this.map<BuiltinEntry, MadeFunction>();
+  /** Modules that are followed only after the trail has been marked, by path: until then others see a place for them. */
+  readonly open = new Map<string, OpenModule>();
+  /** The program reads its variables as data. */
+  reflects = false;
+  /** Since the trail was marked. */
+  changes = new EffectChanges();
 
   constructor(known: KnownNames, uses: NameUses) {
     this.known = known;
     this.uses = uses;
   }
 
+  /** What is noted from now on can be taken back. */
+  mark(): void {
+    this.trail.mark();
+    this.graph.mark();
+    this.changes = new EffectChanges();
+  }
+
+  /** Takes back all that has been noted since the mark. */
+  rollback(): void {
+    this.changes.undo();
+    this.changes = new EffectChanges();
+    this.trail.rollback();
+    this.graph.mark();
+  }
+
+  map<K, V>(): Map<K, V> {
+    return new TrailMap<K, V>(this.trail);
+  }
+
+  set<T>(): Set<T> {
+    return new TrailSet<T>(this.trail);
+  }
+
   atom(value: Value): Atom {
-    return this.values.push(value) - 1;
+    this.trail.push(this.values, value);
+    return this.values.length - 1;
   }
 
   holding(value: Value): NodeId {
@@ -206,14 +240,14 @@ export class Flow {
     this.graph.onInside(node, (atom) => {
       const value = this.values[atom]!;
       if (value.kind !== "pool") return trigger(value, atom);
-      seen ??= new Set();
+      seen ??= this.set();
       this.graph.onInside(value.inside, inside);
     });
   }
 
   /** The same for values of these kinds only; what is in a pool is looked through once for all who ask for the kind. */
   onKinds(node: NodeId, kinds: readonly Value["kind"][], trigger: (value: Value, atom: Atom) => void): void {
-    const seen = new Set<Atom>();
+    const seen = this.set<Atom>();
     const take = (atom: Atom): void => {
       if (seen.has(atom)) return;
       seen.add(atom);
@@ -231,7 +265,7 @@ export class Flow {
 
   /** Everything of this kind in a hub, and in the pools among what it holds. */
   #ofKind(hub: NodeId, kind: Value["kind"]): NodeId {
-    const nodes = getOrMake(this.#kindsInside, hub, () => new Map<Value["kind"], NodeId>());
+    const nodes = getOrMake(this.#kindsInside, hub, () => this.map<Value["kind"], NodeId>());
     let node = nodes.get(kind);
     if (node !== undefined) return node;
     const made = (node = this.node());
@@ -307,7 +341,7 @@ export class Flow {
 
   /** The same function as a static or class method. */
   unboundMethod(node: FunctionNode, binds: "nothing" | "class"): Atom {
-    const atoms = getOrMake(this.#methods, node, () => new Map<string, Atom>());
+    const atoms = getOrMake(this.#methods, node, () => this.map<string, Atom>());
     return getOrMake(atoms, binds, () => this.atom({ kind: "function", node, binds }));
   }
 
@@ -319,22 +353,22 @@ export class Flow {
 
   site(node: Core, at: Place, span: Span = node.span): Site {
     let site = this.sites.get(node);
-    if (site === undefined) this.sites.set(node, (site = makeSite(node, at, span)));
+    if (site === undefined) this.sites.set(node, (site = this.#makeSite(node, null, at, span)));
     return site;
   }
 
   clauseSite(node: Comprehension, index: number, at: Place, span: Span): Site {
-    const sites = getOrMake(this.clauseSites, node, () => [] as Site[]);
-    return (sites[index] ??= makeSite(node, at, span));
+    const sites = getOrMake(this.clauseSites, node, () => this.map<number, Site>());
+    return getOrMake(sites, index, () => this.#makeSite(node, index, at, span));
   }
 
   /** The site of the protocol methods that run there. */
   protocolSite(node: Core, role: ProtocolRole, at: Place): Site {
     let sites = this.protocolSites.get(node);
-    if (sites === undefined) this.protocolSites.set(node, (sites = new Map()));
+    if (sites === undefined) this.protocolSites.set(node, (sites = this.map()));
     let site = sites.get(role);
     if (site === undefined) {
-      sites.set(role, (site = makeSite(node, at, node.span)));
+      sites.set(role, (site = this.#makeSite(node, role, at, node.span)));
       this.protocolRuns.add(site);
     }
     return site;
@@ -342,7 +376,33 @@ export class Flow {
 
   /** The site of code that has no place of its own, such as what a lazy iterator does when it is advanced. */
   innerSite(owner: Owner): Site {
-    return getOrMake(this.#innerSites, owner, () => makeSite(null, { owner, loop: null }, null));
+    return getOrMake(this.#innerSites, owner, () => this.#makeSite(null, null, { owner, loop: null }, null));
+  }
+
+  #makeSite(
+    node: Core | null,
+    part: Site["part"],
+    at: Pick<Place, "owner" | "loop">,
+    span: Span | null,
+  ): Site {
+    const { owner, loop } = at;
+    const site: Site = {
+      node,
+      part,
+      span,
+      owner,
+      loop,
+      callees: null,
+      blocks: null,
+      looks: false,
+      suspends: false,
+    };
+    this.#touch(site);
+    return site;
+  }
+
+  #touch(site: Site): void {
+    if (this.trail.isMarked) this.changes.before(site);
   }
 
   /** A method of a built-in type as a value; `call` says what calling it does, for each kind of receiver. */
@@ -379,17 +439,34 @@ export class Flow {
     yield* this.sites.values();
     yield* this.#innerSites.values();
     for (const sites of this.protocolSites.values()) yield* sites.values();
-    for (const sites of this.clauseSites.values()) yield* sites.filter((site) => site !== undefined);
+    for (const sites of this.clauseSites.values()) yield* sites.values();
   }
+
+  // ---- what is known of code
 
   link(site: Site | null, owner: Owner): void {
-    if (site !== null) link(site, owner);
+    if (site === null || site.callees?.has(owner)) return;
+    this.#touch(site);
+    link(site, owner);
+    this.trail.note(() => {
+      site.callees?.delete(owner);
+      owner.callers.pop();
+    });
   }
-}
 
-function makeSite(node: Core | null, at: Pick<Place, "owner" | "loop">, span: Span | null): Site {
-  const { owner, loop } = at;
-  return { node, span, owner, loop, callees: null, blocks: null, looks: false, suspends: false };
+  /** An operation of this name blocks at the site; iterating over a channel is said only where nothing else does. */
+  block(site: Site | null, name: string): void {
+    if (site === null || (site.blocks !== null && site.blocks !== CHANNEL)) return;
+    this.#touch(site);
+    this.trail.assign(site, "blocks", name);
+  }
+
+  /** The site looks at a channel, lock or context. */
+  look(site: Site | null): void {
+    if (site === null) return;
+    this.#touch(site);
+    this.trail.assign(site, "looks", true);
+  }
 }
 
 export function getOrMake<Key, Made>(map: Map<Key, Made>, key: Key, make: () => Made): Made {

@@ -50,7 +50,13 @@ export class KnownNames {
   /** Where names of built-ins stand. */
   readonly builtinRefs = new Map<Ref, ModuleNode>();
   /** Module variables that something may assign through the module object. */
-  readonly rewritten = new Set<Variable>();
+  rewritten = new Set<Variable>();
+  /** Paths of modules that may be read again: what is asked of them is noted. */
+  readonly open = new Set<string>();
+  readonly #asked = new Map<
+    string,
+    { readonly ask: (known: KnownNames) => unknown; readonly answer: unknown }
+  >();
 
   constructor(program: AnalyzedProgram, manifest: Manifest) {
     this.program = program;
@@ -140,7 +146,28 @@ export class KnownNames {
       return entry === null || entry.kind === "value" ? null : { kind: "builtin", entry };
     }
     const variable = m28Module(this.program, module)?.scope.variables.get(name);
-    return variable === undefined ? null : this.variable(variable, null);
+    const found = variable === undefined ? null : this.variable(variable, null);
+    if (this.open.has(module.path))
+      this.#note(`${module.path} ${name}`, (known) => known.#identity(known.#export(module, name)));
+    return found;
+  }
+
+  /** Who is called, if no open module defines it. */
+  #identity(callee: KnownCallee | null): unknown {
+    if (callee?.kind !== "function" && callee?.kind !== "class") return callee?.kind ?? null;
+    const isOpen = [...this.open].some((path) => this.program.modules.get(path) === callee.module);
+    return isOpen ? null : callee.node;
+  }
+
+  #note(key: string, ask: (known: KnownNames) => unknown): void {
+    if (this.#asked.has(key)) return;
+    this.#asked.set(key, { ask, answer: null });
+    this.#asked.set(key, { ask, answer: ask(this) });
+  }
+
+  /** Does this reading of the open modules give the same answers to all that has been asked of an earlier one? */
+  agreesWith(earlier: KnownNames): boolean {
+    return [...earlier.#asked.values()].every(({ ask, answer }) => ask(this) === answer);
   }
 
   /** A name that nothing in the module binds may come from a star import, built-ins included. */
@@ -150,6 +177,14 @@ export class KnownNames {
     return module !== undefined && this.#exportsByStar(module, ref.name, new Set());
   }
 
+  #hasName(path: string, name: string): boolean {
+    const module = this.program.modules.get(path);
+    return (
+      module !== undefined &&
+      (module.scope.variables.has(name) || this.#exportsByStar(module, name, new Set()))
+    );
+  }
+
   #exportsByStar(module: ModuleNode, name: string, seen: Set<ModuleNode>): boolean {
     seen.add(module);
     return (this.stars.get(module) ?? []).some((star) => {
@@ -157,6 +192,8 @@ export class KnownNames {
       if (resolved?.kind === "standard") return this.manifest.standard(resolved.name, name) !== null;
       const target = m28Module(this.program, resolved);
       if (target === null) return resolved !== null;
+      if (resolved?.kind === "m28" && this.open.has(resolved.path))
+        this.#note(`* ${resolved.path} ${name}`, (known) => known.#hasName(resolved.path, name));
       return (
         target.scope.variables.has(name) || (!seen.has(target) && this.#exportsByStar(target, name, seen))
       );

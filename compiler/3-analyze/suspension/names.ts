@@ -8,12 +8,14 @@ import type {
   Core,
   FunctionNode,
   ImportFrom,
+  ImportStar,
   Let,
   ModuleNode,
   Ref,
   Target,
 } from "../core.ts";
-import { isVariable, type KnownNames } from "./known.ts";
+import type { AnalyzedProgram } from "./facts.ts";
+import { type Definition, type Imported, isVariable, type KnownNames } from "./known.ts";
 import { importedPath, m28Module } from "./modules.ts";
 
 export interface NameUses {
@@ -25,16 +27,24 @@ export interface NameUses {
   readonly classNames: ReadonlySet<string>;
 }
 
-export function collectNames(known: KnownNames): NameUses {
-  const walks = [...known.program.modules.values()].map((module) => new NameWalk(known, module));
-  for (const walk of walks) walk.run();
+/** The names of single modules, kept as long as the modules are. */
+export type NamesOfModules = WeakMap<ModuleNode, NameWalk>;
+
+/** @param kept what has been found of modules before, as long as imports stand for the same */
+export function collectNames(known: KnownNames, kept: NamesOfModules = new WeakMap()): NameUses {
+  const walks = [...known.program.modules.values()].map((module) => {
+    let walk = kept.get(module);
+    if (walk === undefined) kept.set(module, (walk = new NameWalk(known.program, module).run()));
+    return walk;
+  });
+  for (const walk of walks) walk.tell(known);
   const contained = new Set<FunctionNode>();
   const valueUses = new Map<FunctionNode, Span>();
   const used = new Map<Variable, Span>();
   const exposed = new Set<ModuleNode>();
   for (const walk of walks) {
     for (const node of walk.immediate) contained.add(node);
-    for (const { variable, span } of walk.reads) {
+    for (const [variable, span] of walk.reads) {
       const origin = known.origin(variable);
       if (!used.has(origin)) used.set(origin, span);
     }
@@ -64,26 +74,45 @@ export function collectNames(known: KnownNames): NameUses {
   return { contained, valueUses, classNames: new Set(walks.flatMap((walk) => [...walk.classNames])) };
 }
 
-class NameWalk {
+export class NameWalk {
   readonly module: ModuleNode;
-  readonly reads: { variable: Variable; span: Span }[] = [];
+  /** Where each variable is first read. */
+  readonly reads = new Map<Variable, Span>();
   readonly members: { node: Extract<Core, { kind: "attribute" }>; span: Span }[] = [];
   /** Variables read as a whole that may hold modules. */
-  readonly bareModules: Variable[] = [];
+  readonly bareModules = new Set<Variable>();
   readonly immediate: FunctionNode[] = [];
   readonly classNames = new Set<string>();
+  /** The names of attributes, methods, and what is imported from other modules. */
+  readonly mentions = new Set<string>();
+  /** Names that are imported as others. */
+  readonly aliases: (readonly [name: string, alias: string])[] = [];
   /** The module reads its own variables as data. */
   reflects = false;
-  readonly #known: KnownNames;
+  readonly #program: AnalyzedProgram;
+  readonly #definitions = new Map<Variable, Definition>();
+  readonly #imports = new Map<Variable, Imported>();
+  readonly #stars: ImportStar[] = [];
+  /** Names that nothing in the module binds. */
+  readonly #builtins: Ref[] = [];
   readonly #visitChild = (child: Core) => this.#value(child);
 
-  constructor(known: KnownNames, module: ModuleNode) {
-    this.#known = known;
+  constructor(program: AnalyzedProgram, module: ModuleNode) {
+    this.#program = program;
     this.module = module;
   }
 
-  run(): void {
+  run(): this {
     for (const node of this.module.body.body) this.#statement(node, true);
+    return this;
+  }
+
+  tell(known: KnownNames): void {
+    for (const [variable, definition] of this.#definitions) known.definitions.set(variable, definition);
+    for (const [variable, imported] of this.#imports) known.imports.set(variable, imported);
+    if (this.#stars.length === 0) return;
+    known.stars.set(this.module, this.#stars);
+    for (const ref of this.#builtins) known.builtinRefs.set(ref, this.module);
   }
 
   /** A node whose value nobody uses. */
@@ -124,13 +153,16 @@ class NameWalk {
       case "call":
         this.#callee(node.callee);
         for (const arg of node.args) this.#value(arg.value);
+        this.#mentionLiteral(node.args[1]?.value);
         return;
       case "method-call":
+        this.mentions.add(node.name);
         this.#receiver(node.object);
         for (const arg of node.args) this.#value(arg.value);
         return;
       case "attribute":
         this.members.push({ node, span: node.span });
+        this.mentions.add(node.name);
         this.#receiver(node.object);
         return;
       case "while":
@@ -157,19 +189,16 @@ class NameWalk {
       case "delete":
         return;
       case "import": {
-        const resolved = this.#known.program.resolve(this.module, importedPath(node)[0]!);
+        const resolved = this.#program.resolve(this.module, importedPath(node)[0]!);
         if (resolved !== null) this.#imported(node.target, { resolved, name: null });
         return;
       }
       case "import-from":
         this.#importFrom(node);
         return;
-      case "import-star": {
-        const stars = this.#known.stars.get(this.module);
-        if (stars === undefined) this.#known.stars.set(this.module, [node]);
-        else stars.push(node);
+      case "import-star":
+        this.#stars.push(node);
         return;
-      }
       default:
         forEachChild(node, this.#visitChild);
         return;
@@ -178,35 +207,44 @@ class NameWalk {
 
   #read(ref: Ref): void {
     if (isVariable(ref.binding)) {
-      this.reads.push({ variable: ref.binding, span: ref.span });
-      this.bareModules.push(ref.binding);
+      this.#readVariable(ref.binding, ref.span);
+      this.bareModules.add(ref.binding);
     } else this.#readBuiltin(ref);
+  }
+
+  #readVariable(variable: Variable, span: Span): void {
+    if (!this.reads.has(variable)) this.reads.set(variable, span);
   }
 
   #readBuiltin(ref: Ref): void {
     if (ref.binding.kind !== "builtin") return;
-    this.#noteModule(ref);
+    this.#builtins.push(ref);
     if (REFLECTION.has(ref.binding.name)) this.reflects = true;
   }
 
-  #noteModule(ref: Ref): void {
-    this.#known.builtinRefs.set(ref, this.module);
-  }
-
   #callee(node: Core): void {
-    if (node.kind === "ref") this.#readBuiltin(node);
-    else if (node.kind === "function") {
+    if (node.kind === "ref") {
+      this.#readBuiltin(node);
+    } else if (node.kind === "function") {
       this.immediate.push(node);
       this.#value(node);
-    } else if (node.kind === "attribute") this.#receiver(node.object);
-    else this.#value(node);
+    } else if (node.kind === "attribute") {
+      this.mentions.add(node.name);
+      this.#receiver(node.object);
+    } else this.#value(node);
+  }
+
+  /** The name in `(getattr o "x")`. */
+  #mentionLiteral(node: Core | undefined): void {
+    if (node?.kind === "literal" && typeof node.value === "string") this.mentions.add(node.value);
   }
 
   /** The object of a dotted name: a module stays inside there. */
   #receiver(node: Core): void {
-    if (node.kind !== "ref") this.#value(node);
-    else if (isVariable(node.binding)) this.reads.push({ variable: node.binding, span: node.span });
-    else this.#noteModule(node);
+    if (node.kind === "ref") {
+      if (isVariable(node.binding)) this.#readVariable(node.binding, node.span);
+      else if (node.binding.kind === "builtin") this.#builtins.push(node);
+    } else this.#value(node);
   }
 
   #assign(node: Assign, topLevel: boolean): void {
@@ -219,7 +257,7 @@ class NameWalk {
 
   #define(target: Ref, node: FunctionNode | ClassNode, topLevel: boolean): void {
     if (!isVariable(target.binding) || target.binding.writes.length !== 1) return;
-    this.#known.definitions.set(target.binding, { node, module: this.module, topLevel });
+    this.#definitions.set(target.binding, { node, module: this.module, topLevel });
   }
 
   #target(target: Target): void {
@@ -227,7 +265,10 @@ class NameWalk {
       for (const part of [...target.before, ...target.after]) this.#target(part);
       if (target.rest !== null) this.#target(target.rest);
     } else if (target.kind !== "ref") {
-      if (target.kind === "attribute") this.classNames.add(target.name);
+      if (target.kind === "attribute") {
+        this.classNames.add(target.name);
+        this.mentions.add(target.name);
+      }
       forEachChild(target, (child) => this.#value(child));
     }
   }
@@ -237,7 +278,7 @@ class NameWalk {
       this.#value(value);
       const single = isVariable(binding) && binding.writes.length < 2;
       if (single && value.kind === "function") {
-        this.#known.definitions.set(binding, { node: value, module: this.module, topLevel: false });
+        this.#definitions.set(binding, { node: value, module: this.module, topLevel: false });
       }
     }
     this.#value(node.body);
@@ -250,19 +291,21 @@ class NameWalk {
   }
 
   #importFrom(node: ImportFrom): void {
-    const resolved = this.#known.program.resolve(this.module, node.request.specifier);
+    const resolved = this.#program.resolve(this.module, node.request.specifier);
     if (resolved === null) return;
     for (const { name, target } of node.names) {
-      const below = this.#known.program.resolve(this.module, `${node.request.specifier}.${name}`);
+      this.mentions.add(name);
+      if (target.name !== name) this.aliases.push([name, target.name]);
+      const below = this.#program.resolve(this.module, `${node.request.specifier}.${name}`);
       if (resolved.kind === "m28" && below?.kind === "m28")
         this.#imported(target, { resolved: below, name: null });
       else this.#imported(target, { resolved, name });
     }
   }
 
-  #imported(target: Ref, imported: Parameters<KnownNames["imports"]["set"]>[1]): void {
+  #imported(target: Ref, imported: Imported): void {
     if (!isVariable(target.binding) || target.binding.writes.length !== 1) return;
-    this.#known.imports.set(target.binding, imported);
+    this.#imports.set(target.binding, imported);
   }
 }
 

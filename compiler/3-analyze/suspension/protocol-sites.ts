@@ -1,6 +1,6 @@
 /** Where the runtime calls protocol methods: behind operators, truth tests, text, attributes, items and built-ins. */
 import type { Core } from "../core.ts";
-import { link, type Site } from "./effects.ts";
+import type { Site } from "./effects.ts";
 import type { ProtocolRole } from "./facts.ts";
 import type { Flow, Place } from "./flow.ts";
 import { callOnObject } from "./flow-calls.ts";
@@ -46,14 +46,14 @@ export function runProtocolsAt(
   if (defined.length === 0) return;
   flow.protocolRuns.add(site());
   for (const operand of operands) {
-    flow.protocolOperands.push({ operand, names: defined, site: site() });
+    flow.trail.push(flow.protocolOperands, { operand, names: defined, site: site() });
     flow.on(operand, (value) => runOn(flow, value, defined, site()));
   }
 }
 
 /** The operand may be anything. */
 export function runByName(flow: Flow, names: readonly string[], site: Site): void {
-  for (const name of names) if (flow.uses.classNames.has(name)) link(site, dispatchOf(flow, name).owner);
+  for (const name of names) if (flow.uses.classNames.has(name)) flow.link(site, dispatchOf(flow, name).owner);
 }
 
 function runOn(flow: Flow, value: Value, names: readonly string[], site: Site): void {

@@ -1,13 +1,13 @@
 /** The suspension analysis: which functions of a program may suspend, where, and why. */
 import type { Report } from "../../messages/diagnostic.ts";
-import type { Core } from "../core.ts";
+import type { Core, ModuleNode } from "../core.ts";
 import { causeOf } from "./causes.ts";
 import { containing } from "./contains.ts";
+import { receives } from "./effect-changes.ts";
 import { spreadEffects } from "./effects.ts";
-import { letEscape, letUnusedEscape } from "./escape.ts";
+import { letEscape, letUnusedEscape, outsideWorld, unusedDefinitions } from "./escape.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "./facts.ts";
 import { Flow } from "./flow.ts";
-import { CHANNEL } from "./flow-iteration.ts";
 import { callByName } from "./flow-methods.ts";
 import { visitModule } from "./flow-visit.ts";
 import { KnownNames, type Manifest } from "./known.ts";
@@ -31,21 +31,34 @@ export function analyzeSuspension(
 }
 
 function followValues(flow: Flow): void {
-  for (const module of flow.known.program.modules.values()) visitModule(flow, module);
+  followModules(flow, flow.known.program.modules.values());
+  followWorld(flow);
+  letUnusedEscape(flow, outsideWorld(flow), unusedDefinitions(flow));
+  flow.graph.solve();
+  followAnything(flow);
+}
+
+export function followModules(flow: Flow, modules: Iterable<ModuleNode>): void {
+  for (const module of modules) visitModule(flow, module);
   for (let body = flow.bodies.pop(); body !== undefined; body = flow.bodies.pop()) body();
+}
+
+/** What containers compare, and what JavaScript does with what it has. */
+export function followWorld(flow: Flow): void {
   compareElements(flow);
   letEscape(flow, flow.escaped, flow.javascript, true);
   flow.graph.solve();
-  letUnusedEscape(flow);
-  flow.graph.solve();
-  // Nothing that is followed reaches these receivers: what arrives may be anything.
+}
+
+/** Nothing that is followed reaches these receivers: what arrives may be anything. */
+export function followAnything(flow: Flow): void {
   for (const call of [...flow.methodSites]) if (flow.graph.isEmpty(call.receiver)) callByName(flow, call);
   for (const { operand, names, site } of flow.protocolOperands)
     if (flow.graph.isEmpty(operand)) runByName(flow, names, site);
   flow.graph.solve();
 }
 
-function factsOf(flow: Flow): SuspensionFacts {
+export function factsOf(flow: Flow): SuspensionFacts {
   // The graph is not among them: it takes more room than all the answers.
   const { known, uses, owners, sites, clauseSites, protocolSites, loops } = flow;
 
@@ -53,7 +66,9 @@ function factsOf(flow: Flow): SuspensionFacts {
     if (sites.get(node)?.suspends || pollsAtBackEdge(node)) return true;
     for (const site of protocolSites.get(node)?.values() ?? []) if (site.suspends) return true;
     if (node.kind !== "comprehension") return false;
-    return owners.get(node)?.suspends || (clauseSites.get(node)?.some((site) => site.suspends) ?? false);
+    return (
+      owners.get(node)?.suspends || [...(clauseSites.get(node)?.values() ?? [])].some((site) => site.suspends)
+    );
   }
 
   function pollsAtBackEdge(node: Core): boolean {
@@ -69,13 +84,13 @@ function factsOf(flow: Flow): SuspensionFacts {
     suspends: (node) => sites.get(node)?.suspends ?? false,
     receives: (node) => {
       const site = sites.get(node);
-      return site?.blocks === CHANNEL && ![...(site.callees ?? [])].some((callee) => callee.suspends);
+      return site !== undefined && receives(site);
     },
     protocolSuspends: (node, role = "operation") => protocolSites.get(node)?.get(role)?.suspends ?? false,
     definesMethod: (name) => uses.classNames.has(name),
     protocolsSuspend: [...flow.protocolRuns].some((site) => site.suspends),
     clauseSuspends: (node, index) =>
-      (node.kind === "comprehension" && clauseSites.get(node)?.[index]?.suspends) || false,
+      (node.kind === "comprehension" && clauseSites.get(node)?.get(index)?.suspends) || false,
     containsSuspension: containing(own),
     pollsAtBackEdge,
     knownCallee: (call) => known.callee(call),

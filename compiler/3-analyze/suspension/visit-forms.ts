@@ -1,6 +1,5 @@
 /** Comprehensions, `select` and imports. */
 import type { Comprehension, Import, ImportFrom, ImportStar, Select } from "../core.ts";
-import { link } from "./effects.ts";
 import type { Flow, Place } from "./flow.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
@@ -32,14 +31,14 @@ export function visitComprehension(flow: Flow, node: Comprehension, at: Place): 
     return flow.container;
   }
   // Making a generator that may suspend counts as suspending, as for the lazy iterators of built-ins.
-  link(flow.site(node, at), inside.owner);
+  flow.link(flow.site(node, at), inside.owner);
   return flow.holding({ kind: "lazy", owner: inside.owner, elements: element });
 }
 
 export function visitSelect(flow: Flow, node: Select, at: Place): NodeId {
   const site = flow.site(node, at);
-  if (node.default === null) site.blocks = "select";
-  else site.looks = true;
+  if (node.default === null) flow.block(site, "select");
+  else flow.look(site);
   if (node.timeout !== null) visit(flow, node.timeout.ms, at);
   for (const each of node.cases) {
     visit(flow, each.channel, at);
@@ -95,6 +94,10 @@ export function visitImportFrom(flow: Flow, node: ImportFrom, at: Place): NodeId
 }
 
 function runModule(flow: Flow, node: Import | ImportFrom | ImportStar, specifier: string, at: Place): void {
-  const module = m28Module(flow.known.program, flow.known.program.resolve(at.module, specifier));
-  if (module !== null) link(flow.site(node, at), flow.owner(module));
+  const { program } = flow.known;
+  const resolved = program.resolve(at.module, specifier);
+  const open = resolved?.kind === "m28" ? flow.open.get(resolved.path) : undefined;
+  const module = m28Module(program, resolved);
+  if (open !== undefined) flow.link(flow.site(node, at), open.owner);
+  else if (module !== null) flow.link(flow.site(node, at), flow.owner(module));
 }

@@ -1,6 +1,6 @@
 /** What the attributes of a program's objects may hold, by their names: over the whole program, without regard to classes. */
 import { forEachChild } from "../children.ts";
-import type { ClassNode, Core, Target } from "../core.ts";
+import type { ClassNode, Core, ModuleNode, Target } from "../core.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "../suspension/facts.ts";
 import type { Manifest } from "../suspension/known.ts";
 
@@ -42,27 +42,43 @@ export const UNKNOWN_MEMBERS: MemberFacts = {
   itemsAreHooked: true,
 };
 
+/** The members of single modules, kept as long as the modules are. */
+export type MembersOfModules = WeakMap<ModuleNode, MemberWalk>;
+
+/** @param kept what has been found of modules before */
 export function memberFacts(
   program: AnalyzedProgram,
   manifest: Manifest,
   { definesMethod }: SuspensionFacts,
+  kept: MembersOfModules = new WeakMap(),
 ): MemberFacts {
-  const walk = new MemberWalk((name) => manifest.builtin(name)?.kind === "exception");
-  for (const module of program.modules.values()) walk.visit(module.body);
-  const { methods, others } = walk;
+  const isException = (name: string) => manifest.builtin(name)?.kind === "exception";
+  const walks = [...program.modules.values()].map((module) => {
+    let walk = kept.get(module);
+    if (walk === undefined) {
+      kept.set(module, (walk = new MemberWalk(isException)));
+      walk.visit(module.body);
+    }
+    return walk;
+  });
+  const [methods, others, ofClasses] = (["methods", "others", "ofClasses"] as const).map(
+    (names) => new Set(walks.flatMap((walk) => [...walk[names]])),
+  ) as [Set<string>, Set<string>, Set<string>];
+  const isDynamic = walks.some((walk) => walk.isDynamic);
+  const extendsBuiltIns = walks.some((walk) => walk.extendsBuiltIns);
   return {
-    isMethod: (name) => !walk.isDynamic && methods.has(name) && !others.has(name),
-    isOfClass: (name) => name === "init" || walk.ofClasses.has(name),
-    isDynamic: walk.isDynamic,
-    readsAreHooked: walk.isDynamic || READ_HOOKS.some(definesMethod),
-    writesAreHooked: walk.isDynamic || WRITE_HOOKS.some(definesMethod),
-    extendsBuiltIns: walk.isDynamic || walk.extendsBuiltIns,
-    hasSeveralParents: walk.hasSeveralParents,
-    itemsAreHooked: walk.isDynamic || (walk.extendsBuiltIns && ITEM_HOOKS.some(definesMethod)),
+    isMethod: (name) => !isDynamic && methods.has(name) && !others.has(name),
+    isOfClass: (name) => name === "init" || ofClasses.has(name),
+    isDynamic,
+    readsAreHooked: isDynamic || READ_HOOKS.some(definesMethod),
+    writesAreHooked: isDynamic || WRITE_HOOKS.some(definesMethod),
+    extendsBuiltIns: isDynamic || extendsBuiltIns,
+    hasSeveralParents: walks.some((walk) => walk.hasSeveralParents),
+    itemsAreHooked: isDynamic || (extendsBuiltIns && ITEM_HOOKS.some(definesMethod)),
   };
 }
 
-class MemberWalk {
+export class MemberWalk {
   readonly methods = new Set<string>();
   /** Names that class bodies bind. */
   readonly ofClasses = new Set<string>();

@@ -1,0 +1,194 @@
+/**
+ * The suspension analysis of a program of which some modules, the *open* ones, are read again and again: everything else is
+ * analysed once, without them, and each reading is then added to that and taken back before the next.
+ */
+import type { Variable } from "../binding.ts";
+import type { ClassNode, FunctionNode, ModuleNode } from "../core.ts";
+import type { EffectsByNode } from "./effect-changes.ts";
+import { spreadEffects } from "./effects.ts";
+import { letUnusedEscape, outsideWorld, unusedDefinitions } from "./escape.ts";
+import type { AnalyzedProgram, SuspensionFacts } from "./facts.ts";
+import { Flow } from "./flow.ts";
+import type { NodeId } from "./flow-graph.ts";
+import { KnownNames, type Manifest } from "./known.ts";
+import { m28Module } from "./modules.ts";
+import { collectNames, type NamesOfModules, type NameUses, type NameWalk } from "./names.ts";
+import { fillModule, openModule } from "./open-modules.ts";
+import { reportProtocolMethods } from "./protocol-methods.ts";
+import { factsOf, followAnything, followModules, followWorld } from "./suspension.ts";
+
+export interface Reading {
+  readonly facts: SuspensionFacts;
+  readonly known: KnownNames;
+  readonly uses: NameUses;
+  /** What the effects in the other modules are with the open ones, where these make a difference. */
+  readonly effects: EffectsByNode;
+}
+
+type Definitions = ReadonlySet<FunctionNode | ClassNode>;
+
+export class IncrementalSuspension {
+  readonly open: ReadonlySet<string>;
+  readonly #program: AnalyzedProgram;
+  readonly #manifest: Manifest;
+  readonly #names: NamesOfModules = new WeakMap();
+  /** The names of classes when all this began, and which of them it mattered. */
+  readonly #classNames: AskedNames;
+  /** What was known when all this began. */
+  readonly #known: KnownNames;
+  /** Finds out what the program itself uses. */
+  readonly #inner: Part;
+  /** The same with what JavaScript may do with the rest. */
+  readonly #whole: Part;
+  readonly #world: NodeId;
+  /** Definitions that nothing used when all this began. */
+  readonly #unused: Definitions;
+
+  /** @param program its modules may be exchanged later, where they are open */
+  constructor(program: AnalyzedProgram, manifest: Manifest, open: ReadonlySet<string>) {
+    this.#program = program;
+    this.#manifest = manifest;
+    this.open = open;
+    this.#known = this.#knownNames();
+    const uses = collectNames(this.#known, this.#names);
+    this.#classNames = new AskedNames(uses.classNames);
+    const asked = { ...uses, classNames: this.#classNames };
+    this.#inner = this.#follow(asked);
+    this.#inner.flow.mark();
+    const unused = this.#unusedWith(this.#known, uses);
+    this.#inner.flow.rollback();
+    this.#whole = this.#follow(asked);
+    const { flow } = this.#whole;
+    const near = this.#nearDefinitions();
+    this.#unused = new Set([...unused].filter((node) => isFollowed(flow, node) && !near.has(node)));
+    this.#world = outsideWorld(flow);
+    letUnusedEscape(flow, this.#world, this.#unused);
+    flow.graph.solve();
+    spreadEffects(flow.allSites());
+    flow.mark();
+  }
+
+  /**
+   * The program with the open modules as they are now.
+   * @returns `different` when that makes a difference to what was found out without them; the last reading is good still.
+   * `reported` when there is something to be said of the program, for which it has to be analysed as a whole
+   */
+  read(): Reading | "different" | "reported" {
+    const known = this.#knownNames();
+    const uses = collectNames(known, this.#names);
+    if (!this.#classNames.servesFor(uses.classNames) || !known.agreesWith(this.#known)) return "different";
+    this.#inner.flow.rollback();
+    const unused = this.#unusedWith(known, uses);
+    for (const node of this.#unused) if (!unused.has(node)) return "different";
+    const { flow } = this.#whole;
+    flow.rollback();
+    this.#fill(this.#whole, known, uses);
+    letUnusedEscape(
+      flow,
+      this.#world,
+      [...unused].filter((node) => !this.#unused.has(node)),
+    );
+    flow.graph.solve();
+    followAnything(flow);
+    spreadEffects(flow.changes.sites(), flow.changes);
+    let reported = false;
+    reportProtocolMethods(flow, () => {
+      reported = true;
+    });
+    if (reported) return "reported";
+    return { facts: factsOf(flow), known, uses, effects: flow.changes.byNode() };
+  }
+
+  /** The names in a module of the program. */
+  namesOf(module: ModuleNode): NameWalk {
+    return this.#names.get(module)!;
+  }
+
+  /** What the open modules may begin to use. */
+  #nearDefinitions(): Definitions {
+    const near = new Set<ModuleNode>();
+    for (const path of this.open) {
+      const module = this.#program.modules.get(path)!;
+      for (const { specifier } of module.requests) {
+        const imported = m28Module(this.#program, this.#program.resolve(module, specifier));
+        if (imported !== null) near.add(imported);
+      }
+    }
+    const definitions = [...this.#known.definitions.values()];
+    return new Set(definitions.filter(({ module }) => near.has(module)).map(({ node }) => node));
+  }
+
+  /** What is known of the program as it is now, whatever becomes of it. */
+  #knownNames(): KnownNames {
+    const { modules, resolve } = this.#program;
+    const known = new KnownNames({ modules: new Map(modules), resolve }, this.#manifest);
+    for (const path of this.open) known.open.add(path);
+    return known;
+  }
+
+  /** What the open modules have to do with nothing. */
+  #follow(uses: NameUses): Part {
+    const known = this.#known;
+    known.rewritten = new Set();
+    const flow = new Flow(known, uses);
+    for (const path of this.open) flow.open.set(path, openModule(flow));
+    const others = [...this.#program.modules].filter(([path]) => !this.open.has(path));
+    followModules(
+      flow,
+      others.map(([, module]) => module),
+    );
+    followWorld(flow);
+    return { flow, rewritten: known.rewritten };
+  }
+
+  #unusedWith(known: KnownNames, uses: NameUses): Definitions {
+    this.#fill(this.#inner, known, uses);
+    return unusedDefinitions(this.#inner.flow);
+  }
+
+  #fill({ flow, rewritten }: Part, known: KnownNames, uses: NameUses): void {
+    flow.known = known;
+    flow.uses = uses;
+    const modules: ModuleNode[] = [];
+    for (const [path, module] of flow.open) {
+      const node = this.#program.modules.get(path)!;
+      modules.push(node);
+      fillModule(flow, module, node);
+    }
+    // As in an analysis of everything, bodies are looked through before it is known what is assigned from outside.
+    known.rewritten = new Set();
+    followModules(flow, modules);
+    for (const variable of rewritten) known.rewritten.add(variable);
+    flow.graph.solve();
+  }
+}
+
+interface Part {
+  readonly flow: Flow;
+  /** Module variables that others assign, without the open modules. */
+  readonly rewritten: ReadonlySet<Variable>;
+}
+
+function isFollowed(flow: Flow, node: FunctionNode | ClassNode): boolean {
+  return node.kind === "function" ? flow.functions.has(node) : flow.classes.has(node);
+}
+
+/** Names that remember for which ones it was asked. */
+class AskedNames extends Set<string> {
+  readonly #asked = new Set<string>();
+
+  constructor(names: Iterable<string>) {
+    super();
+    for (const name of names) this.add(name);
+  }
+
+  override has(name: string): boolean {
+    this.#asked.add(name);
+    return super.has(name);
+  }
+
+  /** Would all answers have been the same with these names? */
+  servesFor(names: ReadonlySet<string>): boolean {
+    return [...this.#asked].every((name) => super.has(name) === names.has(name));
+  }
+}

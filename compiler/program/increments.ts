@@ -1,0 +1,89 @@
+/** The analysis of a program of which a few modules change again and again: what it says now, and which other modules that concerns. */
+import type { ModuleNode } from "../3-analyze/core.ts";
+import type { AnalyzedProgram, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import { IncrementalSuspension } from "../3-analyze/suspension/incremental.ts";
+import { type MemberFacts, type MembersOfModules, memberFacts } from "../3-analyze/types/members.ts";
+import { affectedModules, type Importers, type State } from "./affected.ts";
+import { manifest } from "./builtin-names.ts";
+import type { ModuleGraph } from "./graph.ts";
+
+/** Modules that have changed lately, as far as more of them are cheap. */
+const MOST_OPEN = 6;
+
+export interface Increment {
+  readonly facts: SuspensionFacts;
+  readonly members: MemberFacts;
+  /** Paths of modules that have to be emitted anew, besides those that have changed; null: whose fingerprint is not the same. */
+  readonly affected: ReadonlySet<string> | null;
+}
+
+type Refusal = "different" | "reported";
+
+export class Increments {
+  readonly #modules: Map<string, ModuleNode>;
+  readonly #paths = new WeakMap<ModuleNode, string>();
+  readonly #program: AnalyzedProgram;
+  readonly #members: MembersOfModules = new WeakMap();
+  #suspension: IncrementalSuspension | null = null;
+  #state: State | null = null;
+
+  /** @param modules the program as it has been analysed, by path */
+  constructor(graph: ModuleGraph, modules: ReadonlyMap<string, { readonly node: ModuleNode }>) {
+    this.#modules = new Map([...modules].map(([path, { node }]) => [path, node]));
+    for (const [path, node] of this.#modules) this.#paths.set(node, path);
+    this.#program = {
+      modules: this.#modules,
+      resolve: (importer, specifier) => {
+        const target = graph.resolve(this.#paths.get(importer) ?? "", specifier);
+        return target.kind === "missing" ? null : target;
+      },
+    };
+  }
+
+  /**
+   * Analyses the program with other readings of some of its modules, which import the same modules as before.
+   * @param importers who imports a module now
+   * @returns null when everything has to be analysed anew, and these increments are of no more use
+   */
+  advance(changed: ReadonlyMap<string, ModuleNode>, importers: Importers): Increment | null {
+    const before = this.#opened(changed);
+    if (typeof before === "string") return null;
+    for (const [path, node] of changed) {
+      this.#modules.set(path, node);
+      this.#paths.set(node, path);
+    }
+    let now = this.#read();
+    const isDifferent = now === "different";
+    if (isDifferent) now = this.#reopened(this.#suspension!.open);
+    if (typeof now === "string") return null;
+    const affected = isDifferent ? null : affectedModules(before, now, importers, new Set(changed.keys()));
+    const { facts } = now.reading;
+    return { facts, members: now.members, affected };
+  }
+
+  /** The state before a change of these modules, which are open then. */
+  #opened(changed: ReadonlyMap<string, ModuleNode>): State | Refusal {
+    const open = this.#suspension?.open ?? new Set<string>();
+    if (this.#state !== null && [...changed.keys()].every((path) => open.has(path))) return this.#state;
+    const others = [...open].filter((path) => !changed.has(path));
+    return this.#reopened(new Set([...others.slice(-MOST_OPEN), ...changed.keys()]));
+  }
+
+  #reopened(open: ReadonlySet<string>): State | Refusal {
+    this.#suspension = new IncrementalSuspension(this.#program, manifest, open);
+    return this.#read();
+  }
+
+  #read(): State | Refusal {
+    const suspension = this.#suspension!;
+    const reading = suspension.read();
+    if (typeof reading === "string") {
+      this.#state = null;
+      return reading;
+    }
+    const members = memberFacts(this.#program, manifest, reading.facts, this.#members);
+    const modules = new Map(this.#modules);
+    this.#state = { reading, members, modules, namesOf: (node) => suspension.namesOf(node) };
+    return this.#state;
+  }
+}
