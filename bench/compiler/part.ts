@@ -122,13 +122,17 @@ function throughputRows({ setting, program, double }: Subject): Row[] {
 
 function rebuildRows({ setting, program: { entry, edited } }: Subject): Row[] {
   const runs = setting.flags.small ? "2" : "8";
-  const rebuild = (way: string) =>
+  const rebuild = (way: string, kind: string) =>
     byToolchain(setting, ({ root }) =>
-      node(benchPath("compiler/rebuild.mjs"), [root, entry, edited, way, runs], "--stack-size=6000"),
+      node(benchPath("compiler/rebuild.mjs"), [root, entry, edited, way, kind, runs], "--stack-size=6000"),
     );
+  const limits = [{ of: "m28", most: 100 }];
   return [
-    { ...row("rebuild", rebuild("api")), limits: [{ of: "m28", most: 100 }] },
-    row("rebuild-esbuild", rebuild("esbuild")),
+    { ...row("rebuild", rebuild("api", "literal")), limits },
+    { ...row("rebuild-line", rebuild("api", "line")), limits },
+    { ...row("rebuild-function", rebuild("api", "function")), limits },
+    row("rebuild-first", rebuild("api", "first")),
+    row("rebuild-esbuild", rebuild("esbuild", "literal")),
   ];
 }
 

@@ -1,27 +1,34 @@
-/** Changes one line of a compiled program again and again: `node rebuild.mjs ROOT ENTRY EDITED api|esbuild RUNS` */
+/** Changes a line of a compiled program again and again: `node rebuild.mjs ROOT ENTRY EDITED api|esbuild literal|line|function RUNS` */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHost, EMIT_OPTIONS, loadCompiler, print } from "./host.mjs";
 
-const [root, entry, edited, way, runs] = process.argv.slice(2);
+const [root, entry, edited, way, kind, runs] = process.argv.slice(2);
 const original = readFileSync(edited, "utf8");
+let text = original;
 const rebuild = await (way === "api" ? withProgram() : withEsbuild());
 /** Milliseconds after which no third rebuild begins. */
 const patience = 60_000;
 const times = [];
 for (let run = 0; run < Number(runs); run++) {
   if (run > 1 && performance.now() > patience) break;
-  times.push(await rebuild(variation(run)));
+  times.push(await rebuild(edit(run)));
 }
 // The first rebuilds are those of code that is not warm yet, and a watch lasts.
-print("ok", times.slice(times.length >> 1));
+print("ok", kind === "first" ? times.slice(0, 1) : times.slice(times.length >> 1));
 process.exit();
 
-/** The text with one line of a function changed. */
-function variation(run) {
-  const changed = original.replace("(= total 0)", `(= total ${run + 1})`);
-  if (changed === original) throw new Error("there is no line to change");
-  return changed;
+/** The text after one more change: of a number, by a line with a call in the next function, or by a new function. */
+function edit(run) {
+  const before = text;
+  if (kind === "literal") text = original.replace("(= total 0)", `(= total ${run + 1})`);
+  else if (kind === "function") text += `\n(def added-${run} (n)\n  (+ (area-0 n ${run}) 1))\n`;
+  else {
+    const [line, name] = [...original.matchAll(/^ {2}\(= (\w+) .*\)$/gm)][run];
+    text = text.replace(`${line}\n`, `${line}\n  (print "in" ${name})\n`);
+  }
+  if (text === before) throw new Error("there is no line to change");
+  return text;
 }
 
 /** Through the API that all front ends use: update, and emit what has changed. */

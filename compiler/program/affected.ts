@@ -1,19 +1,18 @@
 /** Which modules have to be emitted anew when others have changed: those that see a difference. */
-import type { Variable } from "../3-analyze/binding.ts";
-import type { ClassNode, Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
+import type { ModuleNode } from "../3-analyze/core.ts";
 import { changedNodes } from "../3-analyze/suspension/effect-changes.ts";
 import type { Reading } from "../3-analyze/suspension/incremental.ts";
 import type { NameWalk } from "../3-analyze/suspension/names.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
-import { importsOf, isAssignedAtTopLevel } from "../4-lower/imports.ts";
-import { signatureText } from "../4-lower/signatures.ts";
-import { usageOf } from "../4-lower/usage.ts";
+import { type Interface, isClassText } from "./interface.ts";
 
 /** What has been found out about a program. */
 export interface State {
   readonly reading: Reading;
   readonly members: MemberFacts;
   readonly modules: ReadonlyMap<string, ModuleNode>;
+  /** Of the modules that may change. */
+  readonly interfaces: ReadonlyMap<string, Interface>;
   namesOf(module: ModuleNode): NameWalk;
 }
 
@@ -92,56 +91,17 @@ class Affected {
 
   /** What importers see of a module that has changed. */
   #compareInterfaces(path: string): void {
-    const old = this.#interfaceOf(this.#before, path);
-    const now = this.#interfaceOf(this.#now, path);
+    const old = this.#before.interfaces.get(path)!;
+    const now = this.#now.interfaces.get(path)!;
     if (old.module !== now.module) this.#addImporters(path);
     for (const name of new Set([...old.names.keys(), ...now.names.keys()])) {
       const [one, other] = [old.names.get(name), now.names.get(name)];
       if (one === other) continue;
       this.#names.add(name);
-      const isClass = [one, other].some((each) => each?.startsWith("class"));
+      const isClass = [one, other].some((each) => each !== undefined && isClassText(each));
       const isNew = one === undefined || other === undefined;
       if (isClass || (isNew && this.#now.reading.known.stars.size > 0)) this.#addImporters(path);
     }
-  }
-
-  #interfaceOf(state: State, path: string): { module: string; names: Map<string, string> } {
-    const node = state.modules.get(path)!;
-    const { facts } = state.reading;
-    const requests = node.requests.map(({ specifier }) => specifier);
-    const module = JSON.stringify([node.name, node.exports, requests, facts.effectOf(node)]);
-    const declared = usageOf(node).functions;
-    const imported = importsOf(state.reading.known.program, node);
-    const names = new Map<string, string>();
-    for (const variable of node.scope.variables.values()) {
-      const definition = state.reading.known.definitions.get(variable);
-      const parts = [
-        definition === undefined
-          ? "variable"
-          : `${this.#definitionText(state, definition.node)} ${definition.topLevel}`,
-        boundText(variable, facts.rewritten),
-        declared.has(variable),
-        JSON.stringify(imported.get(variable) ?? null),
-        isAssignedAtTopLevel(node, variable),
-      ];
-      names.set(variable.name, parts.join(" "));
-    }
-    return { module, names };
-  }
-
-  #definitionText(state: State, node: FunctionNode | ClassNode): string {
-    const { facts } = state.reading;
-    if (node.kind === "function")
-      return `function ${signatureText(node)} ${node.generator} ${facts.effectOf(node)}`;
-    const parents = node.parents.map(
-      ({ kind, value }) => `${kind} ${value.kind === "ref" ? value.name : value.kind}`,
-    );
-    const members = [...node.scope.variables.values()].map((variable) => {
-      const methods = node.body.body.map((each) => methodIn(each, variable)).filter((each) => each !== null);
-      const texts = methods.map((each) => this.#definitionText(state, each));
-      return `${boundText(variable, facts.rewritten)} ${texts.join()}`;
-    });
-    return `class ${parents.join()} ${members.join()}`;
   }
 
   /** @returns may any module see a difference? */
@@ -195,14 +155,4 @@ function hasSameMembers(one: State, other: State, name: string): boolean {
     one.members.isOfClass(name) === other.members.isOfClass(name) &&
     one.reading.facts.definesMethod(name) === other.reading.facts.definesMethod(name)
   );
-}
-
-function boundText(variable: Variable, rewritten: ReadonlySet<Variable>): string {
-  const forms = variable.writes.map(({ form }) => form).join("+");
-  return `${variable.name}:${forms}${rewritten.has(variable) ? "!" : ""}${variable.builtin ?? ""}`;
-}
-
-function methodIn(node: Core, variable: Variable): FunctionNode | null {
-  if (node.kind !== "assign" || node.target.kind !== "ref" || node.value.kind !== "function") return null;
-  return node.target.binding === variable ? node.value : null;
 }

@@ -1,13 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
-import { createMemoryHost } from "./memory-host.ts";
-import { createProgram, type Program } from "./program.ts";
-
-const OPTIONS = {
-  runtime: "m28/runtime",
-  specifierOf: (target: ResolvedModule) => (target.kind === "m28" ? `.${target.path}.js` : "other"),
-};
+import { describe, it } from "vitest";
+import { emitAll, expectFresh, programOf, type Texts } from "./testing.ts";
 
 const FILES = {
   "main.m28": `(import shapes)
@@ -57,7 +50,6 @@ const FILES = {
 `,
 };
 
-type Texts = Record<string, string>;
 type Edit = (line: string) => string;
 
 /** Each changes a line in another way: some leave everything else as it is, some do not. */
@@ -113,36 +105,8 @@ describe("a program that is updated", () => {
   });
 });
 
-function programOf(texts: Texts): Program {
-  return createProgram(
-    { ...createMemoryHost(texts), resolveJavaScript: () => null },
-    { entries: ["/main.m28"] },
-  );
-}
-
 function edited(text: string, index: number, change: Edit): string {
   const lines = text.split("\n");
   const at = index % lines.length;
   return lines.map((line, i) => (i === at ? change(line) : line)).join("\n");
-}
-
-/** What has not changed is not emitted again. */
-function emitAll(program: Program, files: readonly string[], into: Map<string, string>): void {
-  if (!program.hasErrors()) for (const path of files) into.set(path, textOf(program, path));
-}
-
-function textOf(program: Program, path: string): string {
-  const { code, map, diagnostics } = program.emit(path, path === "/main.m28" ? "entry" : "module", OPTIONS);
-  return JSON.stringify({ code, map, diagnostics: diagnostics.map(({ message }) => message) });
-}
-
-function expectFresh(program: Program, texts: Texts, emitted: ReadonlyMap<string, string>): void {
-  const fresh = programOf(texts);
-  const said = (each: Program) =>
-    each.diagnostics().map(({ message, span }) => [message, span.start, span.end]);
-  expect(program.files).toEqual(fresh.files);
-  expect(said(program)).toEqual(said(fresh));
-  if (fresh.hasErrors()) return;
-  for (const path of fresh.files) expect(emitted.get(path)).toBe(textOf(fresh, path));
-  expect(program.explainSuspension()).toBe(fresh.explainSuspension());
 }

@@ -1,11 +1,12 @@
 /** The analysis of a program of which a few modules change again and again: what it says now, and which other modules that concerns. */
-import type { ModuleNode } from "../3-analyze/core.ts";
+import type { ClassNode, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
-import { IncrementalSuspension } from "../3-analyze/suspension/incremental.ts";
+import { IncrementalSuspension, type Refusal } from "../3-analyze/suspension/incremental.ts";
 import { type MemberFacts, type MembersOfModules, memberFacts } from "../3-analyze/types/members.ts";
 import { affectedModules, type Importers, type State } from "./affected.ts";
 import { manifest } from "./builtin-names.ts";
 import type { ModuleGraph } from "./graph.ts";
+import { interfaceOf } from "./interface.ts";
 
 /** Modules that have changed lately, as far as more of them are cheap. */
 const MOST_OPEN = 6;
@@ -17,13 +18,12 @@ export interface Increment {
   readonly affected: ReadonlySet<string> | null;
 }
 
-type Refusal = "different" | "reported";
-
 export class Increments {
   readonly #modules: Map<string, ModuleNode>;
   readonly #paths = new WeakMap<ModuleNode, string>();
   readonly #program: AnalyzedProgram;
   readonly #members: MembersOfModules = new WeakMap();
+  readonly #lent = new Set<FunctionNode | ClassNode>();
   #suspension: IncrementalSuspension | null = null;
   #state: State | null = null;
 
@@ -46,19 +46,32 @@ export class Increments {
    * @returns null when everything has to be analysed anew, and these increments are of no more use
    */
   advance(changed: ReadonlyMap<string, ModuleNode>, importers: Importers): Increment | null {
-    const before = this.#opened(changed);
-    if (typeof before === "string") return null;
-    for (const [path, node] of changed) {
+    let before: State | Refusal = this.#opened(changed);
+    const old = new Map([...changed.keys()].map((path) => [path, this.#modules.get(path)!]));
+    this.#exchange(changed);
+    let now = this.#read();
+    if ("kind" in now && now.kind === "used") {
+      for (const definition of now.definitions) this.#lent.add(definition);
+      this.#exchange(old);
+      before = this.#reopened(this.#suspension!.open);
+      this.#exchange(changed);
+      now = this.#read();
+    }
+    if ("kind" in now && now.kind !== "reported") {
+      before = now;
+      now = this.#reopened(this.#suspension!.open);
+    }
+    if ("kind" in now) return null;
+    const affected =
+      "kind" in before ? null : affectedModules(before, now, importers, new Set(changed.keys()));
+    return { facts: now.reading.facts, members: now.members, affected };
+  }
+
+  #exchange(modules: ReadonlyMap<string, ModuleNode>): void {
+    for (const [path, node] of modules) {
       this.#modules.set(path, node);
       this.#paths.set(node, path);
     }
-    let now = this.#read();
-    const isDifferent = now === "different";
-    if (isDifferent) now = this.#reopened(this.#suspension!.open);
-    if (typeof now === "string") return null;
-    const affected = isDifferent ? null : affectedModules(before, now, importers, new Set(changed.keys()));
-    const { facts } = now.reading;
-    return { facts, members: now.members, affected };
   }
 
   /** The state before a change of these modules, which are open then. */
@@ -70,20 +83,23 @@ export class Increments {
   }
 
   #reopened(open: ReadonlySet<string>): State | Refusal {
-    this.#suspension = new IncrementalSuspension(this.#program, manifest, open);
+    this.#suspension = new IncrementalSuspension(this.#program, manifest, open, this.#lent);
     return this.#read();
   }
 
   #read(): State | Refusal {
     const suspension = this.#suspension!;
+    this.#state = null;
     const reading = suspension.read();
-    if (typeof reading === "string") {
-      this.#state = null;
-      return reading;
-    }
-    const members = memberFacts(this.#program, manifest, reading.facts, this.#members);
+    if ("kind" in reading) return reading;
+    const { facts, known } = reading;
+    const members = memberFacts(this.#program, manifest, facts, this.#members);
+    const interfaces = new Map(
+      [...suspension.open].map((path) => [path, interfaceOf(this.#modules.get(path)!, facts, known)]),
+    );
     const modules = new Map(this.#modules);
-    this.#state = { reading, members, modules, namesOf: (node) => suspension.namesOf(node) };
+    const namesOf = (node: ModuleNode) => suspension.namesOf(node);
+    this.#state = { interfaces, reading, members, modules, namesOf };
     return this.#state;
   }
 }

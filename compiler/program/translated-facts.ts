@@ -24,7 +24,13 @@ export function translatedFacts(facts: SuspensionFacts, then: Counterparts): Sus
     clauseSuspends: (node, index) => facts.clauseSuspends(old(node), index),
     containsSuspension: (node) => facts.containsSuspension(old(node)),
     pollsAtBackEdge: (loop) => facts.pollsAtBackEdge(old(loop)),
-    knownCallee: (call) => currentCallee(facts.knownCallee(old(call))),
+    // Who asks what a call would call makes one up, with a callee of the reading.
+    knownCallee: (call) =>
+      currentCallee(
+        facts.knownCallee(
+          then.has(call) || call.kind === "method-call" ? old(call) : { ...call, callee: old(call.callee) },
+        ),
+      ),
     rewritten: new Set([...facts.rewritten].map(current)),
     escapes: (node) => facts.escapes(old(node)),
     // Its positions would be those of the other reading.

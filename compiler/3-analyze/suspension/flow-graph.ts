@@ -29,7 +29,8 @@ interface Hub {
 
 /**
  * A node is a growing set of atoms; an edge makes one set include another; a trigger sees each atom of a set once.
- * A crowded hub passes on one atom that stands for all, which keeps the work linear.
+ * A crowded hub passes on one atom that stands for all, which keeps the work linear. When it gets crowded makes no difference:
+ * whatever is done with a pool has to include what is done with each of its atoms.
  */
 export class FlowGraph {
   // Most nodes hold little, and many pass on nothing: their lists are made when they are needed.

@@ -85,7 +85,11 @@ export function enterDispatch(
   args.positional.forEach((node, i) => {
     flow.edge(node, dispatch.positional[i] ?? dispatch.anywhere);
   });
-  for (const { value } of args.keywords) flow.edge(value, dispatch.anywhere);
+  for (const { name, value } of args.keywords) {
+    flow.edge(value, dispatch.anywhere);
+    flow.edge(value, flow.stored(name));
+    flow.edge(value, flow.keyed);
+  }
   for (const node of args.anywhere) flow.edge(node, dispatch.anywhere);
   flow.edge(dispatch.result, result);
   flow.link(site, dispatch.owner);

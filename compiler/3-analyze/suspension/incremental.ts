@@ -11,7 +11,6 @@ import type { AnalyzedProgram, SuspensionFacts } from "./facts.ts";
 import { Flow } from "./flow.ts";
 import type { NodeId } from "./flow-graph.ts";
 import { KnownNames, type Manifest } from "./known.ts";
-import { m28Module } from "./modules.ts";
 import { collectNames, type NamesOfModules, type NameUses, type NameWalk } from "./names.ts";
 import { fillModule, openModule } from "./open-modules.ts";
 import { reportProtocolMethods } from "./protocol-methods.ts";
@@ -25,7 +24,16 @@ export interface Reading {
   readonly effects: EffectsByNode;
 }
 
-type Definitions = ReadonlySet<FunctionNode | ClassNode>;
+/** The last reading is good still, but for the last case. */
+export type Refusal =
+  /** The open modules have begun to use these definitions, which nobody used before. */
+  | { readonly kind: "used"; readonly definitions: readonly (FunctionNode | ClassNode)[] }
+  /** They make a difference to what was found out without them. */
+  | { readonly kind: "different" }
+  /** There is something to be said of the program, for which it has to be analysed as a whole. */
+  | { readonly kind: "reported" };
+
+export type Definitions = ReadonlySet<FunctionNode | ClassNode>;
 
 export class IncrementalSuspension {
   readonly open: ReadonlySet<string>;
@@ -44,8 +52,11 @@ export class IncrementalSuspension {
   /** Definitions that nothing used when all this began. */
   readonly #unused: Definitions;
 
-  /** @param program its modules may be exchanged later, where they are open */
-  constructor(program: AnalyzedProgram, manifest: Manifest, open: ReadonlySet<string>) {
+  /**
+   * @param program its modules may be exchanged later, where they are open
+   * @param lent definitions of other modules that the open ones use now and then, and nobody else does
+   */
+  constructor(program: AnalyzedProgram, manifest: Manifest, open: ReadonlySet<string>, lent: Definitions) {
     this.#program = program;
     this.#manifest = manifest;
     this.open = open;
@@ -59,8 +70,7 @@ export class IncrementalSuspension {
     this.#inner.flow.rollback();
     this.#whole = this.#follow(asked);
     const { flow } = this.#whole;
-    const near = this.#nearDefinitions();
-    this.#unused = new Set([...unused].filter((node) => isFollowed(flow, node) && !near.has(node)));
+    this.#unused = new Set([...unused].filter((node) => isFollowed(flow, node) && !lent.has(node)));
     this.#world = outsideWorld(flow);
     letUnusedEscape(flow, this.#world, this.#unused);
     flow.graph.solve();
@@ -68,18 +78,16 @@ export class IncrementalSuspension {
     flow.mark();
   }
 
-  /**
-   * The program with the open modules as they are now.
-   * @returns `different` when that makes a difference to what was found out without them; the last reading is good still.
-   * `reported` when there is something to be said of the program, for which it has to be analysed as a whole
-   */
-  read(): Reading | "different" | "reported" {
+  /** The program with the open modules as they are now. */
+  read(): Reading | Refusal {
     const known = this.#knownNames();
     const uses = collectNames(known, this.#names);
-    if (!this.#classNames.servesFor(uses.classNames) || !known.agreesWith(this.#known)) return "different";
+    if (!this.#classNames.servesFor(uses.classNames) || !known.agreesWith(this.#known))
+      return { kind: "different" };
     this.#inner.flow.rollback();
     const unused = this.#unusedWith(known, uses);
-    for (const node of this.#unused) if (!unused.has(node)) return "different";
+    const used = [...this.#unused].filter((node) => !unused.has(node));
+    if (used.length > 0) return { kind: "used", definitions: used };
     const { flow } = this.#whole;
     flow.rollback();
     this.#fill(this.#whole, known, uses);
@@ -95,27 +103,13 @@ export class IncrementalSuspension {
     reportProtocolMethods(flow, () => {
       reported = true;
     });
-    if (reported) return "reported";
+    if (reported) return { kind: "reported" };
     return { facts: factsOf(flow), known, uses, effects: flow.changes.byNode() };
   }
 
   /** The names in a module of the program. */
   namesOf(module: ModuleNode): NameWalk {
     return this.#names.get(module)!;
-  }
-
-  /** What the open modules may begin to use. */
-  #nearDefinitions(): Definitions {
-    const near = new Set<ModuleNode>();
-    for (const path of this.open) {
-      const module = this.#program.modules.get(path)!;
-      for (const { specifier } of module.requests) {
-        const imported = m28Module(this.#program, this.#program.resolve(module, specifier));
-        if (imported !== null) near.add(imported);
-      }
-    }
-    const definitions = [...this.#known.definitions.values()];
-    return new Set(definitions.filter(({ module }) => near.has(module)).map(({ node }) => node));
   }
 
   /** What is known of the program as it is now, whatever becomes of it. */

@@ -78,7 +78,7 @@ export class NameWalk {
   readonly module: ModuleNode;
   /** Where each variable is first read. */
   readonly reads = new Map<Variable, Span>();
-  readonly members: { node: Extract<Core, { kind: "attribute" }>; span: Span }[] = [];
+  members: { node: Extract<Core, { kind: "attribute" }>; span: Span }[] = [];
   /** Variables read as a whole that may hold modules. */
   readonly bareModules = new Set<Variable>();
   readonly immediate: FunctionNode[] = [];
@@ -104,7 +104,18 @@ export class NameWalk {
 
   run(): this {
     for (const node of this.module.body.body) this.#statement(node, true);
+    // Nobody asks for the others.
+    for (const variable of this.reads.keys())
+      if (!this.#definitions.has(variable) && !this.#imports.has(variable)) this.reads.delete(variable);
+    for (const variable of this.bareModules)
+      if (!this.#imports.has(variable)) this.bareModules.delete(variable);
+    this.members = this.members.filter(({ node: { object } }) => !this.#isNoModule(object));
     return this;
+  }
+
+  #isNoModule(node: Core): boolean {
+    if (node.kind !== "ref") return node.kind !== "attribute";
+    return !isVariable(node.binding) || !this.#imports.has(node.binding);
   }
 
   tell(known: KnownNames): void {
