@@ -53,15 +53,6 @@ export function pick(
   return items[at];
 }
 
-/** The items of a slice, in a new array. */
-export function slicePart<T>(items: readonly T[], start: unknown, stop: unknown, step: unknown): T[] {
-  const bounds = sliceBounds(start, stop, step, items.length);
-  if (bounds.step === 1) return items.slice(bounds.start, Math.max(bounds.start, bounds.stop));
-  const part: T[] = [];
-  for (let i = bounds.start, n = bounds.count; n > 0; i += bounds.step, n -= 1) part.push(items[i]!);
-  return part;
-}
-
 export interface Bounds {
   readonly start: number;
   readonly stop: number;

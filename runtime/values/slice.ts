@@ -4,7 +4,7 @@ import { isSlice } from "./brand.ts";
 import { eq } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
 import { deleteSlice, replaceSlice } from "./list-slices.ts";
-import { type Bounds, sliceBounds, slicePart } from "./positions.ts";
+import { type Bounds, sliceBounds } from "./positions.ts";
 
 export class Slice {
   static readonly $name: string = "slice";
@@ -32,7 +32,11 @@ export class Slice {
 
   /** Its items of a sequence, in a new array. */
   $part<T>(items: readonly T[]): T[] {
-    return slicePart(items, this.start, this.stop, this.step);
+    const { start, stop, step, count } = sliceBounds(this.start, this.stop, this.step, items.length);
+    if (step === 1) return items.slice(start, Math.max(start, stop));
+    const part: T[] = [];
+    for (let i = start, n = count; n > 0; i += step, n -= 1) part.push(items[i]!);
+    return part;
   }
 
   /** `list[a:b:c] = values` */
