@@ -4,8 +4,8 @@ export class GeneratedText {
   line = 1;
   /** From 0; up to date after `settle`. */
   column = 0;
-  /** Up to the position. */
-  #text = "";
+  /** Up to the position. Joined in the end, they make a flat string: what is added up piece by piece keeps its pieces. */
+  readonly #parts: string[] = [];
   #rest = "";
 
   write(code: string): void {
@@ -16,7 +16,7 @@ export class GeneratedText {
   settle(): void {
     const rest = this.#rest;
     if (rest === "") return;
-    this.#text += rest;
+    this.#parts.push(rest);
     this.#rest = "";
     let start = 0;
     for (let end = rest.indexOf("\n"); end >= 0; end = rest.indexOf("\n", start)) {
@@ -28,6 +28,6 @@ export class GeneratedText {
   }
 
   toString(): string {
-    return this.#text + this.#rest;
+    return this.#parts.join("") + this.#rest;
   }
 }

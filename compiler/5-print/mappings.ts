@@ -12,7 +12,7 @@ export class Mappings {
   readonly names: string[] = [];
   /** Some mapping leads to the source. */
   hasSource = false;
-  #text = "";
+  readonly #parts: string[] = [];
   readonly #indexes = new Map<string, number>();
   // What the last mapping said: each number is written as the difference to the one before.
   #line = 1;
@@ -20,7 +20,6 @@ export class Mappings {
   #originalLine = 0;
   #originalColumn = 0;
   #name = 0;
-  #isEmpty = true;
   /** Whether the last mapping leads to the source, and to a name. */
   #lastHasSource = false;
   #lastHasName = false;
@@ -38,8 +37,7 @@ export class Mappings {
       text = ";".repeat(line - this.#line);
       this.#line = line;
       this.#column = 0;
-    } else if (!this.#isEmpty) text = ",";
-    this.#isEmpty = false;
+    } else if (this.#parts.length > 0) text = ",";
     this.#lastHasSource = original !== null;
     this.#lastHasName = index !== null;
     text += base64(column - this.#column);
@@ -55,11 +53,11 @@ export class Mappings {
       text += base64(index - this.#name);
       this.#name = index;
     }
-    this.#text += text;
+    this.#parts.push(text);
   }
 
   toString(): string {
-    return this.#text;
+    return this.#parts.join("");
   }
 
   #indexOf(name: string): number {
@@ -73,7 +71,7 @@ export class Mappings {
 
   #repeats(line: number, column: number, original: Original | null, name: number | null): boolean {
     return (
-      !this.#isEmpty &&
+      this.#parts.length > 0 &&
       this.#line === line &&
       this.#column === column &&
       this.#lastHasName === (name !== null) &&
