@@ -55,7 +55,10 @@ function declarations(cx: FunctionContext): b.es.Statement[] {
   for (const variable of cx.module.module.scope.variables.values()) {
     if (!isEmittedVariable(cx, variable)) continue;
     const name = cx.module.names.of(variable);
-    if (variable.builtin === null) plain.push(name);
+    const { options, usage } = cx.module;
+    // Whoever imports the module may read its variables at any time.
+    if (variable.builtin === null || !(options.imported || usage.readAsBuiltins.has(variable)))
+      plain.push(name);
     else statements.push(b.declare("let", b.id(name), initialBuiltin(cx, variable.builtin)));
   }
   return plain.length === 0 ? statements : [b.declareAll(plain), ...statements];

@@ -30,6 +30,8 @@ export class UsageWalk {
   readonly #unbound = new Set<Ref>();
   /** Looked at as data where they may not be assigned yet. */
   readonly #seenEarly = new Set<Variable>();
+  /** Named like a built-in, and read where they may still hold that. */
+  readonly #readAsBuiltins = new Set<Variable>();
   readonly #candidates = new Map<Variable, FunctionNode>();
   readonly #values = new Set<Variable>();
   readonly #directCalls: { variable: Variable; call: Call }[] = [];
@@ -58,6 +60,7 @@ export class UsageWalk {
     return {
       variables,
       unboundReads: this.#unbound,
+      readAsBuiltins: new Set([...this.#readAsBuiltins, ...this.#seenEarly]),
       home: this.#mentions.homes(),
       shared,
       hiding,
@@ -320,8 +323,9 @@ export class UsageWalk {
     if (node.binding.kind !== "variable") return;
     this.#mentions.note(node.binding);
     const { builtin } = node.binding;
-    const isSafe = this.#assigned.has(node.binding) || builtin !== null || this.#assigned.unreachable;
-    if (!isSafe || isDeleted(node.binding)) this.#unbound.add(node);
+    const isSafe = this.#assigned.has(node.binding) || this.#assigned.unreachable;
+    if (builtin !== null && !isSafe) this.#readAsBuiltins.add(node.binding);
+    if ((builtin === null && !isSafe) || isDeleted(node.binding)) this.#unbound.add(node);
   }
 
   #target(node: Target): void {

@@ -19,6 +19,8 @@ export interface Usage {
   readonly variables: ReadonlySet<Variable>;
   /** Reads that may happen before any assignment: they need a check. */
   readonly unboundReads: ReadonlySet<Ref>;
+  /** Variables named like a built-in that may be read before any assignment: they hold that first. */
+  readonly readAsBuiltins: ReadonlySet<Variable>;
   /** The innermost loop of the variable's own scope that holds every mention; absent when there is none. */
   readonly home: ReadonlyMap<Variable, Loop>;
   /** Mentioned by a nested function other than through a by-value capture of `go`. */
