@@ -17,7 +17,8 @@ export class PendingSelect implements Selection {
   private readonly goroutine: Goroutine;
   /** By case; used again by the goroutine's next selects. */
   private readonly waiters: Waiter[] = [];
-  private timer: Timer | null = null;
+  /** Of the goroutine's selects with a timeout, once there has been one. */
+  timer: Timer | null = null;
 
   constructor(goroutine: Goroutine) {
     this.goroutine = goroutine;
@@ -31,11 +32,6 @@ export class PendingSelect implements Selection {
     if (channel !== null) this.queue(channel.senders, index, value === undefined ? null : value);
   }
 
-  setTimer(timer: Timer): void {
-    this.timer = timer;
-    scheduler.setTimer(timer);
-  }
-
   settle(): void {
     if (this.timer !== null) scheduler.clearTimer(this.timer);
     this.withdraw();
@@ -43,7 +39,6 @@ export class PendingSelect implements Selection {
 
   /** Leaves all queues; the winner has been taken out of its own before. */
   withdraw(): void {
-    this.timer = null;
     const { waiters } = this;
     for (let i = 0; i < waiters.length; i++) {
       const waiter = waiters[i]!;

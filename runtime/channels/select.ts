@@ -14,6 +14,7 @@
  */
 import { typeError } from "../errors/index.ts";
 import { completed, wake } from "../scheduler/blocking.ts";
+import type { Goroutine } from "../scheduler/goroutine.ts";
 import { rt } from "../scheduler/rt.ts";
 import { Timer } from "../scheduler/scheduler.ts";
 import { scheduler } from "../scheduler/turns.ts";
@@ -67,12 +68,15 @@ export function selectTimeout(
   if (index !== undefined) return completed(index);
   const goroutine = rt.cur;
   const waiting = goroutine.selection as PendingSelect;
-  const timeOut = (): void => {
-    waiting.withdraw();
-    wake(goroutine, -1);
-  };
-  waiting.setTimer(new Timer(scheduler.now() + duration, timeOut, false));
+  waiting.timer ??= new Timer(0, () => timeOut(waiting, goroutine), false);
+  waiting.timer.deadline = scheduler.now() + duration;
+  scheduler.setTimer(waiting.timer);
   return undefined;
+}
+
+function timeOut(waiting: PendingSelect, goroutine: Goroutine): void {
+  waiting.withdraw();
+  wake(goroutine, -1);
 }
 
 /**

@@ -14,12 +14,15 @@ export class HostTimer {
     this.callback = callback;
   }
 
-  /** Sees to it that the callback runs at `deadline` or before. */
-  arm(deadline: number, now: number): void {
+  /**
+   * Sees to it that the callback runs at `deadline` or before.
+   * @param now the clock, which is asked only where the host's timer has to be set
+   */
+  arm(deadline: number, now: () => number): void {
     if (deadline >= this.armedFor) return;
     if (this.handle !== undefined) clearTimeout(this.handle);
     this.armedFor = deadline;
-    const delay = Math.min(Math.max(Math.ceil(deadline - now), 0), longestDelay);
+    const delay = Math.min(Math.max(Math.ceil(deadline - now()), 0), longestDelay);
     this.handle = setTimeout(() => {
       this.handle = undefined;
       this.armedFor = Number.POSITIVE_INFINITY;

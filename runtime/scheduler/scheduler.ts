@@ -50,7 +50,8 @@ export interface Timers {
 }
 
 export class Timer {
-  readonly deadline: number;
+  /** May be changed while the timer is not set: it can be used again. */
+  deadline: number;
   readonly fire: () => void;
   /** A background timer does not keep the program alive by itself. */
   readonly background: boolean;

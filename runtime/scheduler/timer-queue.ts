@@ -14,7 +14,7 @@ export class TimerQueue implements Timers {
 
   add(timer: Timer): void {
     this.timers.add(timer);
-    if (timer.place === 0) this.hostTimer.arm(timer.deadline, this.now());
+    if (timer.place === 0) this.hostTimer.arm(timer.deadline, this.now);
     this.hostTimer.hold(this.timers.foreground > 0);
   }
 
@@ -39,7 +39,7 @@ export class TimerQueue implements Timers {
       first.fire();
       first = this.timers.first();
     }
-    if (first !== undefined) this.hostTimer.arm(first.deadline, now);
+    if (first !== undefined) this.hostTimer.arm(first.deadline, this.now);
     this.hostTimer.hold(this.timers.foreground > 0);
   }
 }
