@@ -55,6 +55,16 @@ export function makeOwner(node: Owner["node"]): Owner {
   return { node, callers: [], suspends: false, polls: false, cause: null };
 }
 
+export function makeSite(
+  node: Core | null,
+  part: Site["part"],
+  span: Span | null,
+  owner: Owner,
+  loop: Loop | null,
+): Site {
+  return { node, part, span, owner, loop, callees: null, blocks: null, looks: false, suspends: false };
+}
+
 /** Notes that the code at the site may run this owner's, which has not been noted yet. */
 export function link(site: Site, callee: Owner): void {
   if (site.callees === null) site.callees = new Set([callee]);

@@ -2,10 +2,11 @@
 import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
 import type { FunctionNode } from "../core.ts";
 import type { Site } from "./effects.ts";
-import type { Flow, FunctionFlow, MadeFunction } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { callBuiltin } from "./flow-builtins.ts";
 import { callMember, construct } from "./flow-classes.ts";
 import type { Atom, NodeId } from "./flow-graph.ts";
+import type { FunctionFlow, MadeFunction } from "./flow-parts.ts";
 import { callPool } from "./flow-pools.ts";
 import { type Arguments, allNodes, anywhere, type Value } from "./flow-values.ts";
 

@@ -1,10 +1,12 @@
 /** Classes: members through inheritance, construction, `super`. */
 import type { Argument, ClassNode } from "../core.ts";
 import type { Site } from "./effects.ts";
-import { type ClassFlow, type Flow, getOrMake } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { callJavaScript, callOnObject } from "./flow-calls.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
+import type { ClassFlow } from "./flow-parts.ts";
 import { type Arguments, allNodes } from "./flow-values.ts";
+import { getOrMake } from "./trail.ts";
 
 export function defineClass(flow: Flow, node: ClassNode): ClassFlow {
   return getOrMake(flow.classes, node, () => {

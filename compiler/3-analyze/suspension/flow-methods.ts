@@ -3,13 +3,13 @@ import type { MethodEntry } from "../../../runtime/manifest-types.ts";
 import type { ModuleNode } from "../core.ts";
 import { protocolsOfMethod } from "./builtin-protocols.ts";
 import type { Site } from "./effects.ts";
-import type { Dispatch, Flow, MethodSite } from "./flow.ts";
-import { getOrMake } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { callArguments } from "./flow-builtins.ts";
 import { callJavaScript, callOne, callOnObject, callValue, raiseValue } from "./flow-calls.ts";
 import { callMember, member } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { moduleMember, standardMember } from "./flow-modules.ts";
+import type { Dispatch, MethodSite } from "./flow-parts.ts";
 import {
   callPoolMethod,
   dispatchArguments,
@@ -28,6 +28,7 @@ import {
   type Value,
 } from "./flow-values.ts";
 import { runProtocolsAt } from "./protocol-sites.ts";
+import { getOrMake } from "./trail.ts";
 
 /** `(o.m a)`. */
 export function callMethod(flow: Flow, call: MethodSite): void {

@@ -1,10 +1,11 @@
 /** Modules as values: their variables, star imports, and standard modules. */
 import type { ModuleNode, Ref } from "../core.ts";
 import type { ResolvedModule } from "./facts.ts";
-import { type Flow, getOrMake } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { m28Module } from "./modules.ts";
 import { openExport } from "./open-modules.ts";
+import { getOrMake } from "./trail.ts";
 
 /** The value of `m.name`, names that `m` has by star imports included. */
 export function moduleMember(flow: Flow, module: ModuleNode, name: string): NodeId {

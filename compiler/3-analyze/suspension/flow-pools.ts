@@ -1,11 +1,13 @@
 /** Pools: what is done with everything in a crowded node is done once, and shared by all who do it. */
 import { makeOwner, type Site } from "./effects.ts";
-import { type Dispatch, type Flow, getOrMake, type MethodSite, type Pool } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { callOne } from "./flow-calls.ts";
 import type { NodeId } from "./flow-graph.ts";
 import { iterateOne } from "./flow-iteration.ts";
 import { callMethodOf, readAttributeOf } from "./flow-methods.ts";
+import type { Dispatch, MethodSite, Pool } from "./flow-parts.ts";
 import { type Arguments, NO_ARGUMENTS, type Value } from "./flow-values.ts";
+import { getOrMake } from "./trail.ts";
 
 export function callPool(
   flow: Flow,

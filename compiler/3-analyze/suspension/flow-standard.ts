@@ -1,11 +1,12 @@
 /** Functions and methods of the standard modules whose way with values the manifest cannot describe. */
 import type { MethodEntry } from "../../../runtime/manifest-types.ts";
 import type { Site } from "./effects.ts";
-import type { Flow, MethodSite } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { callArguments } from "./flow-builtins.ts";
 import { callValue } from "./flow-calls.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
+import type { MethodSite } from "./flow-parts.ts";
 import { type Arguments, allNodes, anywhere, type Value } from "./flow-values.ts";
 
 type Special = (flow: Flow, args: Arguments, result: NodeId, site: Site | null) => void;

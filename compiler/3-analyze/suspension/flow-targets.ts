@@ -2,11 +2,12 @@
 import type { Binding } from "../binding.ts";
 import type { Assign, Attribute, Core, Delete, Item, PathItem, Pattern, Target } from "../core.ts";
 import type { Site } from "./effects.ts";
-import type { Flow, Place } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { callOne } from "./flow-calls.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { protocol, protocolArgument, writeAttribute } from "./flow-methods.ts";
+import type { Place } from "./flow-parts.ts";
 import { NO_ARGUMENTS } from "./flow-values.ts";
 import { store, visit } from "./flow-visit.ts";
 import { accessAttribute, DELETE, KEY, runProtocols, WRITE } from "./protocol-sites.ts";

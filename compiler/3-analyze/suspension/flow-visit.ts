@@ -15,13 +15,14 @@ import type {
   YieldFrom,
 } from "../core.ts";
 import type { Loop } from "./effects.ts";
-import type { Flow, FunctionFlow, Place } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { callValue, raiseValue } from "./flow-calls.ts";
 import { callMember, defineClass } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { readAttribute } from "./flow-methods.ts";
 import { readName } from "./flow-modules.ts";
+import type { FunctionFlow, Place } from "./flow-parts.ts";
 import { assignTo, bindingNode, deleteTarget, readItem, visitAssign } from "./flow-targets.ts";
 import { type Arguments, NO_ARGUMENTS } from "./flow-values.ts";
 import { accessAttribute, KEY, READ, runProperty, runProtocols, TEXT, TRUTH } from "./protocol-sites.ts";

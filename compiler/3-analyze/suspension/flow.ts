@@ -4,86 +4,24 @@ import type { Span } from "../../1-read/form.ts";
 import type { Variable } from "../binding.ts";
 import type { ClassNode, Comprehension, Core, FunctionNode, ModuleNode } from "../core.ts";
 import { EffectChanges } from "./effect-changes.ts";
-import { CHANNEL, type Loop, link, makeOwner, type Owner, type Site } from "./effects.ts";
+import { CHANNEL, type Loop, link, makeOwner, makeSite, type Owner, type Site } from "./effects.ts";
 import type { ProtocolRole } from "./facts.ts";
 import { type Atom, FlowGraph, type NodeId } from "./flow-graph.ts";
-import { type Arguments, anywhere, type Kind, type Value } from "./flow-values.ts";
+import type {
+  ClassFlow,
+  Dispatch,
+  FunctionFlow,
+  MadeFunction,
+  MethodSite,
+  Place,
+  Pool,
+  ProtocolOperand,
+} from "./flow-parts.ts";
+import { anywhere, type Kind, type Value } from "./flow-values.ts";
 import type { KnownNames } from "./known.ts";
 import type { NameUses } from "./names.ts";
 import type { OpenModule } from "./open-modules.ts";
-import { Trail, TrailMap, TrailSet } from "./trail.ts";
-
-export interface FunctionFlow {
-  readonly node: FunctionNode;
-  readonly atom: Atom;
-  readonly owner: Owner;
-  readonly params: readonly NodeId[];
-  /** What a call gives. */
-  readonly result: NodeId;
-  /** Some call of the program may reach it. */
-  called: boolean;
-}
-
-export interface ClassFlow {
-  readonly node: ClassNode;
-  readonly atom: Atom;
-  readonly instance: Atom;
-  readonly parents: NodeId;
-  /** Instances of the class and of the classes derived from it. */
-  readonly self: NodeId;
-  readonly members: Map<string, NodeId>;
-  constructed: boolean;
-}
-
-/** A method call whose receiver may turn out to be unknown. */
-export interface MethodSite {
-  readonly receiver: NodeId;
-  readonly name: string;
-  readonly args: Arguments;
-  readonly result: NodeId;
-  readonly site: Site | null;
-}
-
-/** A value whose protocol methods run at a site. */
-export interface ProtocolOperand {
-  readonly operand: NodeId;
-  readonly names: readonly string[];
-  readonly site: Site;
-}
-
-/** One call that many sites share: of all methods of one name, or of everything in a pool. */
-export interface Dispatch {
-  readonly owner: Owner;
-  readonly positional: readonly NodeId[];
-  readonly anywhere: NodeId;
-  readonly result: NodeId;
-}
-
-/** What happens to everything in a pool, done once for all who do it. */
-export interface Pool {
-  call: Dispatch | null;
-  iteration: Dispatch | null;
-  readonly methods: Map<string, Dispatch>;
-  readonly attributes: Map<string, NodeId>;
-}
-
-/** Where an expression stands. */
-export interface Place {
-  readonly owner: Owner;
-  readonly module: ModuleNode;
-  readonly loop: Loop | null;
-  /** Collects what the function returns. */
-  readonly result: NodeId;
-  /** In generator functions: what `yield` hands out, and what it gets. */
-  readonly yields?: { readonly given: NodeId; readonly sent: NodeId };
-}
-
-/** A function that a built-in makes, or that stands for all calls of one. */
-export interface MadeFunction {
-  readonly owner: Owner;
-  readonly args: NodeId;
-  readonly result: NodeId;
-}
+import { getOrMake, Trail, TrailMap, TrailSet } from "./trail.ts";
 
 export class Flow {
   known: KnownNames;
@@ -385,18 +323,7 @@ export class Flow {
     at: Pick<Place, "owner" | "loop">,
     span: Span | null,
   ): Site {
-    const { owner, loop } = at;
-    const site: Site = {
-      node,
-      part,
-      span,
-      owner,
-      loop,
-      callees: null,
-      blocks: null,
-      looks: false,
-      suspends: false,
-    };
+    const site = makeSite(node, part, span, at.owner, at.loop);
     this.#touch(site);
     return site;
   }
@@ -467,12 +394,4 @@ export class Flow {
     this.#touch(site);
     this.trail.assign(site, "looks", true);
   }
-}
-
-export function getOrMake<Key, Made>(map: Map<Key, Made>, key: Key, make: () => Made): Made {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

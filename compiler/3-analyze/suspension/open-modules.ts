@@ -1,10 +1,11 @@
 /** Modules that are followed later than those that import them: what the others see of them until then is a place for each. */
 import type { ModuleNode } from "../core.ts";
 import { makeOwner, type Owner } from "./effects.ts";
-import { type Flow, getOrMake } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import type { NodeId } from "./flow-graph.ts";
 import { moduleMember } from "./flow-modules.ts";
 import { holdVariables } from "./flow-special.ts";
+import { getOrMake } from "./trail.ts";
 
 export interface OpenModule {
   /** Where the module object arrives. */

@@ -2,12 +2,13 @@
 import type { Core } from "../core.ts";
 import type { Site } from "./effects.ts";
 import type { ProtocolRole } from "./facts.ts";
-import type { Flow, Place } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { callOnObject } from "./flow-calls.ts";
 import { callMember, member } from "./flow-classes.ts";
 import type { NodeId } from "./flow-graph.ts";
 import { NOTHING } from "./flow-graph.ts";
 import { dispatchOf } from "./flow-methods.ts";
+import type { Place } from "./flow-parts.ts";
 import { NO_ARGUMENTS, type Value } from "./flow-values.ts";
 
 /** Methods that containers ask of what they hold. */

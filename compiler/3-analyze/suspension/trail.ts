@@ -67,3 +67,11 @@ export class TrailSet<T> extends Set<T> {
     return super.add(item);
   }
 }
+
+export function getOrMake<Key, Made>(map: Map<Key, Made>, key: Key, make: () => Made): Made {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,10 +1,11 @@
 /** Calls in the source: of names, values, methods, `super`, and `new`. */
 import type { Call, Core, MethodCall, New } from "../core.ts";
-import type { Flow, Place } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { callJavaScript, callOnObject, callValue } from "./flow-calls.ts";
 import { superMember } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { callInherited, callMethod, readAttribute, writeAttribute } from "./flow-methods.ts";
+import type { Place } from "./flow-parts.ts";
 import { visit, visitArguments } from "./flow-visit.ts";
 import { accessAttribute, READ, runInheritedHook, WRITE } from "./protocol-sites.ts";
 

@@ -1,9 +1,10 @@
 /** Comprehensions, `select` and imports. */
 import type { Comprehension, Import, ImportFrom, ImportStar, Select } from "../core.ts";
-import type { Flow, Place } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { exported, moduleValue } from "./flow-modules.ts";
+import type { Place } from "./flow-parts.ts";
 import { assignTo, bindingNode } from "./flow-targets.ts";
 import { store, visit, visitTest } from "./flow-visit.ts";
 import { importedPath, m28Module } from "./modules.ts";

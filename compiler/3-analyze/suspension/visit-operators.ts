@@ -8,10 +8,11 @@ import type {
   Not,
   Unary,
 } from "../core.ts";
-import type { Flow, Place } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import { protocol, protocolArgument } from "./flow-methods.ts";
+import type { Place } from "./flow-parts.ts";
 import { assignTo } from "./flow-targets.ts";
 import { visit, visitTest } from "./flow-visit.ts";
 import { runProtocols, TEXT, TRUTH } from "./protocol-sites.ts";
