@@ -5,6 +5,7 @@ import { bind } from "./flow-calls.ts";
 import { construct } from "./flow-classes.ts";
 import type { NodeId } from "./flow-graph.ts";
 import { anywhere, type Value } from "./flow-values.ts";
+import type { Definition } from "./known.ts";
 
 /**
  * Lets JavaScript use everything that reaches `world`, calling it with what is in `given`.
@@ -56,16 +57,19 @@ export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolea
  * Nothing in the program calls these functions, constructs these classes: if they run at all, JavaScript, or another
  * program, calls them.
  */
-export function unusedDefinitions(flow: Flow): Set<FunctionNode | ClassNode> {
-  const found = new Set<FunctionNode | ClassNode>();
-  for (const { node } of flow.known.definitions.values()) {
-    if (node.kind === "function") {
-      const target = flow.functions.get(node);
-      if (target !== undefined && !target.called && !flow.graph.has(flow.escaped, target.atom))
-        found.add(node);
-    } else if (flow.classes.get(node)?.constructed === false) found.add(node);
-  }
+export function unusedDefinitions(
+  flow: Flow,
+  definitions: Iterable<Definition>,
+): (FunctionNode | ClassNode)[] {
+  const found: (FunctionNode | ClassNode)[] = [];
+  for (const { node } of definitions) if (isUnused(flow, node)) found.push(node);
   return found;
+}
+
+export function isUnused(flow: Flow, node: FunctionNode | ClassNode): boolean {
+  if (node.kind === "class") return flow.classes.get(node)?.constructed === false;
+  const target = flow.functions.get(node);
+  return target?.called === false && !flow.graph.has(flow.escaped, target.atom);
 }
 
 /** Where to put what JavaScript may call besides what has been handed to it. */

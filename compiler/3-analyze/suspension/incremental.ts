@@ -6,7 +6,7 @@ import type { Variable } from "../binding.ts";
 import type { ClassNode, FunctionNode, ModuleNode } from "../core.ts";
 import type { EffectsByNode } from "./effect-changes.ts";
 import { spreadEffects } from "./effects.ts";
-import { letUnusedEscape, outsideWorld, unusedDefinitions } from "./escape.ts";
+import { isUnused, letUnusedEscape, outsideWorld, unusedDefinitions } from "./escape.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "./facts.ts";
 import { Flow } from "./flow.ts";
 import type { NodeId } from "./flow-graph.ts";
@@ -49,8 +49,10 @@ export class IncrementalSuspension {
   /** The same with what JavaScript may do with the rest. */
   readonly #whole: Part;
   readonly #world: NodeId;
-  /** Definitions that nothing used when all this began. */
-  readonly #unused: Definitions;
+  /** Definitions of the other modules that nothing used when all this began. */
+  readonly #unused: readonly (FunctionNode | ClassNode)[];
+  /** Those that only the open modules used, or may use. */
+  readonly #unsettled: readonly (FunctionNode | ClassNode)[];
 
   /**
    * @param program its modules may be exchanged later, where they are open
@@ -65,12 +67,17 @@ export class IncrementalSuspension {
     this.#classNames = new AskedNames(uses.classNames);
     const asked = { ...uses, classNames: this.#classNames };
     this.#inner = this.#follow(asked);
-    this.#inner.flow.mark();
-    const unused = this.#unusedWith(this.#known, uses);
-    this.#inner.flow.rollback();
+    const inner = this.#inner.flow;
+    // What the open modules use now is not unused, and nor is what they have begun to use.
+    const unused = unusedDefinitions(inner, this.#known.definitions.values());
+    inner.mark();
+    this.#fill(this.#inner, this.#known, uses);
+    this.#unused = unused.filter((node) => isUnused(inner, node) && !lent.has(node));
+    const settled = new Set(this.#unused);
+    this.#unsettled = unused.filter((node) => !settled.has(node));
+    inner.rollback();
     this.#whole = this.#follow(asked);
     const { flow } = this.#whole;
-    this.#unused = new Set([...unused].filter((node) => isFollowed(flow, node) && !lent.has(node)));
     this.#world = outsideWorld(flow);
     letUnusedEscape(flow, this.#world, this.#unused);
     flow.graph.solve();
@@ -84,17 +91,20 @@ export class IncrementalSuspension {
     const uses = collectNames(known, this.#names);
     if (!this.#classNames.servesFor(uses.classNames) || !known.agreesWith(this.#known))
       return { kind: "different" };
-    this.#inner.flow.rollback();
-    const unused = this.#unusedWith(known, uses);
-    const used = [...this.#unused].filter((node) => !unused.has(node));
+    const inner = this.#inner.flow;
+    inner.rollback();
+    this.#fill(this.#inner, known, uses);
+    const used = this.#unused.filter((node) => !isUnused(inner, node));
     if (used.length > 0) return { kind: "used", definitions: used };
     const { flow } = this.#whole;
     flow.rollback();
     this.#fill(this.#whole, known, uses);
+    const own = this.#openModules().flatMap((module) => [...this.namesOf(module).definitions.values()]);
+    letUnusedEscape(flow, this.#world, unusedDefinitions(inner, own));
     letUnusedEscape(
       flow,
       this.#world,
-      [...unused].filter((node) => !this.#unused.has(node)),
+      this.#unsettled.filter((node) => isUnused(inner, node)),
     );
     flow.graph.solve();
     followAnything(flow);
@@ -135,9 +145,8 @@ export class IncrementalSuspension {
     return { flow, rewritten: known.rewritten };
   }
 
-  #unusedWith(known: KnownNames, uses: NameUses): Definitions {
-    this.#fill(this.#inner, known, uses);
-    return unusedDefinitions(this.#inner.flow);
+  #openModules(): ModuleNode[] {
+    return [...this.open].map((path) => this.#program.modules.get(path)!);
   }
 
   #fill({ flow, rewritten }: Part, known: KnownNames, uses: NameUses): void {
@@ -161,10 +170,6 @@ interface Part {
   readonly flow: Flow;
   /** Module variables that others assign, without the open modules. */
   readonly rewritten: ReadonlySet<Variable>;
-}
-
-function isFollowed(flow: Flow, node: FunctionNode | ClassNode): boolean {
-  return node.kind === "function" ? flow.functions.has(node) : flow.classes.has(node);
 }
 
 /** Names that remember for which ones it was asked. */

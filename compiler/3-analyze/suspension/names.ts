@@ -90,7 +90,7 @@ export class NameWalk {
   /** The module reads its own variables as data. */
   reflects = false;
   readonly #program: AnalyzedProgram;
-  readonly #definitions = new Map<Variable, Definition>();
+  readonly definitions = new Map<Variable, Definition>();
   readonly #imports = new Map<Variable, Imported>();
   readonly #stars: ImportStar[] = [];
   /** Names that nothing in the module binds. */
@@ -106,7 +106,7 @@ export class NameWalk {
     for (const node of this.module.body.body) this.#statement(node, true);
     // Nobody asks for the others.
     for (const variable of this.reads.keys())
-      if (!this.#definitions.has(variable) && !this.#imports.has(variable)) this.reads.delete(variable);
+      if (!this.definitions.has(variable) && !this.#imports.has(variable)) this.reads.delete(variable);
     for (const variable of this.bareModules)
       if (!this.#imports.has(variable)) this.bareModules.delete(variable);
     this.members = this.members.filter(({ node: { object } }) => !this.#isNoModule(object));
@@ -119,7 +119,7 @@ export class NameWalk {
   }
 
   tell(known: KnownNames): void {
-    for (const [variable, definition] of this.#definitions) known.definitions.set(variable, definition);
+    for (const [variable, definition] of this.definitions) known.definitions.set(variable, definition);
     for (const [variable, imported] of this.#imports) known.imports.set(variable, imported);
     if (this.#stars.length === 0) return;
     known.stars.set(this.module, this.#stars);
@@ -268,7 +268,7 @@ export class NameWalk {
 
   #define(target: Ref, node: FunctionNode | ClassNode, topLevel: boolean): void {
     if (!isVariable(target.binding) || target.binding.writes.length !== 1) return;
-    this.#definitions.set(target.binding, { node, module: this.module, topLevel });
+    this.definitions.set(target.binding, { node, module: this.module, topLevel });
   }
 
   #target(target: Target): void {
@@ -289,7 +289,7 @@ export class NameWalk {
       this.#value(value);
       const single = isVariable(binding) && binding.writes.length < 2;
       if (single && value.kind === "function") {
-        this.#definitions.set(binding, { node: value, module: this.module, topLevel: false });
+        this.definitions.set(binding, { node: value, module: this.module, topLevel: false });
       }
     }
     this.#value(node.body);

@@ -33,7 +33,7 @@ export function analyzeSuspension(
 function followValues(flow: Flow): void {
   followModules(flow, flow.known.program.modules.values());
   followWorld(flow);
-  letUnusedEscape(flow, outsideWorld(flow), unusedDefinitions(flow));
+  letUnusedEscape(flow, outsideWorld(flow), unusedDefinitions(flow, flow.known.definitions.values()));
   flow.graph.solve();
   followAnything(flow);
 }
