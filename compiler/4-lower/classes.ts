@@ -71,11 +71,7 @@ function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
   parentNames.delete(node);
   const body = cx.collect(() => emitMembers(cx, node, name), cx.bodyOf);
   const parent = parentNames.get(node);
-  if (parent !== undefined) {
-    const prototype = b.member(b.id(name), "prototype");
-    const value = b.call(b.member(b.id("Object"), "getPrototypeOf"), [prototype]);
-    cx.push(b.declare("const", b.id(parent), value));
-  }
+  if (parent !== undefined) cx.push(declaredParent(cx, parent, name));
   cx.push(...body);
   const keywords = node.parents.flatMap((parent) =>
     parent.kind === "keyword" ? [b.literal(parent.name), lower(cx, parent.value)] : [],
@@ -84,6 +80,14 @@ function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
   const options = keywords.length > 0 ? [cx.module.rt("dictOf", keywords)] : [];
   if (keywords.length > 0 || inherits)
     cx.push(b.statement(cx.module.rt("initSubclass", [b.id(name), ...options], node.span)));
+}
+
+/** Of a class of the module a variable of the module: methods that share one with the module's body would be slower. */
+function declaredParent(cx: FunctionContext, parent: string, name: string): b.es.Statement {
+  const value = b.call(b.member(b.id("Object"), "getPrototypeOf"), [b.member(b.id(name), "prototype")]);
+  if (cx.node.kind !== "module") return b.declare("const", b.id(parent), value);
+  cx.module.top.push(b.declareAll([parent]));
+  return b.statement(b.assign(b.id(parent), value));
 }
 
 function emitMembers(cx: FunctionContext, node: ClassNode, name: string): void {
