@@ -8,6 +8,7 @@ import { listTest } from "./direct-flags.ts";
 import { allOf, bare } from "./guards.ts";
 import { positional } from "./inlined-built-ins.ts";
 import { operands } from "./lower-expression.ts";
+import { instanceCall, mayCall } from "./members.ts";
 import { after, repeatable } from "./repeatable.ts";
 
 type Expr = b.es.Expression;
@@ -35,7 +36,11 @@ export function inlinedMethod(cx: FunctionContext, node: MethodCall, dispatcher:
     ...(form.test === undefined ? [] : [form.test(receiver, rest, node, held)]),
   ];
   const fast = form.fast(receiver, rest, node, held);
-  const slow = form.otherwise?.(isKnown, rest) ?? b.call(dispatcher(), values.map(bare), node.span);
+  const dispatched = (given: Expr[]) => b.call(dispatcher(), given, node.span);
+  const others = values.map(bare);
+  const slow =
+    form.otherwise?.(isKnown, rest) ??
+    (!isKnown && mayCall(cx, node) ? instanceCall(cx, node, others, dispatched) : dispatched(others));
   return after(before, b.conditional(allOf(tests), fast, slow, node.span), node);
 }
 

@@ -100,7 +100,9 @@ function repeatableCall(cx: FunctionContext, node: MethodCall, values: readonly 
 }
 
 export function mayCall(cx: FunctionContext, node: MethodCall): boolean {
-  const { members } = cx.module;
+  const { members, types } = cx.module;
+  const type = types.typeOf(node.object);
+  if (type.kinds !== 0 && !mayBe(type, KIND.object)) return false;
   return members.isMethod(node.name) && !isForeign(cx, node.name) && !members.readsAreHooked;
 }
 
