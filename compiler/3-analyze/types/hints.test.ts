@@ -54,6 +54,11 @@ it.each<[title: string, text: string, expected: boolean[]]>([
     "(def f (a) (< a 2) (= a (/ a 2)) (= b 1.5) (look a b (* b a)))",
     [false, false, false],
   ],
+  [
+    "what is received, if the rest is integers",
+    "(def f (a ch) (if (< a 2) a (recv! ch))) (= x (f 1 None)) (look x (recv! None))",
+    [true, false],
+  ],
   ["sums of what is not known", "(def f (xs) (= s 0) (for x in xs (+= s x)) (look s))", [false]],
   [
     "items of lists of integers",

@@ -203,9 +203,10 @@ class HintWalk implements Hints {
     return found;
   }
 
-  /** The smallest and the largest of some numbers are like all of them. */
+  /** The smallest and the largest of some numbers are like all of them; what is received is like what it meets. */
   #ofCall({ callee, args }: Call): Guess {
     if (callee.kind === "ref" && callee.binding.kind === "variable") return this.#ofResults(callee.binding);
+    if (isBuiltin(callee, "recv!")) return "open";
     const isExtreme = isBuiltin(callee, "min") || isBuiltin(callee, "max");
     if (!isExtreme || args.length < 2) return null;
     return both(args.map(({ value }) => this.#guess(value)));
