@@ -5,10 +5,11 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { benchPath } from "../paths.ts";
 import { buildPrograms, type Toolchain } from "../toolchain.ts";
 
-/** The name of the variant. */
-export const BARE = "m28, bare";
+/** The two builds of a program, by what their folders are called. */
+export const BOTH: Readonly<Record<"whole" | "bare", boolean>> = { whole: false, bare: true };
 
 interface Cut {
   readonly file: string;
@@ -37,31 +38,35 @@ export const CUTS: readonly Cut[] = [
   { file: "scheduler/blocking.ts", from: "goroutine.position = position;", to: "" },
 ];
 
-/** Builds the entries like `buildPrograms`, with a runtime that keeps no books. */
-export async function buildBare(
+/** Builds the entries with a runtime that keeps books and with one that does not, for `in-turn.mjs`. */
+export async function buildBoth(
   toolchain: Toolchain,
   entries: readonly string[],
   outdir: string,
 ): Promise<void> {
-  const modules = `${outdir}-modules`;
+  const modules = join(outdir, "modules");
   buildPrograms(toolchain, entries, modules, "--no-bundle");
-  await build({
-    entryPoints: entries.map((entry) => join(modules, "concurrency", `${basename(entry, ".m28")}.js`)),
-    outdir,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "es2022",
-    plugins: [bareRuntime(toolchain.root)],
-  });
+  for (const [name, isBare] of Object.entries(BOTH)) {
+    await build({
+      entryPoints: entries.map((entry) => join(modules, "concurrency", `${basename(entry, ".m28")}.js`)),
+      outdir: join(outdir, name),
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      target: "es2022",
+      plugins: [runtimeOf(toolchain.root, isBare)],
+    });
+  }
 }
 
-function bareRuntime(root: string): Plugin {
+function runtimeOf(root: string, isBare: boolean): Plugin {
   return {
-    name: "bare-runtime",
+    name: "runtime",
     setup({ onResolve, onLoad }) {
       const folder = join(root, "runtime");
       onResolve({ filter: /^m28\/runtime$/ }, () => ({ path: join(folder, "index.ts"), sideEffects: false }));
+      onResolve({ filter: /\/timed\.js$/ }, () => ({ path: benchPath("concurrency/offered.mjs") }));
+      if (!isBare) return;
       onLoad({ filter: /\.ts$/ }, ({ path }) => {
         const cuts = CUTS.filter(({ file }) => path === join(folder, file));
         return cuts.length === 0

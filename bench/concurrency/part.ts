@@ -2,17 +2,21 @@
 import { join } from "node:path";
 import { isSelected } from "../flags.ts";
 import { measureRows, type RowResult } from "../harness/measure.ts";
-import { meanRatio, type Report, type Verdict, verdict } from "../harness/report.ts";
+import { type Report, type Verdict, verdict } from "../harness/report.ts";
 import { BEST_LIBRARY, type Command, type Row } from "../harness/row.ts";
+import { geometricMean } from "../harness/statistics.ts";
 import type { Setting } from "../main.ts";
 import { argumentsFor, INLINING, node } from "../measuring.ts";
 import { benchPath } from "../paths.ts";
 import { buildPrograms } from "../toolchain.ts";
-import { BARE, buildBare } from "./bare.ts";
+import { BOTH, buildBoth } from "./bare.ts";
 import { buildGo, type GoPrograms } from "./go.ts";
 import { installPeers } from "./peers.ts";
 import { type ConcurrencyProgram, PLAIN, programs } from "./programs.ts";
 
+const BOOKKEEPING = "bookkeeping";
+/** At most a tenth more than without. */
+const mostBookkeeping = 1.1;
 const LIBRARIES = ["js-csp", "thi-ng-csp", "effect", "effection"];
 
 export async function measureConcurrency(setting: Setting): Promise<Report> {
@@ -25,22 +29,26 @@ export async function measureConcurrency(setting: Setting): Promise<Report> {
     buildPrograms(toolchain, entriesOf(chosen), outputOf(folder, toolchain.name));
   }
   const alsoBare = chosen.filter(({ bare }) => bare);
-  if (alsoBare.length > 0) await buildBare(own!, entriesOf(alsoBare), outputOf(folder, BARE));
+  if (alsoBare.length > 0) await buildBoth(own!, entriesOf(alsoBare), outputOf(folder, BOOKKEEPING));
   const peers = noPeers === null ? LIBRARIES : [];
   const results = measureRows(
-    chosen.map((program) => rowOf(program, setting, go, peers)),
+    [
+      ...chosen.map((program) => rowOf(program, setting, go, peers)),
+      ...alsoBare.map((program) => bookkeepingOf(program, setting)),
+    ],
     flags.rounds,
   );
   return {
     title: "Concurrency",
     notes: [
       `Milliseconds of a run, and bytes for each goroutine in the rows blocked-N. m28 is run with ${INLINING}.`,
+      "The rows of bookkeeping have ratios: the program with it, by the program without, one run of each in turn.",
       "Slow libraries do a part of the work, and their times are multiplied: see bench/concurrency/programs.ts.",
       ...[noPeers, go.problem].filter((problem) => problem !== null),
     ],
-    variants: ["m28", "js", "go", ...LIBRARIES, PLAIN, BARE, ...(base ? [base.name] : [])],
+    variants: ["m28", "js", "go", ...LIBRARIES, PLAIN, ...(base ? [base.name] : [])],
     libraries: LIBRARIES,
-    ratios: ["js", "go", BEST_LIBRARY, PLAIN, BARE, ...(base ? [base.name] : [])].map((against) => ({
+    ratios: ["js", "go", BEST_LIBRARY, PLAIN, ...(base ? [base.name] : [])].map((against) => ({
       of: "m28",
       against,
     })),
@@ -63,7 +71,6 @@ function rowOf(program: ConcurrencyProgram, setting: Setting, go: GoPrograms, pe
   commands.set("js", node(benchPath("concurrency", `${file}.mjs`), args, ...more));
   if (program.inGo && go.path !== null) commands.set("go", { file: go.path, args });
   if (name === "needless") commands.set(PLAIN, inM28("m28", argumentsFor("plain", size, flags)));
-  if (program.bare) commands.set(BARE, inM28(BARE));
   for (const [library, share] of Object.entries(libraries)) {
     if (!peers.includes(library)) continue;
     const part = flags.small ? size : size / share;
@@ -80,9 +87,30 @@ function rowOf(program: ConcurrencyProgram, setting: Setting, go: GoPrograms, pe
   };
 }
 
+/** What the bookkeeping costs a program. */
+function bookkeepingOf({ name, file, size, smallSize, result }: ConcurrencyProgram, setting: Setting): Row {
+  const { small } = setting.flags;
+  const used = small ? smallSize : size;
+  const folder = outputOf(setting.folder, BOOKKEEPING);
+  const builds = Object.keys(BOTH).map((build) => join(folder, build, `${file}.js`));
+  const effort = small ? ["runs=1", "warmup=0"] : ["runs=40", "warmup=1500"];
+  const script = benchPath("concurrency/in-turn.mjs");
+  return {
+    name: `${BOOKKEEPING} ${name}`,
+    unit: "ratio",
+    check: String(result(used)),
+    commands: new Map([["m28", node(script, [...builds, ...effort, `${name}=${used}`], INLINING)]]),
+    goals: [],
+    limits: [{ of: "m28", most: mostBookkeeping }],
+  };
+}
+
 function overall(rows: readonly RowResult[]): Verdict[] {
-  const mean = meanRatio(rows, { of: "m28", against: BARE });
-  return mean === null ? [] : [verdict("bookkeeping: m28 / m28, bare, geometric mean", mean, 1.1)];
+  const ratios = rows
+    .filter(({ row }) => row.unit === "ratio")
+    .flatMap(({ cells }) => cells.get("m28")?.median ?? []);
+  if (ratios.length === 0) return [];
+  return [verdict(`${BOOKKEEPING}, geometric mean`, geometricMean(ratios), mostBookkeeping)];
 }
 
 /** Several programs stand in one file. */

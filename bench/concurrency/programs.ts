@@ -17,7 +17,7 @@ export interface ConcurrencyProgram {
   /** Libraries with a version of it, and which share of the size they get, since some are very slow. */
   readonly libraries?: Readonly<Record<string, number>>;
   readonly inGo: boolean;
-  /** Is it also measured without bookkeeping? */
+  /** Is it also compared with itself without bookkeeping? */
   readonly bare?: boolean;
   /** It prints bytes, not times. */
   readonly measuresMemory?: boolean;

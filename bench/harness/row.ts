@@ -26,7 +26,8 @@ export interface Limit {
 
 export interface Row {
   readonly name: string;
-  readonly unit: "ms" | "bytes";
+  /** What the figures are; ratios are found in one process that runs two variants in turn. */
+  readonly unit: "ms" | "bytes" | "ratio";
   /** What the program must print as its result; null: it has none. */
   readonly check: string | null;
   /** How each variant is run, by the variant's name. Its figures are what the process prints (see `timed.mjs`). */

@@ -38,7 +38,7 @@ function cellText({ row, cells, failures }: RowResult, variant: string): string 
   if (failures.has(variant)) return "failed";
   const cell = cells.get(variant);
   if (cell === undefined) return "";
-  return `${row.unit === "ms" ? short(cell.median) : Math.round(cell.median)} ${spread(cell)}`;
+  return `${row.unit === "bytes" ? Math.round(cell.median) : short(cell.median)} ${spread(cell)}`;
 }
 
 function ratioText(result: RowResult, pair: Ratio, libraries: readonly string[]): string {
