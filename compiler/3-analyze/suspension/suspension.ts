@@ -4,7 +4,7 @@ import type { Core, ModuleNode } from "../core.ts";
 import { causeOf } from "./causes.ts";
 import { containing } from "./contains.ts";
 import { receives } from "./effect-changes.ts";
-import { spreadEffects } from "./effects.ts";
+import { type Site, spreadEffects } from "./effects.ts";
 import { letEscape, letUnusedEscape, outsideWorld, unusedDefinitions } from "./escape.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "./facts.ts";
 import { Flow } from "./flow.ts";
@@ -88,7 +88,7 @@ export function factsOf(flow: Flow): SuspensionFacts {
     },
     protocolSuspends: (node, role = "operation") => protocolSites.get(node)?.get(role)?.suspends ?? false,
     definesMethod: (name) => uses.classNames.has(name),
-    protocolsSuspend: [...flow.protocolRuns].some((site) => site.suspends),
+    protocolsSuspend: anySuspends(flow.protocolRuns),
     clauseSuspends: (node, index) =>
       (node.kind === "comprehension" && clauseSites.get(node)?.get(index)?.suspends) || false,
     containsSuspension: containing(own),
@@ -98,4 +98,9 @@ export function factsOf(flow: Flow): SuspensionFacts {
     escapes: (node) => !uses.contained.has(node),
     causeOf: (owner) => causeOf(owners.get(owner), known, uses),
   };
+}
+
+function anySuspends(sites: Iterable<Site>): boolean {
+  for (const site of sites) if (site.suspends) return true;
+  return false;
 }

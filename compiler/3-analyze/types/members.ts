@@ -61,14 +61,20 @@ export function memberFacts(
     }
     return walk;
   });
-  const [methods, others, ofClasses] = (["methods", "others", "ofClasses"] as const).map(
-    (names) => new Set(walks.flatMap((walk) => [...walk[names]])),
-  ) as [Set<string>, Set<string>, Set<string>];
+  const has = (names: "methods" | "others" | "ofClasses") => {
+    const known = new Map<string, boolean>();
+    return (name: string): boolean => {
+      let found = known.get(name);
+      if (found === undefined) known.set(name, (found = walks.some((walk) => walk[names].has(name))));
+      return found;
+    };
+  };
+  const [isDefined, isOther, isOfClass] = [has("methods"), has("others"), has("ofClasses")];
   const isDynamic = walks.some((walk) => walk.isDynamic);
   const extendsBuiltIns = walks.some((walk) => walk.extendsBuiltIns);
   return {
-    isMethod: (name) => !isDynamic && methods.has(name) && !others.has(name),
-    isOfClass: (name) => name === "init" || ofClasses.has(name),
+    isMethod: (name) => !isDynamic && isDefined(name) && !isOther(name),
+    isOfClass: (name) => name === "init" || isOfClass(name),
     isDynamic,
     readsAreHooked: isDynamic || READ_HOOKS.some(definesMethod),
     writesAreHooked: isDynamic || WRITE_HOOKS.some(definesMethod),
