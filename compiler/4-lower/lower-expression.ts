@@ -264,7 +264,9 @@ function fieldText(cx: FunctionContext, part: Field, node: Core): Expr {
   const converted =
     part.conversion === null ? value : operation(cx, node, CONVERSIONS[part.conversion], [value], part.span);
   if (part.spec !== null && part.spec.length > 0) {
-    return operation(cx, node, "format", [converted, fText(cx, part.spec, node)], part.span);
+    const onlyPads = part.spec.every((piece) => typeof piece === "string" && !/[.%efg]/i.test(piece));
+    const name = onlyPads ? "formatPadded" : "format";
+    return operation(cx, node, name, [converted, fText(cx, part.spec, node)], part.span);
   }
   if (part.conversion !== null) return converted;
   return operation(cx, node, "fieldText", [converted], part.span);

@@ -8,14 +8,18 @@ import { numberText } from "./number-text.ts";
 
 const RADIX: Readonly<Record<string, number>> = { d: 10, n: 10, b: 2, o: 8, x: 16, X: 16 };
 
-export function formatNumber(value: number | bigint, spec: FormatSpec): string {
+/** The text of a number that is not integral, or shown as such, without its sign. */
+export type DoubleText = (size: number, spec: FormatSpec) => string;
+
+/** @param doubles `doubleText`, or `shortestText` where the specification says nothing of digits behind the point */
+export function formatNumber(value: number | bigint, spec: FormatSpec, doubles: DoubleText): string {
   const { type } = spec;
   if (isIntegral(value)) {
     if (type in RADIX || (type === "" && spec.precision === null)) return formatInteger(value, spec);
     if (type === "c") return formatCharacter(value, spec);
   } else if (type in RADIX || type === "c") throw unknownCode(value, type);
   if (type !== "" && !"eEfFgG%".includes(type)) throw unknownCode(value, type);
-  return formatDouble(Number(value), spec);
+  return formatDouble(Number(value), spec, doubles);
 }
 
 /** Puts `,` or `_` between groups of digits. */
@@ -50,12 +54,12 @@ function formatCharacter(value: number | bigint, spec: FormatSpec): string {
   return pad("", String.fromCodePoint(Number(value)), spec, spec.align ?? "<");
 }
 
-function formatDouble(value: number, spec: FormatSpec): string {
+function formatDouble(value: number, spec: FormatSpec, doubles: DoubleText): string {
   const negative = value < 0 || Object.is(value, -0) ? value < 0 : false;
   const prefix = signOf(negative, spec);
   const size = Math.abs(value);
   if (!Number.isFinite(size)) return assembleSpecial(prefix, size, spec);
-  const text = doubleText(size, spec);
+  const text = doubles(size, spec);
   const end = /[^\d]/.exec(text)?.index ?? text.length;
   return assemble(prefix, text.slice(0, end), text.slice(end), spec, 3);
 }
@@ -66,8 +70,7 @@ function assembleSpecial(prefix: string, size: number, spec: FormatSpec): string
   return pad(prefix, text + (spec.type === "%" ? "%" : ""), spec, spec.align ?? ">");
 }
 
-/** Without sign. */
-function doubleText(size: number, spec: FormatSpec): string {
+export function doubleText(size: number, spec: FormatSpec): string {
   const { type, alternate } = spec;
   const precision = spec.precision ?? 6;
   switch (type) {
@@ -87,11 +90,14 @@ function doubleText(size: number, spec: FormatSpec): string {
       return type === "G" ? text.toUpperCase() : text;
     }
     default:
-      return withPoint(
-        spec.precision === null ? numberText(size) : general(size, precision, alternate),
-        alternate,
-      );
+      return spec.precision === null
+        ? shortestText(size, spec)
+        : withPoint(general(size, precision, alternate), alternate);
   }
+}
+
+export function shortestText(size: number, { alternate }: FormatSpec): string {
+  return withPoint(numberText(size), alternate);
 }
 
 /** The alternate form always has a decimal point. */

@@ -5,12 +5,21 @@ import { asNumber } from "../values/operands.ts";
 import { protocol } from "../values/protocol.ts";
 import { codePoints } from "../values/strings.ts";
 import { typeName } from "../values/types.ts";
-import { formatNumber } from "./format-number.ts";
+import { type DoubleText, doubleText, formatNumber, shortestText } from "./format-number.ts";
 import { type FormatSpec, pad, parseSpec } from "./format-spec.ts";
 import { str } from "./str.ts";
 
 /** @throws ValueError for a specification that does not fit the value, TypeError for a value that takes none */
 export function format(value: unknown, spec: unknown = ""): string {
+  return formatBy(value, spec, doubleText);
+}
+
+/** The same for a specification that says nothing of digits behind the point: without `.`, `%` and the letters e, f and g. */
+export function formatPadded(value: unknown, spec: string): string {
+  return formatBy(value, spec, shortestText);
+}
+
+function formatBy(value: unknown, spec: unknown, doubles: DoubleText): string {
   if (typeof spec !== "string") throw typeError(`format() argument 2 must be str, not ${typeName(spec)}`);
   const method = protocol(value)?.__format__;
   if (method !== undefined) return textOf(method.call(value, spec));
@@ -21,7 +30,7 @@ export function format(value: unknown, spec: unknown = ""): string {
     if (typeof value === "boolean" && (parsed.type === "" || parsed.type === "s")) {
       return formatText(str(value), parsed, "bool");
     }
-    return formatNumber(asNumber(value), parsed);
+    return formatNumber(asNumber(value), parsed, doubles);
   }
   throw typeError(`unsupported format string passed to ${typeName(value)}.__format__`);
 }

@@ -9,7 +9,7 @@ import { toInteger } from "../values/rounding.ts";
 import { codePointLength, codePoints } from "../values/strings.ts";
 import { typeName } from "../values/types.ts";
 import { ascii } from "./ascii.ts";
-import { formatNumber, radixPrefix } from "./format-number.ts";
+import { doubleText, formatNumber, radixPrefix } from "./format-number.ts";
 import { type FormatSpec, pad } from "./format-spec.ts";
 import { repr } from "./repr.ts";
 import { str } from "./str.ts";
@@ -119,12 +119,8 @@ function character(value: unknown): string {
 function integer(value: unknown, field: Field): string {
   const number = integerOf(value, field.type);
   const type = "iu".includes(field.type) ? "d" : field.type;
-  const plain = formatNumber(number < 0 ? -number : number, {
-    ...specOf(field),
-    width: 0,
-    precision: null,
-    type,
-  });
+  const spec = { ...specOf(field), width: 0, precision: null, type };
+  const plain = formatNumber(number < 0 ? -number : number, spec, doubleText);
   const [prefix, digits] = field.flags.includes("#") ? [radixPrefix(type), plain.slice(2)] : ["", plain];
   const long = (prefix === "" ? plain : digits).padStart(field.precision ?? 0, "0");
   return signed(number < 0, prefix, long, field);
@@ -146,7 +142,7 @@ function double(value: unknown, field: Field): string {
     throw typeError(`must be real number, not ${typeName(value)}`);
   }
   const number = Number(given);
-  const shown = formatNumber(Math.abs(number), { ...specOf(field), width: 0 });
+  const shown = formatNumber(Math.abs(number), { ...specOf(field), width: 0 }, doubleText);
   return signed(number < 0, "", shown, field);
 }
 
