@@ -50,8 +50,9 @@ function factsOf(node: Core, facts: SuspensionFacts, members: MemberFacts): stri
     (facts.protocolSuspends(node, "truth") ? "t" : "");
   switch (node.kind) {
     case "while":
-    case "for":
       return own + (facts.pollsAtBackEdge(node) ? "p" : "-");
+    case "for":
+      return own + (facts.pollsAtBackEdge(node) ? "p" : "-") + (facts.receives(node) ? "r" : "-");
     case "comprehension":
       return own + node.clauses.map((_, index) => (facts.clauseSuspends(node, index) ? "s" : "-")).join("");
     case "call":

@@ -160,6 +160,20 @@ describe("a program whose structure changes", () => {
     }
   });
 
+  it("sees differences elsewhere where the set of modules changes, too", () => {
+    const texts: Texts = {
+      "main.m28": "(import walk)\n(class Row (list) (def first (self) self[0]))\n(go (walk.each (chan 1)))\n",
+      "walk.m28": "(def each (xs) (for x in xs (print x)))\n(def size (xs) (len xs))\n",
+      "other.m28": "(def numbers () (sleep 0) (yield 1))\n",
+      "plain.m28": "(= x 1)\n",
+    };
+    const update = updating(texts);
+    const main = texts["main.m28"]!;
+    update("main.m28", `(import other)\n${main.replace("(chan 1)", "(other.numbers)")}`);
+    update("main.m28", main);
+    update("main.m28", `(import plain)\n${main.replace("first (self) self[0]", "__len__ (self) 7")}`);
+  });
+
   it("emits only what sees a difference", () => {
     const texts = { ...FILES };
     const program = programOf(texts);

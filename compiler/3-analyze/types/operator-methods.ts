@@ -25,9 +25,10 @@ export const ANSWERING: Partial<Record<BinaryOperator, readonly [direct: string,
   "/": ["__truediv__", "__rtruediv__"],
 };
 
-/** All of them. */
+/** All of them, and those on which other operations in place depend. */
 export const DECIDING_METHODS: readonly string[] = [
   ...new Set([RICH, ANSWERING].flatMap((table) => Object.values(table).flat())),
   "__neg__",
   "__new__",
+  "__len__",
 ];
