@@ -5,7 +5,7 @@ import { transform } from "esbuild";
 import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
 import type { SourceMap } from "../compiler/5-print/print.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
-import type { EmitOptions } from "../compiler/program/options.ts";
+import { type EmitOptions, runtimeSpecifier } from "../compiler/program/options.ts";
 import type { Emitted, Program, Role } from "../compiler/program/program.ts";
 import type { OutputFile } from "./atomic-write.ts";
 import type { BuildFlags } from "./build-flags.ts";
@@ -62,7 +62,7 @@ class Layout {
 
   options(path: string, out: string): EmitOptions {
     return {
-      runtime: "m28/runtime",
+      runtime: runtimeSpecifier,
       specifierOf: (target) => this.#specifier(target, dirname(out)),
       file: () => basename(out),
       sourceName: () => slashed(relative(dirname(out), path)),

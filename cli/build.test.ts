@@ -205,8 +205,8 @@ ValueError: deep
   });
 });
 
-/** Lets the project's files import `m28/runtime`. */
+/** Lets the project's files import `m28-lang/runtime`. */
 function link(project: TestProject): void {
   mkdirSync(project.path("node_modules"));
-  symlinkSync(packageRoot, project.path("node_modules/m28"));
+  symlinkSync(packageRoot, project.path("node_modules/m28-lang"));
 }

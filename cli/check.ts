@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { toJson } from "../compiler/messages/render.ts";
+import { runtimeSpecifier } from "../compiler/program/options.ts";
 import type { Program } from "../compiler/program/program.ts";
 import { loadProgram, printDiagnostics } from "./load-program.ts";
 
@@ -25,7 +26,7 @@ export async function check(files: readonly string[], options: Options): Promise
 /** What every phase has to say, lowering included. */
 function problems(program: Program): readonly Diagnostic[] {
   if (program.hasErrors()) return program.diagnostics();
-  const options = { runtime: "m28/runtime", specifierOf: () => "", exposed: false };
+  const options = { runtime: runtimeSpecifier, specifierOf: () => "", exposed: false };
   return [
     ...program.diagnostics(),
     ...program.files.flatMap((path) => program.emit(path, "module", options).diagnostics),

@@ -1,5 +1,6 @@
 /** The subcommands of `m28`: what they take, and everything that their help says. */
 
+import { runtimeSpecifier } from "../compiler/program/options.ts";
 import { run } from "./run.ts";
 
 /** A subcommand gives the exit status, or undefined when the program it started decides. */
@@ -82,7 +83,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: [
       ["--outfile <file>", "Where to write the program (one entry)"],
       ["--outdir <folder>", "Where to write the programs"],
-      ["--no-bundle", "One JavaScript file for each module; the runtime is imported from 'm28/runtime'"],
+      [
+        "--no-bundle",
+        `One JavaScript file for each module; the runtime is imported from '${runtimeSpecifier}'`,
+      ],
       ["--format <format>", "Kind of modules: esm, cjs or iife (default: esm)"],
       ["--platform <platform>", "Where it will run: node or browser (default: node)"],
       ["--minify", "Make the output small"],

@@ -5,7 +5,7 @@ import type { BuildOptions, OnLoadResult, Plugin, PluginBuild } from "esbuild";
 import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { messages } from "../compiler/messages/generated.ts";
-import type { EmitOptions } from "../compiler/program/options.ts";
+import { type EmitOptions, runtimeSpecifier } from "../compiler/program/options.ts";
 import { createProgram, type Program } from "../compiler/program/program.ts";
 import { esbuildMessages } from "./esbuild-messages.ts";
 import { resolveImport } from "./esbuild-resolve.ts";
@@ -55,7 +55,7 @@ class Session {
       { entries: this.#entries.filter((path) => path.endsWith(".m28")) },
     );
     this.#emitOptions = {
-      runtime: "m28/runtime",
+      runtime: runtimeSpecifier,
       specifierOf: specifierOf,
       sourceName: basename,
       awaits: canAwait(initialOptions),
@@ -83,7 +83,7 @@ class Session {
     });
     // Only where the platform is said: esbuild's own default makes bundles that Node runs as well.
     const runtime = build.initialOptions.platform === "browser" ? browserRuntimePath : runtimePath;
-    build.onResolve({ filter: /^m28\/runtime$/ }, (args) =>
+    build.onResolve({ filter: new RegExp(`^${runtimeSpecifier}$`) }, (args) =>
       isExternal(args.path, build.initialOptions) ? undefined : { path: runtime, sideEffects: false },
     );
     build.onLoad({ filter: /\.m28$/, namespace: "file" }, ({ path }) => this.#load(path, "module"));

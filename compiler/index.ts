@@ -8,7 +8,7 @@ export type { Diagnostic, Label, Severity } from "./messages/diagnostic.ts";
 export { renderDiagnostic, toJson } from "./messages/render.ts";
 export { type CompileOptions, type CompileResult, compile } from "./program/compile.ts";
 export type { Host } from "./program/host.ts";
-export type { EmitOptions } from "./program/options.ts";
+export { type EmitOptions, runtimeSpecifier } from "./program/options.ts";
 export {
   createProgram,
   type Emitted,

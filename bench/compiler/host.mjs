@@ -17,7 +17,7 @@ export function createHost(changed = new Map()) {
 
 /** As a front end would ask for it. */
 export const EMIT_OPTIONS = {
-  runtime: "m28/runtime",
+  runtime: "m28-lang/runtime",
   specifierOf: (target) => (target.kind === "m28" ? `./${target.path}.js` : target.name),
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createMemoryHost } from "./memory-host.ts";
 import { createProgram } from "./program.ts";
 
-const OPTIONS = { runtime: "m28/runtime", specifierOf: () => "./other.js" };
+const OPTIONS = { runtime: "m28-lang/runtime", specifierOf: () => "./other.js" };
 
 function project(files: Record<string, string>) {
   const program = createProgram(createMemoryHost(files), { entries: ["/main.m28"] });

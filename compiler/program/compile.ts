@@ -2,6 +2,7 @@
 import type { SourceMap } from "../5-print/print.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { createMemoryHost } from "./memory-host.ts";
+import { runtimeSpecifier } from "./options.ts";
 import { createProgram } from "./program.ts";
 
 export interface CompileOptions {
@@ -9,7 +10,7 @@ export interface CompileOptions {
   readonly path?: string;
   /** The texts of other M28 modules that the program may import, by path relative to the same folder. */
   readonly modules?: Readonly<Record<string, string>>;
-  /** Where the runtime is imported from. Default `m28/runtime`. */
+  /** Where the runtime is imported from. Default `m28-lang/runtime`. */
   readonly runtime?: string;
 }
 
@@ -22,7 +23,7 @@ export interface CompileResult {
 
 /** Compiles a program's entry; JavaScript modules that it imports are taken to exist. */
 export function compile(text: string, options: CompileOptions = {}): CompileResult {
-  const { path = "main.m28", modules = {}, runtime = "m28/runtime" } = options;
+  const { path = "main.m28", modules = {}, runtime = runtimeSpecifier } = options;
   const host = createMemoryHost({ ...modules, [path]: text });
   const file = host.join("/", path);
   const program = createProgram(host, { entries: [file] });

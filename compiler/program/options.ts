@@ -1,8 +1,11 @@
 /** What a front end decides about the emitted text. */
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 
+/** Where the package of the compiler has the runtime. */
+export const runtimeSpecifier = "m28-lang/runtime";
+
 export interface EmitOptions {
-  /** Where the runtime is imported from. */
+  /** Where the runtime is imported from: {@link runtimeSpecifier}, a URL, a path. */
   readonly runtime: string;
   /** What an import of another module becomes in the output. */
   readonly specifierOf: (target: ResolvedModule) => string;

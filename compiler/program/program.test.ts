@@ -6,7 +6,7 @@ import { createMemoryHost } from "./memory-host.ts";
 import { createProgram } from "./program.ts";
 
 const OPTIONS = {
-  runtime: "m28/runtime",
+  runtime: "m28-lang/runtime",
   specifierOf: (target: ResolvedModule) =>
     target.kind === "m28"
       ? `.${target.path}.js`
@@ -73,7 +73,7 @@ describe("a program", () => {
     }
     const { code } = found.emit("/a.m28", "facade", OPTIONS);
     expect(code).toBe(`import { $init } from "./a.m28.js";
-import { startMain as $startMain } from "m28/runtime";
+import { startMain as $startMain } from "m28-lang/runtime";
 await $startMain($init);
 export { f, "is-it?", "is-it?" as is_it } from "./a.m28.js";
 `);

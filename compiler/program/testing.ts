@@ -2,12 +2,13 @@
 import { expect } from "vitest";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { createMemoryHost } from "./memory-host.ts";
+import { runtimeSpecifier } from "./options.ts";
 import { createProgram, type Program } from "./program.ts";
 
 export type Texts = Record<string, string>;
 
 const OPTIONS = {
-  runtime: "m28/runtime",
+  runtime: runtimeSpecifier,
   specifierOf: (target: ResolvedModule) => (target.kind === "m28" ? `.${target.path}.js` : "other"),
 };
 

@@ -8,7 +8,7 @@ function forced(text: string): string {
     entries: ["/main.m28"],
     suspendEverything: true,
   });
-  return program.emit("/main.m28", "entry", { runtime: "m28/runtime", specifierOf: () => "" }).code;
+  return program.emit("/main.m28", "entry", { runtime: "m28-lang/runtime", specifierOf: () => "" }).code;
 }
 
 describe("everything suspending", () => {
