@@ -179,7 +179,7 @@ export class ReplSession {
   /** The host has nothing left to do, and a form still waits. */
   #endDeadlock(): void {
     const { runtime } = this;
-    if (!this.#running?.isWaiting || runtime.scheduler.holdBackgroundTimers()) return;
+    if (!this.#running?.isWaiting || runtime.scheduler.holdBackgroundTimers(true)) return;
     runtime.flushOutput();
     process.stderr.write(runtime.deadlockReport());
     this.#deadlock = new runtime.RuntimeError("deadlock");

@@ -12,8 +12,10 @@
  * cases, their channels, and then channel and value of each sending case. After a receive case `$g.received` is the value or
  * `CLOSED`, after a send case None; a plain function, which has no `$g`, reads `rt.cur.received`.
  */
+import { clock } from "../clock.ts";
 import { typeError } from "../errors/index.ts";
 import { completed, wake } from "../scheduler/blocking.ts";
+import { toTime } from "../scheduler/duration.ts";
 import type { Goroutine } from "../scheduler/goroutine.ts";
 import { rt } from "../scheduler/rt.ts";
 import { Timer } from "../scheduler/scheduler.ts";
@@ -52,7 +54,7 @@ export function selectDefault(receives: number, ...operands: unknown[]): number 
 
 /**
  * As `select`; -1 when nothing has become ready within `milliseconds`.
- * @throws TypeError when they are not a number
+ * @throws TypeError when they are not a number, ValueError when they are NaN
  */
 export function selectTimeout(
   milliseconds: unknown,
@@ -63,13 +65,13 @@ export function selectTimeout(
   if (typeof milliseconds !== "number" && typeof milliseconds !== "bigint") {
     throw typeError("timeout must be a number in milliseconds");
   }
-  const duration = Number(milliseconds);
+  const duration = toTime(milliseconds);
   const index = begin(duration > 0 ? at : never, receives, ...operands);
   if (index !== undefined) return completed(index);
   const goroutine = rt.cur;
   const waiting = goroutine.selection as PendingSelect;
   waiting.timer ??= new Timer(0, () => timeOut(waiting, goroutine), false);
-  waiting.timer.deadline = scheduler.now() + duration;
+  waiting.timer.deadline = clock.now() + duration;
   scheduler.setTimer(waiting.timer);
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** The module datetime: date, a day of the calendar. */
+import { clock } from "../clock.ts";
 import { OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument, textArgument } from "../methods/arguments.ts";
 import { call } from "../objects/calls.ts";
@@ -149,7 +150,7 @@ export const datetime_date: ClassValue = /* @__PURE__ */ moduleClass("datetime",
   onClass: {
     today: [
       (cls) => {
-        const { year, month, day } = localMoment(new Date());
+        const { year, month, day } = localMoment(new Date(clock.unixTime()));
         return call(cls, year, month, day);
       },
       "",

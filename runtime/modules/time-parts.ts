@@ -1,4 +1,5 @@
 /** The module time: moments as years, months, days … and as text. */
+import { clock } from "../clock.ts";
 import { OverflowError, typeError } from "../errors/hierarchy.ts";
 import { sizeArgument, textArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
@@ -54,7 +55,7 @@ export function time_mktime(parts: unknown): number {
 export function time_strftime(format: unknown, parts?: unknown): string {
   if (format === undefined) arity("strftime(format, t=, /)", 0);
   const text = textArgument(format, "strftime() argument 1");
-  return formatted(text, parts === undefined ? localMoment(new Date()) : fromParts(parts));
+  return formatted(text, parts === undefined ? localMoment(new Date(clock.unixTime())) : fromParts(parts));
 }
 
 /** `(time.ctime secs)`: a moment as text, in the local time zone. */

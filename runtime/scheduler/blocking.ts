@@ -1,4 +1,5 @@
 /** The runtime's side of blocking: how primitives register a goroutine as blocked, and wake it. */
+import { clock } from "../clock.ts";
 import { RuntimeError } from "../errors/index.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { rt } from "./rt.ts";
@@ -59,7 +60,7 @@ function lookAtClock<T>(value: T): T | undefined {
   operationsLeft = operationsPerLook;
   const goroutine = rt.cur;
   if (goroutine !== holder) return value;
-  const now = scheduler.now();
+  const now = clock.now();
   if (watchedTurn !== turns) {
     watchedTurn = turns;
     watchedSince = now;

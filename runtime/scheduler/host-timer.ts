@@ -1,4 +1,5 @@
 /** The host's timer, in Node and in browsers. */
+import { clock } from "../clock.ts";
 
 /** Longest delay that hosts accept. */
 const longestDelay = 2_147_483_647;
@@ -7,25 +8,23 @@ const longestDelay = 2_147_483_647;
 export class HostTimer {
   private readonly callback: () => void;
   private handle: ReturnType<typeof setTimeout> | undefined;
-  private armedFor = Number.POSITIVE_INFINITY;
+  private armedFor = 0;
   private held = true;
 
   constructor(callback: () => void) {
     this.callback = callback;
   }
 
-  /**
-   * Sees to it that the callback runs at `deadline` or before.
-   * @param now the clock, which is asked only where the host's timer has to be set
-   */
-  arm(deadline: number, now: () => number): void {
-    if (deadline >= this.armedFor) return;
-    if (this.handle !== undefined) clearTimeout(this.handle);
+  /** Sees to it that the callback runs at `deadline` or before. One that never comes keeps the program alive all the same. */
+  arm(deadline: number): void {
+    if (this.handle !== undefined) {
+      if (deadline >= this.armedFor) return;
+      clearTimeout(this.handle);
+    }
     this.armedFor = deadline;
-    const delay = Math.min(Math.max(Math.ceil(deadline - now()), 0), longestDelay);
+    const delay = Math.min(Math.max(Math.ceil(deadline - clock.now()), 0), longestDelay);
     this.handle = setTimeout(() => {
       this.handle = undefined;
-      this.armedFor = Number.POSITIVE_INFINITY;
       this.callback();
     }, delay);
     this.held = true;

@@ -65,10 +65,11 @@ function watchEnd(): void {
 
 function endWhenIdle(): void {
   const blocked = liveGoroutines().filter((goroutine) => goroutine.blocked);
-  if (blocked.length > 0 && scheduler.holdBackgroundTimers()) return;
+  const mainWaits = blocked.some((goroutine) => goroutine.main);
+  if (blocked.length > 0 && scheduler.holdBackgroundTimers(mainWaits)) return;
   flush();
   lastWords();
-  if (!blocked.some((goroutine) => goroutine.main)) return;
+  if (!mainWaits) return;
   writeError(deadlockReport());
   exit(2);
 }

@@ -9,8 +9,8 @@ export interface Runnable {
 }
 
 /**
- * Everything that is not determined by the program itself: who runs next, what time it is, when a timer fires, which of
- * several ready cases is taken. A second implementation makes all of it deterministic.
+ * Everything that is not determined by the program itself: who runs next, when a timer fires, which of several ready cases
+ * is taken. What time it is says the clock (`clock.ts`). A second implementation of both makes all of it deterministic.
  */
 export interface Scheduler {
   /** Queues somebody who is not queued. */
@@ -22,18 +22,15 @@ export interface Scheduler {
   next(): Runnable | null;
   /** The turn that ends now may have been long: timers and the host may be due. */
   lookAtClock(): void;
-  /** Monotonic time in milliseconds. */
-  now(): number;
-  /** Milliseconds since 1970. */
-  unixTime(): number;
-  /** Arranges for `timer.fire()` when `now()` has reached `timer.deadline`; equal deadlines fire in order of creation. */
+  /** Arranges for `timer.fire()` when the clock's `now()` has reached `timer.deadline`; equal deadlines fire in order of creation. */
   setTimer(timer: Timer): void;
   /** Withdraws a timer; does nothing if it has fired. */
   clearTimer(timer: Timer): void;
   /**
    * The host has nothing left to do: lets the background timers keep the program alive. False when there are none.
+   * @param endless do those count that never fire?
    */
-  holdBackgroundTimers(): boolean;
+  holdBackgroundTimers(endless: boolean): boolean;
   /** A whole number of the range 0 ≤ x < n, each equally likely. */
   choose(n: number): number;
 }
@@ -45,12 +42,12 @@ export interface Timers {
   remove(timer: Timer): void;
   /** Fires those whose deadline has come. */
   fireDue(): void;
-  /** Lets the background timers keep the program alive; false when there are no timers. */
-  holdBackground(): boolean;
+  /** Lets the background timers keep the program alive; false when there are none (none that fire, unless `endless`). */
+  holdBackground(endless: boolean): boolean;
 }
 
 export class Timer {
-  /** May be changed while the timer is not set: it can be used again. */
+  /** By the clock's `now()`; infinite: never. May be changed while the timer is not set: it can be used again. */
   deadline: number;
   readonly fire: () => void;
   /** A background timer does not keep the program alive by itself. */
@@ -65,11 +62,8 @@ export class Timer {
     this.background = background;
   }
 
-  /**
-   * What the first timer is added to.
-   * @param now the scheduler's clock
-   */
-  collection(now: () => number): Timers {
-    return new TimerQueue(now);
+  /** What the first timer is added to. */
+  collection(): Timers {
+    return new TimerQueue();
   }
 }

@@ -1,6 +1,8 @@
 /** Sleeping, and giving way (language §13.8). */
+import { clock } from "../clock.ts";
 import { typeError, ValueError } from "../errors/index.ts";
 import { block, noPosition, wake } from "./blocking.ts";
+import { toTime } from "./duration.ts";
 import { outcome } from "./entry.ts";
 import { Timer } from "./scheduler.ts";
 import { scheduler } from "./turns.ts";
@@ -42,12 +44,12 @@ function sleepFor(duration: unknown, unit: number, position: number): undefined 
   if (typeof duration !== "number" && typeof duration !== "bigint") {
     throw typeError("sleep duration must be a number");
   }
-  const milliseconds = Number(duration) * unit;
-  if (!(milliseconds >= 0)) throw new ValueError("sleep length must be non-negative");
+  const milliseconds = toTime(duration) * unit;
+  if (milliseconds < 0) throw new ValueError("sleep length must be non-negative");
   const goroutine = block("sleep", position);
   if (milliseconds === 0) {
     wake(goroutine, null);
   } else {
-    scheduler.setTimer(new Timer(scheduler.now() + milliseconds, () => wake(goroutine, null), false));
+    scheduler.setTimer(new Timer(clock.now() + milliseconds, () => wake(goroutine, null), false));
   }
 }

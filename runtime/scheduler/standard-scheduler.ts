@@ -1,4 +1,5 @@
 /** The scheduler of ordinary programs: first in, first out, on the host's clock, with time slices. */
+import { clock } from "../clock.ts";
 import { afterHostEvents } from "./host-loop.ts";
 import { RunQueue } from "./run-queue.ts";
 import type { Runnable, Scheduler, Timer, Timers } from "./scheduler.ts";
@@ -42,16 +43,8 @@ export class StandardScheduler implements Scheduler {
     this.turnsLeft = 0;
   }
 
-  now(): number {
-    return performance.now();
-  }
-
-  unixTime(): number {
-    return Date.now();
-  }
-
   setTimer(timer: Timer): void {
-    this.timers ??= timer.collection(() => this.now());
+    this.timers ??= timer.collection();
     this.timers.add(timer);
   }
 
@@ -59,8 +52,8 @@ export class StandardScheduler implements Scheduler {
     this.timers?.remove(timer);
   }
 
-  holdBackgroundTimers(): boolean {
-    return this.timers?.holdBackground() ?? false;
+  holdBackgroundTimers(endless: boolean): boolean {
+    return this.timers?.holdBackground(endless) ?? false;
   }
 
   choose(n: number): number {
@@ -73,7 +66,7 @@ export class StandardScheduler implements Scheduler {
   }
 
   private look(): void {
-    const now = this.now();
+    const now = clock.now();
     // Where turns are long the clock is looked at more often.
     if (now - this.lastLook > lookInterval) this.turnsPerLook = Math.max(this.turnsPerLook >> 1, 1);
     else this.turnsPerLook = Math.min(this.turnsPerLook * 2, mostTurns);

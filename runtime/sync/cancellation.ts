@@ -1,6 +1,7 @@
 /** The state of a context that can be cancelled: reason, done channel, deadline, timer and children. */
 import { Channel } from "../channels/channel.ts";
 import { shut } from "../channels/transfer.ts";
+import { clock } from "../clock.ts";
 import { Timer } from "../scheduler/scheduler.ts";
 import { scheduler } from "../scheduler/turns.ts";
 
@@ -44,12 +45,12 @@ export class Cancellation {
 
   /** Cancels it when so many milliseconds have passed, or at once. */
   cancelAfter(milliseconds: number): void {
-    this.#cancelAt(scheduler.unixTime() + milliseconds, milliseconds);
+    this.#cancelAt(clock.unixTime() + milliseconds, milliseconds);
   }
 
   /** Cancels it at a deadline, in Unix milliseconds. */
   cancelAt(deadline: number): void {
-    this.#cancelAt(deadline, deadline - scheduler.unixTime());
+    this.#cancelAt(deadline, deadline - clock.unixTime());
   }
 
   #cancelAt(deadline: number, milliseconds: number): void {
@@ -59,7 +60,7 @@ export class Cancellation {
       this.cancel("deadline already passed");
     } else if (this.deadline === null || deadline < this.deadline) {
       this.deadline = deadline;
-      this.timer = new Timer(scheduler.now() + milliseconds, () => this.cancel("deadline exceeded"), true);
+      this.timer = new Timer(clock.now() + milliseconds, () => this.cancel("deadline exceeded"), true);
       scheduler.setTimer(this.timer);
     }
   }

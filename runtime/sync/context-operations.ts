@@ -1,6 +1,7 @@
 /** The context functions of language §13.7. */
 import type { Channel } from "../channels/channel.ts";
 import { typeError } from "../errors/index.ts";
+import { toTime } from "../scheduler/duration.ts";
 import { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 import { Context, cancelFunction } from "./context.ts";
@@ -90,6 +91,6 @@ function toContext(name: string, value: unknown): Context {
 }
 
 function toMilliseconds(expectation: string, value: unknown): number {
-  if (typeof value === "number" || typeof value === "bigint") return Number(value);
+  if (typeof value === "number" || typeof value === "bigint") return toTime(value);
   throw typeError(`${expectation} in milliseconds (number), got ${typeName(value)}`);
 }

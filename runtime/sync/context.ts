@@ -1,8 +1,8 @@
 /** Contexts: cancellation, deadlines and values for a tree of operations (language §13.7). */
+import { clock } from "../clock.ts";
 import { typeError } from "../errors/index.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
-import { scheduler } from "../scheduler/turns.ts";
 import { str } from "../text/str.ts";
 import { eq } from "../values/compare.ts";
 import { Cancellation } from "./cancellation.ts";
@@ -42,7 +42,7 @@ export class Context {
   /** Milliseconds until the deadline, never below 0; null without a deadline. */
   $remaining(): number | null {
     const { deadline } = this.cancellation;
-    return deadline === null ? null : Math.max(deadline - scheduler.unixTime(), 0);
+    return deadline === null ? null : Math.max(deadline - clock.unixTime(), 0);
   }
 
   get __enter__(): FunctionValue {
@@ -57,7 +57,9 @@ export class Context {
   __repr__(): string {
     if (this.cancellation.reason !== null) return "<context: canceled>";
     const remaining = this.$remaining();
-    return remaining === null ? "<context: active>" : `<context: deadline in ${Math.floor(remaining)}ms>`;
+    return remaining === null
+      ? "<context: active>"
+      : `<context: deadline in ${str(Math.floor(remaining))}ms>`;
   }
 }
 
