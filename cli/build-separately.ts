@@ -7,9 +7,9 @@ import type { SourceMap } from "../compiler/5-print/print.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { type EmitOptions, runtimeSpecifier } from "../compiler/program/options.ts";
 import type { Emitted, Program, Role } from "../compiler/program/program.ts";
-import type { OutputFile } from "./atomic-write.ts";
 import type { BuildFlags } from "./build-flags.ts";
 import { declarationFile } from "./declaration-file.ts";
+import type { OutputFile } from "./output-files.ts";
 import { withInlineMap } from "./source-map-comment.ts";
 
 export async function emitSeparately(

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { BuildOptions, BuildResult, Message } from "esbuild";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import type { Program } from "../compiler/program/program.ts";
-import { type OutputFile, writeFiles } from "./atomic-write.ts";
+
 import { type BuildFlags, readBuildFlags } from "./build-flags.ts";
 import { emitSeparately } from "./build-separately.ts";
 import { wantsColors } from "./colors.ts";
@@ -11,7 +11,9 @@ import { declarationsOfBundles } from "./declaration-file.ts";
 import { m28 } from "./esbuild-plugin.ts";
 import { printDiagnostics } from "./load-program.ts";
 import { displayPath } from "./node-host.ts";
+import { isSpecial, type OutputFile, OutputRefused, writeFiles } from "./output-files.ts";
 import { type Progress, progress } from "./progress.ts";
+import { uninterrupted } from "./uninterrupted.ts";
 
 export async function build(
   entries: readonly string[],
@@ -100,7 +102,7 @@ class Work {
       : await emitSeparately(this.#program, this.#flags);
     printDiagnostics(diagnostics);
     if (diagnostics.some(({ severity }) => severity === "error")) return 1;
-    return this.#write(files);
+    return this.#write(files, this.#inputs(this.#program, result));
   }
 
   #bundled(program: Program, { outputFiles = [], metafile }: BuildResult): OutputFile[] {
@@ -109,13 +111,32 @@ class Work {
     return [...outputFiles, ...declarationsOfBundles(program, entries, metafile, (path) => resolve(path))];
   }
 
-  #write(files: readonly OutputFile[]): number {
+  /** Every file that has been read for this build: none of them may be replaced. */
+  #inputs(program: Program, { metafile }: BuildResult): string[] {
+    const javascript = program.files.flatMap((path) => program.imports(path));
+    return [
+      ...program.files,
+      ...javascript.flatMap((target) => (target.kind === "javascript" && target.path ? [target.path] : [])),
+      ...Object.keys(metafile?.inputs ?? {}).map((path) => resolve(path)),
+    ];
+  }
+
+  async #write(files: readonly OutputFile[], inputs: readonly string[]): Promise<number> {
     try {
-      writeFiles(files);
+      const { outfile } = this.#flags;
+      if (outfile !== undefined && files.length > 1 && isSpecial(outfile))
+        throw new OutputRefused(
+          `nothing can stand beside '${outfile}'; --sourcemap=inline needs no other file`,
+        );
+      await uninterrupted(() => writeFiles(files, inputs));
       return 0;
     } catch (error) {
       const { path = "", code, message } = error as NodeJS.ErrnoException;
-      process.stderr.write(`m28: cannot write '${displayPath(process.cwd(), path)}': ${code ?? message}\n`);
+      const problem =
+        error instanceof OutputRefused
+          ? message
+          : `cannot write '${displayPath(process.cwd(), path)}': ${code ?? message}`;
+      process.stderr.write(`m28: ${problem}\n`);
       return 1;
     }
   }

@@ -2,7 +2,7 @@
 import { relative } from "node:path";
 import type { Metafile } from "esbuild";
 import type { Program } from "../compiler/program/program.ts";
-import type { OutputFile } from "./atomic-write.ts";
+import type { OutputFile } from "./output-files.ts";
 
 /** `main.d.ts` for `main.js`, `.d.mts` for `.mjs`. */
 export function declarationFile(program: Program, path: string, out: string): OutputFile {

@@ -4,9 +4,9 @@
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { writeFiles } from "./atomic-write.ts";
 import { areUnchanged, type Dependencies } from "./dependencies.ts";
 import { createNodeHost } from "./node-host.ts";
+import { writeFiles } from "./output-files.ts";
 import { packageRoot, runtimePath } from "./package-root.ts";
 
 /** A program as it can be run. */
