@@ -64,7 +64,10 @@ function runtimeOf(root: string, isBare: boolean): Plugin {
     name: "runtime",
     setup({ onResolve, onLoad }) {
       const folder = join(root, "runtime");
-      onResolve({ filter: /^m28\/runtime$/ }, () => ({ path: join(folder, "index.ts"), sideEffects: false }));
+      onResolve({ filter: /^m28-lang\/runtime$/ }, () => ({
+        path: join(folder, "index.ts"),
+        sideEffects: false,
+      }));
       onResolve({ filter: /\/timed\.js$/ }, () => ({ path: benchPath("concurrency/offered.mjs") }));
       if (!isBare) return;
       onLoad({ filter: /\.ts$/ }, ({ path }) => {
