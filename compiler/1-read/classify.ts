@@ -102,7 +102,10 @@ function tupleItem(segment: readonly Form[], list: ListForm, report: Report): Fo
 /** Rule 3. */
 function headed(list: ListForm, names: NameOracle, report: Report): Classified | null {
   const [head, ...operands] = list.items as [Form, ...Form[]];
-  if (head.kind === "operator") return operation(head, operands, list, report);
+  if (head.kind === "operator") {
+    if (!isDefinedOperator(head.op, operands, names)) return operation(head, operands, list, report);
+    return { kind: "call", callee: head, args: callArguments(operands, report) };
+  }
   const star = isMade(head, MARKS.splat) ? "*" : isMade(head, MARKS.keywordSplat) ? "**" : null;
   if (star) return applyOperator(star, head, [(head as ListForm).items[1]!, ...operands], report);
   if (head.kind !== "symbol") return null;
@@ -113,6 +116,11 @@ function headed(list: ListForm, names: NameOracle, report: Report): Classified |
   if (!head.name.startsWith(".")) return null;
   report(messages.unexpectedToken(head.span, { token: head.name }));
   return { kind: "form", form: errorForm(list.span) };
+}
+
+/** Is the operator one of the program's own functions here? The sign of a number never is. */
+export function isDefinedOperator(op: string, operands: readonly Form[], names: NameOracle): boolean {
+  return names.isUserBound(op) && (operands.length !== 1 || operands[0]!.kind !== "number");
 }
 
 /** `(def f(a): e)`: def-sugar that fills a list. */

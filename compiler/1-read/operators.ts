@@ -40,6 +40,11 @@ export const BINARY: ReadonlyMap<string, number> = new Map(
   ).flatMap(([precedence, ops]) => ops.map((op) => [op, precedence] as const)),
 );
 
+/** Operators that a program may define as functions: those that are no words. */
+export const DEFINABLE: ReadonlySet<string> = new Set(
+  [...BINARY.keys(), "~"].filter((op) => !/^[a-z]/.test(op)),
+);
+
 /** `=`, `:=` and the augmented ones. */
 export const ASSIGNMENT: ReadonlySet<string> = new Set(
   "= := += -= *= /= //= %= **= @= &= |= ^= <<= >>=".split(" "),

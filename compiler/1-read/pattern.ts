@@ -4,7 +4,7 @@ import { messages } from "../messages/generated.ts";
 import type { Form, ListForm } from "./form.ts";
 import { MARKS } from "./form.ts";
 import { flatten } from "./infix.ts";
-import { errorForm, isMade, isOperator, isRaw, join, madeList, spanOf } from "./make.ts";
+import { errorForm, isMade, isOperator, isRaw, isSymbol, join, madeList, spanOf } from "./make.ts";
 
 /** How deep patterns may nest. */
 const MAX_DEPTH = 200;
@@ -45,7 +45,9 @@ function patternElement(form: Form, report: Report, depth: number): Form {
     report(messages.nestedTooDeeply(form.span));
     return errorForm(form.span);
   }
-  const items = patternItems(isRaw(form) ? form.items : form.items.slice(1), report, depth + 1);
+  const written =
+    isRaw(form) && !isSymbol(form.items[0], "list-literal") && !isSymbol(form.items[0], "tuple-literal");
+  const items = patternItems(written ? form.items : form.items.slice(1), report, depth + 1);
   return madeList(bracketed ? "list-literal" : "tuple-literal", items, form.span);
 }
 

@@ -1,9 +1,9 @@
 /** List, tuple, set and dict displays, and comprehensions. */
-import { type Form, MARKS, type Span } from "../1-read/form.ts";
+import { type Form, type ListForm, MARKS, type Span } from "../1-read/form.ts";
 import { comprehension } from "./comprehension.ts";
 import type { Context } from "./context.ts";
 import type { Argument, Core, DictDisplay } from "./core.ts";
-import { isMade, type MadeList } from "./form-parts.ts";
+import { headName, isMade } from "./form-parts.ts";
 
 const DISPLAYS: Readonly<Record<string, "list" | "tuple" | "set">> = {
   "list-literal": "list",
@@ -55,6 +55,8 @@ function dict(operands: readonly Form[], span: Span, ctx: Context): Core {
   return { kind: "dict", entries, span };
 }
 
-function isSplatEntry(item: Form): item is MadeList {
-  return isMade(item, MARKS.keywordSplat) || (isMade(item, "**") && item.items.length === 2);
+/** `**mapping`, or `(** mapping)`, which is that in data. */
+function isSplatEntry(item: Form): item is ListForm {
+  if (isMade(item, MARKS.keywordSplat)) return true;
+  return item.kind === "list" && item.shape !== "call" && headName(item) === "**" && item.items.length === 2;
 }

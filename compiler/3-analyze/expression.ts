@@ -72,6 +72,7 @@ function name(form: SymbolForm, ctx: Context): Core {
 }
 
 function operatorValue(op: string, form: Form, ctx: Context): Core {
+  if (ctx.names.isUserBound(op)) return ctx.read(op, form.span);
   const known = ctx.builtins.lookup(op);
   if (known === null) {
     ctx.report(messages.operatorAsValue(form.span, { op }));

@@ -1,6 +1,7 @@
 /** Small questions about forms. */
 import type { Form, ListForm, Span, SymbolForm } from "../1-read/form.ts";
-import { isOperator } from "../1-read/make.ts";
+import { isOperator, symbol } from "../1-read/make.ts";
+import { DEFINABLE } from "../1-read/operators.ts";
 
 export type MadeList = ListForm & { readonly shape: "made" };
 export type RawList = ListForm & { readonly shape: "raw" };
@@ -14,6 +15,12 @@ export function headName(list: ListForm): string | null {
 
 export function isSymbol(form: Form | undefined, name?: string): form is SymbolForm {
   return form?.kind === "symbol" && (name === undefined || form.name === name);
+}
+
+/** The name of a function or macro where it is defined: a name, or an operator like the `^` of `(def (^ base exponent) …)`. */
+export function definedName(form: Form | undefined): SymbolForm | null {
+  if (form?.kind === "operator") return DEFINABLE.has(form.op) ? symbol(form.op, form.span) : null;
+  return isSymbol(form) ? form : null;
 }
 
 /** A canonical list form with that head. */

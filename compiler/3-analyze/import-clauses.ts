@@ -2,7 +2,7 @@
 import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { isOperator } from "../1-read/make.ts";
 import type { ModuleRequest } from "./core.ts";
-import { headName, isSymbol, sequenceItems, withoutCommas } from "./form-parts.ts";
+import { definedName, headName, isSymbol, sequenceItems, withoutCommas } from "./form-parts.ts";
 
 export interface ImportedName {
   readonly name: string;
@@ -115,13 +115,15 @@ class ImportReader {
         } else this.readNames(inner, names);
         continue;
       }
-      if (!isSymbol(form)) return this.fail(form.span);
+      const imported = definedName(form);
+      if (imported === null) return this.fail(form.span);
+      const { name, span } = imported;
       if (isWord(items[i + 1], "as")) {
         const alias = aliasOf(items[i + 2]);
         if (alias === null) return this.fail(items[i + 1]!.span);
-        names.push({ name: form.name, alias, span: form.span });
+        names.push({ name, alias, span });
         i += 2;
-      } else names.push({ name: form.name, alias: form.name, span: form.span });
+      } else names.push({ name, alias: name, span });
     }
   }
 
@@ -148,8 +150,7 @@ function isWord(form: Form | undefined, name: string): boolean {
 }
 
 function aliasOf(form: Form | undefined): string | null {
-  if (isSymbol(form)) return form.name;
-  return form?.kind === "string" ? form.value : null;
+  return form?.kind === "string" ? form.value : (definedName(form)?.name ?? null);
 }
 
 function requestOf(form: Form): ModuleRequest | null {

@@ -1,11 +1,13 @@
 /** Operators: prefix operations of any arity, and the canonical forms of infix expressions. */
-import { type Form, MARKS, type Span } from "../1-read/form.ts";
+import { isDefinedOperator } from "../1-read/classify.ts";
+import { type Form, type ListForm, MARKS, type Span } from "../1-read/form.ts";
+import { operator as operatorForm } from "../1-read/make.ts";
 import { expressions } from "./body.ts";
 import { callOf } from "./call.ts";
 import type { Context } from "./context.ts";
-import type { BinaryOperator, Compare, CompareOperator, Core, Literal } from "./core.ts";
+import type { BinaryOperator, CompareOperator, Core, Literal } from "./core.ts";
 import { headName, isMade } from "./form-parts.ts";
-import { literal } from "./make.ts";
+import { assign, block, compare, hidden, literal, none, positional } from "./make.ts";
 
 const BINARY: ReadonlySet<string> = new Set("+ - * / // % ** @ & | ^ << >>".split(" "));
 const COMPARE: ReadonlySet<string> = new Set([
@@ -30,6 +32,7 @@ export function isOperationHead(op: string): boolean {
 
 export function operation(op: string, args: readonly Form[], span: Span, headSpan: Span, ctx: Context): Core {
   if (op === "and" || op === "or") return logic(op, args, span, ctx);
+  if (isDefinedOperator(op, args, ctx.names)) return callOf(operatorForm(op, headSpan), args, { span }, ctx);
   if (op === "not" && args.length === 1) return { kind: "not", operand: ctx.expression(args[0]!), span };
   if (!args.some(isMarked)) {
     const direct = COMPARE.has(op)
@@ -38,12 +41,7 @@ export function operation(op: string, args: readonly Form[], span: Span, headSpa
     if (direct !== null) return direct;
   }
   // Splats and operand counts that only the operator as a function can judge.
-  return callOf(
-    { kind: "operator", op, spaceBefore: true, spaceAfter: true, span: headSpan },
-    args,
-    { span },
-    ctx,
-  );
+  return callOf(operatorForm(op, headSpan), args, { span }, ctx);
 }
 
 function isMarked(form: Form): boolean {
@@ -58,7 +56,7 @@ function logic(op: "and" | "or", args: readonly Form[], span: Span, ctx: Context
 }
 
 /** `a < b < c` is read as `(and (< a b) (< b c))` with the very same form `b` in both. */
-function chained(args: readonly Form[], span: Span, ctx: Context): Compare | null {
+function chained(args: readonly Form[], span: Span, ctx: Context): Core | null {
   for (let i = 0; i < args.length; i++) {
     const link = args[i]!;
     if (link.kind !== "list" || link.shape !== "made" || link.items.length !== 3) return null;
@@ -66,13 +64,33 @@ function chained(args: readonly Form[], span: Span, ctx: Context): Compare | nul
     const before = args[i - 1];
     if (before?.kind === "list" && before.items[2] !== link.items[1]) return null;
   }
-  const links = args as readonly Extract<Form, { kind: "list" }>[];
+  const links = args as readonly ListForm[];
+  if (links.some((link) => ctx.names.isUserBound(headName(link)!))) return definedChain(links, span, ctx);
   const first = ctx.expression(links[0]!.items[1]!);
   const rest = links.map((link) => ({
     op: headName(link) as CompareOperator,
     operand: ctx.expression(link.items[2]!),
   }));
   return { kind: "compare", first, rest, span };
+}
+
+/** A chain in which the program's own functions compare: what stands between two of them is evaluated once, too. */
+function definedChain(links: readonly ListForm[], span: Span, ctx: Context): Core {
+  const { reference, binding } = hidden(ctx, "compared", span);
+  const operands = links.map((link, i): Core => {
+    const head = link.items[0]!;
+    const left = i === 0 ? ctx.expression(link.items[1]!) : reference();
+    const right = ctx.expression(link.items[2]!);
+    const kept =
+      i === links.length - 1 ? right : assign(ctx.write("%compared", right.span, "block"), right, right.span);
+    const op = headName(link)! as CompareOperator;
+    if (!ctx.names.isUserBound(op)) return compare(op, left, kept, link.span);
+    const callee = ctx.read(op, head.span);
+    return { kind: "call", callee, args: [positional(left), positional(kept)], span: link.span };
+  });
+  ctx.leave();
+  const body = block([{ kind: "logic", op: "and", operands, span }], span);
+  return { kind: "let", style: "let", bindings: [{ binding, value: none(span) }], body, span };
 }
 
 function comparison(op: CompareOperator, args: readonly Form[], span: Span, ctx: Context): Core | null {

@@ -1,6 +1,6 @@
 /** A first look at a scope's forms: which names its text binds, and how, before anything is classified. */
 import type { Form, ListForm } from "../1-read/form.ts";
-import { headName } from "./form-parts.ts";
+import { definedName, headName } from "./form-parts.ts";
 import { readImport } from "./import-clauses.ts";
 import { fields } from "./mentions.ts";
 
@@ -83,7 +83,8 @@ class Scan {
       const head = headName(form);
       if (form.shape === "call") return;
       if (form.shape === "made" && (head === "." || head === "get-item")) return;
-      for (let i = form.shape === "made" ? 1 : 0; i < form.items.length; i++) this.target(form.items[i]!);
+      const isHeaded = form.shape === "made" || head === "list-literal" || head === "tuple-literal";
+      for (let i = isHeaded ? 1 : 0; i < form.items.length; i++) this.target(form.items[i]!);
     }
   }
 
@@ -95,7 +96,8 @@ class Scan {
   }
 
   defined(form: Form, how: BoundAs = "function") {
-    if (form.kind === "symbol") this.bind(form.name, how);
+    const name = definedName(form);
+    if (name !== null) this.bind(name.name, how);
     else if (form.kind === "list" && form.items[0] !== undefined) this.defined(form.items[0], how);
   }
 

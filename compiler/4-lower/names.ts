@@ -1,4 +1,5 @@
 /** JavaScript names for M28 names: readable, and never two M28 names under one JavaScript name. */
+import { DEFINABLE } from "../1-read/operators.ts";
 import type { Variable } from "../3-analyze/binding.ts";
 
 const RESERVED = new Set(
@@ -9,6 +10,22 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
+/** What operators are called in JavaScript names. */
+const SIGNS: Readonly<Record<string, string>> = {
+  "+": "plus",
+  "*": "times",
+  "/": "by",
+  "%": "mod",
+  "@": "at",
+  "&": "and",
+  "|": "or",
+  "^": "caret",
+  "~": "tilde",
+  "<": "less",
+  ">": "greater",
+  "=": "equal",
+};
+
 /** `chan-closed?` becomes `chan_closed_p`, `set!` `set_x`, `a->b` `a_to_b`, a generated `g 1` `g_1`; reserved words get a `$` behind; the compiler's own `%` names lose it. */
 export function munge(name: string): string {
   const text = PLAIN.test(name) ? name : withoutSigns(name);
@@ -18,6 +35,8 @@ export function munge(name: string): string {
 const PLAIN = /^\w+$/;
 
 function withoutSigns(name: string): string {
+  if (name === "-") return "minus";
+  if (DEFINABLE.has(name)) return [...name].map((sign) => SIGNS[sign] ?? "not").join("_");
   return name
     .replace(/^%/, "")
     .replaceAll(" ", "_")

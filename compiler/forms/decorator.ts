@@ -7,7 +7,7 @@ import { assign, none, positional } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import { classDefinition } from "./class.ts";
 import { definition } from "./def.ts";
-import { defineMacro } from "./defmacro.ts";
+import { defineMacro, isFunctionDefinition } from "./defmacro.ts";
 import type { SpecialForm } from "./special-form.ts";
 
 export const decoratorForm: SpecialForm = {
@@ -33,8 +33,12 @@ export const decoratorForm: SpecialForm = {
 
 /** `(@macro (def …))`, where no variable is called `macro`. */
 function isMacroDefinition([decorator, form, more]: readonly Form[], ctx: Context): boolean {
-  const isDef = form?.kind === "list" && (headName(form) === "def" || headName(form) === "define");
-  return isSymbol(decorator, "macro") && isDef && more === undefined && !ctx.names.isUserBound("macro");
+  return (
+    isSymbol(decorator, "macro") &&
+    isFunctionDefinition(form) &&
+    more === undefined &&
+    !ctx.names.isUserBound("macro")
+  );
 }
 
 function macroFunction(form: ListForm, ctx: Context, span: Span): Core {

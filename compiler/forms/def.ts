@@ -7,7 +7,7 @@ import { isOperator } from "../1-read/make.ts";
 import { assignment } from "../3-analyze/assignment.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { FunctionNode } from "../3-analyze/core.ts";
-import { isRawList, isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
+import { definedName, isRawList, isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { functionNode } from "../3-analyze/function.ts";
 import { assign, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
@@ -51,6 +51,24 @@ export function definition(
   return functionNode({ name: name.name, nameSpan: name.span, flavour, params, result, body, span }, ctx);
 }
 
+/** `name (param…) …` or `(name param…) …`, as functions and macros begin. */
+export function signature(operands: readonly Form[]): {
+  readonly form: "name" | "list";
+  readonly name: SymbolForm;
+  readonly params: ListForm;
+  readonly rest: readonly Form[];
+} | null {
+  const [first, second] = operands;
+  if (first?.kind === "list" && first.shape !== "made") {
+    const name = definedName(first.items[0]);
+    const params: ListForm = { ...first, shape: "raw", items: first.items.slice(1) };
+    return name && { form: "list", name, params, rest: operands.slice(1) };
+  }
+  const name = definedName(first);
+  if (name === null || !isRawList(second)) return null;
+  return { form: "name", name, params: second, rest: operands.slice(2) };
+}
+
 interface FunctionShape {
   readonly name: SymbolForm;
   readonly params: ListForm;
@@ -59,13 +77,10 @@ interface FunctionShape {
 }
 
 function functionShape(operands: readonly Form[]): FunctionShape | null {
-  const [first, second] = operands;
-  if (first?.kind === "list" && first.shape !== "made" && isSymbol(first.items[0])) {
-    const params: ListForm = { ...first, shape: "raw", items: first.items.slice(1) };
-    return { name: first.items[0], params, ...resultAndBody(operands.slice(1)) };
-  }
-  if (!isSymbol(first) || !isRawList(second) || operands.length < 3) return null;
-  return { name: first, params: second, ...resultAndBody(operands.slice(2)) };
+  const head = signature(operands);
+  if (head === null || (head.form === "name" && operands.length < 3)) return null;
+  const { name, params, rest } = head;
+  return { name, params, ...resultAndBody(rest) };
 }
 
 /** `[-> T] body…` */

@@ -1,11 +1,13 @@
 /** `defmacro`: macros (language §11.1). */
-import type { Form, ListForm, Span, SymbolForm } from "../1-read/form.ts";
+import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
+import { DEFINABLE } from "../1-read/operators.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
-import { isRawList, isSymbol } from "../3-analyze/form-parts.ts";
+import { headName } from "../3-analyze/form-parts.ts";
 import { assign, callBuiltin, literal, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import { signature } from "./def.ts";
 import type { SpecialForm } from "./special-form.ts";
 
 export const defmacroForm: SpecialForm = {
@@ -15,19 +17,39 @@ export const defmacroForm: SpecialForm = {
   analyze: (operands, ctx, span) => defineMacro(operands, ctx, span),
 };
 
+/** `(macro (def …))`, another way to write `(@macro (def …))`. */
+export const macroForm: SpecialForm = {
+  names: ["macro"],
+  syntax: "(macro (def name (param…) body…))",
+  doc: "Defines a macro, as `defmacro` does.",
+  callLike: true,
+  analyze(operands, ctx, span) {
+    const [form] = operands;
+    if (operands.length === 1 && isFunctionDefinition(form))
+      return defineMacro(form.items.slice(1), ctx, span);
+    ctx.report(messages.defmacroOperands(span));
+    return none(span);
+  },
+};
+
+export function isFunctionDefinition(form: Form | undefined): form is ListForm {
+  return form?.kind === "list" && (headName(form) === "def" || headName(form) === "define");
+}
+
 /** @param operands name, parameters and body in one of the shapes of `def` */
 export function defineMacro(operands: readonly Form[], ctx: Context, span: Span): Core {
-  const shape = macroShape(operands);
-  if (shape === null) {
+  const shape = signature(operands);
+  // An operator between its operands is no call, so that no macro can have its name.
+  if (shape === null || DEFINABLE.has(shape.name.name)) {
     ctx.report(messages.defmacroOperands(span));
     return none(span);
   }
-  const { name, body } = shape;
+  const { name, params, rest: body } = shape;
   if (HARD_KEYWORDS.has(name.name)) {
     ctx.report(messages.cannotAssign(name.span, { what: `the keyword '${name.name}'` }));
     return none(span);
   }
-  const macro = ctx.expander?.define({ ...shape, span }, ctx);
+  const macro = ctx.expander?.define({ name, params, body, span }, ctx);
   if (macro === undefined) ctx.report(messages.macrosUnavailable(name.span));
   const target = ctx.write(name.name, name.span, "defmacro");
   const { home } = ctx.frame;
@@ -35,20 +57,4 @@ export function defineMacro(operands: readonly Form[], ctx: Context, span: Span)
   const doc = body.length > 1 && body[0]!.kind === "string" ? body[0]!.value : null;
   const value = callBuiltin(ctx, "%macro", [literal(name.name, span), literal(doc, span)], span);
   return assign(target, value, span);
-}
-
-interface MacroShape {
-  readonly name: SymbolForm;
-  readonly params: ListForm;
-  readonly body: readonly Form[];
-}
-
-function macroShape(operands: readonly Form[]): MacroShape | null {
-  const [first, second] = operands;
-  if (first?.kind === "list" && first.shape !== "made" && isSymbol(first.items[0])) {
-    const params: ListForm = { ...first, shape: "raw", items: first.items.slice(1) };
-    return { name: first.items[0], params, body: operands.slice(1) };
-  }
-  if (!isSymbol(first) || !isRawList(second)) return null;
-  return { name: first, params: second, body: operands.slice(2) };
 }

@@ -11,8 +11,9 @@ import { condForm } from "./cond.ts";
 import { decoratorForm } from "./decorator.ts";
 import { defForm } from "./def.ts";
 import { defexceptionForm } from "./defexception.ts";
-import { defmacroForm } from "./defmacro.ts";
+import { defmacroForm, macroForm } from "./defmacro.ts";
 import { delForm } from "./del.ts";
+import { displayForms } from "./displays.ts";
 import { doForm } from "./do.ts";
 import { dotForm } from "./dot.ts";
 import { dotimesForm } from "./dotimes.ts";
@@ -69,6 +70,7 @@ const all: readonly SpecialForm[] = [
   quasiquoteForm,
   unquoteForm,
   defmacroForm,
+  macroForm,
   threadForm,
   whileForm,
   forForm,
@@ -89,6 +91,7 @@ const all: readonly SpecialForm[] = [
   setPropForm,
   dotAssignForm,
   ...itemForms,
+  ...displayForms,
   goForm,
   selectForm,
   selectTimeoutForm,

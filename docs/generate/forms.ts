@@ -15,7 +15,17 @@ const CHAPTERS: Readonly<Record<string, readonly string[]>> = {
   Modules: ["import", "export"],
   Goroutines: ["go", "select", "select-timeout", "with-mutex"],
   Tasks: ["async", "await"],
-  Macros: ["quote", "quasiquote", "unquote", "defmacro"],
+  Macros: [
+    "quote",
+    "quasiquote",
+    "unquote",
+    "defmacro",
+    "macro",
+    "list-literal",
+    "tuple-literal",
+    "set-literal",
+    "dict-literal",
+  ],
   JavaScript: ["new", "js"],
 };
 
