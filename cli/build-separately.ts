@@ -5,8 +5,10 @@ import { transform } from "esbuild";
 import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
 import type { SourceMap } from "../compiler/5-print/print.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
+import { jsonModuleText } from "../compiler/program/json-files.ts";
 import { type EmitOptions, runtimeSpecifier } from "../compiler/program/options.ts";
 import type { Emitted, Program, Role } from "../compiler/program/program.ts";
+import { isPath } from "../compiler/program/resolve.ts";
 import type { BuildFlags } from "./build-flags.ts";
 import { declarationFile } from "./declaration-file.ts";
 import type { OutputFile } from "./output-files.ts";
@@ -44,7 +46,7 @@ class Layout {
   constructor(program: Program, flags: BuildFlags) {
     this.#program = program;
     this.#flags = flags;
-    this.#root = commonFolder(program.files);
+    this.#root = commonFolder([...program.files, ...importedJson(program)]);
   }
 
   outputs(): Output[] {
@@ -74,15 +76,17 @@ class Layout {
   jsonModules(): OutputFile[] {
     return [...this.#json].map(([path, out]) => ({
       path: out,
-      contents: `export default ${readFileSync(path, "utf8").trim()};\n`,
+      contents: jsonModuleText(readFileSync(path, "utf8")),
     }));
   }
 
   #specifier(target: ResolvedModule, folder: string): string {
     if (target.kind === "standard") return target.name;
     if (target.kind === "m28") return relativeImport(folder, this.#moduleFile(target.path));
-    if (target.path === null || !/^\.{0,2}\//.test(target.specifier)) return target.specifier;
-    if (!target.path.endsWith(".json")) return relativeImport(folder, target.path);
+    if (target.kind === "javascript")
+      return target.path === null || !isPath(target.specifier)
+        ? target.specifier
+        : relativeImport(folder, target.path);
     const out = this.#outPath(target.path, ".json.js");
     this.#json.set(target.path, out);
     return relativeImport(folder, out);
@@ -95,8 +99,10 @@ class Layout {
 
   #outPath(path: string, extension: string): string {
     const stem = path.replace(/\.(?:m28|json)$/, "");
-    const { outdir } = this.#flags;
-    return (outdir === undefined ? stem : join(outdir, relative(this.#root, stem))) + extension;
+    const { outdir = this.#root } = this.#flags;
+    const [, inPackage] = /^.*[\\/]node_modules[\\/](.*)$/.exec(stem) ?? [];
+    const place = inPackage === undefined ? relative(this.#root, stem) : join("packages", inPackage);
+    return join(outdir, place) + extension;
   }
 }
 
@@ -127,6 +133,14 @@ async function converted(
     platform: "node",
   });
   return { code: result.code, map: map === null ? null : (JSON.parse(result.map) as SourceMap) };
+}
+
+/** The JSON files of the program itself, which get their places as its modules do; those of packages do not. */
+function importedJson(program: Program): string[] {
+  const targets = program.files.flatMap((path) => program.imports(path));
+  return targets.flatMap((target) =>
+    target.kind === "json" && !/[\\/]node_modules[\\/]/.test(target.path) ? [target.path] : [],
+  );
 }
 
 function commonFolder(paths: readonly string[]): string {

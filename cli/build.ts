@@ -113,10 +113,10 @@ class Work {
 
   /** Every file that has been read for this build: none of them may be replaced. */
   #inputs(program: Program, { metafile }: BuildResult): string[] {
-    const javascript = program.files.flatMap((path) => program.imports(path));
+    const imported = program.files.flatMap((path) => program.imports(path));
     return [
       ...program.files,
-      ...javascript.flatMap((target) => (target.kind === "javascript" && target.path ? [target.path] : [])),
+      ...imported.flatMap((target) => (target.kind !== "standard" && target.path ? [target.path] : [])),
       ...Object.keys(metafile?.inputs ?? {}).map((path) => resolve(path)),
     ];
   }

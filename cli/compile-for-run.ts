@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { renderDiagnostic } from "../compiler/messages/render.ts";
-import { createProgram, type Program } from "../compiler/program/program.ts";
+import { createProgram } from "../compiler/program/program.ts";
 import { type Dependencies, recordingHost } from "./dependencies.ts";
 import { emitModules } from "./emit-modules.ts";
 import { createNodeHost } from "./node-host.ts";
@@ -26,19 +26,10 @@ export function compileForRun(file: string, folder: string): CompiledProgram {
   const found = program.diagnostics();
   if (program.hasErrors()) return { start: null, messages: rendered(found), dependencies: null };
   const { problems, start } = emitModules(program, path, folder);
-  // These are copied into the folder.
-  for (const json of jsonFiles(program)) host.readFile(json);
   const failed = problems.some(({ severity }) => severity === "error");
   // Each list is printed by itself, as in a build.
   const messages = joined(rendered(found), rendered(problems));
   return { start: failed ? null : start, messages, dependencies: dependencies() };
-}
-
-function jsonFiles(program: Program): string[] {
-  const targets = program.files.flatMap((path) => program.imports(path));
-  return targets.flatMap((target) =>
-    target.kind === "javascript" && target.path?.endsWith(".json") ? [target.path] : [],
-  );
 }
 
 function rendered(diagnostics: readonly Diagnostic[]): CompiledProgram["messages"] {

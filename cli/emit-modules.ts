@@ -1,11 +1,11 @@
 /** Writes a compiled program's modules into a folder from which this process can run them. */
 import { writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import type { Program } from "../compiler/program/program.ts";
-import { emittedSpecifier } from "./emitted-specifier.ts";
+import { EmittedFiles } from "./emitted-files.ts";
 import { runtimePath } from "./package-root.ts";
 import { runtimeSlice } from "./runtime-slice.ts";
 import { withInlineMap } from "./source-map-comment.ts";
@@ -18,13 +18,13 @@ export interface EmittedModules {
 }
 
 export function emitModules(program: Program, entry: string, folder: string): EmittedModules {
-  const names = new Map(program.files.map((path, index) => [path, `${index}-${basename(path, ".m28")}.mjs`]));
-  const fileOf = (path: string) => join(folder, names.get(path) ?? "");
+  const emitted = new EmittedFiles(folder);
+  const fileOf = (path: string) => emitted.fileOf(path);
   const slices = !mayShareRuntime(program);
   const runtime = pathToFileURL(slices ? join(folder, RUNTIME) : runtimePath).href;
   const options = {
     runtime,
-    specifierOf: (target: ResolvedModule) => emittedSpecifier(target, fileOf, folder),
+    specifierOf: (target: ResolvedModule) => emitted.specifierOf(target),
     file: fileOf,
     sourceName: (path: string) => pathToFileURL(path).href,
     exposed: false,

@@ -1,7 +1,7 @@
 /** A running session: compiles inputs, runs them in this process, and shows what comes of them. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Form } from "../compiler/1-read/form.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
@@ -10,7 +10,7 @@ import type { EmitOptions } from "../compiler/program/options.ts";
 import { readInput, Session } from "../compiler/program/session.ts";
 import type { RunningInput } from "../runtime/scheduler/index.ts";
 import { runBreakable } from "./breakable.ts";
-import { emittedSpecifier } from "./emitted-specifier.ts";
+import { EmittedFiles } from "./emitted-files.ts";
 import { internalError } from "./internal-error.ts";
 import { printDiagnostics } from "./load-program.ts";
 import { createNodeHost } from "./node-host.ts";
@@ -27,7 +27,7 @@ export class ReplSession {
   readonly variables: Record<string, unknown> = Object.create(null);
   readonly compiler: Session;
   readonly #folder: string;
-  readonly #files = new Map<string, string>();
+  readonly #emitted: EmittedFiles;
   /** Ctrl-C stops even code that never gives way, in its first turn at least. */
   readonly #breaks: boolean;
   #running: RunningInput | null = null;
@@ -45,6 +45,7 @@ export class ReplSession {
     this.runtime = runtime;
     this.#breaks = breaks;
     this.#folder = mkdtempSync(join(tmpdir(), "m28-repl-"));
+    this.#emitted = new EmittedFiles(this.#folder);
     process.once("exit", () => rmSync(this.#folder, { recursive: true, force: true }));
     process.on("beforeExit", () => this.#endDeadlock());
     this.compiler = new Session(createNodeHost(), this.#options());
@@ -95,7 +96,7 @@ export class ReplSession {
     if (input === null) return false;
     printDiagnostics(input.diagnostics);
     if (input.code === null) return false;
-    for (const module of input.modules) writeFileSync(this.#fileOf(module.path), text(module));
+    for (const module of input.modules) writeFileSync(this.#emitted.fileOf(module.path), text(module));
     const target = join(this.#folder, file);
     writeFileSync(target, text({ code: input.code, map: input.map }));
     let end: Awaited<RunningInput["end"]>;
@@ -187,23 +188,14 @@ export class ReplSession {
   }
 
   #options(): EmitOptions {
-    const fileOf = (path: string) => this.#fileOf(path);
+    const emitted = this.#emitted;
     return {
       runtime: pathToFileURL(runtimePath).href,
-      specifierOf: (target) => emittedSpecifier(target, fileOf, this.#folder),
-      file: fileOf,
+      specifierOf: (target) => emitted.specifierOf(target),
+      file: (path) => emitted.fileOf(path),
       sourceName: (path) => pathToFileURL(path).href,
       exposed: false,
     };
-  }
-
-  #fileOf(path: string): string {
-    let file = this.#files.get(path);
-    if (file === undefined) {
-      file = join(this.#folder, `m${this.#files.size}-${basename(path, ".m28").replace(/\W/g, "_")}.mjs`);
-      this.#files.set(path, file);
-    }
-    return file;
   }
 }
 

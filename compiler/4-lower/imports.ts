@@ -101,7 +101,7 @@ export function importedModule(cx: FunctionContext, object: Core): Imported | nu
   }
   if (object.kind !== "ref" || object.binding.kind !== "variable") return null;
   const imported = importOf(cx.module, object.binding);
-  return imported?.name === null ? imported : null;
+  return imported?.name === null && imported.target.kind !== "json" ? imported : null;
 }
 
 /** The module that another one has under a name of its own. */
@@ -129,6 +129,8 @@ export function memberOf(
       : entryValue(module, entry, { kind: "literal", value: null, float: false, span });
   }
   if (target.kind === "javascript") return javascriptMember(module, target, name, span, hint);
+  // Keys of a dict that may change: a name is bound to what is there when it is imported.
+  if (target.kind === "json") return null;
   const exported = exportOf(module, target.path, name);
   if (exported === null) {
     const inside = moduleInside(module, target, name);
@@ -181,12 +183,9 @@ export function exportOf(
 /** An imported module as a value: a module object, made where somebody needs it. */
 export function moduleValue(module: ModuleContext, imported: Imported, node: Core): Expr {
   const { target, specifier } = imported;
-  if (target.kind === "javascript") {
-    const namespace = module.namespace(target, specifier);
-    if (target.path?.endsWith(".json"))
-      return module.rt("fromJs", [b.member(namespace, "default")], node.span);
-    return module.rt("jsModule", [namespace], node.span);
-  }
+  if (target.kind === "javascript")
+    return module.rt("jsModule", [module.namespace(target, specifier)], node.span);
+  if (target.kind === "json") return jsonValue(module, target, specifier);
   if (target.kind === "m28")
     return module.rt(
       "moduleObject",
@@ -198,6 +197,16 @@ export function moduleValue(module: ModuleContext, imported: Imported, node: Cor
       standardModule(module, target.name, node),
     ),
     node.span,
+  );
+}
+
+/** What a JSON file says: the same dict or list wherever it is imported. */
+function jsonValue(module: ModuleContext, target: ResolvedModule, specifier: string): Expr {
+  const namespace = module.namespace(target, specifier) as b.es.Identifier;
+  return b.id(
+    module.topConstant(`${namespace.name}$json`, () =>
+      module.rt("jsonModule", [b.member(namespace, "default")]),
+    ),
   );
 }
 
@@ -327,6 +336,10 @@ function copiedMember(
   span: Span,
 ): Expr {
   const specifier = node.request.specifier;
+  if (target.kind === "json") {
+    const value = jsonValue(cx.module, target, specifier);
+    return cx.module.rt("jsonMember", [value, b.literal(name), b.literal(specifier)], span);
+  }
   if (target.kind !== "m28") {
     const member = memberOf(cx.module, target, name, span, specifier);
     return member ?? cx.module.rt("cannotImport", [b.literal(name), b.literal(specifier)], span);

@@ -252,6 +252,8 @@ export const messages = {
   fileUnreadable: (span: Span, params: { readonly path: string | number; readonly reason: string | number }, details?: Details): Diagnostic => make("M28-4004", "error", `'${params.path}' cannot be read: ${params.reason}`, span, undefined, details),
   /** M28-4005: cannot import name '{name}' from '{module}' */
   missingExport: (span: Span, params: { readonly name: string | number; readonly module: string | number }, details?: Details): Diagnostic => make("M28-4005", "error", `cannot import name '${params.name}' from '${params.module}'`, span, undefined, details),
+  /** M28-4006: invalid JSON: {reason} */
+  invalidJson: (span: Span, params: { readonly reason: string | number }, details?: Details): Diagnostic => make("M28-4006", "error", `invalid JSON: ${params.reason}`, span, undefined, details),
   /** M28-5001: '{method}' may block, but what calls it cannot wait */
   protocolMethodBlocks: (span: Span, params: { readonly method: string | number }, details?: Details): Diagnostic => make("M28-5001", "warning", `'${params.method}' may block, but what calls it cannot wait`, span, "do the blocking part in a method with a name of its own, and call that before", details),
   /** M28-6001: the JavaScript of this (js …) cannot be read: {problem} */

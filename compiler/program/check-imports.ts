@@ -8,11 +8,14 @@ import { standardExports, standardModuleNames } from "./builtin-names.ts";
 import { failureMessage, type GraphModule, type ModuleGraph } from "./graph.ts";
 import type { ImportSite } from "./import-sites.ts";
 import { javascriptExports } from "./javascript-exports.ts";
+import { jsonKeys, jsonProblem } from "./json-files.ts";
 
 export function checkImports(graph: ModuleGraph, module: GraphModule, report: Report): void {
   for (const site of module.sites) {
     const found = (diagnostic: Diagnostic) => report(site.guarded ? asWarning(diagnostic) : diagnostic);
-    if (checkModule(graph, module, site, found)) checkNames(graph, module, site, found);
+    const problem = jsonProblemOf(graph, module, site);
+    if (problem !== null) report(problem);
+    else if (checkModule(graph, module, site, found)) checkNames(graph, module, site, found);
   }
 }
 
@@ -34,6 +37,22 @@ function checkModule(graph: ModuleGraph, module: GraphModule, { node }: ImportSi
   const failure = target.kind === "m28" ? graph.failures.get(target.path) : undefined;
   if (failure) report(failureMessage(span, failure, graph.host));
   return failure === undefined;
+}
+
+/** Like a syntax error in an imported module, no handler is prepared for it. */
+function jsonProblemOf(graph: ModuleGraph, module: GraphModule, { node }: ImportSite): Diagnostic | null {
+  const target = graph.resolve(module.path, node.request.specifier);
+  if (target.kind !== "json") return null;
+  try {
+    return jsonProblem(graph.host, target.path);
+  } catch (error) {
+    const failure = { path: target.path, code: codeOf(error) };
+    return failureMessage(node.request.span, failure, graph.host);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as { code?: string }).code ?? String(error);
 }
 
 function checkNames(graph: ModuleGraph, module: GraphModule, { node }: ImportSite, report: Report): void {
@@ -58,9 +77,9 @@ function exportedNames(
     case "standard":
       return standardExports(target.name);
     case "javascript":
-      return target.path === null || target.path.endsWith(".json")
-        ? null
-        : javascriptExports(graph.host, target.path);
+      return target.path === null ? null : javascriptExports(graph.host, target.path);
+    case "json":
+      return jsonKeys(graph.host, target.path);
     case "m28": {
       const imported = graph.modules.get(target.path);
       if (!imported || imported.sites.some((site) => site.node.kind === "import-star")) return null;
@@ -76,7 +95,7 @@ function readFailure(graph: ModuleGraph, path: string) {
     graph.host.readFile(path);
     return { path, code: "ENOENT" };
   } catch (error) {
-    return { path, code: (error as { code?: string }).code ?? String(error) };
+    return { path, code: codeOf(error) };
   }
 }
 

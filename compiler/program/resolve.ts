@@ -63,6 +63,7 @@ function searchModule(host: Host, specifier: string, importer: string): string |
 
 function resolveJavaScript(host: Host, specifier: string, importer: string): ResolvedModule | Unresolved {
   const found = host.resolveJavaScript(specifier, importer);
+  if (found?.path?.endsWith(".json")) return { kind: "json", specifier: found.specifier, path: found.path };
   if (found !== null) return { kind: "javascript", ...found };
   return isPath(specifier)
     ? { kind: "missing", what: "file", name: host.join(host.dirname(importer), specifier) }
@@ -82,7 +83,8 @@ function namesJavaScript(specifier: string): boolean {
   return /^(?:js|node|npm):/.test(specifier) || /\.(?:[mc]?js|json)$/.test(specifier);
 }
 
-function isPath(specifier: string): boolean {
+/** Does it name a file, and not a module? */
+export function isPath(specifier: string): boolean {
   return /^\.{0,2}\//.test(specifier);
 }
 

@@ -20,6 +20,7 @@ export * from "./functions.ts";
 export { ownAttributes } from "./instance-attributes.ts";
 export * from "./interop.ts";
 export * from "./iteration.ts";
+export * from "./json-modules.ts";
 export * from "./method-calls.ts";
 export { bindMethod, unboundMethod } from "./methods.ts";
 export * from "./modules.ts";

@@ -88,5 +88,7 @@ export interface AnalyzedProgram {
 export type ResolvedModule =
   | { readonly kind: "m28"; readonly path: string }
   | { readonly kind: "javascript"; readonly specifier: string; readonly path: string | null }
+  /** A JSON file: not a module, but the value that it says. */
+  | { readonly kind: "json"; readonly specifier: string; readonly path: string }
   /** A module of language §18, such as `time` or `concurrency`; its names are manifest entries `time.sleep`. */
   | { readonly kind: "standard"; readonly name: string };

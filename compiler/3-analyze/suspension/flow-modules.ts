@@ -32,6 +32,7 @@ export function starMember(flow: Flow, module: ModuleNode, name: string): NodeId
 /** The value of a name exported by a module. */
 export function exported(flow: Flow, resolved: ResolvedModule, name: string): NodeId {
   if (resolved.kind === "javascript") return flow.javascript;
+  if (resolved.kind === "json") return NOTHING;
   if (resolved.kind === "standard") return standardMember(flow, resolved.name, name);
   const open = flow.open.get(resolved.path);
   if (open !== undefined) return openExport(flow, open, name);
@@ -58,7 +59,7 @@ export function readName(flow: Flow, ref: Ref, module: ModuleNode): NodeId {
 
 /** The module object that a specifier stands for. */
 export function moduleValue(flow: Flow, resolved: ResolvedModule | null): NodeId {
-  if (resolved === null) return NOTHING;
+  if (resolved === null || resolved.kind === "json") return NOTHING;
   if (resolved.kind === "javascript") return flow.javascript;
   if (resolved.kind === "standard") return flow.graph.holding(flow.standard(resolved.name));
   const open = flow.open.get(resolved.path);

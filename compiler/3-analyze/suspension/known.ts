@@ -141,6 +141,7 @@ export class KnownNames {
 
   #export(module: ResolvedModule, name: string): KnownCallee | null {
     if (module.kind === "javascript") return { kind: "javascript" };
+    if (module.kind === "json") return null;
     if (module.kind === "standard") {
       const entry = this.manifest.standard(module.name, name);
       return entry === null || entry.kind === "value" ? null : { kind: "builtin", entry };
