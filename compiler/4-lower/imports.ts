@@ -107,12 +107,17 @@ export function importedModule(cx: FunctionContext, object: Core): Imported | nu
 /** The module that another one has under a name of its own. */
 function moduleInside(module: ModuleContext, target: ResolvedModule, name: string): Imported | null {
   const { program } = module.options;
-  const node = target.kind === "m28" ? program.modules.get(target.path) : undefined;
-  const variable = node?.scope.variables.get(name);
-  if (node === undefined || variable === undefined) return null;
-  const imported = importIn(program, node, variable);
-  if (imported?.name === null) return imported.target.kind === "m28" ? imported : null;
-  return imported === null ? null : moduleInside(module, imported.target, imported.name);
+  const seen = new Set<Variable>();
+  for (;;) {
+    const node = target.kind === "m28" ? program.modules.get(target.path) : undefined;
+    const variable = node?.scope.variables.get(name);
+    if (node === undefined || variable === undefined || seen.has(variable)) return null;
+    seen.add(variable);
+    const imported = importIn(program, node, variable);
+    if (imported === null) return null;
+    if (imported.name === null) return imported.target.kind === "m28" ? imported : null;
+    ({ target, name } = imported as { target: ResolvedModule; name: string });
+  }
 }
 
 export function memberOf(
@@ -306,6 +311,11 @@ function copyNames(cx: FunctionContext, node: ImportFrom, target: ResolvedModule
   for (const { name, target: ref, span } of node.names) {
     const { binding } = ref;
     if (binding.kind !== "variable") continue;
+    if (isCircular(cx.module, target, name)) {
+      const words = [name, node.request.specifier].map((word) => b.literal(word));
+      cx.push(b.statement(cx.module.rt("cannotImport", [...words, b.literal(true)], span)));
+      continue;
+    }
     const submodule = submoduleOf(cx.module.options.program, cx.module.module, node.request.specifier, name);
     if (submodule !== null) runModule(cx, node, submodule);
     const imported = importOf(cx.module, binding);
@@ -347,6 +357,22 @@ function copiedMember(
   const known = cx.module.options.program.modules.get(target.path)?.scope.variables.has(name);
   if (!known) return cx.module.rt("cannotImport", [b.literal(name), b.literal(specifier)], span);
   return checked(cx, node, name, b.member(cx.module.namespace(target, specifier), name, span), span);
+}
+
+/** Do modules only import the name from each other, so that none of them defines it? */
+function isCircular(module: ModuleContext, target: ResolvedModule, name: string): boolean {
+  const { program } = module.options;
+  const seen = new Set<Variable>();
+  while (target.kind === "m28") {
+    const node = program.modules.get(target.path);
+    const variable = node?.scope.variables.get(name);
+    const again = node && variable && importIn(program, node, variable);
+    if (variable === undefined || again == null || again.name === null) return false;
+    if (seen.has(variable)) return true;
+    seen.add(variable);
+    ({ target, name } = again as { target: ResolvedModule; name: string });
+  }
+  return false;
 }
 
 /** The value, or an ImportError while the imported module has not come to the name yet. */

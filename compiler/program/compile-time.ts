@@ -84,7 +84,9 @@ export class CompileTimeModule implements Expander {
   }
 
   imported(specifier: string): ReadonlyMap<string, Macro> | null {
-    return this.#shared.module(this.path, specifier)?.macros ?? null;
+    const module = this.#shared.module(this.path, specifier);
+    // Not those that it has from modules: they would get a name for every way through the imports, in circles without end.
+    return module && new Map([...module.macros].filter(([name]) => !name.includes(".")));
   }
 
   starImported(specifier: string): ReadonlyMap<string, Macro> | null {

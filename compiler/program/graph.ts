@@ -28,6 +28,7 @@ export interface GraphModule {
 interface Unfinished {
   readonly path: string;
   readonly name: string;
+  readonly root: Root | null;
   readonly source: Source;
   readonly forms: readonly Form[];
   readonly diagnostics: Diagnostic[];
@@ -75,6 +76,8 @@ export class ModuleGraph {
   readonly #ready = new Map<string, GraphModule>();
   /** The compile-time sides of modules that are being analysed. */
   readonly #begun = new Map<string, CompileTimeModule>();
+  /** Modules that have been read, and wait for others. */
+  readonly #unfinished = new Map<string, Unfinished>();
   readonly #compileTime: CompileTime;
 
   constructor(host: Host) {
@@ -239,29 +242,25 @@ export class ModuleGraph {
 
   /** Analyses a file; those that it imports come first, for it may use their macros. */
   #analyze(path: string, name: string, root: Root | null): GraphModule | null {
-    const started = new Set([path]);
-    const stack = [this.#read(path, name)];
+    const stack = [this.#read(path, name, root)];
     for (;;) {
       const top = stack[stack.length - 1];
       if (!top) return null;
-      const next = this.#nextImport(top, started);
-      const read = next && this.#read(next.path, next.name);
+      const next = this.#nextImport(top);
+      const read = next && this.#read(next.path, next.name, null);
       if (read) stack.push(read);
       if (next) continue;
       stack.pop();
-      const module = this.#finish(top, top.path === root?.path ? root : null);
-      this.#ready.set(top.path, module);
+      const module = this.#ready.get(top.path) ?? this.#finish(top);
       if (stack.length === 0) return module;
     }
   }
 
   /** The next M28 file that the text imports and that nobody has begun with. */
-  #nextImport(module: Unfinished, started: Set<string>): { path: string; name: string } | null {
+  #nextImport(module: Unfinished): { path: string; name: string } | null {
     for (let specifier = module.requests.pop(); specifier !== undefined; specifier = module.requests.pop()) {
       const target = this.resolve(module.path, specifier);
-      if (target.kind !== "m28" || started.has(target.path)) continue;
-      started.add(target.path);
-      if (this.#isKnown(target.path)) continue;
+      if (target.kind !== "m28" || this.#unfinished.has(target.path) || this.#isKnown(target.path)) continue;
       return { path: target.path, name: this.#nameOf(target.path, dottedName(specifier)) };
     }
     return null;
@@ -277,12 +276,14 @@ export class ModuleGraph {
     const target = this.resolve(importer, specifier);
     if (target.kind !== "m28") return null;
     const { path } = target;
-    // A macro may have made the import, so that nobody has seen it before.
-    if (!this.#isKnown(path)) this.#analyze(path, this.#nameOf(path, dottedName(specifier)), null);
+    const unfinished = this.#unfinished.get(path);
+    // In a circle of imports it comes before what it waits for. A macro may have made the import, so that nobody has seen it before.
+    if (unfinished !== undefined) this.#finish(unfinished);
+    else if (!this.#isKnown(path)) this.#analyze(path, this.#nameOf(path, dottedName(specifier)), null);
     return this.#begun.get(path) ?? (this.modules.get(path) ?? this.#ready.get(path))?.compileTime ?? null;
   }
 
-  #read(path: string, name: string): Unfinished | null {
+  #read(path: string, name: string, root: Root | null): Unfinished | null {
     const diagnostics: Diagnostic[] = [];
     const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
     let text: string;
@@ -294,17 +295,24 @@ export class ModuleGraph {
     }
     const source: Source = { path: this.host.display(path), text };
     const forms = readModule(source, report);
-    return { path, name, source, forms, diagnostics, requests: importedSpecifiers(forms).reverse() };
+    const requests = importedSpecifiers(forms).reverse();
+    const unfinished = { path, name, root, source, forms, diagnostics, requests };
+    this.#ready.delete(path);
+    this.#unfinished.set(path, unfinished);
+    return unfinished;
   }
 
-  #finish({ path, name, source, forms, diagnostics }: Unfinished, root: Root | null): GraphModule {
+  #finish({ path, name, root, source, forms, diagnostics }: Unfinished): GraphModule {
+    this.#unfinished.delete(path);
     const compileTime = root?.compileTime ?? new CompileTimeModule(path, source, this.#compileTime);
     this.#begun.set(path, compileTime);
     const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
     const options = { name, builtins: builtinNames, session: root?.session, expander: compileTime };
     const node = analyzeModule(forms, source, options, report);
     compileTime.exports = node.exports;
-    return { path, source, node, sites: importSites(node), diagnostics, compileTime };
+    const module = { path, source, node, sites: importSites(node), diagnostics, compileTime };
+    this.#ready.set(path, module);
+    return module;
   }
 }
 

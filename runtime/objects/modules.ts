@@ -219,9 +219,11 @@ export function moduleNotFound(name: string): never {
   throw new ModuleNotFoundError(`No module named '${name}'`);
 }
 
-/** A `from` import of a name that the module does not have. */
-export function cannotImport(name: string, module: string): never {
-  throw new ImportError(`cannot import name '${name}' from '${module}'`);
+/** A `from` import of a name that the module does not have; `circular`: that modules only import from each other. */
+export function cannotImport(name: string, module: string, circular = false): never {
+  throw new ImportError(
+    `cannot import name '${name}' from '${module}'${circular ? " (circular import)" : ""}`,
+  );
 }
 
 /** The value of an imported name, which must be there. */

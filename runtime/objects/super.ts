@@ -138,15 +138,16 @@ function inherited(order: readonly ClassValue[], name: string): unknown {
   return owner === undefined ? undefined : (owner.prototype as Instance)[name];
 }
 
-function callee(owner: ClassValue, self: unknown, name: string): FunctionValue {
+function callee(owner: ClassValue, self: unknown, name: string): unknown {
   const found = find(owner, self, name);
   if (found === undefined) throw noAttribute(new SuperObject(owner, self), name);
-  return found as FunctionValue;
+  return found;
 }
 
 /** Methods, and those of built-in classes, which have no signature. */
-function takesSelf(found: FunctionValue): boolean {
-  return isMethod(found) || (found.$sig === undefined && !isClass(found));
+function takesSelf(found: unknown): found is FunctionValue {
+  if (typeof found !== "function") return false;
+  return isMethod(found) || ((found as FunctionValue).$sig === undefined && !isClass(found));
 }
 
 /** The method with its receiver, which may be passed once more. */

@@ -4,7 +4,7 @@ import type { Flow } from "./flow.ts";
 import { bind } from "./flow-calls.ts";
 import { construct } from "./flow-classes.ts";
 import type { NodeId } from "./flow-graph.ts";
-import { anywhere, type Value } from "./flow-values.ts";
+import { anywhere } from "./flow-values.ts";
 import type { Definition } from "./known.ts";
 
 /**
@@ -12,7 +12,13 @@ import type { Definition } from "./known.ts";
  * @param deep also what containers and attributes hold
  */
 export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolean): void {
-  const entered = flow.set<Value>();
+  const escaped = flow.node();
+  flow.onEach(escaped, (value) => {
+    if (value.kind !== "class") return;
+    if (deep) flow.edge(flow.attributes, world);
+    for (const variable of value.node.scope.variables.values()) flow.edge(flow.variable(variable), world);
+    flow.edge(flow.classes.get(value.node)!.parents, escaped);
+  });
   flow.onEach(world, (value) => {
     switch (value.kind) {
       case "function": {
@@ -22,9 +28,9 @@ export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolea
       }
       case "class":
         construct(flow, value.node, anywhere(given), world, null);
-        return classEscapes(value);
+        return flow.graph.add(escaped, flow.classes.get(value.node)!.atom);
       case "instance":
-        return classEscapes(value);
+        return flow.graph.add(escaped, flow.classes.get(value.node)!.atom);
       case "made":
         flow.edge(given, value.args);
         return flow.edge(value.result, world);
@@ -41,16 +47,6 @@ export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolea
         if (deep) flow.edge(flow.items, world);
     }
   });
-
-  function classEscapes(value: Extract<Value, { kind: "class" | "instance" }>): void {
-    if (entered.has(value)) return;
-    entered.add(value);
-    if (deep) flow.edge(flow.attributes, world);
-    for (const variable of value.node.scope.variables.values()) flow.edge(flow.variable(variable), world);
-    flow.onEach(flow.classes.get(value.node)!.parents, (parent) => {
-      if (parent.kind === "class") classEscapes(parent);
-    });
-  }
 }
 
 /**

@@ -15,14 +15,20 @@ export function defineClass(flow: Flow, node: ClassNode): ClassFlow {
       atom: flow.atom({ kind: "class", node }),
       instance: flow.atom({ kind: "instance", node }),
       parents: flow.node(),
+      foreign: flow.node(),
       self: flow.node(),
       members: flow.map(),
       constructed: false,
     };
     flow.graph.add(made.self, made.instance);
     flow.graph.add(flow.classNamed(node.name), made.atom);
-    flow.onEach(made.parents, (value) => {
-      if (value.kind === "class") flow.edge(made.self, flow.classes.get(value.node)!.self);
+    // Hierarchies may have circles, for a class can be defined again below itself: edges stand them, walks would not.
+    flow.onEach(made.parents, (value, atom) => {
+      if (value.kind === "class") {
+        const parent = flow.classes.get(value.node)!;
+        flow.edge(made.self, parent.self);
+        flow.edge(parent.foreign, made.foreign);
+      } else if (value.kind === "builtin" || value.kind === "unknown") flow.graph.add(made.foreign, atom);
     });
     for (const [name, variable] of node.scope.variables) {
       flow.edge(flow.variable(variable), flow.defined(name));
@@ -64,7 +70,7 @@ export function construct(
   callMember(flow, node, "__init__", args, NOTHING, site);
   if (!alwaysBinds(node, "__init__")) callMember(flow, node, "init", args, NOTHING, site);
   callMember(flow, node, "__new__", args, result, site);
-  flow.onEach(target.parents, (value) => {
+  flow.onEach(target.foreign, (value) => {
     if (value.kind === "unknown") callJavaScript(flow, args, result);
     // The arguments of an exception or of a subclass of a container can be read back.
     else if (value.kind === "builtin") for (const each of allNodes(args)) flow.edge(each, flow.elements);

@@ -204,12 +204,9 @@ export function callInherited(
   value: Extract<Value, { kind: "instance" }>,
   call: MethodSite,
 ): void {
-  flow.onEach(flow.classes.get(value.node)!.parents, (parent) => {
+  flow.onEach(flow.classes.get(value.node)!.foreign, (parent) => {
     if (parent.kind === "unknown") callJavaScript(flow, call.args, call.result);
     else if (parent.kind === "builtin") callBuiltinMethod(flow, { kind: "container" }, call);
-    else if (parent.kind === "class" && parent.node !== value.node) {
-      callInherited(flow, { kind: "instance", node: parent.node }, call);
-    }
   });
 }
 

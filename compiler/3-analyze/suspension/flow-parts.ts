@@ -20,6 +20,8 @@ export interface ClassFlow {
   readonly atom: Atom;
   readonly instance: Atom;
   readonly parents: NodeId;
+  /** Those parents of the class and of the classes above it that are not of the program: built-in, or unknown. */
+  readonly foreign: NodeId;
   /** Instances of the class and of the classes derived from it. */
   readonly self: NodeId;
   readonly members: Map<string, NodeId>;

@@ -53,6 +53,8 @@ export class KnownNames {
   rewritten = new Set<Variable>();
   /** Paths of modules that may be read again: what is asked of them is noted. */
   readonly open = new Set<string>();
+  /** Imported names that are being looked up. */
+  readonly #following = new Set<Variable>();
   readonly #asked = new Map<
     string,
     { readonly ask: (known: KnownNames) => unknown; readonly answer: unknown }
@@ -91,17 +93,26 @@ export class KnownNames {
       return node.kind === "class" ? { kind: "class", node, module } : { kind: "function", node, module };
     }
     const imported = this.imports.get(variable);
-    return imported === undefined || imported.name === null
-      ? null
-      : this.#export(imported.resolved, imported.name);
+    // Modules may import a name from each other that none of them defines.
+    if (imported === undefined || imported.name === null || this.#following.has(variable)) return null;
+    this.#following.add(variable);
+    const found = this.#export(imported.resolved, imported.name);
+    this.#following.delete(variable);
+    return found;
   }
 
-  /** The module variable that a name imported from an M28 module stands for, through re-imports. */
+  /** The module variable that a name imported from an M28 module stands for, through re-imports; in a circle of these itself. */
   origin(variable: Variable): Variable {
-    const imported = this.imports.get(variable);
-    if (imported === undefined || imported.name === null) return variable;
-    const target = m28Module(this.program, imported.resolved)?.scope.variables.get(imported.name);
-    return target === undefined || target === variable ? variable : this.origin(target);
+    const seen = new Set<Variable>();
+    for (let at = variable; !seen.has(at); ) {
+      seen.add(at);
+      const imported = this.imports.get(at);
+      if (imported === undefined || imported.name === null) return at;
+      const target = m28Module(this.program, imported.resolved)?.scope.variables.get(imported.name);
+      if (target === undefined) return at;
+      at = target;
+    }
+    return variable;
   }
 
   /** The variable behind `m.x` when `m` is an imported M28 module. */

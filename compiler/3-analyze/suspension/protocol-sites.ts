@@ -62,7 +62,7 @@ function runOn(flow: Flow, value: Value, names: readonly string[], site: Site): 
     case "instance":
       for (const name of names) callMember(flow, value.node, name, NO_ARGUMENTS, NOTHING, site);
       // What it holds is asked too where it is a container.
-      flow.onEach(flow.classes.get(value.node)!.parents, (parent) => {
+      flow.onEach(flow.classes.get(value.node)!.foreign, (parent) => {
         if (parent.kind === "builtin") runOn(flow, { kind: "container" }, names, site);
       });
       return;

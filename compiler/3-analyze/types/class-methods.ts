@@ -1,4 +1,5 @@
 /** Which function a method of a class is, where that is known before the program runs. */
+import type { Variable } from "../binding.ts";
 import type { Argument, Call, ClassNode, Core, FunctionNode } from "../core.ts";
 import type { KnownCallee, SuspensionFacts } from "../suspension/facts.ts";
 
@@ -6,16 +7,26 @@ type CalleeFacts = Pick<SuspensionFacts, "knownCallee">;
 
 /** What `super.name` finds in a method of the class, if no class has several parents; null where nothing is certain. */
 export function parentMethod(node: ClassNode, name: string, facts: CalleeFacts): FunctionNode | null {
-  const parent = node.parents.length === 0 ? null : parentOf(node.parents, facts);
+  const parent = parentOf(node.parents, facts);
   return parent == null ? null : (methodOf(parent, name, facts) ?? null);
 }
 
 /** The method of that name that the class has, or inherits; null: none. Undefined: not known, or a class comes of another kind. */
 export function methodOf(node: ClassNode, name: string, facts: CalleeFacts): FunctionNode | null | undefined {
-  const parent = node.parents.length === 0 ? null : parentOf(node.parents, facts);
-  const inherited = parent == null ? parent : methodOf(parent, name, facts);
-  const variable = node.scope.variables.get(name);
-  if (variable === undefined || inherited === undefined) return inherited;
+  let found: FunctionNode | null | undefined = null;
+  const seen = new Set<ClassNode>();
+  for (let at: ClassNode | null | undefined = node; at !== null; at = parentOf(at.parents, facts)) {
+    if (at === undefined || seen.has(at)) return undefined;
+    seen.add(at);
+    const variable = at.scope.variables.get(name);
+    if (variable !== undefined && found === null) found = ownMethod(at, variable);
+    if (found === undefined) return undefined;
+  }
+  return found;
+}
+
+/** The function that a class's body alone gives the variable; undefined if there are other ways. */
+function ownMethod(node: ClassNode, variable: Variable): FunctionNode | undefined {
   for (const each of node.body.body) {
     if (each.kind !== "assign" || each.target.kind !== "ref" || each.value.kind !== "function") continue;
     if (each.target.binding === variable && variable.writes.length === 1) return each.value;
@@ -25,6 +36,7 @@ export function methodOf(node: ClassNode, name: string, facts: CalleeFacts): Fun
 
 /** The one parent; null for `object`, undefined if there are several, or others. */
 function parentOf(parents: readonly Argument[], facts: CalleeFacts): ClassNode | null | undefined {
+  if (parents.length === 0) return null;
   const [only] = parents;
   if (parents.length !== 1 || only?.kind !== "positional") return undefined;
   const { value } = only;
