@@ -14,8 +14,16 @@ export function hostProcess(): NodeJS.Process | undefined {
   return (globalThis as Host).process;
 }
 
+let beforeFiles: (() => void) | null = null;
+
+/** Sets what happens before the program looks at files, or starts a process that might. */
+export function setBeforeFiles(action: () => void): void {
+  beforeFiles = action;
+}
+
 /** Node's file system; undefined in browsers. */
 export function fileSystem(): FileSystem | undefined {
+  beforeFiles?.();
   return hostProcess()?.getBuiltinModule?.("node:fs");
 }
 
@@ -26,6 +34,7 @@ export function pathFunctions(): Path | undefined {
 
 /** Node's child processes; undefined in browsers. */
 export function childProcesses(): ChildProcesses | undefined {
+  beforeFiles?.();
   return hostProcess()?.getBuiltinModule?.("node:child_process");
 }
 

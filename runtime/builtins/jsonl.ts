@@ -7,9 +7,10 @@ import { open } from "./files.ts";
 
 export function readJsonl(path: unknown): unknown[] {
   const file = open(path);
-  const lines = file.readlines().filter((line) => line.trim() !== "");
+  const values: unknown[] = [];
+  for (const line of file) if (line.trim() !== "") values.push(json_loads(line));
   file.close();
-  return lines.map((line) => json_loads(line));
+  return values;
 }
 
 export function writeJsonl(path: unknown, items: unknown): null {

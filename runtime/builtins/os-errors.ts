@@ -14,7 +14,8 @@ export function guarded<T>(filename: unknown, operation: () => T): T {
     const { code, errno } = error as HostError;
     if (code === undefined || errno === undefined) throw error;
     const [make, text] = kinds[code] ?? [errors.OSError, code];
-    throw new make(Math.abs(errno), text, filename);
+    const args = [Math.abs(errno), text];
+    throw new make(...(filename === undefined ? args : [...args, filename]));
   }
 }
 
@@ -25,5 +26,8 @@ const kinds: Readonly<Record<string, readonly [new (...args: unknown[]) => Error
   EPERM: [errors.PermissionError, "Operation not permitted"],
   EISDIR: [errors.IsADirectoryError, "Is a directory"],
   ENOTDIR: [errors.NotADirectoryError, "Not a directory"],
+  ENOSPC: [errors.OSError, "No space left on device"],
+  EPIPE: [errors.OSError, "Broken pipe"],
+  ESPIPE: [errors.OSError, "Illegal seek"],
   ENOTEMPTY: [errors.OSError, "Directory not empty"],
 };

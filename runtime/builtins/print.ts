@@ -1,12 +1,12 @@
 /** print and input. */
 import { AttributeError, EOFError, typeError } from "../errors/hierarchy.ts";
+import { standardInput } from "../files/standard-input.ts";
 import { fileSystem } from "../host.ts";
 import { str } from "../text/str.ts";
 import { truthy } from "../values/truth.ts";
 import type { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 import { flushOutput, writeOutput } from "./output.ts";
-import { readLine } from "./standard-input.ts";
 
 /** `(print a…)`. */
 export function printItems(...items: unknown[]): null {
@@ -35,7 +35,7 @@ export function input(prompt?: unknown): string {
   if (prompt !== undefined) writeOutput(str(prompt));
   flushOutput();
   const fs = fileSystem();
-  if (fs !== undefined) return withoutEnd(readLine(fs));
+  if (fs !== undefined) return withoutEnd(standardInput(fs).readLine());
   const answer = (globalThis as { prompt?: (text: string) => string | null }).prompt?.(
     prompt === undefined ? "" : str(prompt),
   );

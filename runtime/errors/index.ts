@@ -5,4 +5,5 @@ export * from "./hierarchy.ts";
 export * from "./js-error.ts";
 export * from "./os-errors.ts";
 export * from "./raising.ts";
+export * from "./unicode-errors.ts";
 export * from "./warnings.ts";

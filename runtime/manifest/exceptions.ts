@@ -45,6 +45,8 @@ export const exceptions: readonly BuiltinEntry[] = [
   exception("TypeError", "A value of the wrong type, or the wrong number of arguments."),
   exception("ValueError", "A value of the right type that is not acceptable."),
   exception("UnicodeError", "Text that cannot be encoded or decoded."),
+  exception("UnicodeEncodeError", "Text that an encoding has no bytes for."),
+  exception("UnicodeDecodeError", "Bytes that are no text in an encoding."),
   exception("ChannelError", "An operation on a closed channel."),
   exception("Warning", "The base of warnings."),
   exception("DeprecationWarning", "Something will go away."),

@@ -10,7 +10,12 @@ export const io = section("16.1", [
     { aliases: ["println"] },
   ),
   pure("input", "input(prompt=, /)", "str", "Reads one line from standard input, without its newline."),
-  pure("open", "open(path, mode=, encoding=)", "any", "Opens a text file for reading or writing."),
+  pure(
+    "open",
+    "open(path, mode=, encoding=, errors=, newline=)",
+    "any",
+    "Opens a text file for reading or writing.",
+  ),
   pure("repr", "repr(x, /)", "str", "The text of a value as it would be written in a program.", {
     export: "reprOf",
   }),

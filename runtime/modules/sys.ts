@@ -2,9 +2,10 @@
 
 import { flushOutput, writeOutput } from "../builtins/output.ts";
 import { ARGV, exitProgram } from "../builtins/program.ts";
-import { readLine, readRest } from "../builtins/standard-input.ts";
 import { NotImplementedError, ValueError } from "../errors/hierarchy.ts";
-import { type FileSystem, fileSystem, hostProcess } from "../host.ts";
+import { standardInput } from "../files/standard-input.ts";
+import type { TextReader } from "../files/text-reader.ts";
+import { fileSystem, hostProcess } from "../host.ts";
 import { sizeArgument, textArgument } from "../methods/arguments.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import { loadedModules } from "../objects/modules.ts";
@@ -22,6 +23,12 @@ export const sys_path: string[] = [];
 export const sys_modules: Dict = loadedModules;
 export const sys_exit: (status?: unknown) => never = exitProgram;
 
+const PARAMETERS: Readonly<Record<string, string>> = {
+  read: "size=, /",
+  write: "s, /",
+  writelines: "lines, /",
+};
+
 /** A standard stream. */
 class Stream implements AttributeOwner {
   static readonly $name: string = "TextIOWrapper";
@@ -37,9 +44,7 @@ class Stream implements AttributeOwner {
   $getattr(name: string): unknown {
     if (name === "name") return this.name;
     const method = Object.hasOwn(this.methods, name) ? this.methods[name] : undefined;
-    return method === undefined
-      ? undefined
-      : builtin(fn(method, `${name}(${method.length === 0 ? "" : "s, /"})`));
+    return method === undefined ? undefined : builtin(fn(method, `${name}(${PARAMETERS[name] ?? ""})`));
   }
 
   __repr__(): string {
@@ -53,7 +58,7 @@ class InputStream extends Stream implements IterableIterator<string> {
   }
 
   next(): IteratorResult<string> {
-    const value = readLine(hostFiles());
+    const value = input().readLine();
     return value === "" ? { done: true, value: undefined } : { done: false, value };
   }
 }
@@ -62,9 +67,9 @@ export const sys_stdout: Stream = /* @__PURE__ */ outputStream("<stdout>", 1, wr
 export const sys_stderr: Stream = /* @__PURE__ */ outputStream("<stderr>", 2, writeToStandardError, flush);
 
 export const sys_stdin: InputStream = /* @__PURE__ */ new InputStream("<stdin>", {
-  readline: () => readLine(hostFiles()),
-  read: () => readRest(hostFiles()),
-  readlines: () => linesOf(readRest(hostFiles())),
+  readline: () => input().readLine(),
+  read: readInput,
+  readlines: () => [...sys_stdin],
   isatty: () => isTerminal(0),
   fileno: () => 0,
 });
@@ -120,16 +125,18 @@ function done(action: () => void): null {
   return null;
 }
 
-function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+/** `(sys.stdin.read)`, or so many code points. */
+function readInput(size?: unknown): string {
+  const count = size === undefined || size === null ? -1 : sizeArgument(size);
+  return count < 0 ? input().readAll() : input().read(count);
 }
 
 function isTerminal(descriptor: number): boolean {
   return hostProcess()?.getBuiltinModule?.("node:tty").isatty(descriptor) ?? false;
 }
 
-function hostFiles(): FileSystem {
+function input(): TextReader {
   const fs = fileSystem();
   if (fs === undefined) throw new NotImplementedError("there is no standard input here");
-  return fs;
+  return standardInput(fs);
 }

@@ -14,6 +14,10 @@ const SPECIAL = /^([+-]?)(?:(inf|infinity)|nan)$/i;
  * @throws ValueError
  */
 export function parseInteger(text: string, base = 10): number | bigint {
+  if (base === 10) {
+    const short = shortInteger(text);
+    if (short !== undefined) return short;
+  }
   if (base !== 0 && (base < 2 || base > 36)) throw new ValueError("int() base must be >= 2 and <= 36, or 0");
   const value = integerOf(text.trim(), base);
   if (value === undefined) throw new ValueError(`invalid literal for int() with base ${base}: ${repr(text)}`);
@@ -30,6 +34,20 @@ export function parseFloatText(text: string): number {
   if (special !== null) return special[2] ? Number(`${special[1]}Infinity`) : Number.NaN;
   if (!FLOAT.test(trimmed)) throw new ValueError(`could not convert string to float: ${repr(text)}`);
   return Number(trimmed.replaceAll("_", "")) + 0;
+}
+
+/** What most numbers in files are: few decimal digits, perhaps with a sign before and a line end behind them. */
+function shortInteger(text: string): number | undefined {
+  const length = text.charCodeAt(text.length - 1) === 10 ? text.length - 1 : text.length;
+  const start = text.charCodeAt(0) === 45 ? 1 : 0;
+  if (length === start || length - start > 15) return undefined;
+  let value = 0;
+  for (let i = start; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return start === 0 ? value : 0 - value;
 }
 
 function integerOf(text: string, base: number): bigint | undefined {

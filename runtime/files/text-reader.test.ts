@@ -1,0 +1,69 @@
+import * as fs from "node:fs";
+import { mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { codecOf } from "../text/codecs.ts";
+import { ByteStream } from "./byte-stream.ts";
+import { TextFile } from "./text-file.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "m28-text-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const PARTS = ["a", "ä", "€", "😀", "\n", "\r", "\r\n", "word ", "\u2028"];
+
+/** Longer than two pieces, with the ends of pieces inside characters and line ends. */
+function textOf(seed: number): string {
+  let state = seed;
+  let text = "x".repeat(65530 + (seed % 7));
+  const next = (below: number) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % below;
+  };
+  for (let i = 0; i < 40000; i++) text += PARTS[next(PARTS.length)];
+  return text;
+}
+
+function opened(text: string, encoding: string, newline: string | null): TextFile {
+  const path = join(folder, "text");
+  const codec = codecOf(encoding);
+  writeFileSync(path, codec.encode(text, "strict"));
+  return new TextFile(
+    new ByteStream(fs, openSync(path, "r"), path, 0, false),
+    path,
+    "r",
+    codec,
+    "strict",
+    newline,
+  );
+}
+
+describe.each(["utf-8", "utf-8-sig", "utf-16", "utf-32-be"])("a text of several pieces in %s", (encoding) => {
+  test.each([1, 2, 3, 4, 5])("is read by lines, by code points and as a whole (%i)", (seed) => {
+    const text = textOf(seed);
+    const read = text.replace(/\r\n?/g, "\n");
+    expect(opened(text, encoding, null).readlines()).toEqual(read.match(/[^\n]*\n|[^\n]+$/g));
+    expect(opened(text, encoding, null).read()).toBe(read);
+    expect(opened(text, encoding, "").read()).toBe(text);
+
+    const file = opened(text, encoding, null);
+    const characters = Array.from(read);
+    let at = 0;
+    for (let size = 1; at < characters.length; size = (size * 3) % 70001) {
+      expect(file.read(size)).toBe(characters.slice(at, at + size).join(""));
+      at += size;
+    }
+  });
+
+  test("a place that tell gave is where seek goes", () => {
+    const text = textOf(6);
+    const file = opened(text, encoding, null);
+    for (let i = 0; i < 30; i++) {
+      file.read(1 + i * 997);
+      const place = file.tell();
+      const next = file.read(50);
+      file.seek(place);
+      expect(file.read(50)).toBe(next);
+    }
+  });
+});
