@@ -9,6 +9,7 @@ import { isDict, isRange, isSlice, isTuple, kindOf } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { getitem } from "../values/items.ts";
 import { itemsOf } from "../values/iterate.ts";
+import { DerivableList } from "../values/list-methods.ts";
 import { makeRange } from "../values/range.ts";
 import { FrozenSet, HashSet } from "../values/sets.ts";
 import { Slice } from "../values/slice.ts";
@@ -23,7 +24,7 @@ export const listType: ClassValue = /* @__PURE__ */ builtinClass(
   function list(...args: unknown[]) {
     return elements(args);
   },
-  { native: Array },
+  { native: DerivableList },
 );
 
 export const tupleType: ClassValue = /* @__PURE__ */ builtinClass(

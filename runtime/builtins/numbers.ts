@@ -4,7 +4,7 @@ import { integerArgument, sizeArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
 import { isNumeric } from "../values/numeric.ts";
 import { asNumber } from "../values/operands.ts";
-import { pow, powMod } from "../values/power.ts";
+import { pow, ternaryPow } from "../values/power.ts";
 import { protocol } from "../values/protocol.ts";
 import { round } from "../values/rounding.ts";
 import { codePointLength } from "../values/strings.ts";
@@ -24,7 +24,9 @@ export function absOf(x: unknown): unknown {
 
 export function powOf(base: unknown, exponent: unknown, modulus?: unknown): unknown {
   if (exponent === undefined) arity("pow(base, exp, mod=)", base === undefined ? 0 : 1);
-  return modulus === undefined || modulus === null ? pow(base, exponent) : powMod(base, exponent, modulus);
+  return modulus === undefined || modulus === null
+    ? pow(base, exponent)
+    : ternaryPow(base, exponent, modulus);
 }
 
 export function roundOf(x: unknown, digits?: unknown): unknown {

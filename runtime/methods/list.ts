@@ -1,7 +1,7 @@
 /** Methods of list; those that change the list give None. */
 import { IndexError, ValueError } from "../errors/hierarchy.ts";
 import { repr } from "../text/repr.ts";
-import { eq } from "../values/compare.ts";
+import { sameOrEqual } from "../values/compare.ts";
 import { itemsOf } from "../values/iterate.ts";
 import { bound, sizeArgument } from "./arguments.ts";
 
@@ -54,7 +54,7 @@ export function listReverse(xs: List): null {
 
 export function listCount(xs: readonly unknown[], item: unknown): number {
   let count = 0;
-  for (const other of xs) if (eq(other, item)) count++;
+  for (const other of xs) if (sameOrEqual(other, item)) count++;
   return count;
 }
 
@@ -84,6 +84,6 @@ export function listLast(xs: List): unknown {
 
 /** The first position of an equal item between two positions, or -1. */
 export function positionOf(xs: readonly unknown[], item: unknown, start = 0, end = xs.length): number {
-  for (let i = start; i < end && i < xs.length; i++) if (eq(xs[i], item)) return i;
+  for (let i = start; i < end && i < xs.length; i++) if (sameOrEqual(xs[i], item)) return i;
   return -1;
 }

@@ -46,6 +46,7 @@ export function boundTo(method: BuiltinMethod, receiver: unknown): FunctionValue
   const value: FunctionValue = builtin((...args: unknown[]) => method.call(receiver, args));
   value.$sig = method.sig;
   value.$impl = (...params: unknown[]) => implementation(receiverOf(receiver), ...params);
+  if (!method.onClass) Object.assign(value, { $self: receiver, $func: method });
   if (entry !== implementation) {
     value.$s = (...args: unknown[]) => performS(method, receiver, args);
     value.$implS = (...params: unknown[]) => entry(receiver, ...params);

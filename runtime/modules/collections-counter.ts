@@ -8,7 +8,7 @@ import { constructS } from "../objects/construct.ts";
 import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { isinstance } from "../objects/type-tests.ts";
-import type { ClassValue } from "../objects/types.ts";
+import { type ClassValue, classOf, type Instance } from "../objects/types.ts";
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
 import { add, sub } from "../values/arithmetic.ts";
@@ -61,7 +61,7 @@ class Counter extends Dict {
   }
 
   override copy(): Dict {
-    return collections_Counter(this) as Dict;
+    return classOf(this as unknown as Instance)(this) as Dict;
   }
 
   __missing__(_key: unknown): number {
@@ -116,6 +116,11 @@ class Counter extends Dict {
   /** Things that do not occur count as 0. */
   override __eq__(other: unknown): unknown {
     return isCounter(other) ? every(this, other, eq) : Dict.prototype.__eq__.call(this, other);
+  }
+
+  override __ne__(other: unknown): unknown {
+    const isSame = Counter.prototype.__eq__.call(this, other);
+    return typeof isSame === "boolean" ? !isSame : isSame;
   }
 
   __le__(other: unknown): unknown {

@@ -5,10 +5,10 @@ import { constructS } from "../objects/construct.ts";
 import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { isinstance } from "../objects/type-tests.ts";
-import type { ClassValue } from "../objects/types.ts";
+import { type ClassValue, classOf, type Instance } from "../objects/types.ts";
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
-import { eq, sameItems } from "../values/compare.ts";
+import { sameItems, sameOrEqual } from "../values/compare.ts";
 import { NotImplemented } from "../values/constants.ts";
 import { itemsOf, iterate } from "../values/iterate.ts";
 import { lexicographic } from "../values/order.ts";
@@ -93,17 +93,17 @@ class Deque {
   }
 
   copy(): unknown {
-    return deque(this.$items.toArray(), this.maxlen);
+    return like(this, this.$items.toArray());
   }
 
   count(x: unknown): number {
-    return this.$items.toArray().filter((item) => eq(item, x)).length;
+    return this.$items.toArray().filter((item) => sameOrEqual(item, x)).length;
   }
 
   index(x: unknown, start?: unknown, stop?: unknown): number {
     const items = this.$items.toArray();
     const last = Math.min(bound(stop, items.length, items.length), items.length);
-    for (let i = bound(start, 0, items.length); i < last; i++) if (eq(items[i], x)) return i;
+    for (let i = bound(start, 0, items.length); i < last; i++) if (sameOrEqual(items[i], x)) return i;
     throw new ValueError(`${repr(x)} is not in deque`);
   }
 
@@ -118,7 +118,7 @@ class Deque {
 
   remove(x: unknown): null {
     const items = this.$items.toArray();
-    const at = items.findIndex((item) => eq(item, x));
+    const at = items.findIndex((item) => sameOrEqual(item, x));
     if (at < 0) throw new ValueError(`${repr(x)} is not in deque`);
     items.splice(at, 1);
     this.$items.fill(items);
@@ -147,7 +147,7 @@ class Deque {
   }
 
   __contains__(x: unknown): boolean {
-    return this.$items.toArray().some((item) => eq(item, x));
+    return this.$items.toArray().some((item) => sameOrEqual(item, x));
   }
 
   __getitem__(i: unknown): unknown {
@@ -194,7 +194,7 @@ class Deque {
 
   __add__(other: unknown): unknown {
     if (!isDeque(other)) throw typeError(`can only concatenate deque (not "${typeName(other)}") to deque`);
-    return deque([...this.$items.toArray(), ...other.$items.toArray()], this.maxlen);
+    return like(this, [...this.$items.toArray(), ...other.$items.toArray()]);
   }
 
   __iadd__(other: unknown): unknown {
@@ -204,7 +204,7 @@ class Deque {
 
   __mul__(n: unknown): unknown {
     const times = repetitions(n);
-    return times === undefined ? NotImplemented : deque(repeat(this.$items.toArray(), times), this.maxlen);
+    return times === undefined ? NotImplemented : like(this, repeat(this.$items.toArray(), times));
   }
 
   __rmul__(n: unknown): unknown {
@@ -272,8 +272,9 @@ export function collections_deque$s(...args: unknown[]): unknown {
   return constructS(collections_deque, ...args);
 }
 
-function deque(items: readonly unknown[], maxlen: number | null): unknown {
-  return collections_deque(itemsOf(items), maxlen);
+/** One of the same class. */
+function like(self: Deque, items: readonly unknown[]): unknown {
+  return classOf(self as unknown as Instance)(itemsOf(items), self.maxlen);
 }
 
 function isDeque(x: unknown): x is Deque {

@@ -4,12 +4,12 @@ import { KeyError, typeError } from "../errors/hierarchy.ts";
 import { dictUpdate, dictUpdate$s } from "../methods/dict.ts";
 import { call, callS, isCallable } from "../objects/calls.ts";
 import { constructS } from "../objects/construct.ts";
-import type { ClassValue, FunctionValue } from "../objects/types.ts";
+import { type ClassValue, classOf, type FunctionValue, type Instance } from "../objects/types.ts";
 import { callWithoutSuspending, rt } from "../scheduler/index.ts";
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
 import { isDict } from "../values/brand.ts";
-import { eq } from "../values/compare.ts";
+import { sameOrEqual } from "../values/compare.ts";
 import { NotImplemented } from "../values/constants.ts";
 import { Dict } from "../values/dict.ts";
 import { truthy } from "../values/truth.ts";
@@ -39,7 +39,7 @@ class DefaultDict extends Dict {
   }
 
   override copy(): Dict {
-    return collections_defaultdict(this.default_factory, this) as Dict;
+    return classOf(this as unknown as Instance)(this.default_factory, this) as Dict;
   }
 
   /** Fills a copy made by the module copy. */
@@ -49,6 +49,12 @@ class DefaultDict extends Dict {
 
   override __or__(other: unknown): unknown {
     return isDict(other) ? this.copy().__ior__(other) : NotImplemented;
+  }
+
+  override __ror__(other: unknown): unknown {
+    if (!isDict(other)) return NotImplemented;
+    const made = classOf(this as unknown as Instance)(this.default_factory, other) as Dict;
+    return made.__ior__(this);
   }
 
   override __repr__(): string {
@@ -65,7 +71,7 @@ class OrderedDict extends Dict {
   move_to_end(key: unknown, last: unknown = true): null {
     const value = this.get(key);
     if (value === undefined) throw new KeyError(key);
-    const others = [...this.entries()].filter(([other]) => !eq(other, key));
+    const others = [...this.entries()].filter(([other]) => !sameOrEqual(other, key));
     this.delete(key);
     if (!truthy(last)) this.clear();
     this.set(key, value);
@@ -82,7 +88,7 @@ class OrderedDict extends Dict {
   }
 
   override copy(): Dict {
-    return collections_OrderedDict(this) as Dict;
+    return classOf(this as unknown as Instance)(this) as Dict;
   }
 
   /** Two ordered dicts are equal when their pairs are in the same order too. */
@@ -92,11 +98,22 @@ class OrderedDict extends Dict {
     if (isSame !== true || (other as { readonly move_to_end?: unknown }).move_to_end === undefined)
       return isSame;
     const keys = [...other.keys()];
-    return [...this.keys()].every((key, i) => eq(key, keys[i]));
+    return [...this.keys()].every((key, i) => sameOrEqual(key, keys[i]));
+  }
+
+  override __ne__(other: unknown): unknown {
+    const isSame = OrderedDict.prototype.__eq__.call(this, other);
+    return typeof isSame === "boolean" ? !isSame : isSame;
   }
 
   override __or__(other: unknown): unknown {
     return isDict(other) ? this.copy().__ior__(other) : NotImplemented;
+  }
+
+  override __ror__(other: unknown): unknown {
+    if (!isDict(other)) return NotImplemented;
+    const made = classOf(this as unknown as Instance)(other) as Dict;
+    return made.__ior__(this);
   }
 
   override __repr__(): string {

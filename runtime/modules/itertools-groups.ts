@@ -4,7 +4,7 @@ import { ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
 import { END } from "../objects/index.ts";
-import { eq } from "../values/compare.ts";
+import { sameOrEqual } from "../values/compare.ts";
 import { Tuple } from "../values/tuple.ts";
 
 /** `(itertools.groupby it key)`: each key with an iterator over the items in a row that have it. */
@@ -61,12 +61,12 @@ function* grouping(groups: Groups): Body {
     const { key } = groups;
     const number = ++groups.begun;
     yield new Tuple([key, lazily("_grouper", itemsOf(groups, key, number), groups.suspends)]);
-    while (groups.item !== END && eq(groups.key, key)) yield* groups.advance();
+    while (groups.item !== END && sameOrEqual(groups.key, key)) yield* groups.advance();
   }
 }
 
 function* itemsOf(groups: Groups, key: unknown, number: number): Body {
-  while (groups.begun === number && groups.item !== END && eq(groups.key, key)) {
+  while (groups.begun === number && groups.item !== END && sameOrEqual(groups.key, key)) {
     yield groups.item;
     if (groups.begun !== number) return;
     yield* groups.advance();

@@ -11,7 +11,7 @@ import { special } from "../objects/special-attributes.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { add, mul, neg, pos, sub } from "../values/arithmetic.ts";
 import { bitand, bitor, bitxor, invert, lshift, matmul, rshift } from "../values/bitwise.ts";
-import { contains, eq, eqValue, neValue } from "../values/compare.ts";
+import { contains, eqValue, neValue, sameOrEqual } from "../values/compare.ts";
 import { div, floordiv, mod } from "../values/division.ts";
 import { is_ } from "../values/identity.ts";
 import {
@@ -63,7 +63,7 @@ export const operator_getitem: Binary = /* @__PURE__ */ binary("getitem", getite
 export const operator_delitem: Binary = /* @__PURE__ */ binary("delitem", delitem);
 export const operator_countOf: Binary = /* @__PURE__ */ binary(
   "countOf",
-  (a, b) => itemsOf(a).filter((item) => eq(item, b)).length,
+  (a, b) => itemsOf(a).filter((item) => sameOrEqual(item, b)).length,
 );
 export const operator_indexOf: Binary = /* @__PURE__ */ binary("indexOf", (a, b) => {
   const at = positionOf(itemsOf(a), b);

@@ -7,12 +7,15 @@ import { add, mul, neg, pos, sub } from "../values/arithmetic.ts";
 import { bitand, bitor, bitxor, invert, lshift, rshift } from "../values/bitwise.ts";
 import { unboxed } from "../values/brand.ts";
 import { contains, eqValue, neValue } from "../values/compare.ts";
+import { NotImplemented } from "../values/constants.ts";
 import { div, divmod, floordiv, mod } from "../values/division.ts";
 import { hash } from "../values/hash.ts";
 import { getitem } from "../values/items.ts";
 import { iterate } from "../values/iterate.ts";
+import { isIntegral, isNumeric } from "../values/numeric.ts";
 import { geValue, gtValue, leValue, ltValue } from "../values/order.ts";
-import { pow } from "../values/power.ts";
+import { pow, powMod } from "../values/power.ts";
+import { repetitions } from "../values/repeat.ts";
 import { round, toInteger } from "../values/rounding.ts";
 import { codePointLength } from "../values/strings.ts";
 import { truthy } from "../values/truth.ts";
@@ -48,53 +51,77 @@ function boxClass(type: string): new (value?: unknown) => object {
     }
   }
   define(Box.prototype, ANY);
-  reflect(Box.prototype, isText ? TEXT_OPERATORS : OPERATORS);
   define(Box.prototype, isText ? TEXT : NUMBER);
+  define(Box.prototype, COMPARISONS, isText ? isString : isNumeric);
+  if (isText) {
+    define(Box.prototype, { add }, isString);
+    define(Box.prototype, { mul, rmul: mul }, (count) => repetitions(count) !== undefined);
+  } else {
+    reflect(Box.prototype, OPERATORS, isNumeric);
+    reflect(Box.prototype, BITWISE, isInteger);
+    define(Box.prototype, { pow: power }, isNumeric);
+  }
   if (type === "int") define(Box.prototype, { index: (x: number) => x });
   return Box;
 }
 
-function define(prototype: object, operations: Table): void {
+/** @param accepts is this an operand that the methods do not decline? */
+function define(prototype: object, operations: Table, accepts?: (operand: unknown) => boolean): void {
   for (const [name, operation] of Object.entries(operations))
-    place(prototype, `__${name}__`, (value, args) => operation(value, ...args.map(unboxed)));
+    place(prototype, `__${name}__`, (value, args) =>
+      accepts === undefined || accepts(args[0])
+        ? operation(value as never, ...(args as never[]))
+        : NotImplemented,
+    );
 }
 
-function reflect(prototype: object, operations: Table): void {
-  define(prototype, operations);
-  for (const [name, operation] of Object.entries(operations))
-    place(prototype, `__r${name}__`, (value, [other]) => operation(unboxed(other) as never, value));
+function reflect(prototype: object, operations: Table, accepts: (operand: unknown) => boolean): void {
+  for (const [name, operation] of Object.entries(operations)) {
+    const apply = operation as (a: unknown, b: unknown) => unknown;
+    place(prototype, `__${name}__`, (value, [other]) =>
+      accepts(value) && accepts(other) ? apply(value, other) : NotImplemented,
+    );
+    place(prototype, `__r${name}__`, (value, [other]) =>
+      accepts(value) && accepts(other) ? apply(other, value) : NotImplemented,
+    );
+  }
 }
 
+/** The method works on boxes, and on the primitive values themselves. */
 function place(
   prototype: object,
   name: string,
-  perform: (value: never, args: readonly never[]) => unknown,
+  perform: (value: unknown, args: readonly unknown[]) => unknown,
 ): void {
   Object.defineProperty(prototype, name, {
-    value(this: { readonly $value: never }, ...args: never[]) {
-      return perform(this.$value, args);
+    value(this: unknown, ...args: unknown[]) {
+      return perform(unboxed(this), args.map(unboxed));
     },
     writable: true,
     configurable: true,
   });
 }
 
-const ANY: Table = {
-  repr,
-  hash,
-  format,
-  eq: eqValue,
-  ne: neValue,
-  lt: ltValue,
-  le: leValue,
-  gt: gtValue,
-  ge: geValue,
-};
+function isString(x: unknown): boolean {
+  return typeof x === "string";
+}
 
-const TEXT_OPERATORS: Table = { add, mul, mod };
+function power(base: unknown, exponent: unknown, modulus: unknown = null): unknown {
+  return modulus === null ? pow(base, exponent) : powMod(base, exponent, modulus);
+}
+
+function isInteger(x: unknown): boolean {
+  return typeof x === "boolean" || isIntegral(x);
+}
+
+const ANY: Table = { repr, hash, format };
+
+const COMPARISONS: Table = { eq: eqValue, ne: neValue, lt: ltValue, le: leValue, gt: gtValue, ge: geValue };
 
 const TEXT: Table = {
   str,
+  mod,
+  rmod: (text: string, format: unknown) => (isString(format) ? mod(format, text) : NotImplemented),
   len: codePointLength,
   getitem,
   contains,
@@ -110,6 +137,9 @@ const OPERATORS: Table = {
   mod,
   divmod,
   pow,
+};
+
+const BITWISE: Table = {
   and: bitand,
   or: bitor,
   xor: bitxor,
@@ -125,5 +155,8 @@ const NUMBER: Table = {
   bool: truthy,
   round,
   int: (x: number | bigint) => toInteger(x, Math.trunc),
+  trunc: (x: number | bigint) => toInteger(x, Math.trunc),
+  floor: (x: number | bigint) => toInteger(x, Math.floor),
+  ceil: (x: number | bigint) => toInteger(x, Math.ceil),
   float: Number,
 };

@@ -72,8 +72,13 @@ export function madeFromPlain(f: FunctionValue): f is FunctionValue & { $unbound
 
 /** The one function behind a bound, an unbound and a plain method: it holds their attributes. */
 export function definitionOf(f: FunctionValue): FunctionValue {
-  const method = f.$func ?? f.$method ?? f;
+  const method = functionOf(f) ?? f.$method ?? f;
   return madeFromPlain(method) ? method.$unbound : method;
+}
+
+/** The function that a bound method binds; those of built-in values have none. */
+export function functionOf({ $func }: FunctionValue): FunctionValue | undefined {
+  return typeof $func === "function" ? $func : undefined;
 }
 
 /** Calls a function that expects the receiver first, in whichever style it was compiled. */

@@ -26,11 +26,15 @@ const parsed = /* @__PURE__ */ new Map<string, Signature>();
 
 /** The signature of a function value, or null when it is not known: functions of JavaScript, some built-ins. */
 export function signature(f: FunctionValue): Signature | null {
-  return hasSignature(f) ? parseSignature((f.$func?.$sig ?? f.$sig)!) : null;
+  return hasSignature(f) ? parseSignature(signatureText(f)!) : null;
 }
 
 export function hasSignature(f: FunctionValue): boolean {
-  return (f.$func?.$sig ?? f.$sig)?.includes("(") === true;
+  return signatureText(f)?.includes("(") === true;
+}
+
+function signatureText(f: FunctionValue): string | undefined {
+  return typeof f.$func === "function" ? (f.$func.$sig ?? f.$sig) : f.$sig;
 }
 
 /** Reads `greet(name, greeting=, /, *rest, key, **kw)`; a leading `.` marks a method, whose first parameter is `self`. */

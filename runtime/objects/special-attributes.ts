@@ -9,7 +9,7 @@ import { DerivableTuple } from "../values/tuple-methods.ts";
 import { typeName } from "../values/types.ts";
 import { classAttribute, classAttributeNames } from "./class-attributes.ts";
 import { docOf, ofEveryObject } from "./instance-attributes.ts";
-import { definitionOf } from "./methods.ts";
+import { definitionOf, functionOf } from "./methods.ts";
 import { basesOf, mroOf } from "./mro.ts";
 import { builtinClassNamed } from "./object-class.ts";
 import { objectMethod } from "./object-methods.ts";
@@ -56,7 +56,7 @@ function ofFunction(f: FunctionValue, name: string): unknown {
     case "__self__":
       return f.$self;
     case "__func__":
-      return f.$func;
+      return functionOf(f);
     case "__class__":
       return builtinClassNamed(f.$builtin === true ? "builtin_function_or_method" : "function");
     default:

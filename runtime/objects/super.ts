@@ -9,7 +9,6 @@ import { noAttribute } from "./attribute-errors.ts";
 import { maxPositional } from "./binding.ts";
 import { call, callKw, callKwS, callS } from "./calls.ts";
 import { hasOwnAttribute, ownDescriptor } from "./class-attributes.ts";
-import { listMethod } from "./list-protocol.ts";
 import { bindMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { objectMethod } from "./object-methods.ts";
@@ -130,7 +129,7 @@ function find(owner: ClassValue, self: unknown, name: string): unknown {
   }
   const counterpart = name === "init" ? "__init__" : name === "__init__" ? "init" : null;
   const other = counterpart === null ? undefined : inherited(next, counterpart);
-  return other ?? (Array.isArray(self) ? listMethod(name) : undefined) ?? objectMethod(name);
+  return other ?? objectMethod(name);
 }
 
 function inherited(order: readonly ClassValue[], name: string): unknown {

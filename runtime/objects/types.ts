@@ -44,7 +44,7 @@ export interface FunctionValue extends Entry {
   $method?: FunctionValue;
   /** Of a bound method: receiver and method. */
   $self?: unknown;
-  $func?: FunctionValue;
+  $func?: FunctionValue | BuiltinMethod;
   /** True for classes. */
   $class?: boolean;
 }

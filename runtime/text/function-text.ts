@@ -12,6 +12,8 @@ interface Marks {
   readonly $builtin?: unknown;
   /** The receiver of a bound method. */
   readonly $self?: unknown;
+  /** What it binds: a function, but for those of built-in values. */
+  readonly $func?: unknown;
   readonly $attrs?: Readonly<Record<string, unknown>>;
   readonly name: string;
 }
@@ -20,7 +22,7 @@ export function functionText(value: object): string {
   const marks = value as Marks;
   if (marks.$class) return `<class '${String(marks.$name)}'>`;
   const name = String(marks.$attrs?.__qualname__ ?? functionName(value));
-  if (marks.$self !== undefined)
+  if (marks.$self !== undefined && typeof marks.$func === "function")
     return `<bound method ${typeName(marks.$self)}.${name} of ${repr(marks.$self)}>`;
   if (marks.$builtin) return `<built-in function ${name}>`;
   return marks.$sig === undefined ? `<js function ${name}>` : `<function ${name}>`;

@@ -1,6 +1,6 @@
 /** `%` formatting (language §19.4). */
 import { OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
-import { isTuple } from "../values/brand.ts";
+import { isTuple, unboxed } from "../values/brand.ts";
 import { getitem } from "../values/items.ts";
 import { isIntegral, isNumeric } from "../values/numeric.ts";
 import { asNumber } from "../values/operands.ts";
@@ -87,7 +87,8 @@ class Arguments {
 
   private isMapping(): boolean {
     const { value } = this;
-    return !isTuple(value) && (Array.isArray(value) || protocol(value)?.__getitem__ !== undefined);
+    if (isTuple(value) || typeof unboxed(value) === "string") return false;
+    return Array.isArray(value) || protocol(value)?.__getitem__ !== undefined;
   }
 }
 

@@ -1,12 +1,14 @@
 /** Addition, subtraction, multiplication and the unary operators (language §3.2, §3.6). */
 import { typeError } from "../errors/hierarchy.ts";
-import { isTuple } from "./brand.ts";
+import { isTuple, unboxed } from "./brand.ts";
 import { demote, isNumeric, MAX_SAFE } from "./numeric.ts";
-import { asNumber, byMethod, mixed } from "./operands.ts";
-import { overrides, protocol } from "./protocol.ts";
+import { asNumber, byMethod, mixed, type Operator } from "./operands.ts";
+import { overrides, type Protocol, protocol } from "./protocol.ts";
 import { repeat, repetitions } from "./repeat.ts";
 import { Tuple } from "./tuple.ts";
 import { typeName } from "./types.ts";
+
+const ADD: Operator = { symbol: "+", reflected: "__radd__", apply: add };
 
 export function add(a: unknown, b: unknown): unknown {
   if (typeof a === "number" && typeof b === "number") {
@@ -23,12 +25,10 @@ export function add(a: unknown, b: unknown): unknown {
     );
   if (Array.isArray(a) && Array.isArray(b) && !overrides(a, "__add__") && !overrides(b, "__radd__"))
     return [...a, ...b];
-  const left = protocol(a)?.__add__;
-  const right = protocol(b)?.__radd__;
-  if (left === undefined && right === undefined && isTuple(a) && isTuple(b))
-    return new Tuple([...a.items, ...b.items]);
-  return byMethod(a, b, "+", left, right, cannotConcatenate(a, b));
+  return byMethod(a, b, ADD, protocol(a)?.__add__, joined);
 }
+
+const SUB: Operator = { symbol: "-", reflected: "__rsub__", apply: sub };
 
 export function sub(a: unknown, b: unknown): unknown {
   if (typeof a === "number" && typeof b === "number") {
@@ -42,8 +42,10 @@ export function sub(a: unknown, b: unknown): unknown {
       (x, y) => x - y,
       (x, y) => x - y,
     );
-  return byMethod(a, b, "-", protocol(a)?.__sub__, protocol(b)?.__rsub__);
+  return byMethod(a, b, SUB, protocol(a)?.__sub__);
 }
+
+const MUL: Operator = { symbol: "*", reflected: "__rmul__", apply: mul };
 
 export function mul(a: unknown, b: unknown): unknown {
   if (typeof a === "number" && typeof b === "number") {
@@ -57,11 +59,8 @@ export function mul(a: unknown, b: unknown): unknown {
       (x, y) => x * y,
       (x, y) => x * y,
     );
-  return (
-    repeated(a, b) ??
-    repeated(b, a) ??
-    byMethod(a, b, "*", protocol(a)?.__mul__, protocol(b)?.__rmul__, cannotRepeat(a, b))
-  );
+  if (typeof a === "string" && typeof b === "number") return repeatedSequence(a, b);
+  return byMethod(a, b, MUL, protocol(a)?.__mul__, repeatedOperand);
 }
 
 export function neg(a: unknown): unknown {
@@ -89,30 +88,38 @@ function bothExact(a: number, b: number): boolean {
   return Number.isSafeInteger(a) && Number.isSafeInteger(b);
 }
 
-/** `sequence * count` for a str, list or tuple; undefined if it is something else. */
-function repeated(sequence: unknown, count: unknown): unknown {
-  if (typeof sequence !== "string" && protocol(sequence)?.__mul__ !== undefined) return undefined;
-  if (!isSequence(sequence)) return undefined;
+type Sequence = string | unknown[] | Tuple;
+
+/** A str, list or tuple, of which a class may be derived, but not one with its own method of that name. */
+function sequenceOf(x: unknown, name: keyof Protocol): Sequence | undefined {
+  const value = unboxed(x);
+  const isSequence = typeof value === "string" || Array.isArray(value) || isTuple(value);
+  return isSequence && !overrides(x, name) ? value : undefined;
+}
+
+/** `a + b` of sequences where no method makes it. */
+function joined(left: unknown, b: unknown): unknown {
+  const a = sequenceOf(left, "__add__");
+  if (a === undefined) return undefined;
+  if (Array.isArray(a) && Array.isArray(b)) return [...a, ...b];
+  if (isTuple(a) && isTuple(b)) return new Tuple([...a.items, ...b.items]);
+  const text = unboxed(b);
+  if (typeof a === "string" && typeof text === "string") return a + text;
+  const type = typeof a === "string" ? "str" : Array.isArray(a) ? "list" : "tuple";
+  throw typeError(`can only concatenate ${type} (not "${typeName(b)}") to ${type}`);
+}
+
+/** `a * b` where no method makes it and one of them is a sequence. */
+function repeatedOperand(a: unknown, b: unknown): unknown {
+  const left = sequenceOf(a, "__mul__");
+  if (left !== undefined) return repeatedSequence(left, b);
+  const right = sequenceOf(b, "__rmul__");
+  return right === undefined ? undefined : repeatedSequence(right, a);
+}
+
+function repeatedSequence(sequence: Sequence, count: unknown): unknown {
   const times = repetitions(count);
-  if (times !== undefined) {
-    if (typeof sequence === "string") return sequence.repeat(times);
-    return isTuple(sequence) ? new Tuple(repeat(sequence.items, times)) : repeat(sequence, times);
-  }
-  if (protocol(count)?.__rmul__ !== undefined) return undefined;
-  throw typeError(cannotRepeat(sequence, count)!);
-}
-
-/** The message for a product with a sequence; undefined if neither is one. */
-function cannotRepeat(a: unknown, b: unknown): string | undefined {
-  if (!isSequence(a) && !isSequence(b)) return undefined;
-  return `can't multiply sequence by non-int of type '${typeName(isSequence(a) ? b : a)}'`;
-}
-
-function isSequence(x: unknown): x is string | unknown[] | Tuple {
-  return typeof x === "string" || Array.isArray(x) || isTuple(x);
-}
-
-function cannotConcatenate(a: unknown, b: unknown): string | undefined {
-  if (!isSequence(a)) return undefined;
-  return `can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`;
+  if (times === undefined) throw typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+  if (typeof sequence === "string") return sequence.repeat(times);
+  return isTuple(sequence) ? new Tuple(repeat(sequence.items, times)) : repeat(sequence, times);
 }

@@ -2,40 +2,50 @@
 import { ValueError } from "../errors/hierarchy.ts";
 import { unary } from "./arithmetic.ts";
 import { demote, isIntegral, isNumeric } from "./numeric.ts";
-import { asNumber, byMethod } from "./operands.ts";
+import { asNumber, byMethod, type Operator } from "./operands.ts";
 import { protocol } from "./protocol.ts";
+
+const BITAND: Operator = { symbol: "&", reflected: "__rand__", apply: bitand, takes: isInteger };
 
 export function bitand(a: unknown, b: unknown): unknown {
   if (isInt32(a) && isInt32(b)) return a & b;
   const operands = integers(a, b);
   if (operands !== undefined) return result(operands[0] & operands[1], a, b);
-  return byMethod(a, b, "&", protocol(a)?.__and__, protocol(b)?.__rand__);
+  return byMethod(a, b, BITAND, protocol(a)?.__and__);
 }
+
+const BITOR: Operator = { symbol: "|", reflected: "__ror__", apply: bitor, takes: isInteger };
 
 export function bitor(a: unknown, b: unknown): unknown {
   if (isInt32(a) && isInt32(b)) return a | b;
   const operands = integers(a, b);
   if (operands !== undefined) return result(operands[0] | operands[1], a, b);
-  return byMethod(a, b, "|", protocol(a)?.__or__, protocol(b)?.__ror__);
+  return byMethod(a, b, BITOR, protocol(a)?.__or__);
 }
+
+const BITXOR: Operator = { symbol: "^", reflected: "__rxor__", apply: bitxor, takes: isInteger };
 
 export function bitxor(a: unknown, b: unknown): unknown {
   if (isInt32(a) && isInt32(b)) return a ^ b;
   const operands = integers(a, b);
   if (operands !== undefined) return result(operands[0] ^ operands[1], a, b);
-  return byMethod(a, b, "^", protocol(a)?.__xor__, protocol(b)?.__rxor__);
+  return byMethod(a, b, BITXOR, protocol(a)?.__xor__);
 }
+
+const LSHIFT: Operator = { symbol: "<<", reflected: "__rlshift__", apply: lshift, takes: isInteger };
 
 export function lshift(a: unknown, b: unknown): unknown {
   const operands = integers(a, b);
-  if (operands === undefined) return byMethod(a, b, "<<", protocol(a)?.__lshift__, protocol(b)?.__rlshift__);
+  if (operands === undefined) return byMethod(a, b, LSHIFT, protocol(a)?.__lshift__);
   return demote(operands[0] << shiftCount(operands[1]));
 }
+
+const RSHIFT: Operator = { symbol: ">>", reflected: "__rrshift__", apply: rshift, takes: isInteger };
 
 export function rshift(a: unknown, b: unknown): unknown {
   if (isInt32(a) && isInt32(b) && b >= 0) return a >> Math.min(b, 31);
   const operands = integers(a, b);
-  if (operands === undefined) return byMethod(a, b, ">>", protocol(a)?.__rshift__, protocol(b)?.__rrshift__);
+  if (operands === undefined) return byMethod(a, b, RSHIFT, protocol(a)?.__rshift__);
   return demote(operands[0] >> shiftCount(operands[1]));
 }
 
@@ -46,12 +56,18 @@ export function invert(a: unknown): unknown {
   return unary(a, "~", protocol(a)?.__invert__);
 }
 
+const MATMUL: Operator = { symbol: "@", reflected: "__rmatmul__", apply: matmul, takes: () => false };
+
 export function matmul(a: unknown, b: unknown): unknown {
-  return byMethod(a, b, "@", protocol(a)?.__matmul__, protocol(b)?.__rmatmul__);
+  return byMethod(a, b, MATMUL, protocol(a)?.__matmul__);
 }
 
 function isInt32(value: unknown): value is number {
   return typeof value === "number" && (value | 0) === value;
+}
+
+function isInteger(value: unknown): boolean {
+  return isNumeric(value) && isIntegral(asNumber(value));
 }
 
 /** Both operands as bigints, if they are integers. */

@@ -2,9 +2,11 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple, unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
+import { isSameMethod } from "./identity.ts";
 import { iterate } from "./iterate.ts";
 import { isNumeric } from "./numeric.ts";
-import { overrides, protocol } from "./protocol.ts";
+import { compareByMethod, isHalfBoxed } from "./operands.ts";
+import { overrides, type Protocol, protocol } from "./protocol.ts";
 import { truthy } from "./truth.ts";
 import { isJsObject, typeName } from "./types.ts";
 
@@ -30,6 +32,7 @@ export function eqValue(a: unknown, b: unknown): unknown {
     case "function":
       if (a === b) return true;
       if (typeof b === "string") return isNameOf(b, a);
+      if (typeof b === "function") return isSameMethod(a, b);
       break;
     default:
       if (a == null && b == null) return true;
@@ -45,12 +48,24 @@ export function ne(a: unknown, b: unknown): boolean {
 }
 
 export function neValue(a: unknown, b: unknown): unknown {
-  const method = protocol(a)?.__ne__;
-  if (method !== undefined) {
-    const result = method.call(a, b);
-    if (!declined(result)) return result;
-  }
-  return !eq(a, b);
+  const one = protocol(a);
+  const other = protocol(b);
+  if (one?.__ne__ === undefined && other?.__ne__ === undefined) return !eq(a, b);
+  const left = unequal(one);
+  const right = unequal(other);
+  const overrides = left !== right || (right === unequalByEq && one?.__eq__ !== other?.__eq__);
+  const result = compareByMethod(a, b, left, right, overrides);
+  return result === undefined ? !equalWithoutMethod(a, b) : result;
+}
+
+/** The method that answers `!=`: without one of its own an object denies what its `__eq__` gives. */
+function unequal(object: Protocol | undefined): Protocol["__ne__"] {
+  return object?.__ne__ ?? (object?.__eq__ === undefined ? undefined : unequalByEq);
+}
+
+function unequalByEq(this: Protocol, other: unknown): unknown {
+  const result = this.__eq__?.(other);
+  return declined(result) ? result : !truthy(result);
 }
 
 /** `(in item container)`: the operands as they are evaluated. */
@@ -71,7 +86,7 @@ export function contains(container: unknown, item: unknown): boolean {
   if (isJsObject(container) && !isIterator(container))
     return Object(item) !== item && String(item) in container;
   for (const other of iterate(container, "argument of type '%' is not iterable")) {
-    if (eq(other, item)) return true;
+    if (sameOrEqual(other, item)) return true;
   }
   return false;
 }
@@ -80,32 +95,40 @@ function isIterator(value: object): boolean {
   return typeof (value as Partial<Iterator<unknown>>).next === "function";
 }
 
+/** What containers ask of two items: they are one object, NaN included, or equal. */
+export function sameOrEqual(a: unknown, b: unknown): boolean {
+  return a === b || eq(a, b) || (Number.isNaN(a) && Number.isNaN(b));
+}
+
 /** Membership in a sequence, item by item. */
 export function holds(items: readonly unknown[], item: unknown): boolean {
   if (typeof item === "string" && items.includes(item)) return true;
-  for (let i = 0; i < items.length; i += 1) if (eq(items[i], item)) return true;
+  for (let i = 0; i < items.length; i += 1) if (sameOrEqual(items[i], item)) return true;
   return false;
 }
 
 /** Equality of two sequences, item by item. */
 export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i += 1) if (!eq(a[i], b[i])) return false;
+  for (let i = 0; i < a.length; i += 1) if (!sameOrEqual(a[i], b[i])) return false;
   return true;
 }
 
 function equalByMethod(a: unknown, b: unknown): unknown {
   const left = protocol(a)?.__eq__;
-  if (left !== undefined) {
-    const result = left.call(a, b);
-    if (!declined(result)) return result;
-  }
   const right = protocol(b)?.__eq__;
-  if (right !== undefined) {
-    const result = right.call(b, a);
-    if (!declined(result)) return result;
-  }
-  return isTuple(a) && isTuple(b) ? sameItems(a.items, b.items) : a === b;
+  const result = compareByMethod(a, b, left, right, left !== right);
+  return result === undefined ? equalWithoutMethod(a, b) : result;
+}
+
+/** What the built-in type of the operands says, if a class derived from it declines; identity of all others. */
+function equalWithoutMethod(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" && typeof b !== "object") return false;
+  if (isHalfBoxed(a, b)) return eq(unboxed(a), unboxed(b));
+  if (overrides(a, "__eq__") && overrides(b, "__eq__")) return false;
+  if (isTuple(a) && isTuple(b)) return sameItems(a.items, b.items);
+  return Array.isArray(a) && Array.isArray(b) && sameItems(a, b);
 }
 
 /** JavaScript's relational operators compare numbers, bigints and bools exactly, whatever the mixture. */

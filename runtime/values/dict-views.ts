@@ -1,13 +1,57 @@
 /** What `d.keys()`, `d.values()` and `d.items()` return: live views of a dict. */
 import { repr } from "../text/repr.ts";
 import { isTuple } from "./brand.ts";
-import { eq } from "./compare.ts";
+import { sameOrEqual } from "./compare.ts";
 import type { Dict } from "./dict.ts";
-import { SetLike } from "./set-like.ts";
+import { iterate } from "./iterate.ts";
+import { isSetLike, SetLike } from "./set-like.ts";
 import { HashSet } from "./sets.ts";
 import { Tuple } from "./tuple.ts";
 
-export class DictKeys extends SetLike {
+/** The views that are like sets: their operators take any iterable, on either side. */
+abstract class SetView extends SetLike {
+  $make(items: Iterable<unknown>): HashSet {
+    return new HashSet(items);
+  }
+
+  override __and__(other: unknown): unknown {
+    return super.__and__(asSet(other));
+  }
+
+  override __or__(other: unknown): unknown {
+    return super.__or__(asSet(other));
+  }
+
+  override __sub__(other: unknown): unknown {
+    return super.__sub__(asSet(other));
+  }
+
+  override __xor__(other: unknown): unknown {
+    return super.__xor__(asSet(other));
+  }
+
+  override __rand__(other: unknown): unknown {
+    return new HashSet(iterate(other)).__and__(this);
+  }
+
+  override __ror__(other: unknown): unknown {
+    return new HashSet(iterate(other)).__or__(this);
+  }
+
+  override __rsub__(other: unknown): unknown {
+    return new HashSet(iterate(other)).__sub__(this);
+  }
+
+  override __rxor__(other: unknown): unknown {
+    return new HashSet(iterate(other)).__xor__(this);
+  }
+}
+
+function asSet(items: unknown): SetLike {
+  return isSetLike(items) ? items : new HashSet(iterate(items));
+}
+
+export class DictKeys extends SetView {
   static readonly $name: string = "dict_keys";
 
   readonly dict: Dict;
@@ -31,10 +75,6 @@ export class DictKeys extends SetLike {
 
   [Symbol.iterator](): IterableIterator<unknown> {
     return this.dict.keys();
-  }
-
-  $make(items: Iterable<unknown>): HashSet {
-    return new HashSet(items);
   }
 
   __reversed__(): Iterable<unknown> {
@@ -80,7 +120,7 @@ export class DictValues {
   }
 }
 
-export class DictItems extends SetLike {
+export class DictItems extends SetView {
   static readonly $name: string = "dict_items";
 
   readonly dict: Dict;
@@ -101,15 +141,11 @@ export class DictItems extends SetLike {
   has(pair: unknown): boolean {
     if (!isTuple(pair) || pair.items.length !== 2) return false;
     const value = this.dict.get(pair.items[0]);
-    return value !== undefined && eq(value, pair.items[1]);
+    return value !== undefined && sameOrEqual(value, pair.items[1]);
   }
 
   [Symbol.iterator](): IterableIterator<unknown> {
     return new Pairs(this.dict.entries());
-  }
-
-  $make(items: Iterable<unknown>): HashSet {
-    return new HashSet(items);
   }
 
   __reversed__(): Iterable<unknown> {

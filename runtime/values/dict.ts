@@ -3,7 +3,7 @@ import { KeyError } from "../errors/hierarchy.ts";
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
 import { isDict } from "./brand.ts";
-import { eq } from "./compare.ts";
+import { sameOrEqual } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
 import { KeyTable, SlotIterator } from "./key-table.ts";
 import type { Protocol } from "./protocol.ts";
@@ -132,25 +132,31 @@ export class Dict extends KeyTable {
     return null;
   }
 
+  __ne__(other: unknown): unknown {
+    const isSame = Dict.prototype.__eq__.call(this, other);
+    return typeof isSame === "boolean" ? !isSame : isSame;
+  }
+
   __eq__(other: unknown): unknown {
     if (!isDict(other)) return NotImplemented;
     if (other.size !== this.size) return false;
     for (const [key, value] of this.entries()) {
       const mate = other.get(key);
-      if (mate === undefined || !eq(value, mate)) return false;
+      if (mate === undefined || !sameOrEqual(value, mate)) return false;
     }
     return true;
   }
 
   __or__(other: unknown): unknown {
-    if (!isDict(other)) return NotImplemented;
-    return this.copy().__ior__(other);
+    return isDict(other) ? merged(this, other) : NotImplemented;
+  }
+
+  __ror__(other: unknown): unknown {
+    return isDict(other) ? merged(other, this) : NotImplemented;
   }
 
   __ior__(other: unknown): unknown {
-    if (!isDict(other)) return NotImplemented;
-    for (const [key, value] of other.entries()) this.set(key, value);
-    return this;
+    return isDict(other) ? extended(this, other) : NotImplemented;
   }
 
   __repr__(): string {
@@ -158,6 +164,15 @@ export class Dict extends KeyTable {
       Array.from(this.entries(), ([key, value]) => `${repr(key)}: ${repr(value)}`).join(", "),
     );
   }
+}
+
+function merged(a: Dict, b: Dict): Dict {
+  return extended(Dict.prototype.copy.call(a), b);
+}
+
+function extended(dict: Dict, by: Dict): Dict {
+  for (const [key, value] of by.entries()) dict.set(key, value);
+  return dict;
 }
 
 /**

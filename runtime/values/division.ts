@@ -2,9 +2,11 @@
 import { ZeroDivisionError } from "../errors/hierarchy.ts";
 import { percentFormat } from "../text/percent-format.ts";
 import { demote, isIntegral, isNumeric, type Numeric } from "./numeric.ts";
-import { asNumber, byMethod } from "./operands.ts";
+import { asNumber, byMethod, type Operator } from "./operands.ts";
 import { protocol } from "./protocol.ts";
 import { Tuple } from "./tuple.ts";
+
+const DIV: Operator = { symbol: "/", reflected: "__rtruediv__", apply: div };
 
 /** `a / b`: the exact integer if there is one, else the nearest double. */
 export function div(a: unknown, b: unknown): unknown {
@@ -13,8 +15,10 @@ export function div(a: unknown, b: unknown): unknown {
     const [x, y] = divisible(a, b);
     return isIntegral(x) && isIntegral(y) ? quotient(BigInt(x), BigInt(y)) : Number(x) / Number(y);
   }
-  return byMethod(a, b, "/", protocol(a)?.__truediv__, protocol(b)?.__rtruediv__);
+  return byMethod(a, b, DIV, protocol(a)?.__truediv__);
 }
+
+const FLOORDIV: Operator = { symbol: "//", reflected: "__rfloordiv__", apply: floordiv };
 
 /** `a // b`: the floor of the exact quotient. */
 export function floordiv(a: unknown, b: unknown): unknown {
@@ -25,8 +29,10 @@ export function floordiv(a: unknown, b: unknown): unknown {
       ? floorOfIntegers(BigInt(x), BigInt(y))
       : floorOfDoubles(Number(x), Number(y));
   }
-  return byMethod(a, b, "//", protocol(a)?.__floordiv__, protocol(b)?.__rfloordiv__);
+  return byMethod(a, b, FLOORDIV, protocol(a)?.__floordiv__);
 }
+
+const MOD: Operator = { symbol: "%", reflected: "__rmod__", apply: mod };
 
 /** `a % b`: has the sign of the divisor. A str is a format. */
 export function mod(a: unknown, b: unknown): unknown {
@@ -38,13 +44,15 @@ export function mod(a: unknown, b: unknown): unknown {
       : remainder(Number(x), Number(y));
   }
   if (typeof a === "string") return percentFormat(a, b);
-  return byMethod(a, b, "%", protocol(a)?.__mod__, protocol(b)?.__rmod__);
+  return byMethod(a, b, MOD, protocol(a)?.__mod__);
 }
+
+const DIVMOD: Operator = { symbol: "divmod()", reflected: "__rdivmod__", apply: divmod };
 
 /** The tuple `(a // b, a % b)`. */
 export function divmod(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) return new Tuple([floordiv(a, b), mod(a, b)]);
-  return byMethod(a, b, "divmod()", protocol(a)?.__divmod__, protocol(b)?.__rdivmod__);
+  return byMethod(a, b, DIVMOD, protocol(a)?.__divmod__);
 }
 
 function nonZero(divisor: number): number {

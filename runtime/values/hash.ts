@@ -1,8 +1,8 @@
 /** Hashing by value: equal values have equal hashes (language §3.4). */
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple } from "./brand.ts";
-import { identity } from "./identity.ts";
-import type { Protocol } from "./protocol.ts";
+import { identity, identityOfMethod, isBound } from "./identity.ts";
+import { overrides, type Protocol } from "./protocol.ts";
 import type { Tuple } from "./tuple.ts";
 import { isInstanceOfClass, typeName } from "./types.ts";
 
@@ -23,7 +23,7 @@ export function hash(value: unknown): number {
     case "object":
       return value === null ? 0x1e7a1 : hashObject(value);
     case "function":
-      return identity(value) | 0;
+      return (isBound(value) ? identityOfMethod(value) : identity(value)) | 0;
     default:
       return 0x1e7a1;
   }
@@ -65,7 +65,7 @@ export function hashMethod(value: Protocol): (() => unknown) | null | undefined 
 }
 
 function hashObject(value: object): number {
-  const method = Array.isArray(value) ? null : hashMethod(value);
+  const method = Array.isArray(value) && !overrides(value, "__hash__") ? null : hashMethod(value);
   if (method === undefined) return isTuple(value) ? hashOfTuple(value) : identity(value) | 0;
   if (method === null) throw typeError(`unhashable type: '${typeName(value)}'`);
   const code = method.call(value);

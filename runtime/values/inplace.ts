@@ -10,9 +10,13 @@ import { repeat, repetitions } from "./repeat.ts";
 
 export function iadd(a: unknown, b: unknown): unknown {
   if (!Array.isArray(a) || overrides(a, "__iadd__")) return inPlace(a, b, protocol(a)?.__iadd__, add);
-  // The items are taken first: the list may be extended with itself.
-  for (const item of [...itemsOf(b)]) a.push(item);
-  return a;
+  return appended(a, b);
+}
+
+/** `list += items`. The items are taken first: the list may be extended with itself. */
+export function appended(list: unknown[], items: unknown): unknown[] {
+  for (const item of [...itemsOf(items)]) list.push(item);
+  return list;
 }
 
 export function isub(a: unknown, b: unknown): unknown {
@@ -21,8 +25,11 @@ export function isub(a: unknown, b: unknown): unknown {
 
 export function imul(a: unknown, b: unknown): unknown {
   const times = Array.isArray(a) && !overrides(a, "__imul__") ? repetitions(b) : undefined;
-  if (times === undefined) return inPlace(a, b, protocol(a)?.__imul__, mul);
-  const list = a as unknown[];
+  return times === undefined ? inPlace(a, b, protocol(a)?.__imul__, mul) : repeated(a as unknown[], times);
+}
+
+/** `list *= times`. */
+export function repeated(list: unknown[], times: number): unknown[] {
   const items = repeat(list, times);
   list.length = 0;
   for (const item of items) list.push(item);

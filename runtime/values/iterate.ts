@@ -25,7 +25,7 @@ export function iterate(value: unknown, message = "'%' object is not iterable"):
 
 /** The items of an iterable, in an array that may be the iterable's own: not to be changed. */
 export function itemsOf(value: unknown, message?: string): readonly unknown[] {
-  return Array.isArray(value) ? value : Array.from(iterate(value, message));
+  return Array.isArray(value) && !overrides(value, "__iter__") ? value : Array.from(iterate(value, message));
 }
 
 /** An M28 iterator: JavaScript's own, or an object with `__next__`. */

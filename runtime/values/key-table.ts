@@ -4,8 +4,9 @@
  */
 import { RuntimeError } from "../errors/hierarchy.ts";
 import { unboxed } from "./brand.ts";
-import { eq } from "./compare.ts";
+import { sameOrEqual } from "./compare.ts";
 import { hash, isHashedByIdentity } from "./hash.ts";
+import { isBound } from "./identity.ts";
 
 const SMALL = 8;
 
@@ -117,8 +118,8 @@ export class KeyTable {
   private $search(code: number, key: unknown): number {
     const found = this.$hashed?.get(code);
     if (found === undefined) return -1;
-    if (typeof found === "number") return eq(this.$slots[found], key) ? found : -1;
-    return found.find((slot) => eq(this.$slots[slot], key)) ?? -1;
+    if (typeof found === "number") return sameOrEqual(this.$slots[found], key) ? found : -1;
+    return found.find((slot) => sameOrEqual(this.$slots[slot], key)) ?? -1;
   }
 
   private $putHashed(key: unknown): number {
@@ -216,7 +217,6 @@ function isPlain(key: unknown): boolean {
   return typeof key === "string" || (typeof key === "number" && !Number.isNaN(key)) || key === null;
 }
 
-/** What stands for the key in a JavaScript Map, where equal keys must be the same value; or HASHED. */
 /** An instance of a class derived from str, int or float that compares as its primitive value does. */
 function isBoxedKey(key: object | null): boolean {
   if (unboxed(key) === key) return false;
@@ -224,6 +224,7 @@ function isBoxedKey(key: object | null): boolean {
   return __hash__?.$sig === undefined && __eq__?.$sig === undefined;
 }
 
+/** What stands for the key in a JavaScript Map, where equal keys must be the same value; or HASHED. */
 function directKey(key: unknown): unknown {
   switch (typeof key) {
     case "boolean":
@@ -237,6 +238,8 @@ function directKey(key: unknown): unknown {
     case "object":
       if (isBoxedKey(key)) return directKey(unboxed(key));
       return key === null || isHashedByIdentity(key) ? key : HASHED;
+    case "function":
+      return isBound(key) ? HASHED : key;
     default:
       return key;
   }

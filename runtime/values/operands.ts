@@ -1,33 +1,86 @@
-/** What binary operators do when no built-in rule applies: protocol methods, then a TypeError. */
+/** What binary operators and comparisons do when no built-in rule applies: protocol methods, then a TypeError (language §3.4, §3.6). */
 import { typeError } from "../errors/hierarchy.ts";
+import { unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
-import { demote, isIntegral, type Numeric } from "./numeric.ts";
+import { demote, isIntegral, isNumeric, type Numeric } from "./numeric.ts";
+import { type Protocol, protocol } from "./protocol.ts";
 import { typeName } from "./types.ts";
 
 type Method = ((other: unknown) => unknown) | undefined;
 
+/** The name under which the right operand has its part of an operator. */
+type Reflected = Extract<keyof Protocol, `__r${string}__`>;
+
+export interface Operator {
+  readonly symbol: string;
+  readonly reflected: Reflected;
+  /** The operation on values of built-in types. */
+  readonly apply: (a: unknown, b: unknown) => unknown;
+  /** What these values are, besides of one kind. */
+  readonly takes?: (operand: unknown) => boolean;
+}
+
 /**
- * `left(b)` on a, then `right(a)` on b; the right one first if b's class is derived from a's.
- * @param message of the TypeError when both are missing or decline
+ * `left(b)` on a, then the reflected method on b. That one first if b's class is derived from a's and overrides it, and not at
+ * all if both are of one class.
+ * @param otherwise what is done when both are missing or decline; undefined raises the TypeError
  */
 export function byMethod(
   a: unknown,
   b: unknown,
-  operator: string,
+  operator: Operator,
+  left: Method,
+  otherwise?: (a: unknown, b: unknown) => unknown,
+): unknown {
+  const right = protocol(b)?.[operator.reflected];
+  const result = isOfOneClass(a, b)
+    ? accepted(left, a, b)
+    : compareByMethod(a, b, left, right, right !== protocol(a)?.[operator.reflected]);
+  if (result !== undefined) return result;
+  const takes = operator.takes ?? isNumeric;
+  const isBuiltIn = isHalfBoxed(a, b) && takes(unboxed(a)) && takes(unboxed(b));
+  const plain = isBuiltIn ? operator.apply(unboxed(a), unboxed(b)) : otherwise?.(a, b);
+  if (plain !== undefined) return plain;
+  throw typeError(unsupported(operator.symbol, a, b));
+}
+
+/**
+ * A primitive value and an instance of a class derived from a type of such values: where methods of that class decline, what the
+ * type does is still there.
+ */
+export function isHalfBoxed(a: unknown, b: unknown): boolean {
+  const one = unboxed(a);
+  const other = unboxed(b);
+  if ((one === a) === (other === b)) return false;
+  return (isNumeric(one) && isNumeric(other)) || (typeof one === "string" && typeof other === "string");
+}
+
+/**
+ * The same for comparisons, where the right operand is asked even if it is of the same class; undefined if both decline.
+ * @param overrides is `right` another method than a has under that name?
+ */
+export function compareByMethod(
+  a: unknown,
+  b: unknown,
   left: Method,
   right: Method,
-  message?: string,
+  overrides: boolean,
 ): unknown {
-  const rightFirst = left !== undefined && right !== undefined && isDerived(b as object, a as object);
-  for (const reflected of rightFirst ? [true, false] : [false, true]) {
-    const result = reflected ? right?.call(b, a) : left?.call(a, b);
-    if (result !== undefined && !declined(result)) return result;
-  }
-  throw typeError(message ?? unsupported(operator, a, b));
+  if (left === undefined || right === undefined) return accepted(left, a, b) ?? accepted(right, b, a);
+  return overrides && isDerived(b as object, a as object)
+    ? (accepted(right, b, a) ?? accepted(left, a, b))
+    : (accepted(left, a, b) ?? accepted(right, b, a));
 }
 
 export function unsupported(operator: string, a: unknown, b: unknown): string {
   return `unsupported operand type(s) for ${operator}: '${typeName(a)}' and '${typeName(b)}'`;
+}
+
+/** What the method gives; undefined if there is none or it declines. */
+function accepted(method: Method, self: unknown, other: unknown): unknown {
+  if (method === undefined) return undefined;
+  const result = method.call(self, other);
+  return declined(result) ? undefined : result;
 }
 
 /** Arithmetic on numbers of mixed representation: exact for integers, else in doubles. */
@@ -47,7 +100,18 @@ export function asNumber(value: Numeric): number | bigint {
   return typeof value === "boolean" ? Number(value) : value;
 }
 
+function isOfOneClass(a: unknown, b: unknown): boolean {
+  const one = protocol(a)?.constructor;
+  return one !== undefined && one === protocol(b)?.constructor;
+}
+
+interface Class {
+  readonly $mro?: readonly unknown[];
+}
+
+/** In the prototype chains of classes with several parents stand copies of those of the parents. */
 function isDerived(value: object, from: object): boolean {
   const base = from.constructor;
-  return typeof base === "function" && value.constructor !== base && value instanceof base;
+  if (typeof base !== "function" || value.constructor === base) return false;
+  return value instanceof base || ((value.constructor as Class | undefined)?.$mro?.includes(base) ?? false);
 }

@@ -1,9 +1,9 @@
 /** Order: `<`, `<=`, `>`, `>=` (language §3.4). */
 import { typeError } from "../errors/hierarchy.ts";
-import { isTuple } from "./brand.ts";
-import { eq } from "./compare.ts";
-import { declined } from "./constants.ts";
+import { isTuple, unboxed } from "./brand.ts";
+import { sameOrEqual } from "./compare.ts";
 import { isNumeric } from "./numeric.ts";
+import { compareByMethod, isHalfBoxed } from "./operands.ts";
 import { protocol } from "./protocol.ts";
 import { truthy } from "./truth.ts";
 import { typeName } from "./types.ts";
@@ -17,7 +17,9 @@ export function lt(a: unknown, b: unknown): boolean {
 /** `a < b` as a value: what the method gives, whatever that is. */
 export function ltValue(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) return a < b;
-  return ordered(a, b, "<", protocol(a)?.__lt__, protocol(b)?.__gt__);
+  const one = protocol(a);
+  const other = protocol(b);
+  return ordered(a, b, "<", one?.__lt__, other?.__gt__, one?.__gt__ !== other?.__gt__);
 }
 
 export function le(a: unknown, b: unknown): boolean {
@@ -27,7 +29,9 @@ export function le(a: unknown, b: unknown): boolean {
 /** `a <= b` as a value: what the method gives, whatever that is. */
 export function leValue(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) return a <= b;
-  return ordered(a, b, "<=", protocol(a)?.__le__, protocol(b)?.__ge__);
+  const one = protocol(a);
+  const other = protocol(b);
+  return ordered(a, b, "<=", one?.__le__, other?.__ge__, one?.__ge__ !== other?.__ge__);
 }
 
 export function gt(a: unknown, b: unknown): boolean {
@@ -37,7 +41,9 @@ export function gt(a: unknown, b: unknown): boolean {
 /** `a > b` as a value: what the method gives, whatever that is. */
 export function gtValue(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) return a > b;
-  return ordered(a, b, ">", protocol(a)?.__gt__, protocol(b)?.__lt__);
+  const one = protocol(a);
+  const other = protocol(b);
+  return ordered(a, b, ">", one?.__gt__, other?.__lt__, one?.__lt__ !== other?.__lt__);
 }
 
 export function ge(a: unknown, b: unknown): boolean {
@@ -47,7 +53,9 @@ export function ge(a: unknown, b: unknown): boolean {
 /** `a >= b` as a value: what the method gives, whatever that is. */
 export function geValue(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) return a >= b;
-  return ordered(a, b, ">=", protocol(a)?.__ge__, protocol(b)?.__le__);
+  const one = protocol(a);
+  const other = protocol(b);
+  return ordered(a, b, ">=", one?.__ge__, other?.__le__, one?.__le__ !== other?.__le__);
 }
 
 /** The order of `sorted`, for `Array.prototype.sort`: only `<` is asked. */
@@ -71,7 +79,7 @@ export function compareStrings(a: string, b: string): number {
 export function lexicographic(a: readonly unknown[], b: readonly unknown[], relation: Relation): boolean {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i += 1) {
-    if (!eq(a[i], b[i])) return relate(a[i], b[i], relation);
+    if (!sameOrEqual(a[i], b[i])) return relate(a[i], b[i], relation);
   }
   return relate(a.length, b.length, relation);
 }
@@ -91,19 +99,22 @@ function relate(a: unknown, b: unknown, relation: Relation): boolean {
 
 type Method = ((other: unknown) => unknown) | undefined;
 
-function ordered(a: unknown, b: unknown, relation: Relation, left: Method, right: Method): unknown {
+/** @param overrides is `right` another method than a has under that name? */
+function ordered(
+  a: unknown,
+  b: unknown,
+  relation: Relation,
+  left: Method,
+  right: Method,
+  overrides: boolean,
+): unknown {
   if (typeof a === "string" && typeof b === "string") return relate(compareStrings(a, b), 0, relation);
-  if (left === undefined && right === undefined && Array.isArray(a) && Array.isArray(b))
-    return lexicographic(a, b, relation);
-  if (left !== undefined) {
-    const result = left.call(a, b);
-    if (!declined(result)) return result;
-  }
-  if (right !== undefined) {
-    const result = right.call(b, a);
-    if (!declined(result)) return result;
-  }
-  if (isTuple(a) && isTuple(b)) return lexicographic(a.items, b.items, relation);
+  const result = compareByMethod(a, b, left, right, overrides);
+  if (result !== undefined) return result;
+  if (isHalfBoxed(a, b)) return relate(unboxed(a), unboxed(b), relation);
+  const isPlain = left === undefined || right === undefined;
+  if (isPlain && Array.isArray(a) && Array.isArray(b)) return lexicographic(a, b, relation);
+  if (isPlain && isTuple(a) && isTuple(b)) return lexicographic(a.items, b.items, relation);
   throw typeError(`'${relation}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
 }
 

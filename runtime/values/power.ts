@@ -1,10 +1,14 @@
 /** Powers (language §3.2). */
 import { typeError, ValueError, ZeroDivisionError } from "../errors/hierarchy.ts";
+import { unboxed } from "./brand.ts";
+import { declined } from "./constants.ts";
 import { demote, isIntegral, isNumeric, MAX_SAFE } from "./numeric.ts";
-import { asNumber, byMethod } from "./operands.ts";
+import { asNumber, byMethod, type Operator } from "./operands.ts";
 import { protocol } from "./protocol.ts";
 import { rounded } from "./rounded-power.ts";
 import { typeName } from "./types.ts";
+
+const POW: Operator = { symbol: "** or pow()", reflected: "__rpow__", apply: pow };
 
 /** `a ** b`: exact for an integer to a non-negative integer. */
 export function pow(a: unknown, b: unknown): unknown {
@@ -16,18 +20,25 @@ export function pow(a: unknown, b: unknown): unknown {
       ? integerPower(base, exponent)
       : doublePower(Number(base), Number(exponent));
   }
-  return byMethod(a, b, "** or pow()", protocol(a)?.__pow__, protocol(b)?.__rpow__);
+  return byMethod(a, b, POW, protocol(a)?.__pow__);
+}
+
+/** `pow(a, b, m)`: the method of a, which no other operand's takes the place of; of integers `a ** b % m`. */
+export function ternaryPow(a: unknown, b: unknown, m: unknown): unknown {
+  const method = protocol(a)?.__pow__;
+  if (method === undefined) return powMod(a, b, m);
+  const result = method.call(a, b, m);
+  if (declined(result)) throw unsupportedPower(a, b, m);
+  return result;
 }
 
 /**
  * `a ** b % m` without the power in between; a negative b means the inverse.
  * @throws TypeError unless all are integers, ValueError for modulus 0 or when there is no inverse
  */
-export function powMod(a: unknown, b: unknown, m: unknown): number | bigint {
-  if (!isNumeric(a) || !isNumeric(b) || !isNumeric(m)) {
-    const types = [a, b, m].map((each) => `'${typeName(each)}'`).join(", ");
-    throw typeError(`unsupported operand type(s) for ** or pow(): ${types}`);
-  }
+export function powMod(first: unknown, second: unknown, third: unknown): number | bigint {
+  const [a, b, m] = [unboxed(first), unboxed(second), unboxed(third)];
+  if (!isNumeric(a) || !isNumeric(b) || !isNumeric(m)) throw unsupportedPower(first, second, third);
   const [base, exponent, modulus] = [asNumber(a), asNumber(b), asNumber(m)];
   if (!isIntegral(base) || !isIntegral(exponent) || !isIntegral(modulus)) throw integersNeeded();
   const size = BigInt(modulus);
@@ -42,6 +53,11 @@ export function powMod(a: unknown, b: unknown, m: unknown): number | bigint {
     factor = (factor * factor) % positive;
   }
   return demote(size < 0n && result !== 0n ? result + size : result);
+}
+
+function unsupportedPower(...operands: unknown[]): Error {
+  const types = operands.map((each) => `'${typeName(each)}'`).join(", ");
+  return typeError(`unsupported operand type(s) for ** or pow(): ${types}`);
 }
 
 function integersNeeded(): Error {

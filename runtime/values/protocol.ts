@@ -24,7 +24,7 @@ export interface Protocol {
   __floordiv__?: Binary;
   __mod__?: Binary;
   __divmod__?: Binary;
-  __pow__?: Binary;
+  __pow__?: Method<[other: unknown, modulus?: unknown]>;
   __matmul__?: Binary;
   __and__?: Binary;
   __or__?: Binary;
@@ -82,7 +82,8 @@ export function protocol(value: unknown): Protocol | undefined {
   return typeof value === "object" && value !== null ? (value as Protocol) : undefined;
 }
 
-/** Has the class of a list, one derived from `list`, its own method of that name? */
-export function overrides(list: readonly unknown[], name: keyof Protocol): boolean {
-  return (list as Protocol)[name] !== undefined;
+/** Has the class of a value, one derived from a built-in type, a method of that name that was written in M28? */
+export function overrides(value: unknown, name: keyof Protocol): boolean {
+  const method = protocol(value)?.[name] as { readonly $sig?: string } | null | undefined;
+  return method !== undefined && method?.$sig !== undefined;
 }

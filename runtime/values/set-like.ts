@@ -40,8 +40,28 @@ export abstract class SetLike implements Iterable<unknown> {
     return isSetLike(other) ? this.$make([...without(this, other), ...without(other, this)]) : NotImplemented;
   }
 
+  __rand__(other: unknown): unknown {
+    return isSetLike(other) ? SetLike.prototype.__and__.call(other, this) : NotImplemented;
+  }
+
+  __ror__(other: unknown): unknown {
+    return isSetLike(other) ? SetLike.prototype.__or__.call(other, this) : NotImplemented;
+  }
+
+  __rsub__(other: unknown): unknown {
+    return isSetLike(other) ? SetLike.prototype.__sub__.call(other, this) : NotImplemented;
+  }
+
+  __rxor__(other: unknown): unknown {
+    return isSetLike(other) ? SetLike.prototype.__xor__.call(other, this) : NotImplemented;
+  }
+
   __eq__(other: unknown): unknown {
-    return isSetLike(other) ? this.size === other.size && isSubset(this, other) : NotImplemented;
+    return isSetLike(other) ? isSameSet(this, other) : NotImplemented;
+  }
+
+  __ne__(other: unknown): unknown {
+    return isSetLike(other) ? !isSameSet(this, other) : NotImplemented;
   }
 
   __le__(other: unknown): unknown {
@@ -64,6 +84,10 @@ export abstract class SetLike implements Iterable<unknown> {
 export function isSetLike(value: unknown): value is SetLike {
   const kind = kindOf(value);
   return kind === "set" || kind === "frozenset" || kind === "dict_keys" || kind === "dict_items";
+}
+
+function isSameSet(a: SetLike, b: SetLike): boolean {
+  return a.size === b.size && isSubset(a, b);
 }
 
 export function isSubset(part: SetLike, whole: SetLike): boolean {

@@ -1,10 +1,13 @@
 /** HashSet and FrozenSet: insertion ordered, by value equality. */
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
+import { kindOf } from "./brand.ts";
 import { hash, mix } from "./hash.ts";
 import { KeyTable, SlotIterator } from "./key-table.ts";
 import { compareStrings } from "./order.ts";
+import { overrides } from "./protocol.ts";
 import { isSetLike, SetLike } from "./set-like.ts";
+import { typeName } from "./types.ts";
 
 const CHANGED = "Set changed size during iteration";
 
@@ -20,8 +23,9 @@ abstract class TableSet extends SetLike {
     return this.$table.$live;
   }
 
+  /** An unhashable set is looked for as the frozenset of its items. */
   has(item: unknown): boolean {
-    return this.$table.$find(item) >= 0;
+    return this.$table.$find(asElement(item)) >= 0;
   }
 
   [Symbol.iterator](): IterableIterator<unknown> {
@@ -48,7 +52,7 @@ export class HashSet extends TableSet {
 
   /** Was the element there? */
   delete(item: unknown): boolean {
-    const slot = this.$table.$find(item);
+    const slot = this.$table.$find(asElement(item));
     if (slot < 0) return false;
     this.$table.$remove(slot);
     return true;
@@ -84,7 +88,10 @@ export class HashSet extends TableSet {
   }
 
   __repr__(): string {
-    return this.size === 0 ? "set()" : enclosed(this, "{", "}", "{...}", () => listed(this));
+    const name = typeName(this);
+    if (this.size === 0) return `${name}()`;
+    const [open, close] = name === "set" ? ["{", "}"] : [`${name}({`, "})"];
+    return enclosed(this, open, close, `${open}...${close}`, () => listed(this));
   }
 
   private $become(result: unknown): unknown {
@@ -119,10 +126,16 @@ export class FrozenSet extends TableSet {
   }
 
   __repr__(): string {
-    return this.size === 0
-      ? "frozenset()"
-      : enclosed(this, "frozenset({", "})", "frozenset({...})", () => listed(this));
+    const name = typeName(this);
+    if (this.size === 0) return `${name}()`;
+    return enclosed(this, `${name}({`, "})", `${name}({...})`, () => listed(this));
   }
+}
+
+/** What an element is looked for as. */
+function asElement(item: unknown): unknown {
+  if (typeof item !== "object" || item === null || kindOf(item) !== "set") return item;
+  return overrides(item, "__hash__") ? item : new FrozenSet(item as HashSet);
 }
 
 /** Elements in a defined order: numbers and strs ascending, others by their reprs. */

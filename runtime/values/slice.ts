@@ -1,7 +1,7 @@
 /** Slice: the bounds of `xs[a:b:c]` as a value. */
 import { repr } from "../text/repr.ts";
 import { isSlice } from "./brand.ts";
-import { eq } from "./compare.ts";
+import { sameOrEqual } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
 import { deleteSlice, replaceSlice } from "./list-slices.ts";
 import { type Bounds, sliceBounds } from "./positions.ts";
@@ -51,7 +51,11 @@ export class Slice {
 
   __eq__(other: unknown): unknown {
     if (!isSlice(other)) return NotImplemented;
-    return eq(this.start, other.start) && eq(this.stop, other.stop) && eq(this.step, other.step);
+    return (
+      sameOrEqual(this.start, other.start) &&
+      sameOrEqual(this.stop, other.stop) &&
+      sameOrEqual(this.step, other.step)
+    );
   }
 
   __repr__(): string {

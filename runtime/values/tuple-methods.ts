@@ -1,5 +1,4 @@
 /** The methods of tuples as attributes: for those who ask for one by its name, and for classes derived from `tuple`. */
-import { typeError } from "../errors/hierarchy.ts";
 import { isTuple } from "./brand.ts";
 import { holds, sameItems } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
@@ -8,7 +7,6 @@ import { itemOfTuple } from "./items.ts";
 import { lexicographic } from "./order.ts";
 import { repeat, repetitions } from "./repeat.ts";
 import { Tuple } from "./tuple.ts";
-import { typeName } from "./types.ts";
 
 /** What stands between `Tuple` and classes derived from it, whose methods call these by `super`. */
 export class DerivableTuple extends Tuple {
@@ -20,9 +18,8 @@ export class DerivableTuple extends Tuple {
     return holds(this.items, item);
   }
 
-  __add__(other: unknown): Tuple {
-    if (!isTuple(other)) throw typeError(`can only concatenate tuple (not "${typeName(other)}") to tuple`);
-    return new Tuple(this.items.concat(other.items));
+  __add__(other: unknown): unknown {
+    return isTuple(other) ? new Tuple(this.items.concat(other.items)) : NotImplemented;
   }
 
   __mul__(count: unknown): unknown {
@@ -37,6 +34,10 @@ export class DerivableTuple extends Tuple {
 
   __eq__(other: unknown): unknown {
     return isTuple(other) ? sameItems(this.items, other.items) : NotImplemented;
+  }
+
+  __ne__(other: unknown): unknown {
+    return isTuple(other) ? !sameItems(this.items, other.items) : NotImplemented;
   }
 
   __lt__(other: unknown): unknown {
