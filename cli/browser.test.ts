@@ -59,6 +59,46 @@ it.skipIf(!existsSync(CHROMIUM))("a page shows the results of a worker pool", as
   }
 });
 
+/** Turns of 8 ms, of which so many have passed since a timer of the page has fired. */
+const WATCH = `let turns = 0;
+export let most = 0;
+setInterval(() => { turns = 0; }, 1);
+export function turn() {
+  most = Math.max(most, ++turns);
+  const end = performance.now() + 8;
+  while (performance.now() < end);
+  return null;
+}
+export function end() { document.getElementById("end").textContent = most; return null; }
+`;
+
+it.skipIf(!existsSync(CHROMIUM))("the page has its turns between long turns of goroutines", async () => {
+  const project = testProject({
+    "main.m28": `(from "./watch.mjs" import turn end)
+(= ch (chan))
+(go (for _ (range 40) (turn) (send ch None)) (close-chan ch))
+(for _ ch (turn))
+(for _ (range 40) (turn) (gosched))
+(for _ (range 40) (turn) (sleep 0))
+(end)
+`,
+    "watch.mjs": WATCH,
+    "index.html": PAGE,
+  });
+  project.m28("build", "main.m28", "--platform", "browser");
+  const url = await serve(project);
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  try {
+    const page = await browser.newPage();
+    await page.goto(url);
+    await page.waitForFunction('document.getElementById("end").textContent !== ""');
+    // A slice is as long as one turn, and the timer itself may have to wait for the page.
+    expect(Number(await page.locator("#end").textContent())).toBeLessThanOrEqual(8);
+  } finally {
+    await browser.close();
+  }
+});
+
 it("a bundle for browsers has nothing of Node's", () => {
   const project = testProject({
     "main.m28": "(= ch (chan 1))\n(send ch 1)\n(print (recv ch))\n(send ch 1 2)\n",

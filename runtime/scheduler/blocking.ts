@@ -1,21 +1,16 @@
 /** The runtime's side of blocking: how primitives register a goroutine as blocked, and wake it. */
-import { clock } from "../clock.ts";
 import { RuntimeError } from "../errors/index.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { rt } from "./rt.ts";
-import { holder, makeRunnable, scheduler, turns } from "./turns.ts";
+import { holder, makeRunnable, scheduler } from "./turns.ts";
 
 /** Position of an operation of which none is known. */
 export const noPosition = -1;
 
-/** Operations in a row that a goroutine may complete without blocking before the clock is looked at. */
-const operationsPerLook = 1024;
-/** Milliseconds that a goroutine may run on without blocking, however often it could. */
-const longestTurn = 10;
+/** One that JavaScript has called has no turn that it could give up: nobody needs to be asked for a while. */
+const operationsWithoutTurn = 64;
 
-let operationsLeft = operationsPerLook;
-let watchedTurn = 0;
-let watchedSince = 0;
+let operationsLeft = 1;
 
 /**
  * Registers the running goroutine as blocked.
@@ -48,25 +43,22 @@ export function wakeWithError(goroutine: Goroutine, error: unknown): void {
  * `undefined`: it queues behind the others so that they, timers and the host have their turn.
  */
 export function completed<T>(value: T): T | undefined {
-  return runsOn() ? value : lookAtClock(value);
+  return runsOn() ? value : askScheduler(value);
 }
 
-/** May the goroutine go on without a look at the clock after an operation that did not have to block? */
+/** May the goroutine go on without asking the scheduler after an operation that did not have to block? */
 export function runsOn(): boolean {
   return --operationsLeft > 0;
 }
 
-function lookAtClock<T>(value: T): T | undefined {
-  operationsLeft = operationsPerLook;
+function askScheduler<T>(value: T): T | undefined {
   const goroutine = rt.cur;
-  if (goroutine !== holder) return value;
-  const now = clock.now();
-  if (watchedTurn !== turns) {
-    watchedTurn = turns;
-    watchedSince = now;
+  if (goroutine !== holder) {
+    operationsLeft = operationsWithoutTurn;
     return value;
   }
-  if (now - watchedSince < longestTurn) return value;
+  operationsLeft = scheduler.operations();
+  if (operationsLeft > 0) return value;
   scheduler.lookAtClock();
   goroutine.blocked = true;
   wake(goroutine, value);

@@ -1,7 +1,7 @@
 /** Progress of the others while a loop polls (language §13.8). */
-const pollsPerTurn = 16;
+import { scheduler } from "./turns.ts";
 
-let pollsLeft = pollsPerTurn;
+let pollsLeft = 1;
 
 /**
  * At the back edge of a loop that polls: is it time to let others run? Then, in the emitted code,
@@ -9,6 +9,6 @@ let pollsLeft = pollsPerTurn;
  */
 export function tick(): boolean {
   if (--pollsLeft > 0) return false;
-  pollsLeft = pollsPerTurn;
+  pollsLeft = scheduler.polls();
   return true;
 }

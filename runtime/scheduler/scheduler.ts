@@ -22,6 +22,15 @@ export interface Scheduler {
   next(): Runnable | null;
   /** The turn that ends now may have been long: timers and the host may be due. */
   lookAtClock(): void;
+  /** The program ends the turn for the sake of others: timers and the host should not wait for many of these. */
+  givesWay(): void;
+  /**
+   * The running goroutine has completed operations without having to wait, as many as it was allowed: how many more it may
+   * complete before this is asked again. 0: it queues behind the others.
+   */
+  operations(): number;
+  /** How often a loop may poll before it queues behind the others; at least once. */
+  polls(): number;
   /** Arranges for `timer.fire()` when the clock's `now()` has reached `timer.deadline`; equal deadlines fire in order of creation. */
   setTimer(timer: Timer): void;
   /** Withdraws a timer; does nothing if it has fired. */

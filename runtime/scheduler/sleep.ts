@@ -4,6 +4,7 @@ import { typeError, ValueError } from "../errors/index.ts";
 import { block, noPosition, wake } from "./blocking.ts";
 import { toTime } from "./duration.ts";
 import { outcome } from "./entry.ts";
+import type { Goroutine } from "./goroutine.ts";
 import { Timer } from "./scheduler.ts";
 import { scheduler } from "./turns.ts";
 
@@ -25,7 +26,7 @@ export function timeSleep(...operands: unknown[]): undefined {
 export function gosched(at: number): undefined;
 export function gosched(...operands: unknown[]): undefined {
   if (operands.length !== 1) throw typeError("gosched takes no arguments");
-  wake(block("gosched", operands[0] as number), null);
+  giveWay(block("gosched", operands[0] as number));
 }
 
 export function sleep$s(...operands: unknown[]): unknown {
@@ -40,6 +41,12 @@ export function gosched$s(...operands: unknown[]): unknown {
   return outcome(gosched(...(operands as []), noPosition));
 }
 
+/** Behind everybody runnable, and timers and the host that are due. */
+function giveWay(goroutine: Goroutine): void {
+  scheduler.givesWay();
+  wake(goroutine, null);
+}
+
 function sleepFor(duration: unknown, unit: number, position: number): undefined {
   if (typeof duration !== "number" && typeof duration !== "bigint") {
     throw typeError("sleep duration must be a number");
@@ -48,7 +55,7 @@ function sleepFor(duration: unknown, unit: number, position: number): undefined 
   if (milliseconds < 0) throw new ValueError("sleep length must be non-negative");
   const goroutine = block("sleep", position);
   if (milliseconds === 0) {
-    wake(goroutine, null);
+    giveWay(goroutine);
   } else {
     scheduler.setTimer(new Timer(clock.now() + milliseconds, () => wake(goroutine, null), false));
   }

@@ -1,12 +1,17 @@
 /** The scheduler of ordinary programs: first in, first out, on the host's clock, with time slices. */
 import { clock } from "../clock.ts";
 import { afterHostEvents } from "./host-loop.ts";
+import { HostTurns } from "./host-turns.ts";
 import { RunQueue } from "./run-queue.ts";
 import type { Runnable, Scheduler, Timer, Timers } from "./scheduler.ts";
 
 /** At most so many turns between two looks at the clock, one of which costs as much as a whole turn. */
-const mostTurns = 256;
-/** Milliseconds that should pass between two looks at most. */
+const mostTurns = 64;
+/** At most so many operations of one goroutine that does not have to wait between two looks. */
+const mostOperations = 1024;
+/** At most so many polls between two turns of the others. */
+const mostPolls = 16;
+/** Milliseconds between two looks; after more than that, each turn and each operation is followed by one until they are short again. */
 const lookInterval = 1;
 /** Milliseconds after which the host's events get a turn. */
 const slice = 8;
@@ -17,11 +22,12 @@ export class StandardScheduler implements Scheduler {
   private timers: Timers | null = null;
   private readonly resume: () => void;
   private random: number;
-  private turnsPerLook = mostTurns;
-  private turnsLeft = mostTurns;
+  private turnsPerLook = 1;
+  private turnsLeft = 1;
   private lastLook = 0;
-  /** When the host last had its turn, as far as known; 0: not known. */
-  private sliceStart = 0;
+  private operationsPerLook = 1;
+  private lastOperations = 0;
+  private readonly host = new HostTurns(slice);
   private waitsForHost = false;
 
   /** `resume` asks for the next turn when nobody is running; `seed` starts the sequence of choices. */
@@ -36,11 +42,30 @@ export class StandardScheduler implements Scheduler {
 
   next(): Runnable | null {
     if (--this.turnsLeft < 0) this.look();
-    return this.waitsForHost ? null : this.queue.shift();
+    if (this.waitsForHost) return null;
+    const next = this.queue.shift();
+    // What the host begins next may take longer.
+    if (next === null) this.turnsPerLook = this.turnsLeft = 1;
+    return next;
   }
 
   lookAtClock(): void {
     this.turnsLeft = 0;
+  }
+
+  givesWay(): void {
+    this.turnsLeft -= mostTurns >> 2;
+  }
+
+  operations(): number {
+    const now = clock.now();
+    this.operationsPerLook = adapted(this.operationsPerLook, now - this.lastOperations, mostOperations);
+    this.lastOperations = now;
+    return this.host.areDue(now) ? 0 : this.operationsPerLook;
+  }
+
+  polls(): number {
+    return Math.min(this.turnsPerLook, mostPolls);
   }
 
   setTimer(timer: Timer): void {
@@ -67,25 +92,22 @@ export class StandardScheduler implements Scheduler {
 
   private look(): void {
     const now = clock.now();
-    // Where turns are long the clock is looked at more often.
-    if (now - this.lastLook > lookInterval) this.turnsPerLook = Math.max(this.turnsPerLook >> 1, 1);
-    else this.turnsPerLook = Math.min(this.turnsPerLook * 2, mostTurns);
+    this.turnsPerLook = adapted(this.turnsPerLook, now - this.lastLook, mostTurns);
     this.turnsLeft = this.turnsPerLook;
     this.lastLook = now;
     if (this.waitsForHost) return;
     this.timers?.fireDue();
-    if (this.sliceStart === 0) {
-      this.sliceStart = now;
-      afterHostEvents(() => this.endSlice());
-    } else if (now - this.sliceStart >= slice) {
-      this.waitsForHost = true;
-    }
+    if (!this.host.areDue(now)) return;
+    this.waitsForHost = true;
+    afterHostEvents(() => {
+      this.waitsForHost = false;
+      this.host.had();
+      this.resume();
+    });
   }
+}
 
-  private endSlice(): void {
-    this.sliceStart = 0;
-    if (!this.waitsForHost) return;
-    this.waitsForHost = false;
-    this.resume();
-  }
+/** How many may come between two looks, where so many milliseconds have passed since the last one. */
+function adapted(perLook: number, interval: number, most: number): number {
+  return interval > lookInterval ? 1 : Math.min(perLook + (perLook >> 3) + 1, most);
 }
