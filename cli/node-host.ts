@@ -4,6 +4,7 @@ import { isBuiltin } from "node:module";
 import { delimiter, dirname, extname, isAbsolute, relative, resolve } from "node:path";
 import { evaluate } from "../compiler/program/evaluate.ts";
 import type { Host } from "../compiler/program/host.ts";
+import { interruptible } from "./interruptible.ts";
 import { resolvePackage } from "./resolve-package.ts";
 
 export interface NodeHostOptions {
@@ -22,6 +23,8 @@ export function createNodeHost({ cwd = process.cwd(), bundler }: NodeHostOptions
     dirname,
     display: (path) => displayPath(cwd, path),
     evaluate,
+    interruptible,
+    printed: (text) => void process.stderr.write(text),
     searchPath: [cwd, ...folders.map((folder) => resolve(cwd, folder))],
     resolveJavaScript(specifier, importer) {
       const found = resolveJavaScript(specifier, dirname(importer), bundler !== undefined);

@@ -53,6 +53,11 @@ export interface BuiltinEntry {
   readonly runs?: boolean;
   /** Of a standard module's class or function: methods of its values, or of itself. */
   readonly methods?: readonly MethodEntry[];
+  /**
+   * Macros may use it (language §11.3): what it gives depends on its arguments alone, and it has no effect beyond them but what
+   * it prints. It reaches no file, clock, chance, goroutine or JavaScript.
+   */
+  readonly compileTime?: boolean;
   /** True for names that only the compiler uses; they begin with `%`. */
   readonly internal?: boolean;
   /** Section of the language guide. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as runtime from "./index.ts";
+import { section } from "./manifest/entry.ts";
 import { builtins, methods, standardModules } from "./manifest.ts";
 
 const exported = runtime as unknown as Record<string, unknown>;
@@ -24,6 +25,18 @@ describe("the table of built-ins", () => {
     expect(
       suspending.map((entry) => `${entry.export}$s`).filter((name) => typeof exported[name] !== "function"),
     ).toEqual([]);
+  });
+
+  it("lets macros have nothing that waits or looks at goroutines", () => {
+    const entries = [...builtins, ...Object.values(standardModules).flat()];
+    const wrong = entries.filter(
+      ({ compileTime, effect }) => compileTime === true && (effect === "polls" || effect === "suspends"),
+    );
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("lets macros have no name that it does not have", () => {
+    expect(() => section({ number: "0", inMacros: ["prnit"] }, [])).toThrow("prnit");
   });
 
   it("begins each signature with the name", () => {

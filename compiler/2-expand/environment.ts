@@ -2,7 +2,7 @@
 
 export class Environment {
   /** The variables as properties, for the code that uses them. */
-  readonly object: Record<string, unknown> = {};
+  readonly object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   readonly #values = new Map<string, unknown>();
   /** What must run before a variable can be read. */
   readonly #pending = new Map<string, readonly (() => void)[]>();

@@ -1,5 +1,5 @@
 /** Calls of macros: arguments as data in, the form that replaces the call out (language §11.2). */
-import { flushOutput } from "../../runtime/builtins/output.ts";
+import { bounds, Exhausted } from "../../runtime/bounds.ts";
 import { caught } from "../../runtime/errors/catching.ts";
 import { str } from "../../runtime/text/str.ts";
 import { typeName } from "../../runtime/values/types.ts";
@@ -12,10 +12,13 @@ import { messages } from "../messages/generated.ts";
 import { argumentForms } from "./list-data.ts";
 import { AlreadyReported, type Expansion, type Macro } from "./macro.ts";
 import { dataOf } from "./to-data.ts";
-import { formOf, NotAForm } from "./to-form.ts";
+import { formOf, NotAForm, type Place } from "./to-form.ts";
 
 /** How deep calls may nest in what calls give. */
 const MAX_DEPTH = 400;
+
+/** Code that a macro makes has to be compiled. */
+const WORK_OF_A_FORM = 20;
 
 /** How many calls one statement may come to. */
 const MAX_CALLS = 20_000;
@@ -50,20 +53,29 @@ function expansionOf(macro: Macro, operands: readonly Form[], call: ListForm, ct
   }
   const names = ctx.names;
   const forms = argumentForms(operands);
-  try {
-    const args = forms.map((form) => dataOf(form, names));
-    const result = macro.apply(args, ctx.report);
-    flushOutput();
-    return formOf(result, { span, names: positionsOf(forms) });
-  } catch (error) {
-    if (error instanceof AlreadyReported) return errorForm(span);
-    if (error instanceof NotAForm) {
-      return failed(
-        messages.macroResult(span, { name: macro.name, type: typeName(error.value) }, labelled(macro)),
-      );
+  const place: Place = { span, names: positionsOf(forms), count: () => bounds?.work(WORK_OF_A_FORM) };
+  const run = (): Form => {
+    try {
+      const args = forms.map((form) => dataOf(form, names));
+      return formOf(macro.apply(args, ctx.report), place);
+    } catch (error) {
+      if (error instanceof AlreadyReported) return errorForm(span);
+      return failed(failure(macro, span, error));
     }
-    return failed(messages.macroFailed(span, { name: macro.name, error: errorText(error) }, labelled(macro)));
+  };
+  try {
+    return ctx.expander!.bounded(ctx.expansionDepth === 0, run);
+  } catch (error) {
+    if (!(error instanceof Exhausted)) throw error;
+    return failed(messages.macroEndless(span, { name: macro.name, reason: error.message }, labelled(macro)));
   }
+}
+
+function failure(macro: Macro, span: Span, error: unknown): Diagnostic {
+  const { name } = macro;
+  if (error instanceof NotAForm)
+    return messages.macroResult(span, { name, type: typeName(error.value) }, labelled(macro));
+  return messages.macroFailed(span, { name, error: errorText(error) }, labelled(macro));
 }
 
 function labelled(macro: Macro): { readonly labels: readonly Label[] } {

@@ -42,6 +42,12 @@ export interface Expander {
   readonly expansions: Map<ListForm, Expansion>;
   /** Compiles a macro for the scope that analysis has reached. */
   define(definition: MacroDefinition, ctx: Context): Macro;
+  /**
+   * Runs what a call of a macro needs, for as long and as far as macros may (language §11.3).
+   * @param isOuter the call stands in the program's text; calls in what it gives share its allowance
+   * @throws Exhausted of the runtime
+   */
+  bounded<T>(isOuter: boolean, run: () => T): T;
   /** The macros of the M28 module that a request names, by the names it knows them by; null for other modules. */
   imported(specifier: string): ReadonlyMap<string, Macro> | null;
   /** The macros among them that `(from m import *)` gives. */

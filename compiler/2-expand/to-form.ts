@@ -12,6 +12,8 @@ export interface Place {
   readonly span: Span;
   /** Where names stand in the call: an equal name in the result most likely came from there. */
   readonly names: ReadonlyMap<string, Span>;
+  /** Told of each form that is made. */
+  readonly count: () => void;
 }
 
 /** Thrown for a value that no form stands for. */
@@ -27,6 +29,7 @@ export class NotAForm extends Error {
 /** @throws NotAForm */
 export function formOf(value: unknown, place: Place): Form {
   const { span } = place;
+  place.count();
   if (value === null || typeof value === "boolean") return { kind: "constant", value, span };
   if (typeof value === "string") return { kind: "string", value, span };
   if (typeof value === "bigint") return { kind: "number", value, float: false, span };

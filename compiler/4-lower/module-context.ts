@@ -46,8 +46,6 @@ export interface LowerOptions {
   readonly imported: boolean;
   /** The module's variables are properties of the object `$env`, and the module exports nothing: for code that compilation runs. */
   readonly environment?: boolean;
-  /** The name of a function that every turn of a loop calls. */
-  readonly countsTurns?: string;
 }
 
 /** One module on its way to ESTree. */

@@ -76,10 +76,8 @@ export function suspendedDeclaration(
 
 /** A loop that polls gives way first thing in each turn, where `continue` gets to as well. */
 export function turnStart(cx: FunctionContext, loop: Loop | FunctionNode): b.es.Statement[] {
-  const { facts, options } = cx.module;
-  const counts = options.countsTurns;
-  const turns = counts === undefined ? [] : [b.statement(b.call(b.id(counts), []))];
-  return facts.pollsAtBackEdge(loop) ? [...turns, yieldAtBackEdge(cx, loop.span)] : turns;
+  const { facts } = cx.module;
+  return facts.pollsAtBackEdge(loop) ? [yieldAtBackEdge(cx, loop.span)] : [];
 }
 
 /** `if (tick()) { await $g.yield(); $g.take(); }`: the back edge of a loop that polls. */

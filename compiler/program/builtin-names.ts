@@ -30,6 +30,19 @@ export const manifest: Manifest = {
   standardNames: (module) => (standardModules[module] ?? []).map(({ name }) => name),
 };
 
+/** What code that runs in the compiler can have of it. */
+export const manifestForMacros: Manifest = {
+  ...manifest,
+  builtin: (name) => allowed(manifest.builtin(name)),
+  standard: (module, name) => allowed(manifest.standard(module, name)),
+  standardNames: (module) =>
+    manifest.standardNames(module).filter((name) => manifest.standard(module, name)?.compileTime === true),
+};
+
+function allowed(entry: BuiltinEntry | null): BuiltinEntry | null {
+  return entry?.compileTime === true ? entry : null;
+}
+
 /** Is this the name of a module of language §18? */
 export function isStandardModule(name: string): boolean {
   return modulesByName.has(name);

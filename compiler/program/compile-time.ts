@@ -21,8 +21,8 @@ import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import type { Report } from "../messages/diagnostic.ts";
 import { standardExports } from "./builtin-names.ts";
 import type { Host } from "./host.ts";
+import { Allowance, bounded } from "./macro-bounds.ts";
 import { type Part, type Run, runnable } from "./runnable.ts";
-import { limitingTurns } from "./turn-limit.ts";
 
 /** What the modules of a program share. */
 export interface CompileTime {
@@ -43,6 +43,7 @@ export class CompileTimeModule implements Expander {
   readonly #shared: CompileTime;
   readonly #source: Source;
   readonly #environment = new Environment();
+  #allowance = new Allowance();
   /** Names that stand for another module's. */
   readonly #imported = new Set<string>();
   /** By the name's place in the text: a part of the module that is run defines the macros in it once more. */
@@ -76,11 +77,16 @@ export class CompileTimeModule implements Expander {
           body = this.#environment.object[name.name];
           this.#environment.set(name.name, value);
         }
-        return this.#reporting(report, () => limitingTurns(() => callKw(body, args, new Dict())));
+        return this.#reporting(report, () => callKw(body, args, new Dict()));
       },
     };
     this.#defined.set(name, macro);
     return macro;
+  }
+
+  bounded<T>(isOuter: boolean, run: () => T): T {
+    if (isOuter) this.#allowance = new Allowance();
+    return bounded(this.#allowance, this.#shared.host, run);
   }
 
   imported(specifier: string): ReadonlyMap<string, Macro> | null {

@@ -22,4 +22,11 @@ export interface Host {
    * run this way; without it a program that defines any is refused.
    */
   evaluate?(code: string, scope: Readonly<Record<string, unknown>>): unknown;
+  /**
+   * Runs something, and gives its value, or null if it took longer. Without it macros cannot use what may take for ever without
+   * counting its work: regular expressions.
+   */
+  interruptible?<T>(run: () => T, milliseconds: number): { readonly value: T } | null;
+  /** Takes what a macro has printed; without it that is lost. */
+  printed?(text: string): void;
 }

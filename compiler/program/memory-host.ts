@@ -17,6 +17,7 @@ export function createMemoryHost(files: Readonly<Record<string, string>>): Host 
     display: (path) => path.slice(1),
     searchPath: ["/"],
     evaluate,
+    printed: (text) => console.error(text.replace(/\n$/, "")),
     resolveJavaScript(specifier, importer) {
       if (!/^\.{0,2}\//.test(specifier)) return { specifier, path: null };
       const path = join(importer.slice(0, importer.lastIndexOf("/")), specifier);

@@ -12,10 +12,11 @@ import { lowerModule } from "../4-lower/lower.ts";
 import { printModule } from "../5-print/print.ts";
 import type { Diagnostic, Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
-import { builtinNames, manifest } from "./builtin-names.ts";
+import { builtinNames, manifest, manifestForMacros } from "./builtin-names.ts";
+import { counted } from "./counted.ts";
 import type { Host } from "./host.ts";
+import { countTurn, countValue } from "./macro-bounds.ts";
 import { refusals } from "./refusals.ts";
-import { countTurn } from "./turn-limit.ts";
 
 export interface Part {
   readonly form: Form;
@@ -62,7 +63,7 @@ export function runnable(
     program,
     facts,
     members: UNKNOWN_MEMBERS,
-    manifest,
+    manifest: manifestForMacros,
     report,
     runtime: RUNTIME,
     specifierOf: () => "",
@@ -72,10 +73,11 @@ export function runnable(
     namedAtRunTime: () => false,
     imported: true,
     environment: true,
-    countsTurns: COUNT_TURN,
   });
-  const { code } = printModule(asScript(tree), part.source, "macro.js", part.path);
-  return () => void evaluate(code, { $runtime: runtime, $env: environment, [COUNT_TURN]: countTurn });
+  const script = counted(asScript(tree), { turn: COUNT_TURN, value: COUNT_VALUE });
+  const { code } = printModule(script, part.source, "macro.js", part.path);
+  const scope = { $runtime: runtime, $env: environment, [COUNT_TURN]: countTurn, [COUNT_VALUE]: countValue };
+  return () => void evaluate(code, scope);
 }
 
 function analyzed(part: Part, expander: Expander, report: Report): ModuleNode {
@@ -84,6 +86,7 @@ function analyzed(part: Part, expander: Expander, report: Report): ModuleNode {
     macros,
     expansions,
     define: (definition, ctx) => expander.define(definition, ctx),
+    bounded: (isOuter, run) => expander.bounded(isOuter, run),
     imported: (specifier) => expander.imported(specifier),
     starImported: (specifier) => expander.starImported(specifier),
     note() {},
@@ -98,6 +101,7 @@ function standardOnly(target: ResolvedModule | null): ResolvedModule | null {
 
 const RUNTIME = "runtime";
 const COUNT_TURN = "$turn";
+const COUNT_VALUE = "$new";
 
 /** A module's text as that of a function: it takes what it imports from `$runtime`, and runs. */
 function asScript(tree: b.es.Program): b.es.Program {

@@ -1,5 +1,6 @@
 /** Standard output: buffered, and written in program order by synchronous writes. */
 
+import { bounds } from "../bounds.ts";
 import { type FileSystem, type Host, writeAll } from "../host.ts";
 import { setFlush } from "../scheduler/ending.ts";
 
@@ -18,6 +19,7 @@ let keepsOrder = false;
 
 /** Writes to standard output: at the host's next turn, before any report, or at the end of the program. */
 export function writeOutput(text: string): void {
+  if (bounds !== null) return bounds.print(text);
   buffer += text;
   if (!isScheduled) schedule();
   else if (buffer.length >= bufferSize || Math.abs(Date.now() - lastFlush) > patience) flushOutput();

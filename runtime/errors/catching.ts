@@ -1,4 +1,5 @@
 /** What handlers see: translation of JavaScript errors, and which handler matches (language §8.1, §8.3). */
+import { bounds, Exhausted } from "../bounds.ts";
 import { isTuple } from "../values/brand.ts";
 import {
   type BaseException,
@@ -12,16 +13,24 @@ import {
 import { foreign } from "./js-error.ts";
 import { readNative } from "./native.ts";
 
-/** The M28 exception for whatever was thrown. */
+/**
+ * The M28 exception for whatever was thrown.
+ * @throws what nobody may catch
+ */
 export function caught(thrown: unknown): BaseException {
   if (isException(thrown)) return thrown;
+  if (thrown instanceof Exhausted) throw thrown;
   const { name, message } = readNative(thrown);
+  // Calls that the stack has no room for count nothing.
+  if (name === "RecursionError") bounds?.work(WORK_OF_RECURSION);
   if (name === "JSError") return foreign(thrown);
   const exception = new (name === "RecursionError" ? RecursionError : OverflowError)(message);
   // The place where it happened is that of the original.
   overwrite(exception, "stack", (thrown as Error).stack);
   return exception;
 }
+
+const WORK_OF_RECURSION = 10_000;
 
 /**
  * Does a handler for `type` catch the exception?

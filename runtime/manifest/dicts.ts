@@ -1,7 +1,13 @@
 /** Built-in functions on dictionaries and nested data. */
-import { pure, section, through } from "./entry.ts";
+import { pure, section, through, words } from "./entry.ts";
 
-export const dicts = section("16.5", [
+/** What macros may use of them. */
+const FOR_MACROS = words(`
+  keys values items has-key dict-set delete merge merge-with deep-merge map-keys map-values filter-keys filter-values
+  select-keys rename-keys get-path has-path? set-path update-path
+`);
+
+export const dicts = section({ number: "16.5", inMacros: FOR_MACROS }, [
   pure("keys", "keys(d, /)", "list", "A list of the keys."),
   pure("values", "values(d, /)", "list", "A list of the values."),
   pure("items", "items(d, /)", "list", "A list of `(key, value)` tuples."),

@@ -45,15 +45,51 @@ export function value(name: string, doc: string, details: Details = {}): Row {
   return row(name, null, "pure", doc, { kind: "value", result: "any", ...details });
 }
 
+/** What a group of rows has in common. */
+interface Group {
+  /** The names, of its rows, that macros may use (`compileTime`): a row that nobody has thought about is not among them. */
+  readonly inMacros: readonly string[] | "all";
+}
+
 /** Gives every row its section of the language guide. */
-export function section(number: string, rows: readonly Row[]): BuiltinEntry[] {
-  return rows.map((entry) => ({ ...entry, section: number }));
+export function section(
+  at: string | (Group & { readonly number: string }),
+  rows: readonly Row[],
+): BuiltinEntry[] {
+  if (typeof at === "string") return rows.map((entry) => ({ ...entry, section: at }));
+  checkNames(at, rows);
+  return rows.map((entry) => ({ ...entry, section: at.number, compileTime: isInMacros(at, entry) }));
 }
 
 /** Gives the rows of a standard module exports that begin with the module's name. */
-export function moduleSection(module: string, rows: readonly Row[]): BuiltinEntry[] {
-  const prefix = module.replace(".", "_");
-  return rows.map((entry) => ({ ...entry, export: `${prefix}_${entry.name}`, section: "18" }));
+export function moduleSection(
+  of: string | (Group & { readonly module: string }),
+  rows: readonly Row[],
+): BuiltinEntry[] {
+  const group = typeof of === "string" ? { module: of, inMacros: [] } : of;
+  checkNames(group, rows);
+  const prefix = group.module.replace(".", "_");
+  return rows.map((entry) => ({
+    ...entry,
+    export: `${prefix}_${entry.name}`,
+    section: "18",
+    compileTime: isInMacros(group, entry),
+  }));
+}
+
+function checkNames({ inMacros }: Group, rows: readonly Row[]): void {
+  if (inMacros === "all") return;
+  const unknown = inMacros.find((name) => !rows.some((row) => row.name === name));
+  if (unknown !== undefined) throw new Error(`there is no row '${unknown}'`);
+}
+
+function isInMacros({ inMacros }: Group, { name }: Row): boolean {
+  return inMacros === "all" || inMacros.includes(name);
+}
+
+/** The words of a text. */
+export function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
 }
 
 function row(name: string, signature: string | null, effect: Effect, doc: string, details: Details): Row {

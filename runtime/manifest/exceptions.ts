@@ -62,6 +62,7 @@ function exception(name: string, doc: string, aliases?: readonly string[]): Buil
     kind: "exception",
     signature: null,
     effect: "pure",
+    compileTime: true,
     result: "any",
     section: "8.1",
     doc,

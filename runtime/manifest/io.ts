@@ -1,7 +1,12 @@
 /** Built-ins for input, output and text. */
-import { pure, section } from "./entry.ts";
+import { pure, section, words } from "./entry.ts";
 
-export const io = section("16.1", [
+/** What macros may use of them. */
+const FOR_MACROS = words(`
+  print repr ascii format
+`);
+
+export const io = section({ number: "16.1", inMacros: FOR_MACROS }, [
   pure(
     "print",
     "print(*args, sep=, end=, file=, flush=)",

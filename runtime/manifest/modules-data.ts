@@ -1,8 +1,13 @@
 /** The standard modules of data structures and of operations on them. */
 import type { BuiltinEntry, MethodEntry, ResultKind } from "../manifest-types.ts";
-import { moduleSection, pure, type Row, through } from "./entry.ts";
+import { moduleSection, pure, type Row, through, words } from "./entry.ts";
 
-export const collections: readonly BuiltinEntry[] = moduleSection("collections", [
+/** What macros may use of `collections`. */
+const COLLECTIONS = words(`
+  deque defaultdict Counter OrderedDict namedtuple
+`);
+
+export const collections = moduleSection({ module: "collections", inMacros: COLLECTIONS }, [
   type(
     "deque",
     "deque(iterable=, maxlen=)",
@@ -51,7 +56,12 @@ export const collections: readonly BuiltinEntry[] = moduleSection("collections",
   ),
 ]);
 
-export const heapq: readonly BuiltinEntry[] = moduleSection("heapq", [
+/** What macros may use of `heapq`. */
+const HEAPQ = words(`
+  heappush heappop heapify heapreplace heappushpop nlargest nsmallest
+`);
+
+export const heapq = moduleSection({ module: "heapq", inMacros: HEAPQ }, [
   pure("heappush", "heappush(heap, item, /)", "none", "Adds an item to a heap."),
   pure("heappop", "heappop(heap, /)", "element", "Removes the least item and gives it back."),
   pure("heapify", "heapify(heap, /)", "none", "Puts the items of a list into heap order."),
@@ -61,7 +71,12 @@ export const heapq: readonly BuiltinEntry[] = moduleSection("heapq", [
   extremes("nsmallest", "The n smallest items, the smallest first."),
 ]);
 
-export const bisect: readonly BuiltinEntry[] = moduleSection("bisect", [
+/** What macros may use of `bisect`. */
+const BISECT = words(`
+  bisect_left bisect_right bisect insort_left insort_right insort
+`);
+
+export const bisect = moduleSection({ module: "bisect", inMacros: BISECT }, [
   halving("bisect_left", "int", "The first place of x in a sorted sequence."),
   halving("bisect_right", "int", "The place behind x in a sorted sequence."),
   halving("bisect", "int", "The place behind x in a sorted sequence."),
@@ -70,12 +85,24 @@ export const bisect: readonly BuiltinEntry[] = moduleSection("bisect", [
   halving("insort", "none", "Inserts x into a sorted list, behind items equal to it."),
 ]);
 
-export const copy: readonly BuiltinEntry[] = moduleSection("copy", [
+/** What macros may use of `copy`. */
+const COPY = words(`
+  copy deepcopy
+`);
+
+export const copy = moduleSection({ module: "copy", inMacros: COPY }, [
   pure("copy", "copy(x)", "element", "A new object with the same items or attributes."),
   pure("deepcopy", "deepcopy(x, memo=)", "element", "A new object with copies of the items or attributes."),
 ]);
 
-export const operator: readonly BuiltinEntry[] = moduleSection("operator", [
+/** What macros may use of `operator`. */
+const OPERATOR = words(`
+  add sub mul truediv floordiv mod pow matmul and_ or_ xor lshift rshift concat getitem iadd isub imul itruediv
+  ifloordiv imod ipow iand ior ixor eq ne lt le gt ge is_ is_not contains neg pos abs invert inv index truth not_
+  countOf indexOf setitem delitem itemgetter attrgetter
+`);
+
+export const operator = moduleSection({ module: "operator", inMacros: OPERATOR }, [
   ...operations("any", {
     add: "a + b",
     sub: "a - b",

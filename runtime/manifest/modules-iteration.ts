@@ -1,8 +1,14 @@
 /** The standard modules itertools and functools. */
 import type { BuiltinEntry } from "../manifest-types.ts";
-import { moduleSection, pure, type Row, through } from "./entry.ts";
+import { moduleSection, pure, type Row, through, words } from "./entry.ts";
 
-export const itertools: readonly BuiltinEntry[] = moduleSection("itertools", [
+/** What macros may use of `itertools`. */
+const ITERTOOLS = words(`
+  count repeat cycle chain islice takewhile dropwhile filterfalse starmap accumulate product permutations combinations
+  zip_longest groupby pairwise tee compress
+`);
+
+export const itertools = moduleSection({ module: "itertools", inMacros: ITERTOOLS }, [
   pure("count", "count(start=, step=)", "lazy", "The numbers from `start`, `step` apart, without end."),
   pure("repeat", "repeat(object, times=)", "lazy", "The same object again and again."),
   lazy("cycle", "cycle(iterable, /)", "The items, over and over.", { iterates: [0] }),
@@ -72,8 +78,13 @@ export const itertools: readonly BuiltinEntry[] = moduleSection("itertools", [
   }),
 ]);
 
+/** What macros may use of `functools`. */
+const FUNCTOOLS = words(`
+  wraps lru_cache cache cmp_to_key total_ordering
+`);
+
 export const functools: readonly BuiltinEntry[] = [
-  ...moduleSection("functools", [
+  ...moduleSection({ module: "functools", inMacros: FUNCTOOLS }, [
     pure("wraps", "wraps(wrapped)", "any", "A decorator that gives a wrapper the name of what it wraps."),
     pure("lru_cache", "lru_cache(maxsize=, typed=)", "any", "Remembers the results of a function."),
     pure("cache", "cache(user_function, /)", "any", "Remembers every result of a function."),
@@ -97,7 +108,7 @@ export const functools: readonly BuiltinEntry[] = [
       calls: [0],
       result: "any",
     }),
-  ].map((entry) => ({ ...entry, section: "18" })),
+  ].map((entry) => ({ ...entry, section: "18", compileTime: true })),
 ];
 
 function lazy(name: string, signature: string | null, doc: string, details: Partial<BuiltinEntry>): Row {

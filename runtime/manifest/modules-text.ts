@@ -1,8 +1,13 @@
 /** The standard modules string and re. */
-import type { BuiltinEntry, MethodEntry, ResultKind } from "../manifest-types.ts";
-import { moduleSection, pure, type Row, through, value } from "./entry.ts";
+import type { MethodEntry, ResultKind } from "../manifest-types.ts";
+import { moduleSection, pure, type Row, through, value, words } from "./entry.ts";
 
-export const string: readonly BuiltinEntry[] = moduleSection("string", [
+/** What macros may use of `string`. */
+const STRING = words(`
+  ascii_lowercase ascii_uppercase ascii_letters digits hexdigits octdigits punctuation whitespace printable
+`);
+
+export const string = moduleSection({ module: "string", inMacros: STRING }, [
   characters("ascii_lowercase", "The letters a to z."),
   characters("ascii_uppercase", "The letters A to Z."),
   characters("ascii_letters", "The letters a to z and A to Z."),
@@ -14,7 +19,13 @@ export const string: readonly BuiltinEntry[] = moduleSection("string", [
   characters("printable", "The ASCII characters that can be printed."),
 ]);
 
-export const re: readonly BuiltinEntry[] = moduleSection("re", [
+/** What macros may use of `re`. */
+const RE = words(`
+  compile match fullmatch search findall finditer sub subn split escape error Pattern Match I IGNORECASE M MULTILINE S
+  DOTALL X VERBOSE A ASCII U UNICODE
+`);
+
+export const re = moduleSection({ module: "re", inMacros: RE }, [
   {
     ...pure("compile", "compile(pattern, flags=)", "any", "A pattern, to be used more than once."),
     methods: [

@@ -1,6 +1,6 @@
 /** The standard modules time and datetime. */
 import type { BuiltinEntry, MethodEntry } from "../manifest-types.ts";
-import { moduleSection, pure, type Row, suspends, value } from "./entry.ts";
+import { moduleSection, pure, type Row, suspends, value, words } from "./entry.ts";
 
 export const time: readonly BuiltinEntry[] = moduleSection("time", [
   pure("time", "time()", "number", "Seconds since 1970, with a fraction."),
@@ -16,7 +16,12 @@ export const time: readonly BuiltinEntry[] = moduleSection("time", [
   { ...value("struct_time", "The parts of a moment."), kind: "class" as const },
 ]).map((entry) => (entry.name === "sleep" ? { ...entry, export: "sleep" } : entry));
 
-export const datetime: readonly BuiltinEntry[] = moduleSection("datetime", [
+/** What macros may use of `datetime`: nothing that tells the time. */
+const DATETIME = words(`
+  timedelta MINYEAR MAXYEAR
+`);
+
+export const datetime = moduleSection({ module: "datetime", inMacros: DATETIME }, [
   type(
     "datetime",
     "datetime(year, month, day, hour=, minute=, second=, microsecond=)",

@@ -1,15 +1,25 @@
 /** The standard modules: what each exports. */
 import type { BuiltinEntry } from "../manifest-types.ts";
 import { concurrency } from "./concurrency.ts";
-import { moduleSection, pure, type Row, through, value } from "./entry.ts";
+import { moduleSection, pure, type Row, through, value, words } from "./entry.ts";
 import { bisect, collections, copy, heapq, operator } from "./modules-data.ts";
 import { functools, itertools } from "./modules-iteration.ts";
 import { re, string } from "./modules-text.ts";
 import { datetime, time } from "./modules-time.ts";
 import { asyncio } from "./tasks.ts";
 
+/** What macros may use of `math`. */
+const MATH = words(`
+  pi e tau inf nan sqrt cbrt exp log2 log10 sin cos tan asin acos atan sinh cosh tanh degrees radians fabs floor ceil
+  trunc factorial isqrt isnan isinf isfinite log pow atan2 fmod copysign modf hypot gcd lcm comb perm isclose dist
+  prod fsum
+`);
+
+/** What macros may use of `json`. */
+const JSON_NAMES = words("dumps loads dump load JSONDecodeError");
+
 export const modules: Record<string, readonly BuiltinEntry[]> = {
-  math: moduleSection("math", [
+  math: moduleSection({ module: "math", inMacros: MATH }, [
     value("pi", "The ratio of a circle's circumference to its diameter.", { result: "number" }),
     value("e", "The base of natural logarithms.", { result: "number" }),
     value("tau", "2 pi.", { result: "number" }),
@@ -81,7 +91,7 @@ export const modules: Record<string, readonly BuiltinEntry[]> = {
     pure("seed", "seed(a=)", "none", "Starts the sequence of random numbers that belongs to a seed."),
     pure("gauss", "gauss(mu=, sigma=)", "number", "A normally distributed number."),
   ]),
-  json: moduleSection("json", [
+  json: moduleSection({ module: "json", inMacros: JSON_NAMES }, [
     pure(
       "dumps",
       "dumps(obj, *, indent=, sort_keys=, separators=, ensure_ascii=, default=)",
@@ -98,7 +108,7 @@ export const modules: Record<string, readonly BuiltinEntry[]> = {
     pure("load", "load(fp)", "any", "The value of the JSON text in a file."),
     { ...value("JSONDecodeError", "The text is not JSON."), kind: "exception" },
   ]),
-  sys: moduleSection("sys", [
+  sys: moduleSection({ module: "sys", inMacros: ["maxsize"] }, [
     value("argv", "The script's path and its arguments.", { result: "list" }),
     value("platform", "The operating system: `linux`, `darwin`, `win32`, or `browser`.", { result: "str" }),
     value("version", "The version of the language.", { result: "str" }),

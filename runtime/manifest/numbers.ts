@@ -1,7 +1,12 @@
 /** Built-in functions on numbers, and the operators as functions. */
-import { pure, section, through } from "./entry.ts";
+import { pure, section, through, words } from "./entry.ts";
 
-export const numbers = section("16.3", [
+/** What macros may use of them. */
+const FOR_MACROS = words(`
+  abs divmod pow round min max sum sqrt floor ceil
+`);
+
+export const numbers = section({ number: "16.3", inMacros: FOR_MACROS }, [
   pure("abs", "abs(x, /)", "number", "The absolute value.", { export: "absOf" }),
   pure("divmod", "divmod(a, b, /)", "tuple", "Quotient and remainder: `(a // b, a % b)`."),
   pure("pow", "pow(base, exp, mod=)", "number", "`base ** exp`, modulo `mod` if given.", { export: "powOf" }),
@@ -41,7 +46,7 @@ export const numbers = section("16.3", [
   pure("ceil", "ceil(x, /)", "int", "The least integer that is not below x.", { export: "math_ceil" }),
 ]);
 
-export const operators = section("16.3", [
+export const operators = section({ number: "16.3", inMacros: "all" }, [
   pure("+", null, "any", "The sum of its arguments; concatenates str, lists and tuples.", {
     export: "opAdd",
   }),

@@ -1,8 +1,13 @@
 /** Built-ins about the program itself, files, predefined values, and what only the compiler calls. */
 import type { ResultKind } from "../manifest-types.ts";
-import { pure, type Row, section, suspends, through, value } from "./entry.ts";
+import { pure, type Row, section, suspends, through, value, words } from "./entry.ts";
 
-export const program = section("16.8", [
+/** What macros may use of them. */
+const FOR_MACROS = words(`
+  error __name__ __debug__ NotImplemented Ellipsis parse-jsonl-line format-jsonl-line
+`);
+
+export const program = section({ number: "16.8", inMacros: FOR_MACROS }, [
   pure("exit", "exit(status=, /)", "none", "Ends the whole program with that status: raises SystemExit.", {
     aliases: ["quit"],
     export: "exitProgram",
@@ -55,7 +60,7 @@ const lockEntries = section("13.6", [
   }),
 ]);
 
-const access = section("6.7", [
+const access = section({ number: "6.7", inMacros: "all" }, [
   through("%item-or-call", null, "`(xs[i])`: the item, called if it is callable.", {
     calls: [0],
     result: "element",
@@ -68,7 +73,7 @@ const access = section("6.7", [
   }),
 ]);
 
-const patterns = section("6.2", [
+const patterns = section({ number: "6.2", inMacros: "all" }, [
   pattern("sequence", "bool", "Is it a list or tuple of that length, or at least of that?"),
   pattern("rest", "list", "The items between the first few and the last few."),
   pattern("keys", "bool", "Is it a dict that has those keys?"),
@@ -77,7 +82,7 @@ const patterns = section("6.2", [
   pattern("position", "any", "The attribute that a positional pattern stands for."),
 ]);
 
-const managers = section("10", [
+const managers = section({ number: "10", inMacros: "all" }, [
   through("%enter", null, "Enters a context manager.", {
     result: "any",
     export: "enterContext",
@@ -90,7 +95,7 @@ const managers = section("10", [
   }),
 ]);
 
-const macros = section("11", [
+const macros = section({ number: "11", inMacros: "all" }, [
   pure("%macro", null, "any", "What a macro's name holds at run time.", {
     export: "macroValue",
     internal: true,

@@ -1,7 +1,13 @@
 /** Built-in functions on sequences and iterables. */
-import { pure, section, through } from "./entry.ts";
+import { pure, section, through, words } from "./entry.ts";
 
-export const sequences = section("16.4", [
+/** What macros may use of them. */
+const FOR_MACROS = words(`
+  len nth get first last rest append concat map filter reduce apply zip enumerate reversed sorted all any iter next
+  contains count find index insert pop remove extend sort reverse assoc exists? take drop compose partial
+`);
+
+export const sequences = section({ number: "16.4", inMacros: FOR_MACROS }, [
   pure("len", "len(x, /)", "int", "The number of items; of a channel, of buffered values.", {
     aliases: ["length"],
     export: "lenOf",

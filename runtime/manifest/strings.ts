@@ -1,7 +1,13 @@
 /** Built-in functions on str. */
-import { pure, section, through } from "./entry.ts";
+import { pure, section, through, words } from "./entry.ts";
 
-export const strings = section("16.6", [
+/** What macros may use of them. */
+const FOR_MACROS = words(`
+  upper lower strip lstrip rstrip split join replace starts-with ends-with substring substr str-len str-concat
+  str-format
+`);
+
+export const strings = section({ number: "16.6", inMacros: FOR_MACROS }, [
   pure("upper", "upper(s, /)", "str", "In capital letters."),
   pure("lower", "lower(s, /)", "str", "In small letters."),
   pure("strip", "strip(s, chars=, /)", "str", "Without whitespace, or those characters, at both ends.", {

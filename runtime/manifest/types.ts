@@ -1,7 +1,14 @@
 /** Built-in types, type tests and conversions. */
-import { pure, section, through, type } from "./entry.ts";
+import { pure, section, through, type, words } from "./entry.ts";
 
-export const types = section("16.2", [
+/** What macros may use of them. */
+const TYPES_FOR_MACROS = words(`
+  int float bool str list tuple dict set frozenset range slice object type property isinstance issubclass callable
+  hash id chr ord hex oct bin symbol->string string->symbol gensym number? integer? string? symbol? list? dict? tuple?
+  set? bool? function? nil? pair? atom
+`);
+
+export const types = section({ number: "16.2", inMacros: TYPES_FOR_MACROS }, [
   type("int", "int(x=, /, base=)", "Whole numbers; converts by truncating a number or reading a str.", {
     result: "int",
   }),
@@ -113,8 +120,13 @@ export const interop = section("15.2", [
   }),
 ]);
 
+/** What macros may use of them. */
+const OBJECTS_FOR_MACROS = words(`
+  getattr setattr hasattr delattr dir vars staticmethod classmethod doc help funcall
+`);
+
 /** Language §16.7. */
-export const objects = section("16.7", [
+export const objects = section({ number: "16.7", inMacros: OBJECTS_FOR_MACROS }, [
   pure("getattr", "getattr(o, name, default=, /)", "any", "The attribute of that name.", {
     export: "getAttribute",
   }),

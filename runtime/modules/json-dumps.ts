@@ -1,4 +1,5 @@
 /** json.dumps and json.dump: values as JSON text. */
+import { bounds } from "../bounds.ts";
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
@@ -80,6 +81,7 @@ function containerText(value: unknown, line: string, style: Style): string {
   if (style.open.has(value)) throw new ValueError("Circular reference detected");
   style.open.add(value);
   const text = textOfContainer(value, line, style);
+  bounds?.work(1 + text.length / 16);
   style.open.delete(value);
   return text;
 }
@@ -138,5 +140,8 @@ function stringText(s: string, ascii: boolean): string {
 
 function indentText(indent: unknown): string | null {
   if (indent === undefined || indent === null) return null;
-  return typeof indent === "string" ? indent : " ".repeat(Math.max(0, sizeArgument(indent)));
+  if (typeof indent === "string") return indent;
+  const blanks = Math.max(0, sizeArgument(indent));
+  bounds?.work(blanks / 16);
+  return " ".repeat(blanks);
 }

@@ -1,4 +1,5 @@
 /** The module math: integers. */
+import { bounds, cost } from "../bounds.ts";
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { integerArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
@@ -25,7 +26,10 @@ export function math_trunc(x: unknown): unknown {
 export function math_factorial(x: unknown): Integer {
   const n = natural("factorial", x, "factorial() not defined for negative values");
   let product = 1n;
-  for (let i = 2n; i <= n; i++) product *= i;
+  for (let i = 2n; i <= n; i++) {
+    bounds?.work(1 + cost(product));
+    product *= i;
+  }
   return demote(product);
 }
 
@@ -59,7 +63,10 @@ export function math_comb(n: unknown, k: unknown): Integer {
   if (chosen > total) return 0;
   const least = chosen * 2n > total ? total - chosen : chosen;
   let ways = 1n;
-  for (let i = 0n; i < least; i++) ways = (ways * (total - i)) / (i + 1n);
+  for (let i = 0n; i < least; i++) {
+    bounds?.work(1 + cost(ways));
+    ways = (ways * (total - i)) / (i + 1n);
+  }
   return demote(ways);
 }
 
@@ -72,7 +79,10 @@ export function math_perm(n: unknown, k?: unknown): Integer {
   ];
   if (chosen > total) return 0;
   let ways = 1n;
-  for (let i = 0n; i < chosen; i++) ways *= total - i;
+  for (let i = 0n; i < chosen; i++) {
+    bounds?.work(1 + cost(ways));
+    ways *= total - i;
+  }
   return demote(ways);
 }
 
@@ -99,7 +109,10 @@ function natural(name: string, x: unknown, message: string): bigint {
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
+  while (b !== 0n) {
+    bounds?.work(1 + cost(b) / 64);
+    [a, b] = [b, a % b];
+  }
   return a;
 }
 

@@ -1,4 +1,5 @@
 /** A translated pattern at work on texts, in UTF-16 units. */
+import { bounds } from "../bounds.ts";
 import { I, translate } from "./re-translate.ts";
 
 /** How a match must lie in the text: anywhere, at the position, from there to the end, or at the position and not empty. */
@@ -26,7 +27,7 @@ export class Expression {
   find(manner: Manner, text: string, from: number): Found | null {
     const regExp = this.regExp(manner, "");
     regExp.lastIndex = from;
-    const result = regExp.exec(text);
+    const result = execute(regExp, text);
     return result === null ? null : new Found(this, manner, text, result);
   }
 
@@ -55,7 +56,7 @@ export class Expression {
   indices(manner: Manner, text: string, at: number): RegExpIndicesArray {
     const regExp = this.regExp(manner === "search" ? "match" : manner, "d");
     regExp.lastIndex = at;
-    return regExp.exec(text)!.indices!;
+    return execute(regExp, text)!.indices!;
   }
 
   private regExp(manner: Manner, letters: string): RegExp {
@@ -80,6 +81,11 @@ export class Expression {
         return this.source;
     }
   }
+}
+
+/** A pattern may try more ways than there are atoms in the world. */
+function execute(regExp: RegExp, text: string): RegExpExecArray | null {
+  return bounds === null ? regExp.exec(text) : bounds.uncounted(() => regExp.exec(text));
 }
 
 export class Found {

@@ -1,4 +1,5 @@
 /** Attributes of any value (language §7.2, §7.6, §15.2). */
+import { bounds } from "../bounds.ts";
 import { AttributeError } from "../errors/hierarchy.ts";
 import { normalize } from "../values/numeric.ts";
 import { noAttribute } from "./attribute-errors.ts";
@@ -53,14 +54,23 @@ export function lookUp(o: unknown, name: string, dispatcher: Dispatcher | null):
   if (typeof o === "function") {
     if (isClass(o)) return classValueAttribute(o, name, dispatcher);
     const f = o as FunctionValue;
-    return f.$sig === undefined ? propertyOf(f, name) : functionAttribute(f, name, dispatcher);
+    return isJsValue(f) ? propertyOf(f, name) : functionAttribute(f, name, dispatcher);
   }
   if (isClassInstance(o)) return instanceAttribute(o, name, dispatcher);
   return isJsValue(o) ? propertyOf(o, name) : builtinAttribute(o, name, dispatcher);
 }
 
-/** A function or object of JavaScript's, whose properties are taken as they are. */
+/**
+ * A function or object of JavaScript's, whose properties are taken as they are: for those who are about to do it.
+ * @throws the refusal of the bounds, if there are any: who gets at the properties of such an object gets at everything
+ */
 export function isJsValue(o: unknown): o is object {
+  if (!isOfJavaScript(o)) return false;
+  if (bounds !== null) throw bounds.refusal("the attributes of JavaScript objects");
+  return true;
+}
+
+function isOfJavaScript(o: unknown): o is object {
   if (typeof o === "function") return (o as FunctionValue).$sig === undefined && !isClass(o);
   return (
     typeof o === "object" && o !== null && !Array.isArray(o) && !isClassInstance(o) && !isRuntimeObject(o)

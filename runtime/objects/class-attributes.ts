@@ -1,4 +1,5 @@
 /** Class attributes: they live on the prototype, as ordinary JavaScript methods, values and accessors. */
+import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { noteHook } from "./class-hooks.ts";
 import {
@@ -32,6 +33,7 @@ function isCalledByRuntime(name: string): boolean {
 
 /** `(= C.name value)`: functions become methods. The methods of protocols and constructors are the runtime's to call. */
 export function addClassAttribute(C: ClassValue, name: string, value: unknown): void {
+  if (bounds !== null && name.startsWith("$")) throw immutable(C, name);
   const method = typeof value === "function" ? methodOf(value as FunctionValue) : null;
   if (!isMethod(method) || name.startsWith("__") || name === "init" || C.$test !== undefined)
     return setClassAttribute(C, name, value);
@@ -42,7 +44,7 @@ export function addClassAttribute(C: ClassValue, name: string, value: unknown): 
 
 /** A variable of a class body: functions become methods. */
 export function setClassAttribute(C: ClassValue, name: string, value: unknown): void {
-  if (C.$test !== undefined) throw typeError(`cannot set '${name}' attribute of immutable type '${C.$name}'`);
+  if (C.$test !== undefined || isFixed(C)) throw immutable(C, name);
   if (isDescriptor(value)) {
     remember(C, name, value);
     place(C, name, value.define(name));
@@ -55,7 +57,8 @@ export function setClassAttribute(C: ClassValue, name: string, value: unknown): 
 
 /** Removes a class's own attribute; false when it has none of that name. */
 export function deleteClassAttribute(C: ClassValue, name: string): boolean {
-  if (!Object.hasOwn(C.prototype, name)) return false;
+  if (!Object.hasOwn(C.prototype, name) || isFixed(C)) return false;
+  if (bounds !== null && name.startsWith("$")) return false;
   forget(C, name);
   for (const target of [C.prototype, ...(C.$mirrors ?? [])]) delete (target as Record<string, unknown>)[name];
   return true;
@@ -91,6 +94,16 @@ export function hasOwnAttribute(C: ClassValue, name: string): boolean {
 /** The property, static or class method under a name of the class itself. */
 export function ownDescriptor(C: ClassValue, name: string): Descriptor | undefined {
   return C.$descriptors?.[name] as Descriptor | undefined;
+}
+
+/** The error of an assignment to an attribute of such a class. */
+export function immutable(C: ClassValue, name: string): Error {
+  return typeError(`cannot set '${name}' attribute of immutable type '${C.$name}'`);
+}
+
+/** Macros must not change what the compiler is made of. */
+export function isFixed(C: ClassValue): boolean {
+  return bounds !== null && !bounds.made.has(C);
 }
 
 function isUserClass(C: ClassValue): boolean {

@@ -1,4 +1,5 @@
 /** Class definitions: a constructor function, and a prototype chain in the order of the MRO (language §7.1, §7.3). */
+import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { Dict } from "../values/dict.ts";
 import { callKw } from "./calls.ts";
@@ -66,6 +67,7 @@ function define(
   C.$class = true;
   C.$name = name;
   C.$module = module;
+  bounds?.made.add(C);
   C.$bases = parents;
   C.$mro = [C, ...order];
   if (doc !== undefined) C.$doc = doc;

@@ -1,4 +1,5 @@
 /** Attributes of instances, without the hooks that their class may define (language §7.2). */
+import { bounds } from "../bounds.ts";
 import { Dict } from "../values/dict.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { attributeOf, attributesApart, deleteApart, isTaken, setApart } from "./container-attributes.ts";
@@ -26,6 +27,7 @@ export function getOwn(o: Instance, name: string): unknown {
 
 /** Stores an attribute; a property's setter is an accessor on the prototype. */
 export function setOwn(o: Instance, name: string, value: unknown): void {
+  if (bounds !== null && name.startsWith("$")) throw noAttribute(o, name);
   if (!setApart(o, name, value)) o[name] = value;
 }
 
@@ -71,6 +73,7 @@ export function ofEveryObject(o: Instance, name: string): unknown {
 
 /** What JavaScript's own prototypes have is no attribute of an exception or of a subclass of a container type. */
 function isHidden(o: Instance, name: string): boolean {
+  if (bounds !== null && (name === "stack" || name.startsWith("$"))) return true;
   if (!(name in Object.prototype) && name !== "constructor") return false;
   if (name === "constructor" || name === "toString") return !Object.hasOwn(o, name) && !isMethod(o[name]);
   const owner = ownerOf(o, name);

@@ -1,4 +1,5 @@
 /** Modules as values, and the guard that runs a module's body once (language §12, §15.1). */
+import { bounds } from "../bounds.ts";
 import { ImportError, ModuleNotFoundError } from "../errors/hierarchy.ts";
 import { block, type Goroutine, noPosition, wake } from "../scheduler/index.ts";
 import { rt, started } from "../scheduler/rt.ts";
@@ -50,6 +51,8 @@ export class Module implements AttributeOwner {
       (this.namespace as Record<string, unknown>)[name] = value;
     } else if ($set !== undefined && Object.hasOwn($set, name)) {
       $set[name]!(value);
+    } else if (bounds !== null) {
+      throw bounds.refusal("attributes of other modules");
     } else {
       this.added.set(name, value);
     }

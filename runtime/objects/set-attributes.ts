@@ -3,7 +3,7 @@ import { typeError } from "../errors/hierarchy.ts";
 import { isDict } from "../values/brand.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { isJsValue } from "./attributes.ts";
-import { addClassAttribute, deleteClassAttribute } from "./class-attributes.ts";
+import { addClassAttribute, deleteClassAttribute, immutable, isFixed } from "./class-attributes.ts";
 import { deleteOwn, setOwn } from "./instance-attributes.ts";
 import { definitionOf } from "./methods.ts";
 import {
@@ -43,13 +43,14 @@ export function delattr(o: unknown, name: string): void {
 
 function setFunctionAttribute(f: FunctionValue, name: string, value: unknown): void {
   if (isClass(f)) setClassValueAttribute(f, name, value);
-  else if (f.$sig === undefined) (f as unknown as Record<string, unknown>)[name] = value;
+  else if (isJsValue(f as unknown)) (f as unknown as Record<string, unknown>)[name] = value;
   else if (f.$builtin === true || f.$func !== undefined) throw noAttribute(f, name);
   else if (name === "__doc__") definitionOf(f).$doc = value as string;
   else (definitionOf(f).$attrs ??= Object.create(null) as Record<string, unknown>)[name] = value;
 }
 
 function setClassValueAttribute(C: ClassValue, name: string, value: unknown): void {
+  if (isFixed(C)) throw immutable(C, name);
   if (name === "__name__" && typeof value === "string") C.$name = value;
   else if (name === "__doc__") C.$doc = value as string;
   else if (name === "__class__") throw typeError("__class__ assignment is not supported");

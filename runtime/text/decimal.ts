@@ -1,4 +1,5 @@
 /** Decimal digits of doubles, rounded half to even on the exact value. */
+import { bounds } from "../bounds.ts";
 import { positional, scientific, shortestDigits } from "./number-text.ts";
 
 /** JavaScript's own conversions give at most this many digits. */
@@ -9,6 +10,7 @@ const NATIVE_PLACES = 100;
  * @param value finite, not negative
  */
 export function fixed(value: number, places: number): string {
+  bounds?.work(places / 4);
   if (value < 1e21 && places <= NATIVE_PLACES && !isTie(value, places)) return value.toFixed(places);
   const digits = exactDigits(value, places).padStart(places + 1, "0");
   const point = digits.length - places;
@@ -20,6 +22,7 @@ export function fixed(value: number, places: number): string {
  * @param value finite, not negative
  */
 export function exponential(value: number, places: number): string {
+  bounds?.work(places / 4);
   const { digits, exponent } = significant(value, places + 1);
   return scientific(digits, exponent);
 }
@@ -30,6 +33,7 @@ export function exponential(value: number, places: number): string {
  * @param keepZeros keep zeros at the end
  */
 export function general(value: number, precision: number, keepZeros: boolean): string {
+  bounds?.work(precision / 4);
   const count = precision || 1;
   const { digits, exponent } = significant(value, count);
   const kept = keepZeros ? digits : digits.replace(/(?!^)0+$/, "");

@@ -1,5 +1,7 @@
 /** Guards the text of containers against containers that contain themselves. */
 
+import { bounds } from "../bounds.ts";
+
 /** The containers whose text is being made. */
 const active = /* @__PURE__ */ new Set<object>();
 
@@ -16,8 +18,11 @@ export function enclosed(
 ): string {
   if (active.has(container)) return again;
   active.add(container);
+  bounds?.work(1);
   try {
-    return open + inside() + close;
+    const text = open + inside() + close;
+    bounds?.work(text.length / 16);
+    return text;
   } finally {
     active.delete(container);
   }

@@ -1,4 +1,5 @@
 /** Format specifications: `[[fill]align][sign][#][0][width][,_][.precision][type]` (language §19.3). */
+import { bounds } from "../bounds.ts";
 import { ValueError } from "../errors/hierarchy.ts";
 import { codePointLength } from "../values/strings.ts";
 
@@ -46,6 +47,7 @@ export function parseSpec(text: string, type: string): FormatSpec {
 export function pad(prefix: string, text: string, spec: FormatSpec, align: "<" | ">" | "=" | "^"): string {
   const missing = spec.width - codePointLength(prefix) - codePointLength(text);
   if (missing <= 0) return prefix + text;
+  bounds?.work(missing / 16);
   switch (align) {
     case "<":
       return prefix + text + spec.fill.repeat(missing);

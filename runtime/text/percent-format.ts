@@ -1,4 +1,5 @@
 /** `%` formatting (language §19.4). */
+import { bounds } from "../bounds.ts";
 import { OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { isTuple, unboxed } from "../values/brand.ts";
 import { getitem } from "../values/items.ts";
@@ -123,6 +124,7 @@ function integer(value: unknown, field: Field): string {
   const spec = { ...specOf(field), width: 0, precision: null, type };
   const plain = formatNumber(number < 0 ? -number : number, spec, doubleText);
   const [prefix, digits] = field.flags.includes("#") ? [radixPrefix(type), plain.slice(2)] : ["", plain];
+  bounds?.work((field.precision ?? 0) / 16);
   const long = (prefix === "" ? plain : digits).padStart(field.precision ?? 0, "0");
   return signed(number < 0, prefix, long, field);
 }

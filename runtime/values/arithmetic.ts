@@ -1,4 +1,5 @@
 /** Addition, subtraction, multiplication and the unary operators (language §3.2, §3.6). */
+import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple, unboxed } from "./brand.ts";
 import { demote, isNumeric, MAX_SAFE } from "./numeric.ts";
@@ -120,6 +121,9 @@ function repeatedOperand(a: unknown, b: unknown): unknown {
 function repeatedSequence(sequence: Sequence, count: unknown): unknown {
   const times = repetitions(count);
   if (times === undefined) throw typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
-  if (typeof sequence === "string") return sequence.repeat(times);
+  if (typeof sequence === "string") {
+    bounds?.work((sequence.length * times) / 16);
+    return sequence.repeat(times);
+  }
   return isTuple(sequence) ? new Tuple(repeat(sequence.items, times)) : repeat(sequence, times);
 }

@@ -1,4 +1,5 @@
 /** Equality and membership by value (language §3.4). */
+import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple, unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
@@ -110,6 +111,7 @@ export function holds(items: readonly unknown[], item: unknown): boolean {
 /** Equality of two sequences, item by item. */
 export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
+  bounds?.work(1 + a.length / 4);
   for (let i = 0; i < a.length; i += 1) if (!sameOrEqual(a[i], b[i])) return false;
   return true;
 }

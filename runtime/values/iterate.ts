@@ -1,4 +1,5 @@
 /** What a value gives to a `for` loop (language §9.1). */
+import { bounds, cost, counted } from "../bounds.ts";
 import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
 import { rt } from "../scheduler/rt.ts";
 import { overrides, type Protocol, protocol } from "./protocol.ts";
@@ -9,8 +10,15 @@ import { typeName } from "./types.ts";
  * @param message text of the TypeError, `%` standing for the type's name
  */
 export function iterate(value: unknown, message = "'%' object is not iterable"): Iterable<unknown> {
-  if (typeof value === "string" || (Array.isArray(value) && !overrides(value, "__iter__")))
+  if (typeof value === "string" || (Array.isArray(value) && !overrides(value, "__iter__"))) {
+    bounds?.work(cost(value));
     return value as Iterable<unknown>;
+  }
+  const items = iterable(value, message);
+  return bounds === null ? items : counted(value, items, bounds);
+}
+
+function iterable(value: unknown, message: string): Iterable<unknown> {
   const steps = rt.log === null ? null : rt.log.steps(value, message);
   if (steps !== null) return steps;
   const object = protocol(value);
@@ -25,7 +33,9 @@ export function iterate(value: unknown, message = "'%' object is not iterable"):
 
 /** The items of an iterable, in an array that may be the iterable's own: not to be changed. */
 export function itemsOf(value: unknown, message?: string): readonly unknown[] {
-  return Array.isArray(value) && !overrides(value, "__iter__") ? value : Array.from(iterate(value, message));
+  if (!Array.isArray(value) || overrides(value, "__iter__")) return Array.from(iterate(value, message));
+  bounds?.work(cost(value));
+  return value;
 }
 
 /** An M28 iterator: JavaScript's own, or an object with `__next__`. */

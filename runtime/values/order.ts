@@ -1,4 +1,5 @@
 /** Order: `<`, `<=`, `>`, `>=` (language §3.4). */
+import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple, unboxed } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";
@@ -77,6 +78,7 @@ export function compareStrings(a: string, b: string): number {
 
 /** Relation of two sequences by their first different items. */
 export function lexicographic(a: readonly unknown[], b: readonly unknown[], relation: Relation): boolean {
+  bounds?.work(1 + Math.min(a.length, b.length) / 4);
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i += 1) {
     if (!sameOrEqual(a[i], b[i])) return relate(a[i], b[i], relation);

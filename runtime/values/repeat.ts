@@ -1,4 +1,5 @@
 /** Repetition of sequences: `seq * n`. */
+import { bounds } from "../bounds.ts";
 import { OverflowError } from "../errors/hierarchy.ts";
 import { integerIndex } from "./positions.ts";
 
@@ -12,6 +13,7 @@ export function repetitions(count: unknown): number | undefined {
 }
 
 export function repeat(items: readonly unknown[], times: number): unknown[] {
+  bounds?.work((items.length * times) / 4);
   if (items.length === 1) return new Array(times).fill(items[0]);
   const result: unknown[] = [];
   for (let i = 0; i < times; i += 1) for (const item of items) result.push(item);

@@ -1,4 +1,5 @@
 /** Methods of str that make it longer. */
+import { bounds } from "../../bounds.ts";
 import { typeError } from "../../errors/hierarchy.ts";
 import { codePointLength } from "../../values/strings.ts";
 import { sizeArgument } from "../arguments.ts";
@@ -44,5 +45,7 @@ function padding(s: string, width: unknown, fill: unknown = " "): string {
   if (typeof fill !== "string" || codePointLength(fill) !== 1) {
     throw typeError("The fill character must be exactly one character long");
   }
-  return fill.repeat(Math.max(0, sizeArgument(width) - codePointLength(s)));
+  const missing = Math.max(0, sizeArgument(width) - codePointLength(s));
+  bounds?.work(missing / 16);
+  return fill.repeat(missing);
 }
