@@ -102,7 +102,7 @@ function generator(cx: FunctionContext, node: Comprehension): Expr {
   const text = b.functionExpr(null, {
     params: suspends ? [b.id(GENERATOR), source] : [source],
     body: [...goroutine, ...locals, ...statements],
-    async: suspends,
+    async: false,
     generator: true,
     at: node.span,
     as: "<genexpr>",

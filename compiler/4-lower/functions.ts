@@ -1,6 +1,7 @@
 /** Functions: declarations, function values, parameters, and the two halves of those that may suspend. */
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Core, FunctionNode, Parameter, Ref } from "../3-analyze/core.ts";
+import { asyncBody } from "./async-bodies.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext, type FunctionKind, RETURN } from "./context.ts";
 import { parameterFlags } from "./direct-flags.ts";
@@ -71,9 +72,10 @@ export function lowerFunctionValue(cx: FunctionContext, node: FunctionNode): Exp
   const suspends = cx.module.facts.effectOf(node) === "suspends";
   const defaults = spillDefaults(cx, node);
   const text = emitBody(cx, node, node.generator ? "generator" : suspends ? "async" : "plain", defaults);
-  const body = [...text.check, ...text.body];
   const { params, rests } = text;
-  const async = suspends && rests === null;
+  const async = suspends && rests === null && !node.generator;
+  const statements = [...text.check, ...text.body];
+  const body = async ? asyncBody(cx.module, statements) : statements;
   if (rests !== null) cx.push(...rests);
   const parts = { params, body, async, generator: node.generator, at: node.span, as: node.name };
   const plainArrow = !isThisMethod(node) && !usesArguments(cx, node) && !node.generator;
@@ -106,7 +108,8 @@ export function emitFunction(
     const parts = { params: text.params, body: [...text.check, ...text.body], async: false, ...label };
     return { declarations: [b.functionDeclaration(name, parts), ...text.rests, ...steps] };
   }
-  const body = b.functionDeclaration(`${name}$async`, { ...text, async: true, ...label });
+  const parts = { params: text.params, body: asyncBody(cx.module, text.body), async: true, ...label };
+  const body = b.functionDeclaration(`${name}$async`, parts);
   const args = text.params.map((param) => b.id((param as b.es.Identifier).name));
   const entry = b.functionDeclaration(name, {
     params: args,
@@ -145,7 +148,7 @@ function generatorDeclarations(
 ): b.es.Statement[] {
   const suspends = cx.module.facts.effectOf(node) === "suspends";
   const text = emitBody(cx, node, "generator", defaults);
-  const body = b.functionDeclaration(`${name}$body`, { ...text, async: suspends, generator: true, ...label });
+  const body = b.functionDeclaration(`${name}$body`, { ...text, async: false, generator: true, ...label });
   const outer = new FunctionContext(cx.module, cx, "plain", suspends, node, node.name);
   const params = suspends ? text.params.slice(1) : text.params;
   const args = params.map((param) => b.id((param as b.es.Identifier).name));

@@ -1,5 +1,6 @@
 /** Lowers one input of an interactive session: a module whose variables all inputs share. */
 import type { ModuleNode } from "../3-analyze/core.ts";
+import { asyncBody } from "./async-bodies.ts";
 import * as b from "./build.ts";
 import { FunctionContext, RETURN } from "./context.ts";
 import { type LowerOptions, ModuleContext } from "./module-context.ts";
@@ -23,7 +24,7 @@ export function lowerInput(module: ModuleNode, options: LowerOptions): b.es.Prog
   const [goroutine, locals] = init.prologue();
   const text = b.functionExpr("$body", {
     params: [],
-    body: [...goroutine, ...locals, ...init.withLateReturn(statements)],
+    body: asyncBody(cx, [...goroutine, ...locals, ...init.withLateReturn(statements)]),
     async: true,
     at: module.span,
     as: "<module>",

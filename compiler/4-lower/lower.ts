@@ -2,6 +2,7 @@
 import type { Variable } from "../3-analyze/binding.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import { isInitLocal } from "./assignment.ts";
+import { asyncBody } from "./async-bodies.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext } from "./context.ts";
 import { importedMember, importOf } from "./imports.ts";
@@ -24,9 +25,11 @@ export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Pro
     if (suspends) init.push(b.statement(b.call(b.member(init.goroutine(), "done"), [b.nil()])));
   }, null);
   const [goroutine, locals] = init.prologue();
+  const body = [...goroutine, ...locals, ...statements];
   const text = b.functionExpr("$body", {
     params: [],
-    body: [...goroutine, ...locals, ...statements],
+    // An entry module's body has no caller.
+    body: suspends && options.imported ? asyncBody(cx, body) : body,
     async: suspends,
     at: module.span,
     as: "<module>",
@@ -36,7 +39,7 @@ export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Pro
   ]);
   const variables = declarations(init);
   const exports = exportList(init);
-  const body: b.es.Statement[] = [
+  const program: b.es.Statement[] = [
     ...(options.facts.protocolsSuspend ? [b.statement(cx.rt("attempting", []))] : []),
     ...cx.constants,
     ...variables,
@@ -45,7 +48,7 @@ export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Pro
     ...exports,
     ...setters(init),
   ];
-  return { type: "Program", sourceType: "module", body: [...cx.imports(), ...body] };
+  return { type: "Program", sourceType: "module", body: [...cx.imports(), ...program] };
 }
 
 /** `let a, b;` for the module variables that are variables in the output too. */

@@ -12,6 +12,7 @@ type Expr = b.es.Expression;
  * How a started operation is finished once it has given `undefined`:
  * a *call* is another function's suspension, a *primitive* has registered the goroutine itself.
  * In code that runs in steps, *steps* are those of another function, which are delegated to.
+ * The body of a generator yields what it waits for, so that whoever advances the generator waits, or does not where nobody can.
  */
 export type Suspension = "call" | "primitive" | "steps";
 
@@ -85,7 +86,9 @@ function yieldAtBackEdge(cx: FunctionContext, at: Span): b.es.Statement {
   requireAsync(cx, at);
   const waiting = cx.runsInSteps
     ? [method(cx, "giveWay"), b.yieldExpr(null, false, at)]
-    : [b.awaitExpr(method(cx, "yield"), at), method(cx, "take")];
+    : cx.kind === "generator"
+      ? [method(cx, "giveWay"), b.yieldExpr(b.literal(WAITS.primitive), false, at)]
+      : [b.awaitExpr(method(cx, "yield"), at), method(cx, "take")];
   const statements = waiting.map((step) => b.statement(step));
   return b.ifStatement(cx.module.rt("tick", [], at), statements, null, at);
 }
@@ -102,7 +105,7 @@ export function restoreGoroutine(cx: FunctionContext, guarded: readonly Core[]):
 
 /** Waits, and gives the value: as expressions of which the last one is the value. */
 function wait(cx: FunctionContext, kind: Exclude<Suspension, "steps">, at: Span): Expr[] {
-  if (cx.runsInSteps || kind === "call") return simpleWait(cx, kind, at);
+  if (!awaitsInLoop(cx, kind)) return simpleWait(cx, kind, at);
   const again = b.logical("&&", b.logical("&&", waits(cx), pause(cx, at)), waits(cx));
   return [b.logical("&&", again, pause(cx, at)), method(cx, "take")];
 }
@@ -113,7 +116,7 @@ function waitStatements(
   kind: Exclude<Suspension, "steps">,
   at: Span,
 ): { statements: b.es.Statement[]; value: Expr } {
-  if (!cx.runsInSteps && kind === "primitive") {
+  if (awaitsInLoop(cx, kind)) {
     const loop = b.whileStatement(waits(cx), [b.statement(pause(cx, at))], at);
     return { statements: [loop], value: method(cx, "take") };
   }
@@ -122,24 +125,28 @@ function waitStatements(
   return { statements: steps.map((step) => b.statement(step)), value };
 }
 
+function awaitsInLoop(cx: FunctionContext, kind: Suspension): boolean {
+  return !cx.runsInSteps && cx.kind !== "generator" && kind === "primitive";
+}
+
+/** What the body of a generator yields where it waits; nothing is yielded together with a value that it gives. */
+const WAITS = { primitive: 1, call: 2 };
+
 function simpleWait(cx: FunctionContext, kind: Exclude<Suspension, "steps">, at: Span): Expr[] {
+  if (cx.kind === "generator") return [b.yieldExpr(b.literal(WAITS[kind]), false, at)];
   if (!cx.runsInSteps)
     return [b.awaitExpr(b.member(cx.module.runtime("rt"), "pending"), at), method(cx, "resume")];
   if (kind === "call") throw new Error(`a call among steps at ${at.source.path}:${at.start}`);
   return [b.yieldExpr(null, false, at)];
 }
 
-/**
- * `$g.waits($r)`: `$r` is set once the function has awaited, since there is nothing but it on the stack then. A generator is on
- * the stack of whoever advances it.
- */
+/** `$g.waits($r)`: `$r` is set once the function has awaited, since there is nothing but it on the stack then. */
 function waits(cx: FunctionContext): Expr {
-  return method(cx, "waits", cx.kind === "generator" ? [] : [cx.resumed()]);
+  return method(cx, "waits", [cx.resumed()]);
 }
 
 function pause(cx: FunctionContext, at: Span): Expr {
-  const awaited = b.awaitExpr(method(cx, "pause"), at);
-  return cx.kind === "generator" ? awaited : b.assign(cx.resumed(), awaited);
+  return b.assign(cx.resumed(), b.awaitExpr(method(cx, "pause"), at));
 }
 
 function method(cx: FunctionContext, name: string, args: Expr[] = []): Expr {

@@ -2,11 +2,10 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { call, callKw, callKwS, callS } from "../objects/calls.ts";
 import { collectS } from "../objects/index.ts";
-import { rt } from "../scheduler/rt.ts";
+import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import { isDict } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { itemsOf } from "../values/iterate.ts";
-import { entry } from "./suspending.ts";
 
 /** `(apply f a… args)`; a dict as third of exactly three operands holds keyword arguments: `(apply f args kwargs)`. */
 export function apply(...operands: unknown[]): unknown {
@@ -15,21 +14,12 @@ export function apply(...operands: unknown[]): unknown {
   return keywords === null ? call(f, ...args) : callKw(f, args, keywords);
 }
 
-export const apply$s = /* @__PURE__ */ entry(async (...operands: unknown[]) => {
-  const goroutine = rt.cur;
+export const apply$s = /* @__PURE__ */ stepwise(function* (...operands: unknown[]): Stepwise {
   const { f, before, last, keywords } = parts(operands);
-  let items = collectS(last, notIterable);
-  if (items === undefined) {
-    await rt.pending;
-    items = goroutine.resume();
-  }
+  const items = yield collectS(last, notIterable);
   const args = [...before, ...(items as unknown[])];
-  let result = keywords === null ? callS(f, ...args) : callKwS(f, args, keywords);
-  if (result === undefined) {
-    await rt.pending;
-    result = goroutine.resume();
-  }
-  return goroutine.done(result);
+  const result = yield keywords === null ? callS(f, ...args) : callKwS(f, args, keywords);
+  return result;
 });
 
 /** `(funcall f a…)`. */

@@ -2,12 +2,12 @@
 import { arity } from "../objects/arity.ts";
 import { call, callS } from "../objects/calls.ts";
 import { settle } from "../objects/settle.ts";
-import { rt } from "../scheduler/rt.ts";
+import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { truthy } from "../values/truth.ts";
 import { dictArgument } from "./dicts.ts";
-import { callEachS, entry } from "./suspending.ts";
+import { callEachS } from "./suspending.ts";
 
 /** What becomes of a dict, once the function has been called with each key or value. */
 interface Operation {
@@ -87,22 +87,17 @@ export function mergeWith(f?: unknown, ...dicts: unknown[]): Dict {
   return merged;
 }
 
-export const mergeWith$s = /* @__PURE__ */ entry(async (f?: unknown, ...dicts: unknown[]) => {
-  const goroutine = rt.cur;
+export const mergeWith$s = /* @__PURE__ */ stepwise(function* (f?: unknown, ...dicts: unknown[]): Stepwise {
   if (f === undefined) arity("merge-with(f, *dicts)", 0);
   const merged = new Dict();
   for (const d of dicts) {
     for (const [key, value] of [...dictArgument("merge-with", d).entries()]) {
       const old = merged.get(key);
-      let result = old === undefined ? value : callS(f, old, value);
-      if (result === undefined) {
-        await rt.pending;
-        result = goroutine.resume();
-      }
+      const result = yield old === undefined ? value : callS(f, old, value);
       merged.set(key, result);
     }
   }
-  return goroutine.done(merged);
+  return merged;
 });
 
 function perform({ name, inputs, finish }: Operation, d: unknown, f: unknown): Dict {

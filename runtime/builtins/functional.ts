@@ -6,8 +6,8 @@ import { call, callKw, callKwS, callS } from "../objects/calls.ts";
 import { builtin } from "../objects/functions.ts";
 import { collectS, END, iterateS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
+import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";
-import { rt } from "../scheduler/rt.ts";
 import { isTuple } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
@@ -16,7 +16,6 @@ import { codePoints } from "../values/strings.ts";
 import type { Tuple } from "../values/tuple.ts";
 import { isInstanceOfClass, typeName } from "../values/types.ts";
 import { LazyIterator } from "./lazy-iterator.ts";
-import { entry } from "./suspending.ts";
 
 /** `(take n it)`: reads no further than it must. */
 export function take(n: unknown, it: unknown): unknown[] {
@@ -33,22 +32,17 @@ export function take(n: unknown, it: unknown): unknown[] {
   return items;
 }
 
-export const take$s = /* @__PURE__ */ entry(async (n: unknown, it: unknown) => {
-  const goroutine = rt.cur;
+export const take$s = /* @__PURE__ */ stepwise(function* (n: unknown, it: unknown): Stepwise {
   if (it === undefined) arity("take(n, it, /)", n === undefined ? 0 : 1);
   const count = sizeArgument(n);
   const source = iterateS(it);
   const items: unknown[] = [];
   while (items.length < count) {
-    let item = source.next();
-    if (item === undefined) {
-      await rt.pending;
-      item = goroutine.resume();
-    }
+    const item = yield source.next();
     if (item === END) break;
     items.push(item);
   }
-  return goroutine.done(items);
+  return items;
 });
 
 /** `(drop n it)`. */
@@ -75,18 +69,13 @@ export function compose(...functions: unknown[]): FunctionValue {
 export function compose$s(...functions: unknown[]): FunctionValue {
   return withEntry(
     compose(...functions),
-    entry(async (...args: unknown[]) => {
-      const goroutine = rt.cur;
+    stepwise(function* (...args: unknown[]): Stepwise {
       let values = args;
       for (let i = functions.length - 1; i >= 0; i--) {
-        let result = callS(functions[i], ...values);
-        if (result === undefined) {
-          await rt.pending;
-          result = goroutine.resume();
-        }
+        const result = yield callS(functions[i], ...values);
         values = [result];
       }
-      return goroutine.done(values[0]);
+      return values[0];
     }),
   );
 }

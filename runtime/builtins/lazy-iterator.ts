@@ -1,6 +1,6 @@
 /** What the lazy iterators have in common: they are one-shot, and JavaScript iterators. */
-import { RuntimeError } from "../errors/hierarchy.ts";
-import { END } from "../objects/index.ts";
+import { END } from "../objects/end.ts";
+import { stepWithoutSuspending } from "../scheduler/without-suspending.ts";
 
 /** Has no `return`, so that a loop may be left and the rest read later. */
 export abstract class LazyIterator implements IterableIterator<unknown> {
@@ -17,8 +17,6 @@ export abstract class SuspendingLazyIterator extends LazyIterator {
 
   /** For readers that cannot suspend. */
   next(): IteratorResult<unknown> {
-    const value = this.nextS();
-    if (value === undefined) throw new RuntimeError("blocking operation in a context that cannot suspend");
-    return value === END ? { done: true, value: undefined } : { done: false, value };
+    return stepWithoutSuspending(this.nextS, this, END);
   }
 }

@@ -2,7 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { callS } from "../objects/calls.ts";
 import { END, iterateS, type SuspendingIterator } from "../objects/index.ts";
-import { rt, started } from "../scheduler/rt.ts";
+import { performed, type Stepwise } from "../objects/stepwise.ts";
 import { add } from "../values/arithmetic.ts";
 import { truthy } from "../values/truth.ts";
 import { Tuple } from "../values/tuple.ts";
@@ -11,11 +11,10 @@ import { perform } from "./suspending.ts";
 
 abstract class Suspending extends SuspendingLazyIterator {
   /** Reports the next value, or END, by `done()`. */
-  protected abstract advance(): Promise<unknown>;
+  protected abstract advance(): Stepwise;
 
   nextS(): unknown {
-    rt.ok = 0;
-    return started(this.advance());
+    return performed(this.advance());
   }
 }
 
@@ -30,20 +29,11 @@ class SuspendingMap extends Suspending {
     this.rows = new SuspendingRows(iterables);
   }
 
-  protected async advance(): Promise<unknown> {
-    const goroutine = rt.cur;
-    let row = this.rows.next();
-    if (row === undefined) {
-      await rt.pending;
-      row = goroutine.resume();
-    }
-    if (row === END) return goroutine.done(END);
-    let result = callS(this.f, ...(row as unknown[]));
-    if (result === undefined) {
-      await rt.pending;
-      result = goroutine.resume();
-    }
-    return goroutine.done(result);
+  protected *advance(): Stepwise {
+    const row = yield this.rows.next();
+    if (row === END) return END;
+    const result = yield callS(this.f, ...(row as unknown[]));
+    return result;
   }
 }
 
@@ -58,26 +48,13 @@ class SuspendingFilter extends Suspending {
     this.source = iterateS(iterable);
   }
 
-  protected async advance(): Promise<unknown> {
-    const goroutine = rt.cur;
+  protected *advance(): Stepwise {
     for (;;) {
-      let item = this.source.next();
-      if (item === undefined) {
-        await rt.pending;
-        item = goroutine.resume();
-      }
-      if (item === END) return goroutine.done(END);
-      let passes = this.f === null ? item : callS(this.f, item);
-      if (passes === undefined) {
-        await rt.pending;
-        passes = goroutine.resume();
-      }
-      let truth = perform(truthy, passes);
-      if (truth === undefined) {
-        await rt.pending;
-        truth = goroutine.resume();
-      }
-      if (truth === true) return goroutine.done(item);
+      const item = yield this.source.next();
+      if (item === END) return END;
+      const passes = yield this.f === null ? item : callS(this.f, item);
+      const truth = yield perform(truthy, passes);
+      if (truth === true) return item;
     }
   }
 }
@@ -93,15 +70,10 @@ class SuspendingZip extends Suspending {
     this.empty = iterables.length === 0;
   }
 
-  protected async advance(): Promise<unknown> {
-    const goroutine = rt.cur;
-    if (this.empty) return goroutine.done(END);
-    let row = this.rows.next();
-    if (row === undefined) {
-      await rt.pending;
-      row = goroutine.resume();
-    }
-    return goroutine.done(row === END ? END : new Tuple(row as unknown[]));
+  protected *advance(): Stepwise {
+    if (this.empty) return END;
+    const row = yield this.rows.next();
+    return row === END ? END : new Tuple(row as unknown[]);
   }
 }
 
@@ -116,17 +88,12 @@ class SuspendingEnumerate extends Suspending {
     this.counter = start;
   }
 
-  protected async advance(): Promise<unknown> {
-    const goroutine = rt.cur;
-    let item = this.source.next();
-    if (item === undefined) {
-      await rt.pending;
-      item = goroutine.resume();
-    }
-    if (item === END) return goroutine.done(END);
+  protected *advance(): Stepwise {
+    const item = yield this.source.next();
+    if (item === END) return END;
     const pair = new Tuple([this.counter, item]);
     this.counter = add(this.counter, 1);
-    return goroutine.done(pair);
+    return pair;
   }
 }
 
@@ -140,23 +107,17 @@ class SuspendingRows {
 
   /** An array, or END as soon as one source has no more; follows the suspending convention. */
   next(): unknown {
-    rt.ok = 0;
-    return started(this.advance());
+    return performed(this.advance());
   }
 
-  private async advance(): Promise<unknown> {
-    const goroutine = rt.cur;
+  private *advance(): Stepwise {
     const row: unknown[] = [];
     for (const source of this.sources) {
-      let item = source.next();
-      if (item === undefined) {
-        await rt.pending;
-        item = goroutine.resume();
-      }
-      if (item === END) return goroutine.done(END);
+      const item = yield source.next();
+      if (item === END) return END;
       row.push(item);
     }
-    return goroutine.done(row);
+    return row;
   }
 }
 

@@ -2,10 +2,10 @@
 import { arity } from "../objects/arity.ts";
 import { call, callS } from "../objects/calls.ts";
 import { END, iterateS } from "../objects/index.ts";
-import { rt } from "../scheduler/rt.ts";
+import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import { iterate } from "../values/iterate.ts";
 import { truthy } from "../values/truth.ts";
-import { entry, perform } from "./suspending.ts";
+import { perform } from "./suspending.ts";
 
 export function all(it: unknown): boolean {
   if (it === undefined) arity("all(it, /)", 0);
@@ -26,41 +26,23 @@ export function exists(predicate: unknown, it: unknown): boolean {
   return false;
 }
 
-export const all$s = /* @__PURE__ */ entry((it: unknown) => decide("all(it, /)", it, null, false));
+export const all$s = /* @__PURE__ */ stepwise((it: unknown) => decide("all(it, /)", it, null, false));
 
-export const any$s = /* @__PURE__ */ entry((it: unknown) => decide("any(it, /)", it, null, true));
+export const any$s = /* @__PURE__ */ stepwise((it: unknown) => decide("any(it, /)", it, null, true));
 
-export const exists$s = /* @__PURE__ */ entry((predicate: unknown, it: unknown) =>
+export const exists$s = /* @__PURE__ */ stepwise((predicate: unknown, it: unknown) =>
   decide("exists?(pred, it, /)", it, predicate, true),
 );
 
 /** Reports `decisive` as soon as an item, or what the predicate gives for it, has that truth. */
-async function decide(
-  signature: string,
-  it: unknown,
-  predicate: unknown,
-  decisive: boolean,
-): Promise<unknown> {
-  const goroutine = rt.cur;
+function* decide(signature: string, it: unknown, predicate: unknown, decisive: boolean): Stepwise {
   if (it === undefined) arity(signature, 0);
   const source = iterateS(it);
   for (;;) {
-    let item = source.next();
-    if (item === undefined) {
-      await rt.pending;
-      item = goroutine.resume();
-    }
-    if (item === END) return goroutine.done(!decisive);
-    let verdict = predicate === null ? item : callS(predicate, item);
-    if (verdict === undefined) {
-      await rt.pending;
-      verdict = goroutine.resume();
-    }
-    let truth = perform(truthy, verdict);
-    if (truth === undefined) {
-      await rt.pending;
-      truth = goroutine.resume();
-    }
-    if (truth === decisive) return goroutine.done(decisive);
+    const item = yield source.next();
+    if (item === END) return !decisive;
+    const verdict = yield predicate === null ? item : callS(predicate, item);
+    const truth = yield perform(truthy, verdict);
+    if (truth === decisive) return decisive;
   }
 }

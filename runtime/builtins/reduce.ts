@@ -2,10 +2,9 @@
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { call, callS } from "../objects/calls.ts";
 import { collectS } from "../objects/index.ts";
-import { rt } from "../scheduler/rt.ts";
+import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import { itemsOf } from "../values/iterate.ts";
 import { isIterable } from "./iterable.ts";
-import { entry } from "./suspending.ts";
 
 /** `(reduce f it [init])`, also `(reduce f init it)` when the second argument is not iterable. */
 export function reduce(f: unknown, it: unknown, initial?: unknown): unknown {
@@ -16,24 +15,19 @@ export function reduce(f: unknown, it: unknown, initial?: unknown): unknown {
   return value;
 }
 
-export const reduce$s = /* @__PURE__ */ entry(async (f: unknown, it: unknown, initial?: unknown) => {
-  const goroutine = rt.cur;
+export const reduce$s = /* @__PURE__ */ stepwise(function* (
+  f: unknown,
+  it: unknown,
+  initial?: unknown,
+): Stepwise {
   const [source, start] = operands(f, it, initial);
-  let collected = collectS(source, notIterable);
-  if (collected === undefined) {
-    await rt.pending;
-    collected = goroutine.resume();
-  }
+  const collected = yield collectS(source, notIterable);
   const items = collected as unknown[];
   let [value, next] = beginning(items, start);
   for (; next < items.length; next++) {
-    value = callS(f, value, items[next]);
-    if (value === undefined) {
-      await rt.pending;
-      value = goroutine.resume();
-    }
+    value = yield callS(f, value, items[next]);
   }
-  return goroutine.done(value);
+  return value;
 });
 
 const notIterable = "reduce() arg 2 must support iteration";

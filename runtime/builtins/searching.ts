@@ -5,13 +5,13 @@ import { positionOf } from "../methods/list.ts";
 import { strFind } from "../methods/text/search.ts";
 import { arity } from "../objects/arity.ts";
 import { END, iterateS } from "../objects/index.ts";
-import { rt } from "../scheduler/rt.ts";
+import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import { isTuple } from "../values/brand.ts";
 import { contains, eq } from "../values/compare.ts";
 import { getitem } from "../values/items.ts";
 import { itemsOf, iterate } from "../values/iterate.ts";
 import { protocol } from "../values/protocol.ts";
-import { drained, entry, perform } from "./suspending.ts";
+import { drained, perform } from "./suspending.ts";
 
 /** `(contains c x)`. */
 export function containsItem(c: unknown, x: unknown): boolean {
@@ -19,32 +19,19 @@ export function containsItem(c: unknown, x: unknown): boolean {
   return contains(c, x);
 }
 
-export const containsItem$s = /* @__PURE__ */ entry(async (c: unknown, x: unknown) => {
-  const goroutine = rt.cur;
+export const containsItem$s = /* @__PURE__ */ stepwise(function* (c: unknown, x: unknown): Stepwise {
   if (x === undefined) arity(containsSignature, c === undefined ? 0 : 1);
   const isPlain = typeof c === "string" || Array.isArray(c) || isTuple(c);
   if (isPlain || protocol(c)?.__contains__ !== undefined) {
-    let found = perform(contains, c, x);
-    if (found === undefined) {
-      await rt.pending;
-      found = goroutine.resume();
-    }
-    return goroutine.done(found);
+    const found = yield perform(contains, c, x);
+    return found;
   }
   const source = iterateS(c);
   for (;;) {
-    let item = source.next();
-    if (item === undefined) {
-      await rt.pending;
-      item = goroutine.resume();
-    }
-    if (item === END) return goroutine.done(false);
-    let equal = perform(eq, item, x);
-    if (equal === undefined) {
-      await rt.pending;
-      equal = goroutine.resume();
-    }
-    if (equal === true) return goroutine.done(true);
+    const item = yield source.next();
+    if (item === END) return false;
+    const equal = yield perform(eq, item, x);
+    if (equal === true) return true;
   }
 });
 

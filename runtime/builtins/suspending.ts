@@ -2,21 +2,14 @@
 import { callS } from "../objects/calls.ts";
 import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
+import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import type { Entry } from "../objects/types.ts";
-import { rt, started } from "../scheduler/rt.ts";
+import { rt } from "../scheduler/rt.ts";
 import { Tuple } from "../values/tuple.ts";
 
 /** Calls a function of the runtime that may run protocol methods, under the suspending convention. */
 export function perform(f: Entry, ...args: unknown[]): unknown {
   return rt.attempt === null ? f(...args) : rt.attempt(f, ...args);
-}
-
-/** The entry of an async body, which reports its value by `done()`. */
-export function entry(body: (...args: never[]) => Promise<unknown>): Entry {
-  return (...args) => {
-    rt.ok = 0;
-    return started(body(...(args as never[])));
-  };
 }
 
 /**
@@ -38,31 +31,24 @@ export function drainedAll(f: Entry): Entry {
 }
 
 /** The results of calling f with each item, as an array. */
-export const callEachS = /* @__PURE__ */ entry(async (f: unknown, items: readonly unknown[]) => {
-  const goroutine = rt.cur;
+export const callEachS = /* @__PURE__ */ stepwise(function* (
+  f: unknown,
+  items: readonly unknown[],
+): Stepwise {
   const results: unknown[] = [];
   for (const item of items) {
-    let result = callS(f, item);
-    if (result === undefined) {
-      await rt.pending;
-      result = goroutine.resume();
-    }
+    const result = yield callS(f, item);
     results.push(result);
   }
-  return goroutine.done(results);
+  return results;
 });
 
 /** The items of each of several iterables, as arrays. */
-export const collectEachS = /* @__PURE__ */ entry(async (iterables: readonly unknown[]) => {
-  const goroutine = rt.cur;
+export const collectEachS = /* @__PURE__ */ stepwise(function* (iterables: readonly unknown[]): Stepwise {
   const lists: unknown[] = [];
   for (const iterable of iterables) {
-    let items = collectS(iterable);
-    if (items === undefined) {
-      await rt.pending;
-      items = goroutine.resume();
-    }
+    const items = yield collectS(iterable);
     lists.push(items);
   }
-  return goroutine.done(lists);
+  return lists;
 });

@@ -1,6 +1,6 @@
 /** What compiled generators and generator expressions are made with. */
 import { variadic } from "../objects/functions.ts";
-import { Generator } from "../objects/generator.ts";
+import { Generator as PlainGenerator } from "../objects/generator.ts";
 import { parseSignature } from "../objects/signature.ts";
 import { SuspendingGenerator } from "../objects/suspending-generator.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";
@@ -8,11 +8,11 @@ import type { Entry, FunctionValue } from "../objects/types.ts";
 export { delegate, delegateS } from "../objects/delegation.ts";
 
 /** @param source the compiled generator, with its arguments */
-export function generatorOf(source: Iterator<unknown, unknown, unknown>, name: string): Generator {
-  return new Generator(source, name);
+export function generatorOf(source: Iterator<unknown, unknown, unknown>, name: string): PlainGenerator {
+  return new PlainGenerator(source, name);
 }
 
-/** One whose body may suspend. @param body an async generator function; gets the generator before its arguments */
+/** One whose body may suspend. @param body a generator function; gets the generator before its arguments */
 export function suspendingGenerator(body: Entry, name: string, ...args: unknown[]): SuspendingGenerator {
   return beginning(body, name, undefined, args);
 }
@@ -21,11 +21,11 @@ export function suspendingGenerator(body: Entry, name: string, ...args: unknown[
 export function generatorFunction(body: Entry, sig: string): FunctionValue {
   const { name } = parseSignature(sig);
   return variadic(function (this: unknown, ...args: unknown[]) {
-    return new Generator(body.apply(this, args) as Iterator<unknown>, name);
+    return new PlainGenerator(body.apply(this, args) as Iterator<unknown>, name);
   }, sig);
 }
 
-/** One whose body, an async generator function, may suspend. */
+/** One whose body may suspend. */
 export function suspendingGeneratorFunction(body: Entry, sig: string): FunctionValue {
   const { name } = parseSignature(sig);
   return variadic(function (this: unknown, ...args: unknown[]) {
@@ -35,5 +35,5 @@ export function suspendingGeneratorFunction(body: Entry, sig: string): FunctionV
 
 function beginning(body: Entry, name: string, self: unknown, args: readonly unknown[]): SuspendingGenerator {
   const generator = new SuspendingGenerator(name);
-  return generator.$begin(body.call(self, generator, ...args) as AsyncIterator<unknown>);
+  return generator.$begin(body.call(self, generator, ...args) as Generator<unknown, unknown, unknown>);
 }

@@ -1,9 +1,8 @@
 /** Iteration of asynchronous iterables, JavaScript's and M28's: each step blocks (language §14). */
 import { StopAsyncIteration } from "../errors/hierarchy.ts";
 import { awaitPromise } from "../scheduler/awaiting.ts";
-import { noPosition } from "../scheduler/blocking.ts";
+import { blockable, noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
-import { rt, started } from "../scheduler/rt.ts";
 import { kindOf } from "../values/brand.ts";
 import { normalize } from "../values/numeric.ts";
 import { noAttribute } from "./attribute-errors.ts";
@@ -11,6 +10,7 @@ import { END } from "./end.ts";
 import type { SuspendingIterator } from "./iteration-suspending.ts";
 import { settleLater } from "./settle.ts";
 import { stepS } from "./steps.ts";
+import { performed, type Stepwise } from "./stepwise.ts";
 import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
 
 /** A suspending iterator; null when the object is no asynchronous iterable. */
@@ -22,16 +22,29 @@ export function asyncSteps(x: object): SuspendingIterator | null {
 
 class PromiseSteps implements SuspendingIterator {
   private readonly iterator: AsyncIterator<unknown>;
+  /** It has given an item, and neither come to its end nor failed. */
+  private hasMore = false;
 
   constructor(iterator: AsyncIterator<unknown>) {
     this.iterator = iterator;
   }
 
   next(at: number = noPosition): unknown {
+    blockable();
+    this.hasMore = false;
     return outcome(awaitPromise(this.iterator.next(), at), (result) => {
       const { done, value } = result as IteratorResult<unknown>;
-      return done ? END : normalize(value);
+      if (done) return END;
+      this.hasMore = true;
+      return normalize(value);
     });
+  }
+
+  /** Does not wait for it: what it still has to do is its own business. */
+  close(): void {
+    if (!this.hasMore) return;
+    this.hasMore = false;
+    this.iterator.return?.();
   }
 }
 
@@ -46,30 +59,15 @@ class ProtocolSteps implements SuspendingIterator {
   }
 
   next(): unknown {
-    rt.ok = 0;
-    return started(this.advance());
+    return performed(this.advance());
   }
 
-  private async advance(): Promise<unknown> {
-    const goroutine = rt.cur;
+  private *advance(): Stepwise {
     try {
-      if (this.step === null) {
-        let iterator = callAndRun(this.object, "__aiter__", []);
-        if (iterator === undefined) {
-          await rt.pending;
-          iterator = goroutine.resume();
-        }
-        this.step = stepOf(iterator as Instance);
-      }
-      let item = this.step();
-      if (item === undefined) {
-        await rt.pending;
-        item = goroutine.resume();
-      }
-      return goroutine.done(item);
+      this.step ??= stepOf((yield callAndRun(this.object, "__aiter__", [])) as Instance);
+      return yield this.step();
     } catch (error) {
-      rt.cur = goroutine;
-      if (error instanceof StopAsyncIteration) return goroutine.done(END);
+      if (error instanceof StopAsyncIteration) return END;
       throw error;
     }
   }

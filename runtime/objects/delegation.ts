@@ -1,9 +1,10 @@
 /** `yield-from`: a generator hands on the values of another iterable, and to it what is sent and thrown (language §9.3). */
-import { GeneratorExit, RuntimeError, StopIteration } from "../errors/hierarchy.ts";
+import { GeneratorExit, StopIteration } from "../errors/hierarchy.ts";
 import { rt, started } from "../scheduler/rt.ts";
+import { callWithoutSuspending } from "../scheduler/without-suspending.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { END } from "./end.ts";
-import type { Delegable } from "./generator.ts";
+import { type Delegable, Generator } from "./generator.ts";
 import { iterateS, type SuspendingIterator } from "./iteration-suspending.ts";
 import { callMethodS } from "./method-calls.ts";
 import { settle } from "./settle.ts";
@@ -14,8 +15,8 @@ import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
 export function delegate(iterable: unknown): Iterable<unknown> {
   const inner = delegable(iterable);
   const iterator = {
-    next: (sent: unknown) => stepOf(inner, inner.$sendS(sent ?? null)),
-    throw: (error: unknown) => stepOf(inner, throwInto(inner, error)),
+    next: (sent: unknown) => stepOf(inner, sends, sent ?? null),
+    throw: (error: unknown) => stepOf(inner, throwInto, error),
   };
   return { [Symbol.iterator]: () => iterator };
 }
@@ -161,10 +162,18 @@ function throwInto(inner: Delegable, error: unknown): unknown {
   });
 }
 
-function stepOf(inner: Delegable, value: unknown): IteratorResult<unknown> {
-  if (value === undefined) {
-    rt.pending?.catch(() => null);
-    throw new RuntimeError("blocking operation in a context that cannot suspend");
-  }
+function sends(inner: Delegable, value: unknown): unknown {
+  return inner.$sendS(value);
+}
+
+function stepOf(
+  inner: Delegable,
+  step: (inner: Delegable, given: never) => unknown,
+  given: unknown,
+): IteratorResult<unknown> {
+  const value =
+    inner instanceof Generator
+      ? step(inner, given as never)
+      : callWithoutSuspending(step, undefined, [inner, given]);
   return value === END ? { done: true, value: inner.$stop().value } : { done: false, value };
 }

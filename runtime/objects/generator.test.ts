@@ -17,14 +17,13 @@ const count = generatorFunction(function* (n: number): Generator<unknown, unknow
 }, "count(n)");
 
 /** As the compiler emits it. */
-const later = suspendingGeneratorFunction(async function* ($gen: SuspendingGenerator, n: number) {
-  let $g = rt.cur;
+const later = suspendingGeneratorFunction(function* ($gen: SuspendingGenerator, n: number) {
   for (let i = 0; i < n; i++) {
-    await Promise.resolve();
-    rt.cur = $g;
+    rt.pending = Promise.resolve();
+    yield 2;
     $gen.give(i);
     yield;
-    $g = $gen.goroutine;
+
     $gen.sent();
   }
   return $gen.end("done");

@@ -13,6 +13,23 @@ import { type Entry, type FunctionValue, type Instance, isClassInstance } from "
 export interface SuspendingIterator {
   /** @param at position of the loop: a channel blocks in its name */
   next(at?: number): unknown;
+  /** Nobody wants the rest. Does nothing when it has come to its end. */
+  close?(): void;
+}
+
+/**
+ * A loop is left, at its end or before.
+ * @param error what it is left with, if it is an error, which is more important than errors of closing
+ * @returns the error
+ */
+export function leaveLoop(iterator: SuspendingIterator, error?: unknown): unknown {
+  if (iterator.close === undefined) return error;
+  try {
+    iterator.close();
+  } catch (failure) {
+    if (error === undefined) throw failure;
+  }
+  return error;
 }
 
 interface Sources {
@@ -63,6 +80,7 @@ export function collectS(x: unknown, message?: string, most: number = Number.POS
     if (item === END) break;
     items.push(item);
   }
+  iterator.close?.();
   return items;
 }
 
@@ -87,14 +105,25 @@ class ListSteps implements SuspendingIterator {
 
 class PlainSteps implements SuspendingIterator {
   private readonly iterator: Iterator<unknown>;
+  /** It has given an item, and neither come to its end nor failed. */
+  private hasMore = false;
 
   constructor(iterator: Iterator<unknown>) {
     this.iterator = iterator;
   }
 
   next(): unknown {
+    this.hasMore = false;
     const { done, value } = this.iterator.next();
-    return done ? END : normalize(value);
+    if (done) return END;
+    this.hasMore = true;
+    return normalize(value);
+  }
+
+  close(): void {
+    if (!this.hasMore) return;
+    this.hasMore = false;
+    this.iterator.return?.();
   }
 }
 
@@ -128,6 +157,10 @@ class InstanceSteps implements SuspendingIterator {
     const { pending } = rt;
     rt.ok = 0;
     return started(this.begin(pending));
+  }
+
+  close(): void {
+    this.steps?.close?.();
   }
 
   private async begin(pending: Promise<unknown> | null): Promise<unknown> {
@@ -206,7 +239,9 @@ async function collectRest(
     for (let item = goroutine.resume(); item !== undefined; item = iterator.next()) {
       if (item === END) return goroutine.done(items);
       items.push(item);
-      if (items.length === most) return goroutine.done(items);
+      if (items.length < most) continue;
+      iterator.close?.();
+      return goroutine.done(items);
     }
     ({ pending } = rt);
   }

@@ -1,5 +1,11 @@
 /** Iteration: over what never suspends, over everything, and step by step. */
 export { iterate } from "../values/iterate.ts";
 export { END } from "./end.ts";
-export { collectS, iterateS, type SuspendingIterator, unpackableS } from "./iteration-suspending.ts";
+export {
+  collectS,
+  iterateS,
+  leaveLoop,
+  type SuspendingIterator,
+  unpackableS,
+} from "./iteration-suspending.ts";
 export { step, stepS } from "./steps.ts";

@@ -6,6 +6,7 @@ import { rt, started } from "../scheduler/rt.ts";
 import { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { attributeError } from "./attribute-errors.ts";
+import { performed, type Stepwise } from "./stepwise.ts";
 import type { AttributeOwner, Entry } from "./types.ts";
 
 type Namespace = Readonly<Record<string, unknown>>;
@@ -169,26 +170,22 @@ export function initModuleS(state: ModuleState, body: Entry): unknown {
   if (state.owner === null || waitsForThis(state)) return null;
   const isRunning = state.owner !== undefined;
   if (!isRunning) state.owner = rt.cur;
+  if (!isRunning) return performed(run(state, body));
   rt.ok = 0;
-  return started(isRunning ? waitFor(state, body) : run(state, body));
+  return started(waitFor(state, body));
 }
 
-async function run(state: ModuleState, body: Entry): Promise<unknown> {
-  const goroutine = rt.cur;
+function* run(state: ModuleState, body: Entry): Stepwise {
   try {
-    if (body() === undefined) {
-      await rt.pending;
-      goroutine.resume();
-    }
+    yield body();
     state.owner = null;
   } catch (error) {
-    rt.cur = goroutine;
     state.owner = undefined;
     throw error;
   } finally {
     for (const other of state.waiting?.splice(0) ?? []) wake(other, null);
   }
-  return goroutine.done(null);
+  return null;
 }
 
 /** The module that each goroutine waits for. */

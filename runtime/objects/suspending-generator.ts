@@ -1,9 +1,10 @@
 /** Generators whose body may suspend: each blocks the goroutine that advances it (language §9.3). */
-import { GeneratorExit, RuntimeError, type StopIteration } from "../errors/hierarchy.ts";
+import { GeneratorExit, type StopIteration } from "../errors/hierarchy.ts";
 import { makeException } from "../errors/raising.ts";
 import { enterFromHost } from "../scheduler/from-host.ts";
 import type { Goroutine } from "../scheduler/goroutine.ts";
-import { rt, started } from "../scheduler/rt.ts";
+import { rt } from "../scheduler/rt.ts";
+import { stepWithoutSuspending } from "../scheduler/without-suspending.ts";
 import { END } from "./end.ts";
 import { builtin, suspending } from "./functions.ts";
 import {
@@ -18,24 +19,32 @@ import {
   throwSignature,
 } from "./generator.ts";
 import { settle } from "./settle.ts";
+import { performed, type Stepwise } from "./stepwise.ts";
 import type { FunctionValue } from "./types.ts";
+
+/** What a body yields when a suspending entry has suspended; the compiler writes it, as it writes 1 for a primitive. */
+const forCall = 2;
 
 type State = "created" | "suspended" | "running" | "finished";
 
 /**
- * A compiled async generator that never passes values by its promises. It gives a value with
- * `$gen.give(v), yield, $g = $gen.goroutine, $gen.sent()`, and its result with `$gen.end(v)`.
+ * A compiled generator. It gives a value with `$gen.give(v), yield, $g = $gen.goroutine, $gen.sent()`, and its result with
+ * `$gen.end(v)`. Where it has to wait it yields what for, and gets the result: 1 once the goroutine is blocked, 2 when a
+ * suspending entry has suspended.
  */
 export class SuspendingGenerator implements Iterable<unknown>, Delegable {
   static readonly $name: string = "generator";
 
   /** Who is advancing it. */
   goroutine: Goroutine = rt.cur;
-  private source: AsyncIterator<unknown> | null = null;
+  private source: Generator<unknown, unknown, unknown> | null = null;
   private readonly name: string;
   private state: State = "created";
   private result: unknown = null;
+  /** What it has been sent. */
   private value: unknown = null;
+  /** What it has handed out last. */
+  private given: unknown = null;
   /** What the `yield` that it stands at is to throw; wrapped, since anything can be thrown. */
   private injected: { readonly error: unknown } | null = null;
 
@@ -48,7 +57,7 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable {
   }
 
   /** Gives it its body, which does not run yet. */
-  $begin(source: AsyncIterator<unknown>): this {
+  $begin(source: Generator<unknown, unknown, unknown>): this {
     this.source = source;
     return this;
   }
@@ -58,7 +67,7 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable {
   /** Hands a value to whoever advances it. */
   give(value: unknown): void {
     this.state = "suspended";
-    this.goroutine.done(value);
+    this.given = value;
   }
 
   /** What the last `yield` gives, or throws, in the goroutine that advances it now. */
@@ -75,7 +84,8 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable {
   end(result: unknown): undefined {
     this.state = "finished";
     this.result = result;
-    return this.goroutine.done(END);
+    this.given = END;
+    return undefined;
   }
 
   // ---- for those who read it
@@ -108,11 +118,7 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable {
       this.state = "finished";
       return null;
     }
-    const value = this.$throwS(new GeneratorExit());
-    if (value !== undefined) return closed(value);
-    const { pending } = rt;
-    rt.ok = 0;
-    return started(closing(pending));
+    return performed(this.closing());
   }
 
   $stop(): StopIteration {
@@ -123,12 +129,7 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable {
 
   /** For readers that cannot suspend. */
   next(): IteratorResult<unknown> {
-    const value = this.run();
-    if (value === undefined) {
-      rt.pending?.catch(() => null);
-      throw new RuntimeError("blocking operation in a context that cannot suspend");
-    }
-    return value === END ? { done: true, value: undefined } : { done: false, value };
+    return stepWithoutSuspending(this.run, this, END);
   }
 
   [Symbol.iterator](): Iterator<unknown> {
@@ -174,38 +175,62 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable {
     if (this.state === "finished") return END;
     this.state = "running";
     this.goroutine = rt.cur;
-    rt.ok = 0;
-    const step = this.source!.next();
-    const value = started(step);
-    if (value === undefined) rt.pending = this.settled(step);
-    return value;
+    const wait = this.proceed(() => this.source!.next(null));
+    if (wait === null) return this.taken();
+    rt.pending = this.goOn(wait === forCall ? rt.pending : null);
+    return undefined;
   }
 
-  private async settled(step: Promise<unknown>): Promise<void> {
+  /** Lets the body go on: null when it has handed out a value or ended, otherwise what it waits for. */
+  private proceed(advance: () => IteratorResult<unknown, unknown>): unknown {
     try {
-      await step;
+      const { value } = advance();
+      return this.state === "running" ? value : null;
     } catch (error) {
       this.state = "finished";
       throw escaping(error);
     }
   }
-}
 
-function closed(value: unknown): null {
-  if (value !== END) throw ignoredExit();
-  return null;
-}
-
-async function closing(pending: Promise<unknown> | null): Promise<unknown> {
-  const goroutine = rt.cur;
-  try {
-    await pending;
-  } catch (error) {
-    rt.cur = goroutine;
-    if (error instanceof GeneratorExit) return goroutine.done(null);
-    throw error;
+  private taken(): unknown {
+    const { given } = this;
+    this.given = null;
+    return given;
   }
-  return goroutine.done(closed(goroutine.resume()));
+
+  /** Waits for the body. @param first the end of the function that it has called; null if it waits in a primitive */
+  private async goOn(first: Promise<void> | null): Promise<void> {
+    const { goroutine } = this;
+    const source = this.source!;
+    let hasAwaited = false;
+    for (let pending = first; ; ) {
+      let advance: () => IteratorResult<unknown, unknown>;
+      try {
+        if (pending === null) while (goroutine.waits(hasAwaited)) hasAwaited = await goroutine.pause();
+        else await pending;
+        const value = pending === null ? goroutine.take() : goroutine.resume();
+        hasAwaited ||= pending !== null;
+        advance = () => source.next(value);
+      } catch (error) {
+        rt.cur = goroutine;
+        advance = () => source.throw(error);
+      }
+      const wait = this.proceed(advance);
+      if (wait === null) break;
+      pending = wait === forCall ? rt.pending : null;
+    }
+    goroutine.done(this.taken());
+  }
+
+  private *closing(): Stepwise {
+    try {
+      if ((yield this.$throwS(new GeneratorExit())) === END) return null;
+    } catch (error) {
+      if (error instanceof GeneratorExit) return null;
+      throw error;
+    }
+    throw ignoredExit();
+  }
 }
 
 function valueOrStop(generator: SuspendingGenerator, result: unknown): unknown {

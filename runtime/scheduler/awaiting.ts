@@ -8,10 +8,16 @@ import { block, wake, wakeWithError } from "./blocking.ts";
  */
 export function awaitPromise(thenable: PromiseLike<unknown>, at: number): undefined {
   const goroutine = block("await", at);
-  // Promise.resolve() tames foreign thenables, which may call back twice.
-  Promise.resolve(thenable).then(
+  tamed(thenable).then(
     (value) => wake(goroutine, normalize(value)),
     (error) => wakeWithError(goroutine, error),
   );
   return undefined;
+}
+
+/** Foreign thenables, and promises with a `then` of their own, may call back twice, or at once. */
+function tamed(thenable: PromiseLike<unknown>): Promise<unknown> {
+  return thenable.then === Promise.prototype.then
+    ? Promise.resolve(thenable)
+    : new Promise((resolve) => resolve(thenable));
 }

@@ -13,13 +13,22 @@ const operationsWithoutTurn = 64;
 let operationsLeft = 1;
 
 /**
- * Registers the running goroutine as blocked.
- * @param state what in, in the words of language §13.8
- * @throws RuntimeError outside of any goroutine
+ * The running goroutine: for what has an effect before it blocks.
+ * @throws RuntimeError where it cannot block
  */
-export function block(state: string, position: number): Goroutine {
+export function blockable(): Goroutine {
   const goroutine = rt.cur;
   if (goroutine.id === 0) throw new RuntimeError("blocking operation in a context that cannot suspend");
+  return goroutine;
+}
+
+/**
+ * Registers the running goroutine as blocked.
+ * @param state what in, in the words of language §13.8
+ * @throws RuntimeError where it cannot block
+ */
+export function block(state: string, position: number): Goroutine {
+  const goroutine = blockable();
   goroutine.blocked = true;
   goroutine.state = state;
   goroutine.position = position;

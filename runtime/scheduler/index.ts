@@ -1,6 +1,6 @@
 /** Goroutines: what compiled code and the rest of the runtime use of the scheduler. */
 export { awaitPromise } from "./awaiting.ts";
-export { block, completed, noPosition, wake, wakeWithError } from "./blocking.ts";
+export { block, blockable, completed, noPosition, wake, wakeWithError } from "./blocking.ts";
 export { afterCall, afterWait } from "./continuations.ts";
 export { deadlockReport } from "./deadlock.ts";
 export {
@@ -13,6 +13,7 @@ export {
   writeError,
 } from "./ending.ts";
 export { outcome } from "./entry.ts";
+export { expectHost, letGo } from "./expected.ts";
 export { enterFromHost } from "./from-host.ts";
 export { Goroutine, type Steps } from "./goroutine.ts";
 export { type InputEnd, interruptRunning, RunningInput } from "./interactive.ts";
@@ -20,7 +21,7 @@ export { moduleName, startMain } from "./main.ts";
 export { tick } from "./polling.ts";
 export { type Position, positionOf, positions } from "./positions.ts";
 export { tracebackOf } from "./reports.ts";
-export { type RuntimeState, rt, started } from "./rt.ts";
+export { failed, type RuntimeState, rt, started } from "./rt.ts";
 export { type Scheduler, Timer } from "./scheduler.ts";
 export { gosched, gosched$s, sleep, sleep$s, timeSleep, timeSleep$s } from "./sleep.ts";
 export { spawn, spawnCall, spawnSteps } from "./spawn.ts";
@@ -28,4 +29,4 @@ export { StandardScheduler } from "./standard-scheduler.ts";
 export { resumeTurns, scheduler, setScheduler } from "./turns.ts";
 export { reportAtEnd } from "./unheard.ts";
 export { type Selection, Waiter, WaitQueue } from "./waiter.ts";
-export { callWithoutSuspending } from "./without-suspending.ts";
+export { callWithoutSuspending, stepWithoutSuspending } from "./without-suspending.ts";

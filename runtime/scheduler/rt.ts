@@ -25,6 +25,8 @@ export interface Goroutines {
   runMain(init: () => unknown): Promise<void> | undefined;
   /** A goroutine that everything refuses that blocks. */
   refused(): Goroutine;
+  /** Of a goroutine that has ended before anybody knew of it. */
+  newNumber(): number;
 }
 
 /** Stands for the host, outside of goroutines: it cannot block, but functions that do not block can run in it. */
@@ -46,8 +48,10 @@ export const host = {
 export class RuntimeState {
   /** The goroutine whose code is running. */
   cur: Goroutine = host;
-  /** Raised by `done()`: the body of the suspending function has completed without being suspended. */
-  ok: 0 | 1 = 0;
+  /** Raised by `done()`: the body of the suspending function has completed without being suspended; 2 by `failed()`. */
+  ok: 0 | 1 | 2 = 0;
+  /** What an async body has thrown, when `ok` is 2. */
+  failure: unknown = null;
   /** Functions that have just suspended and become `pending` as soon as somebody asks for that. */
   suspended: Continuations | null = null;
   /** Set while an operation is attempted. */
@@ -79,14 +83,34 @@ export class RuntimeState {
 export const rt: RuntimeState = /* @__PURE__ */ new RuntimeState();
 
 /**
- * The end of a suspending entry: the value that the async body has reported by `done()`, or `undefined` when it is suspended
- * (or has thrown), with its promise in `rt.pending`.
+ * The end of a suspending entry: the value that the async body has reported by `done()`, or `undefined` when it is suspended,
+ * with its promise in `rt.pending`.
+ * @throws what the body has thrown before it ever waited
  */
 export function started(body: Promise<unknown>): unknown {
   if (rt.ok === 1) {
     rt.ok = 0;
     return rt.cur.value;
   }
+  if (rt.ok === 2) throw failureOf(body);
   rt.pending = body as Promise<void>;
   return undefined;
 }
+
+/** The last thing that an async body does which an error leaves: whoever called it shall not have to wait for the error. */
+export function failed(error: unknown): never {
+  rt.ok = 2;
+  rt.failure = error;
+  throw error;
+}
+
+/** Nobody else hears of the promise. */
+function failureOf(body: Promise<unknown>): unknown {
+  const { failure } = rt;
+  rt.ok = 0;
+  rt.failure = null;
+  body.catch(ignore);
+  return failure;
+}
+
+const ignore = (): void => {};

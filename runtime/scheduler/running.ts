@@ -96,7 +96,7 @@ function begin(goroutine: Goroutine): void {
 
 /** A plain body may give a promise that is just the value of its last expression. */
 function isUnfinished(goroutine: Goroutine, body: Code): boolean {
-  return goroutine.blocked || (rt.ok === 0 && isAsync(body));
+  return goroutine.blocked || (rt.ok !== 1 && isAsync(body));
 }
 
 function isAsync(body: Code): boolean {

@@ -1,4 +1,4 @@
-/** Suspending functions called where nobody can wait for them: by operators, `str`, properties … (language §13.1). */
+/** Suspending functions called where nobody can wait for them: by operators, `str`, properties, iteration in JavaScript … (language §13.1). */
 import { RuntimeError } from "../errors/index.ts";
 import { host, rt } from "./rt.ts";
 
@@ -11,14 +11,35 @@ export function callWithoutSuspending(
   thisValue: unknown,
   args: readonly unknown[],
 ): unknown {
-  if (rt.log !== null) return rt.log.call(entry, thisValue, args);
+  return rt.log === null ? refusing(entry, thisValue, args) : rt.log.call(entry, thisValue, args);
+}
+
+/**
+ * One step of an iterator for a reader that cannot suspend, JavaScript's `for…of` for instance.
+ * @param step a suspending entry that gives `end` when there is no more
+ * @throws RuntimeError when it does not complete at once
+ */
+export function stepWithoutSuspending(
+  step: (...args: never[]) => unknown,
+  iterator: unknown,
+  end: unknown,
+): IteratorResult<unknown> {
+  const value = callWithoutSuspending(step, iterator, []);
+  return value === end ? { done: true, value: undefined } : { done: false, value };
+}
+
+/** It runs in a goroutine of its own, which everything refuses that would block, before it has done anything else. */
+function refusing(
+  entry: (...args: never[]) => unknown,
+  thisValue: unknown,
+  args: readonly unknown[],
+): unknown {
   const { cur: caller, ok, pending } = rt;
   rt.cur = rt.goroutines?.refused() ?? host;
   rt.pending = null;
   try {
     const value = Reflect.apply(entry, thisValue, args);
     if (value !== undefined) return value;
-    // It has thrown, for being refused or for reasons of its own, which only its promise knows.
     (rt.pending as Promise<void> | null)?.catch(() => {});
     throw new RuntimeError("blocking operation in a context that cannot suspend");
   } finally {

@@ -3,7 +3,15 @@ import { typeError } from "../errors/index.ts";
 import { callS, isCallable } from "../objects/calls.ts";
 import { settleLater } from "../objects/settle.ts";
 import { isClassInstance } from "../objects/types.ts";
-import { awaitPromise, block, noPosition, outcome, wake, wakeWithError } from "../scheduler/index.ts";
+import {
+  awaitPromise,
+  block,
+  blockable,
+  noPosition,
+  outcome,
+  wake,
+  wakeWithError,
+} from "../scheduler/index.ts";
 import { typeName } from "../values/types.ts";
 import { Coroutine } from "./coroutine.ts";
 import { Task } from "./task.ts";
@@ -36,6 +44,7 @@ export function createTask(...operands: unknown[]): Task {
 /** `(gather x…)`, a blocking primitive: the results of coroutines, functions and tasks, once all have ended. */
 export function gather(...operands: unknown[]): unknown {
   const at = operands.pop() as number;
+  blockable();
   const tasks = operands.map((x) => startTask(x, []));
   const results: unknown[] = tasks.map(() => null);
   if (tasks.length === 0) return results;
