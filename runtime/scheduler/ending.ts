@@ -57,5 +57,6 @@ function reportOnStandardError(uncaught: Uncaught): void {
   const process = (globalThis as Host).process;
   flush();
   writeError(uncaught.text);
-  if (process !== undefined) process.exitCode = 1;
+  if (uncaught.main) exit(1);
+  else if (process !== undefined) process.exitCode = 1;
 }

@@ -1,5 +1,7 @@
 /** Suspending functions called from JavaScript (language §15.5). */
+import { leavesCallback } from "./callbacks.ts";
 import { exitOnSystemExit } from "./ending.ts";
+import type { Goroutine } from "./goroutine.ts";
 import { end } from "./lifecycle.ts";
 import { rt } from "./rt.ts";
 import { newGoroutine } from "./start.ts";
@@ -29,21 +31,24 @@ export function enterFromHost(
           return goroutine.value;
         },
         (error) => {
-          end(goroutine);
-          exitOnSystemExit(error);
-          throw error;
+          failed(goroutine, error);
         },
       );
     }
     end(goroutine);
     return value;
   } catch (error) {
-    end(goroutine);
-    exitOnSystemExit(error);
-    throw error;
+    failed(goroutine, error);
   } finally {
     rt.cur = caller;
     rt.ok = ok;
     rt.pending = pending;
   }
+}
+
+function failed(goroutine: Goroutine, error: unknown): never {
+  end(goroutine);
+  exitOnSystemExit(error);
+  leavesCallback(error, goroutine.id);
+  throw error;
 }

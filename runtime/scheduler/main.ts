@@ -1,4 +1,5 @@
 /** The start of a program: its entry module's body. */
+import { watchCallbacks } from "./callbacks.ts";
 import { reportUncaught } from "./ending.ts";
 import { rt } from "./rt.ts";
 
@@ -17,6 +18,7 @@ export function moduleName(init: () => unknown, name: string): string {
  */
 export function startMain(init: () => unknown): Promise<void> | undefined {
   keepLongStacks();
+  if (mainBody === null) watchCallbacks();
   mainBody ??= init;
   if (rt.goroutines !== null) return rt.goroutines.runMain(init);
   try {

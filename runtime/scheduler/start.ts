@@ -71,9 +71,14 @@ export function reuse(goroutine: Goroutine): void {
   spare = goroutine;
 }
 
+/** For what counts as a goroutine. */
+export function newNumber(): number {
+  return ++created;
+}
+
 /** A goroutine that begins without being queued. */
 export function newGoroutine(): Goroutine {
-  const goroutine = new Goroutine(++created, noPosition);
+  const goroutine = new Goroutine(newNumber(), noPosition);
   addLive(goroutine);
   return goroutine;
 }

@@ -11,12 +11,13 @@ import { rt } from "./rt.ts";
 import { runHolderSoon } from "./running.ts";
 import type { Runnable, Scheduler } from "./scheduler.ts";
 import { StandardScheduler } from "./standard-scheduler.ts";
+import { newNumber } from "./start.ts";
 
 export let scheduler: Scheduler = /* @__PURE__ */ firstScheduler();
 
 /** A program that makes nothing wait and starts nothing has no scheduler; for one that has, main is a goroutine. */
 function firstScheduler(): Scheduler {
-  rt.goroutines = { runMain, refused };
+  rt.goroutines = { runMain, refused, newNumber };
   return new StandardScheduler(resumeTurns);
 }
 
