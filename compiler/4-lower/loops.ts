@@ -125,6 +125,7 @@ export function suspendingLoop(
   const receives = cx.module.facts.receives(loop);
   const source = cx.module.rt(receives ? "receiving" : "iterateS", [iterable], at);
   cx.push(b.declare("const", b.id(iterator), source));
+  cx.finalizers++;
   const statements = loopBody(cx, loop, () => {
     const next = b.call(b.member(b.id(iterator), "next"), [cx.position(at)], at);
     const own = perTurn(cx, loop, target);
@@ -136,7 +137,16 @@ export function suspendingLoop(
     if (own === null) assignTarget(cx, target, b.id(item.name));
     emit();
   });
-  return b.whileStatement(b.literal(true), statements, loop.span);
+  cx.finalizers--;
+  return closing(cx, iterator, b.whileStatement(b.literal(true), statements, loop.span));
+}
+
+/** However the loop is left, an iterator of JavaScript's that has more is told, as `for…of` does. */
+function closing(cx: FunctionContext, iterator: string, loop: b.es.Statement): b.es.Statement {
+  const error = cx.module.names.fresh("$e");
+  const rethrow = b.throws(cx.module.rt("leaveLoop", [b.id(iterator), b.id(error)]));
+  const leave = b.statement(cx.module.rt("leaveLoop", [b.id(iterator)]));
+  return b.tryStatement([loop], { param: error, body: [rethrow] }, [leave]);
 }
 
 /** The loop variable, if it can be a fresh JavaScript variable at each turn: nothing outside the loop mentions it. */

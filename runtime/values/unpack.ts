@@ -26,10 +26,9 @@ function exactly(value: unknown, count: number): unknown[] {
   const source = iterate(value, NOT_ITERABLE);
   if (Array.isArray(source) && source.length === count) return source;
   const items: unknown[] = [];
-  const iterator = source[Symbol.iterator]();
-  for (let step = iterator.next(); !step.done; step = iterator.next()) {
+  for (const item of source) {
     if (items.length === count) throw tooMany(value, count);
-    items.push(step.value);
+    items.push(item);
   }
   if (items.length < count) {
     throw new ValueError(`not enough values to unpack (expected ${count}, got ${items.length})`);
