@@ -16,6 +16,8 @@ export class Channel {
   refusal: string | null = null;
   /** What receivers get once it is closed and drained, where its values come from something that has failed. */
   failure: { readonly error: unknown } | null = null;
+  /** Called once when it is closed: its values come from somewhere. */
+  whenShut: (() => void) | null = null;
   readonly receivers: WaitQueue = new WaitQueue();
   readonly senders: WaitQueue = new WaitQueue();
   /** Values in the buffer. */

@@ -4,7 +4,7 @@ import { Channel } from "./channel.ts";
 import { receive } from "./transfer.ts";
 
 /** What such a loop reads: `next(at)` is a blocking primitive that gives the next item or `END`. */
-export function receiving(x: unknown): Required<SuspendingIterator> {
+export function receiving(x: unknown): SuspendingIterator {
   return x instanceof Channel ? new Receiving(x) : plainSteps(x);
 }
 

@@ -93,6 +93,9 @@ export function shut(channel: Channel): void {
     waiter.selection?.settle(waiter);
     wakeWithError(waiter.goroutine, new ChannelError(sendOnClosed));
   }
+  const { whenShut } = channel;
+  channel.whenShut = null;
+  whenShut?.();
 }
 
 /** Closes an open channel whose source has failed: whoever receives gets the error. */

@@ -15,7 +15,10 @@ export function contextFromSignal(...operands: unknown[]): Context {
   const context = new Context(null);
   const cancel = (): void => context.cancellation.cancel(reasonText(signal.reason));
   if (signal.aborted) cancel();
-  else signal.addEventListener("abort", cancel, { once: true });
+  else {
+    signal.addEventListener("abort", cancel);
+    context.cancellation.whenCancelled(() => signal.removeEventListener("abort", cancel));
+  }
   return context;
 }
 

@@ -2,8 +2,9 @@
 import { Channel } from "../channels/channel.ts";
 import { chan } from "../channels/operations.ts";
 import { failWith, sendNow, shut, transmit } from "../channels/transfer.ts";
-import { ChannelError, typeError } from "../errors/index.ts";
-import { awaitPromise, noPosition, rt, spawn } from "../scheduler/index.ts";
+import { typeError } from "../errors/index.ts";
+import { hostProcess } from "../host.ts";
+import { awaitPromise, expectHost, letGo, noPosition, rt, spawn } from "../scheduler/index.ts";
 import { normalize } from "../values/numeric.ts";
 import { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
@@ -24,29 +25,47 @@ export function chanFromAsync(...operands: unknown[]): Channel {
   if (typeof open !== "function") throw typeError(`'${typeName(source)}' object is not iterable`);
   const channel = capacity === undefined ? new Channel() : chan(capacity);
   const iterator = (open as () => AsyncIterator<unknown>).call(source);
+  channel.whenShut = () => abandon(iterator);
   spawn(() => pump(iterator, channel), noPosition);
   return channel;
 }
 
 /**
- * `(chan-from-event target name)`: a channel with the events of that name, of an EventTarget or an EventEmitter, buffered
- * until they are received; one with several arguments is a tuple. Closing the channel ends the listening.
+ * `(chan-from-event target name [capacity])`: a channel with the events of that name, of an EventTarget or an EventEmitter, buffered
+ * until they are received; one with several arguments is a tuple. Events cannot wait: those for which a channel with a capacity has
+ * no room are lost. Closing the channel ends the listening.
  */
 export function chanFromEvent(...operands: unknown[]): Channel {
-  const [target, name] = operands as [EventSource | null | undefined, string];
-  if (operands.length !== 2) throw typeError("chan-from-event requires 2 arguments: target and event name");
+  const [target, name, capacity] = operands as [EventSource | null | undefined, string, unknown];
+  if (operands.length < 2 || operands.length > 3)
+    throw typeError("chan-from-event requires 2 or 3 arguments: target, event name and capacity");
   const add = target?.addEventListener ?? target?.on;
   const remove = target?.removeEventListener ?? target?.off;
   if (typeof add !== "function" || typeof remove !== "function") {
     throw typeError(`chan-from-event expected an event target, got ${typeName(target)}`);
   }
-  const channel = new Channel(Number.POSITIVE_INFINITY);
+  const channel = capacity === undefined ? new Channel(Number.POSITIVE_INFINITY) : chan(capacity);
   const listener = (...args: unknown[]): void => {
-    if (channel.closed) remove.call(target, name, listener);
-    else sendNow(channel, args.length < 2 ? normalize(args[0]) : new Tuple(args.map(normalize)));
+    letGo();
+    sendNow(channel, args.length < 2 ? normalize(args[0]) : new Tuple(args.map(normalize)));
   };
   add.call(target, name, listener);
+  const release = isSignal(target!, name) ? awaitingSignal(channel) : null;
+  channel.whenShut = () => {
+    remove.call(target, name, listener);
+    release?.();
+  };
   return channel;
+}
+
+/** Signals come from outside, though nothing of the host's loop waits for them. */
+function isSignal(target: EventSource, name: unknown): boolean {
+  return target === hostProcess() && typeof name === "string" && name.startsWith("SIG");
+}
+
+/** While somebody receives from the channel the program is not over. @returns what ends that */
+function awaitingSignal(channel: Channel): () => void {
+  return expectHost(() => channel.receivers.first !== null);
 }
 
 /** What EventTargets and Node's EventEmitters have. */
@@ -72,18 +91,21 @@ async function pump(iterator: AsyncIterator<unknown>, channel: Channel): Promise
       while (goroutine.waits()) await goroutine.pause();
       goroutine.take();
     }
+    channel.whenShut = null;
     if (!channel.closed) shut(channel);
   } catch (error) {
     rt.cur = goroutine;
+    channel.whenShut = null;
     if (!channel.closed) failWith(channel, error);
-    else if (error instanceof ChannelError) abandon(iterator);
   }
   return goroutine.done(null);
 }
 
 /** Nobody wants the rest, nor an error in giving it up. */
-function abandon(iterator: AsyncIterator<unknown>): void {
-  Promise.resolve(iterator.return?.()).catch(() => {});
+async function abandon(iterator: AsyncIterator<unknown>): Promise<void> {
+  try {
+    await iterator.return?.();
+  } catch {}
 }
 
 /** The iterable of an `async for`: only the compiler needs to know that it blocks. */

@@ -14,7 +14,7 @@ export const bridges = section("15.4", [
     "chan-from-event",
     null,
     "channel",
-    "A channel with the events of that name, of an EventTarget or an EventEmitter.",
+    "A channel with the events of that name, of an EventTarget or an EventEmitter; what its capacity has no room for is lost.",
   ),
   pure("%async-iterable", null, "any", "The iterable of an `async for`.", {
     export: "asyncIterable",

@@ -3,6 +3,7 @@ import type { Host } from "../host.ts";
 import { noPosition } from "./blocking.ts";
 import { deadlockReport } from "./deadlock.ts";
 import { exit, flush, writeError } from "./ending.ts";
+import { awaitsHost } from "./expected.ts";
 import { Goroutine } from "./goroutine.ts";
 import { end, fail } from "./lifecycle.ts";
 import { liveGoroutines } from "./live.ts";
@@ -66,7 +67,7 @@ function watchEnd(): void {
 function endWhenIdle(): void {
   const blocked = liveGoroutines().filter((goroutine) => goroutine.blocked);
   const mainWaits = blocked.some((goroutine) => goroutine.main);
-  if (blocked.length > 0 && scheduler.holdBackgroundTimers(mainWaits)) return;
+  if (blocked.length > 0 && (scheduler.holdBackgroundTimers(mainWaits) || awaitsHost())) return;
   flush();
   lastWords();
   if (!mainWaits) return;

@@ -1,21 +1,17 @@
 /** Progress of the others while a loop polls (language §13.8). */
-<<<<<<< HEAD
-import { scheduler } from "./turns.ts";
-
-let pollsLeft = 1;
-=======
 import { blockable } from "./blocking.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { rt } from "./rt.ts";
+import { scheduler } from "./turns.ts";
 
-const pollsPerTurn = 16;
-/** Turns that a loop may go on polling where it cannot give way: nobody else runs meanwhile, so it must find what it wants by itself. */
-const turnsWithoutGivingWay = 1000;
+/** How often loops may poll where they cannot give way: nobody else runs meanwhile, so they must find what they want by themselves. */
+const pollsWithoutGivingWay = 16_384;
+/** In between, so that the next goroutine has not too many left. */
+const pollsPerLook = 16;
 
-let pollsLeft = pollsPerTurn;
+let pollsLeft = 1;
 let confined: Goroutine | null = null;
-let confinedTurns = 0;
->>>>>>> 3598c8d (Iterators that JavaScript reads refuse what would block before it has done anything; generators that wait yield what for, and async bodies hand on their errors at once, so that what does not block works there)
+let confinedPolls = 0;
 
 /**
  * At the back edge of a loop that polls: is it time to let others run? Then, in the emitted code,
@@ -24,15 +20,16 @@ let confinedTurns = 0;
  */
 export function tick(): boolean {
   if (--pollsLeft > 0) return false;
-<<<<<<< HEAD
+  if (rt.cur.id === 0) return confinedTick();
   pollsLeft = scheduler.polls();
   return true;
-=======
-  pollsLeft = pollsPerTurn;
-  if (rt.cur.id !== 0) return true;
-  if (confined !== rt.cur) confinedTurns = 0;
+}
+
+function confinedTick(): false {
+  if (confined !== rt.cur) confinedPolls = 0;
   confined = rt.cur;
-  if (++confinedTurns > turnsWithoutGivingWay) blockable();
+  confinedPolls += pollsPerLook;
+  if (confinedPolls > pollsWithoutGivingWay) blockable();
+  pollsLeft = pollsPerLook;
   return false;
->>>>>>> 3598c8d (Iterators that JavaScript reads refuse what would block before it has done anything; generators that wait yield what for, and async bodies hand on their errors at once, so that what does not block works there)
 }

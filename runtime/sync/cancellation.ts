@@ -28,13 +28,27 @@ export class Cancellation {
   /** The first cancellation wins; later ones do nothing. */
   cancel(reason: string): void {
     if (this.reason !== null) return;
+    this.parent?.children.delete(this);
+    // Chains may be as long as memory allows: no recursion. The next one is the last in the list.
+    const waiting: Cancelling[] = [{ context: this, reason }];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const children = next.context.#end(next.reason);
+      const inner = inherited(next.reason);
+      for (const context of children.reverse()) waiting.push({ context, reason: inner });
+    }
+  }
+
+  /** Ends this context alone; gives its children, in order of creation. */
+  #end(reason: string): Cancellation[] {
+    if (this.reason !== null) return [];
     this.reason = reason;
     shut(this.done);
     if (this.timer !== null) scheduler.clearTimer(this.timer);
     this.timer = null;
-    this.parent?.children.delete(this);
-    for (const listener of this.listeners) listener(reason);
-    for (const child of this.children) child.cancel(inherited(reason));
+    for (const listener of this.listeners.splice(0)) listener(reason);
+    const children = [...this.children];
+    this.children.clear();
+    return children;
   }
 
   /** Calls the listener when it is cancelled, or at once if it has been. */
@@ -64,6 +78,11 @@ export class Cancellation {
       scheduler.setTimer(this.timer);
     }
   }
+}
+
+interface Cancelling {
+  readonly context: Cancellation;
+  readonly reason: string;
 }
 
 function inherited(reason: string): string {
