@@ -32,6 +32,17 @@ _ + 1
     expect(await piped(lines)).toEqual({ status: 0, stdout, stderr: "" });
   });
 
+  test("goroutines in loops get the values of their turns", async () => {
+    const lines = `(for i in (range 3) (go (print i)))
+(sleep 0.001)
+(= j 0)
+(while (< j 2) (go (print "j" j)) (+= j 1))
+(sleep 0.001)
+`;
+    const stdout = "0\n1\n2\nj 0\nj 1\n";
+    expect(await piped(lines)).toEqual({ status: 0, stdout, stderr: "" });
+  });
+
   test("definitions last, and callers see a new one", async () => {
     const lines = `(def f (x)
   (g (+ x 1)))

@@ -128,6 +128,7 @@ export function assignable(
 function ensureDeclared(cx: FunctionContext, variable: Variable): void {
   if (!belongsTo(cx, variable) || cx.declared.has(variable)) return;
   cx.declared.add(variable);
+  cx.declaredAtTop.add(variable);
   cx.hoisted.push(cx.nameOf(variable));
 }
 

@@ -40,6 +40,8 @@ export class FunctionContext {
   /** JavaScript names of by-value captures. */
   readonly renamed = new Map<Variable, string>();
   readonly declared = new Set<Variable>();
+  /** Those of them that the whole function shares, rather than a turn of a loop. */
+  readonly declaredAtTop = new Set<Variable>();
   readonly mentioned = new Set<Variable>();
   /** Constants of JavaScript's that say whether items of a parameter's value can be read in place. */
   readonly directFlags = new Map<Variable, string>();

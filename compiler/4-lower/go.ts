@@ -5,6 +5,7 @@ import { isInitLocal } from "./assignment.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext } from "./context.ts";
 import { childrenOf, isFunction } from "./estree-walk.ts";
+import { munge } from "./names.ts";
 import { lowerInto } from "./statements.ts";
 
 type Expr = b.es.Expression;
@@ -19,7 +20,7 @@ export function lowerGo(cx: FunctionContext, node: Go): Expr {
   return body.canBeDeclared && body.gainsByDeclaration ? body.spawned() : body.spawnedInPlace();
 }
 
-/** So many values travel with a new goroutine. */
+/** So many values travel with a new goroutine; those of a longer list are bound to its function. */
 const mostArguments = 3;
 
 /**
@@ -83,7 +84,7 @@ class Body {
     const args = this.#given.map((variable) => b.id(this.#cx.nameOf(variable)));
     const spawn = call !== null ? "spawnCall" : generator ? "spawnSteps" : "spawn";
     if (args.length <= mostArguments) return this.#spawn(spawn, b.id(name), args);
-    return this.#spawn(spawn, this.#closure([b.returns(b.call(b.id(name), args, this.#node.span))], false));
+    return this.#spawn(spawn, b.call(b.member(b.id(name), "bind"), [b.nil(), ...args]));
   }
 
   spawnedInPlace(): Expr {
@@ -131,7 +132,7 @@ function textOf(inner: FunctionContext, node: Go): b.es.Statement[] {
 function copies(cx: FunctionContext, node: Go, inner: FunctionContext): Map<Variable, string> {
   const { names } = cx.module;
   const copied = new Map(
-    copiedCaptures(cx, node).map((variable) => [variable, names.fresh(names.of(variable))]),
+    copiedCaptures(cx, node).map((variable) => [variable, names.fresh(munge(variable.name))]),
   );
   for (const [variable, copy] of copied) {
     cx.mention(variable);
@@ -142,7 +143,7 @@ function copies(cx: FunctionContext, node: Go, inner: FunctionContext): Map<Vari
 
 /** Is the variable one of the functions around the `go`, or captured by value? */
 function isCaptured(cx: FunctionContext, node: Go, variable: Variable): boolean {
-  if (node.captures.includes(variable)) return true;
+  if (node.captures.includes(variable) || isCopy(cx, variable)) return true;
   if (variable.variable === "module")
     return isInitLocal(cx, variable) && !cx.module.usage.functions.has(variable);
   return !isWithin(variable.scope, node.body.scope);
@@ -150,12 +151,17 @@ function isCaptured(cx: FunctionContext, node: Go, variable: Variable): boolean 
 
 /** Has the variable the value already that it keeps, or is its present value what the `go` captures? */
 function isFixed(cx: FunctionContext, node: Go, variable: Variable): boolean {
-  if (node.captures.includes(variable)) return true;
-  if (variable.writes.length !== 1) return false;
+  if (node.captures.includes(variable) || isCopy(cx, variable)) return true;
+  if (variable.writes.length !== 1 || cx.module.usage.assignedInLoops.has(variable)) return false;
   if (variable.variable === "parameter") return true;
   for (let around: FunctionContext | null = cx; around !== null; around = around.parent)
     if (around.declared.has(variable)) return true;
   return false;
+}
+
+/** Is what the variable stands for here a copy that a `go` around has taken? */
+function isCopy(cx: FunctionContext, variable: Variable): boolean {
+  return cx.nameOf(variable) !== cx.module.names.of(variable);
 }
 
 /** Is the variable declared at the top of the function around the `go`, or outside? */
@@ -178,7 +184,8 @@ export function copiedCaptures(cx: FunctionContext, node: Go): Variable[] {
       usage.home.get(binding) !== undefined &&
       binding.writes.length === 1 &&
       !usage.shared.has(binding) &&
-      cx.declared.has(binding);
+      cx.declared.has(binding) &&
+      !cx.declaredAtTop.has(binding);
     return !isPerTurn;
   });
 }

@@ -19,6 +19,8 @@ export class Mentions {
   readonly variables = new Set<Variable>();
   /** Mentioned by a nested function other than through a by-value capture of `go`. */
   readonly shared = new Set<Variable>();
+  /** Assigned in a loop of its own function. */
+  readonly assignedInLoops = new Set<Variable>();
   /** Between a mention and the variable of the same name that it means. */
   readonly hiding = new Set<Variable>();
   /** Mentioned inside a function that may be emitted outside the module's body. */
@@ -83,7 +85,13 @@ export class Mentions {
     this.#loops.pop();
   }
 
-  note(variable: Variable): void {
+  noteAssignment(variable: Variable): void {
+    const loops = this.note(variable);
+    if (loops.length > 0) this.assignedInLoops.add(variable);
+  }
+
+  /** Gives the loops around in the function that the variable belongs to. */
+  note(variable: Variable): readonly Loop[] {
     this.variables.add(variable);
     let loops: readonly Loop[] = this.#loops;
     let shared = false;
@@ -101,6 +109,7 @@ export class Mentions {
     const home = this.#home.get(variable);
     if (home === undefined) this.#home.set(variable, loops.at(-1) ?? null);
     else if (home !== null && !loops.includes(home)) this.#home.set(variable, this.#commonLoop(home, loops));
+    return loops;
   }
 
   /** The innermost loop around both. */

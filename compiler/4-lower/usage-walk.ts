@@ -56,13 +56,14 @@ export class UsageWalk {
       if (params === undefined || bindArguments(params, call.args) === null) this.#values.add(variable);
     }
     const variableOf = new Map([...functions].map(([variable, node]) => [node, variable]));
-    const { variables, shared, hiding, outside } = this.#mentions;
+    const { variables, shared, hiding, outside, assignedInLoops } = this.#mentions;
     return {
       variables,
       unboundReads: this.#unbound,
       readAsBuiltins: new Set([...this.#readAsBuiltins, ...this.#seenEarly]),
       home: this.#mentions.homes(),
       shared,
+      assignedInLoops,
       hiding,
       outside,
       functions,
@@ -344,7 +345,7 @@ export class UsageWalk {
 
   #assign(binding: Ref["binding"]): void {
     if (binding.kind !== "variable") return;
-    this.#mentions.note(binding);
+    this.#mentions.noteAssignment(binding);
     this.#assigned.add(binding);
   }
 }

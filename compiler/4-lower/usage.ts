@@ -25,6 +25,8 @@ export interface Usage {
   readonly home: ReadonlyMap<Variable, Loop>;
   /** Mentioned by a nested function other than through a by-value capture of `go`. */
   readonly shared: ReadonlySet<Variable>;
+  /** Assigned in a loop of their own function, so that a single assignment gives them several values. */
+  readonly assignedInLoops: ReadonlySet<Variable>;
   /** Between a mention and the variable of the same name that it means, so that they need other names. */
   readonly hiding: ReadonlySet<Variable>;
   /** Mentioned inside a function of the module's top level, which is emitted outside the module's body. */
