@@ -38,7 +38,11 @@ function callLike(callee: Form, ctx: Context) {
 
 function plainCall(callee: Form, args: readonly CallArgument[], span: Span, ctx: Context): Core {
   if (callee.kind === "symbol" && callee.name === "super" && !ctx.names.isUserBound("super"))
-    return superNode(ctx, span);
+    return superNode(
+      ctx,
+      span,
+      args.flatMap((arg) => (arg.kind === "positional" ? [arg.form] : [])),
+    );
   if (isMade(callee, ".") && callee.items[2]?.kind === "string") {
     const name = callee.items[2];
     const object = ctx.expression(callee.items[1]!);

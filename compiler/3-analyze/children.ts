@@ -45,6 +45,7 @@ export function forEachChild(node: Core, visit: (child: Core) => void): void {
       visit(node.object);
       return args(node.args, visit);
     case "super":
+      if (node.behind !== null) visit(node.behind);
       return visit(node.self);
     case "embedded-js":
       for (const arg of node.args) visit(arg.value);

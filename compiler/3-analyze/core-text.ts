@@ -61,7 +61,7 @@ const TEXT: Texts = {
     `${start === null ? "" : coreText(start)}:${stop === null ? "" : coreText(stop)}${step === null ? "" : `:${coreText(step)}`}`,
   call: (node) => list("call", coreText(node.callee), args(node.args)),
   "method-call": (node) => list("method", coreText(node.object), node.name, args(node.args)),
-  super: ({ self, owner }) => list("super", owner.name, coreText(self)),
+  super: ({ self, owner, behind }) => list("super", owner?.name ?? coreText(behind!), coreText(self)),
   new: (node) => list("new", coreText(node.callee), args(node.args)),
   "embedded-js": (node) =>
     list(

@@ -199,11 +199,13 @@ export interface MethodCall extends Node {
   readonly args: readonly Argument[];
 }
 
-/** `super` in any spelling, inside a method: `self` is the method's first parameter. */
+/** `super` in any spelling; inside a method `self` is the method's first parameter. */
 export interface Super extends Node {
   readonly kind: "super";
-  readonly self: Ref;
-  readonly owner: ClassNode;
+  readonly self: Core;
+  /** Behind what the search begins: the class around the method, or what the program says instead, `(super B self)`. */
+  readonly owner: ClassNode | null;
+  readonly behind: Core | null;
 }
 
 /** `(new C a)`. */

@@ -1,5 +1,5 @@
 /** `super`: calls, attributes, and itself as a value. */
-import type { Attribute, MethodCall, Super } from "../3-analyze/core.ts";
+import type { Attribute, ClassNode, MethodCall, Super } from "../3-analyze/core.ts";
 import { parentMethod } from "../3-analyze/types/class-methods.ts";
 import { ownerClass, parentPrototype } from "./access.ts";
 import { isPositional, packedArguments } from "./arguments.ts";
@@ -29,8 +29,12 @@ export function superCall(
     const method: Attribute = { ...node, kind: "attribute", object: base };
     return unknownCall(cx, method, node.args, node, suspends);
   }
+  if (base.owner === null) {
+    const method: Attribute = { ...node, kind: "attribute", object: base };
+    return unknownCall(cx, method, node.args, node, suspends);
+  }
   const owner = ownerClass(base.owner);
-  const direct = suspends ? null : directCall(cx, node, base);
+  const direct = suspends ? null : directCall(cx, node, base, base.owner);
   if (direct !== null) return maybe(false, direct);
   if (isPositional(node.args)) {
     const [self, ...args] = calleeAndArguments(cx, base.self, node.args, suspends);
@@ -45,12 +49,12 @@ export function superCall(
 }
 
 /** `self instanceof C ? C$parent.m.call(self, a) : callSuper(C, self, "m", a)`, where it is known which method that is. */
-function directCall(cx: FunctionContext, node: MethodCall, base: Super): Expr | null {
+function directCall(cx: FunctionContext, node: MethodCall, base: Super, around: ClassNode): Expr | null {
   const { members, facts } = cx.module;
   const { name, args } = node;
   if (members.hasSeveralParents || !members.isMethod(name) || (name !== "__init__" && isForeign(cx, name)))
     return null;
-  const method = parentMethod(base.owner, name, facts);
+  const method = parentMethod(around, name, facts);
   if (method === null || !isThisMethod(method) || isVariadic(method) || method.generator) return null;
   if (callSuspends(cx.module, method) || !args.every(({ kind }) => kind === "positional")) return null;
   const slots = bindArguments(
@@ -60,8 +64,8 @@ function directCall(cx: FunctionContext, node: MethodCall, base: Super): Expr | 
   if (slots === null) return null;
   const nodes = [base.self, ...args.map(({ value }) => value)];
   const { before, values } = repeatable(cx, nodes, operands(cx, nodes));
-  const owner = ownerClass(base.owner);
-  const found = b.member(parentPrototype(cx, base.owner), name, node.nameSpan);
+  const owner = ownerClass(around);
+  const found = b.member(parentPrototype(cx, around), name, node.nameSpan);
   const call = b.call(b.member(found, "call"), values, node.span);
   const [self, ...given] = values.map(bare);
   const slow = cx.module.rt("callSuper", [owner, self!, b.literal(name), ...given], node.span);
@@ -70,22 +74,24 @@ function directCall(cx: FunctionContext, node: MethodCall, base: Super): Expr | 
 
 /** `super` itself, as a value. */
 export function lowerSuper(cx: FunctionContext, node: Super): Expr {
-  return cx.module.rt("superObject", [ownerClass(node.owner), lower(cx, node.self)], node.span);
+  return cx.module.rt("superObject", ownerAndSelf(cx, node), node.span);
 }
 
 export function superAttribute(cx: FunctionContext, node: Attribute): Expr {
   if (node.object.kind !== "super") throw new Error("super expected");
-  const { owner, self } = node.object;
   const dispatch = superDispatcher(cx, node);
   if (dispatch !== null) {
     const name = b.literal(node.name, node.nameSpan);
-    return operation(cx, node, "superMethod", [dispatch, ownerClass(owner), lower(cx, self), name]);
+    return operation(cx, node, "superMethod", [dispatch, ...ownerAndSelf(cx, node.object), name]);
   }
   return operation(cx, node, "superGet", [
-    ownerClass(owner),
-    lower(cx, self),
+    ...ownerAndSelf(cx, node.object),
     b.literal(node.name, node.nameSpan),
   ]);
+}
+
+function ownerAndSelf(cx: FunctionContext, { owner, behind, self }: Super): Expr[] {
+  return owner === null ? operands(cx, [behind!, self]) : [ownerClass(owner), lower(cx, self)];
 }
 
 /** The dispatcher of a method that the class may have from a built-in container; null where it has none. */

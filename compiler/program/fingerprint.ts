@@ -86,7 +86,8 @@ function calleeOf(call: Call, facts: SuspensionFacts, members: MemberFacts): str
 }
 
 function parentMethodOf({ object, name }: MethodCall, facts: SuspensionFacts): string {
-  const method = object.kind === "super" ? parentMethod(object.owner, name, facts) : null;
+  const method =
+    object.kind === "super" && object.owner !== null ? parentMethod(object.owner, name, facts) : null;
   if (method === null) return "";
   return `(${signatureOf(method)}${method.generator ? "g" : ""}${facts.effectOf(method)})`;
 }

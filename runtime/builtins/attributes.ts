@@ -12,11 +12,11 @@ import {
   getattr,
   getattrOr,
   hasattr,
+  instanceDict,
   isClass,
   isClassInstance,
   Module,
   mroOf,
-  ownAttributes,
   setattr,
   special,
 } from "../objects/index.ts";
@@ -55,7 +55,7 @@ export function deleteAttribute(o: unknown, name: unknown): null {
 /** `(vars o)`: the attributes of an instance, class or module. */
 export function vars(o: unknown): unknown {
   if (o === undefined) arity("vars(o=, /)", 0);
-  if (isClassInstance(o)) return ownAttributes(o);
+  if (isClassInstance(o)) return instanceDict(o);
   if (isDict(o)) return Dict.from(o.entries());
   if (o instanceof Module || typeof o === "function") return getattr(o, "__dict__", special);
   throw typeError("vars() argument must have __dict__ attribute");
@@ -91,7 +91,7 @@ function namesOf(o: unknown): string[] {
   if (isClass(o)) return mroOf(o).flatMap(classAttributeNames);
   if (isClassInstance(o)) {
     return [
-      ...(ownAttributes(o).keys() as Iterable<string>),
+      ...(instanceDict(o).keys() as Iterable<string>),
       ...mroOf(classOf(o)).flatMap(classAttributeNames),
     ];
   }

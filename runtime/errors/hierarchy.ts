@@ -3,6 +3,7 @@ import { exit, flush, writeError } from "../scheduler/ending.ts";
 import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
 import { kindOf } from "../values/brand.ts";
+import { isIntegral } from "../values/numeric.ts";
 import { Tuple } from "../values/tuple.ts";
 import type { Reading } from "./native.ts";
 
@@ -122,11 +123,17 @@ export class SystemExit extends BaseException {
   /** Ends the program: with the code as its status, or with the code as the last words. */
   $exit(): void {
     const { code } = this;
-    const isStatus = code === null || typeof code === "boolean" || typeof code === "number";
+    const isStatus = code === null || typeof code === "boolean" || isIntegral(code);
     flush();
     if (!isStatus) writeError(`${str(code)}\n`);
-    exit(isStatus ? Number(code) : 1);
+    exit(isStatus ? statusOf(code) : 1);
   }
+}
+
+/** The part of an exit code that the system passes on; −1 stands for integers beyond 64 bits. */
+function statusOf(code: unknown): number {
+  const integer = BigInt((code ?? 0) as number | bigint | boolean);
+  return Number(BigInt.asIntN(64, integer) === integer ? BigInt.asUintN(8, integer) : 255n);
 }
 
 export class KeyboardInterrupt extends BaseException {

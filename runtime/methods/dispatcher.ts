@@ -2,14 +2,7 @@
 import { attributeOf } from "../objects/container-attributes.ts";
 import { callMethod } from "../objects/method-calls.ts";
 import { mroOf } from "../objects/mro.ts";
-import {
-  classOf,
-  type Dispatcher,
-  type Entry,
-  type FunctionValue,
-  isClass,
-  isClassInstance,
-} from "../objects/types.ts";
+import { classOf, type Dispatcher, type Entry, isClass, isClassInstance } from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";
 import { BuiltinMethod, type MethodOptions, receiverOf } from "./builtin-method.ts";
 
@@ -88,11 +81,11 @@ export function dispatcher(
   return Object.assign(dispatch, { $find, $of });
 }
 
-/** Is it an instance of a class that has a method, or a property, of its own of that name? */
+/** Is it an instance that has an attribute of its own of that name, or whose class has one? */
 function redefines(receiver: object, name: string): boolean {
   if (!isClassInstance(receiver)) return false;
   return (
-    (attributeOf(receiver, name) as FunctionValue | null | undefined)?.$sig !== undefined ||
+    attributeOf(receiver, name) !== undefined ||
     mroOf(classOf(receiver)).some((C) => C.$descriptors?.[name] !== undefined)
   );
 }

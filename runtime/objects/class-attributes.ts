@@ -12,6 +12,7 @@ import {
 } from "./descriptors.ts";
 import { calledByRuntime, methodOf, unboundMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
+import { isOfEveryObject, keyOf, nameOfKey } from "./property-keys.ts";
 import { type ClassValue, type FunctionValue, isMethod } from "./types.ts";
 
 /**
@@ -57,10 +58,14 @@ export function setClassAttribute(C: ClassValue, name: string, value: unknown): 
 
 /** Removes a class's own attribute; false when it has none of that name. */
 export function deleteClassAttribute(C: ClassValue, name: string): boolean {
-  if (!Object.hasOwn(C.prototype, name) || isFixed(C)) return false;
+  const key = keyOf(name);
+  if (!Object.hasOwn(C.prototype, key) || isFixed(C)) return false;
   if (bounds !== null && name.startsWith("$")) return false;
   forget(C, name);
-  for (const target of [C.prototype, ...(C.$mirrors ?? [])]) delete (target as Record<string, unknown>)[name];
+  for (const target of [C.prototype, ...(C.$mirrors ?? [])] as Record<string, unknown>[]) {
+    delete target[key];
+    if (name === "init") delete target.$init;
+  }
   return true;
 }
 
@@ -79,7 +84,7 @@ export function attributeIn(order: readonly ClassValue[], name: string, owner: C
     if (descriptor !== undefined) return descriptor.ofClass(owner);
     if (!hasOwnAttribute(ancestor, name)) continue;
     if (!isUserClass(ancestor)) return builtinAttributeOf(ancestor, name);
-    const value = (ancestor.prototype as Record<string, unknown>)[name];
+    const value = (ancestor.prototype as Record<string, unknown>)[keyOf(name)];
     return isMethod(value) ? unboundMethod(value) : value;
   }
   return undefined;
@@ -87,8 +92,13 @@ export function attributeIn(order: readonly ClassValue[], name: string, owner: C
 
 /** Has the class itself this attribute? A built-in type has the protocol methods of the JavaScript class behind it. */
 export function hasOwnAttribute(C: ClassValue, name: string): boolean {
-  if (Object.hasOwn(C.prototype, name)) return name !== "constructor" && name !== "toString";
-  return C.$test !== undefined && C.$native !== undefined && name.startsWith("__") && name in C.prototype;
+  if (Object.hasOwn(C.prototype, keyOf(name))) return isUserClass(C) || name !== "toString";
+  return (
+    C.$test !== undefined &&
+    C.$native !== undefined &&
+    name.startsWith("__") &&
+    valueOn(C.prototype, name) !== undefined
+  );
 }
 
 /** The property, static or class method under a name of the class itself. */
@@ -121,20 +131,29 @@ function valueOn(prototype: object, name: string): unknown {
   let holder: object | null = prototype;
   while (holder !== null && !Object.hasOwn(holder, name))
     holder = Object.getPrototypeOf(holder) as object | null;
-  return holder === null ? undefined : Object.getOwnPropertyDescriptor(holder, name)!.value;
+  const value = holder === null ? undefined : Object.getOwnPropertyDescriptor(holder, name)!.value;
+  return isOfEveryObject(name, value) ? undefined : value;
 }
 
 /** The names of a class's own attributes. */
 export function classAttributeNames(C: ClassValue): string[] {
-  return Object.getOwnPropertyNames(C.prototype).filter(
-    (name) => name !== "constructor" && !name.startsWith("$"),
-  );
+  return Object.getOwnPropertyNames(C.prototype)
+    .filter((key) => key !== "constructor" && !key.startsWith("$"))
+    .map(nameOfKey);
 }
 
 function place(C: ClassValue, name: string, descriptor: PropertyDescriptor): void {
   noteHook(name);
-  Object.defineProperty(C.prototype, name, descriptor);
-  for (const mirror of C.$mirrors ?? []) Object.defineProperty(mirror, name, descriptor);
+  define(C, keyOf(name), descriptor);
+  // An `init` may also be an attribute that only has that name, or one that is computed.
+  if (name === "init")
+    define(C, "$init", { ...HIDDEN, value: isMethod(descriptor.value) ? descriptor.value : undefined });
+}
+
+const HIDDEN = { writable: true, enumerable: false, configurable: true };
+
+function define(C: ClassValue, key: string, descriptor: PropertyDescriptor): void {
+  for (const target of [C.prototype, ...(C.$mirrors ?? [])]) Object.defineProperty(target, key, descriptor);
 }
 
 function remember(C: ClassValue, name: string, value: Descriptor): void {

@@ -1,7 +1,7 @@
 /** Making instances: the constructor functions of classes, and what calling a class does (language §7.2). */
 import { BaseException } from "../errors/base-exception.ts";
 import { typeError } from "../errors/hierarchy.ts";
-import { isTuple, kindOf } from "../values/brand.ts";
+import { isDict, isTuple, kindOf } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { hooks } from "./class-hooks.ts";
@@ -30,7 +30,7 @@ export function plainConstructor(): ClassValue {
     const count = args.length;
     // A class of JavaScript's may be derived from this one.
     const self = target === C ? (new C.$object!() as Instance) : this;
-    const init = (self.__init__ ?? self.init) as FunctionValue | undefined;
+    const init = (self.__init__ ?? self.$init) as FunctionValue | undefined;
     if (init === undefined) return count === 0 ? self : takesNoArguments(C);
     if (count === 1) return constructed(self, init.call(self, args[0]));
     return constructed(self, count === 2 ? init.call(self, args[0], args[1]) : init.apply(self, args));
@@ -145,8 +145,7 @@ export function fillNative(self: object, C: ClassValue, args: readonly unknown[]
   if (content === null) return;
   if (Array.isArray(self)) self.push(...content);
   else if (isTuple(self)) Object.assign(self, { items: content.items });
-  else if ("set" in self)
-    for (const [key, value] of content.entries()) (self as Map<unknown, unknown>).set(key, value);
+  else if (isDict(self)) for (const [key, value] of content.entries()) self.set(key, value);
   else for (const item of content) (self as Content).$table.$put(item);
 }
 
@@ -173,21 +172,21 @@ function allocateNative(C: ClassValue, native: Native, args: readonly unknown[])
     if (isBox(native.prototype)) return Reflect.construct(native, [baseOf(C)!(...args)], C) as Instance;
     const content = isImmutable(native.prototype) ? contentOf(C, args) : null;
     const self = Reflect.construct(native, content === null ? [] : [[...content]], C) as Instance;
-    protectContainer(self, C);
-    return self;
+    return protectContainer(self, C);
   }
   const prototype = native.prototype as unknown as Instance;
   if (prototype.__init__ === BaseException.prototype.__init__)
-    return Reflect.construct(native, args, C) as Instance;
+    return protectContainer(Reflect.construct(native, args, C) as Instance, C);
   // This constructor calls `__init__` itself, which must not be the user's: that one is called once it is finished.
-  return Object.setPrototypeOf(Reflect.construct(native, args), C.prototype) as Instance;
+  const self = Object.setPrototypeOf(Reflect.construct(native, args), C.prototype) as Instance;
+  return protectContainer(self, C);
 }
 
 /** The user's initialiser; those of built-in classes have no signature. */
 function initOf(self: Instance): FunctionValue | undefined {
   const init = self.__init__;
   if (isMethod(init)) return init;
-  return isMethod(self.init) ? self.init : undefined;
+  return self.$init as FunctionValue | undefined;
 }
 
 /** A JavaScript caller of a constructor that blocks gets a Promise of the object. */

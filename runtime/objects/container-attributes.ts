@@ -2,6 +2,10 @@
  * Attributes of instances of classes derived from containers, under names that the JavaScript classes of these containers use
  * themselves (`push`, `size`): the runtime sees the container's, programs see their own.
  */
+import type { Dict } from "../values/dict.ts";
+import { hooks } from "./class-hooks.ts";
+import type { Descriptor } from "./descriptors.ts";
+import { keyOf } from "./property-keys.ts";
 import { type ClassValue, classOf, type Instance } from "./types.ts";
 
 /** An instance's own attributes under such names. */
@@ -10,11 +14,19 @@ const APART = "$apart";
 /** What a program sees under a name; undefined if there is nothing. */
 export function attributeOf(o: Instance, name: string): unknown {
   const C = classOf(o);
-  if (!isTaken(C, name)) return o[name];
+  if (o.$dict !== undefined && !isComputed(C, name)) return (o.$dict as Dict).get(name) ?? o[keyOf(name)];
+  if (!isTaken(C, name)) return o[keyOf(name)];
   const apart = o[APART] as Record<string, unknown> | undefined;
   if (apart !== undefined && Object.hasOwn(apart, name)) return apart[name];
   const holder = holderOf(C, name);
   return holder === undefined ? undefined : Reflect.get(holder, name, o);
+}
+
+/** Is it a property, or another attribute that is computed whatever the instance has under its name? */
+export function isComputed(C: ClassValue, name: string): boolean {
+  return (C.$mro ?? []).some(
+    (each) => (each.$descriptors?.[name] as Partial<Descriptor>)?.remove !== undefined,
+  );
 }
 
 /** Does the JavaScript class of the container that a class is derived from use this name? */
@@ -22,7 +34,7 @@ export function isTaken(C: ClassValue, name: string): boolean {
   const { $native: native } = C;
   if (native === undefined || name in Object.prototype || name.startsWith("_")) return false;
   const { prototype } = native;
-  if (prototype instanceof Error) return false;
+  if (prototype instanceof Error) return name === "name" || name === "stack" || name === "cause";
   return name in prototype || (name === "items" && (prototype as { $kind?: string }).$kind === "tuple");
 }
 
@@ -33,11 +45,14 @@ export function setApart(o: Instance, name: string, value: unknown): boolean {
   const holder = holderOf(C, name);
   const setter = holder && Object.getOwnPropertyDescriptor(holder, name)?.set;
   if (setter !== undefined) setter.call(o, value);
-  else {
-    if (o[APART] === undefined) Object.defineProperty(o, APART, { value: {} });
-    (o[APART] as Record<string, unknown>)[name] = value;
-  }
+  else storeApart(o, name, value);
   return true;
+}
+
+/** Stores an attribute that is not to be a property of the instance. */
+export function storeApart(o: Instance, name: string, value: unknown): void {
+  if (o[APART] === undefined) Object.defineProperty(o, APART, { value: {} });
+  (o[APART] as Record<string, unknown>)[name] = value;
 }
 
 /** Removes such an attribute; false when there is none. */
@@ -51,11 +66,12 @@ export function attributesApart(o: Instance): Record<string, unknown> {
   return (o[APART] as Record<string, unknown> | undefined) ?? {};
 }
 
-/** Gives a new instance the container's own methods where its classes define others, so that the runtime finds them. */
-export function protectContainer(o: Instance, C: ClassValue): void {
+/** Gives a new instance the container's, or the error's, own methods where its classes define others, so that the runtime finds them. */
+export function protectContainer(o: Instance, C: ClassValue): Instance {
   const { prototype } = C.$native!;
   for (const name of protectedNames(C))
     Object.defineProperty(o, name, { ...descriptorIn(prototype, name), enumerable: false });
+  return o;
 }
 
 /** The prototype of the first class, of those written in M28, that has the attribute. */
@@ -63,9 +79,10 @@ function holderOf(C: ClassValue, name: string): object | undefined {
   return writtenClasses(C).find((each) => Object.hasOwn(each.prototype, name))?.prototype;
 }
 
-/** Found out when the first instance is made. */
+/** Found out when an instance is made, and again after classes have got more attributes. */
 function protectedNames(C: ClassValue): readonly string[] {
-  if (!Object.hasOwn(C, "$protected")) {
+  if (C.$protectedAt !== hooks.changes) {
+    C.$protectedAt = hooks.changes;
     const names = writtenClasses(C).flatMap((each) => Object.getOwnPropertyNames(each.prototype));
     C.$protected = [...new Set(names)].filter((name) => name in C.$native!.prototype && isTaken(C, name));
   }

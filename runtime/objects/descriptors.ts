@@ -1,4 +1,5 @@
 /** Properties, static methods and class methods (language §7.4). */
+import { AttributeError } from "../errors/hierarchy.ts";
 import { attributeError } from "./attribute-errors.ts";
 import { call } from "./calls.ts";
 import { bindMethod, calledByRuntime, invokeWithSelf, methodOf, unboundMethod } from "./methods.ts";
@@ -51,8 +52,10 @@ export class Property implements Descriptor, AttributeOwner {
     return {
       configurable: true,
       get() {
-        if (getter === null) throw attributeError(`unreadable attribute '${name}'`);
-        return invokeWithSelf(getter, this);
+        return orFallback(this as Instance, name, () => {
+          if (getter === null) throw attributeError(`unreadable attribute '${name}'`);
+          return invokeWithSelf(getter, this);
+        });
       },
       set(value) {
         if (setter === null) throw attributeError(`can't set attribute '${name}'`);
@@ -209,7 +212,10 @@ export class CustomDescriptor implements Descriptor {
     return {
       configurable: true,
       get() {
-        return hooks.__get__ === undefined ? hooks : hooks.__get__(this, classOf(this as Instance));
+        const self = this as Instance;
+        return orFallback(self, name, () =>
+          hooks.__get__ === undefined ? hooks : hooks.__get__(self, classOf(self)),
+        );
       },
       set(value) {
         if (hooks.__set__ !== undefined) hooks.__set__(this, value);
@@ -228,6 +234,16 @@ export class CustomDescriptor implements Descriptor {
     else if (this.hooks.__set__ !== undefined) throw attributeError("__delete__");
     else return false;
     return true;
+  }
+}
+
+/** An attribute that is computed and not there is one for `__getattr__`. */
+function orFallback(self: Instance, name: string, get: () => unknown): unknown {
+  try {
+    return get();
+  } catch (error) {
+    if (!(error instanceof AttributeError) || typeof self.__getattr__ !== "function") throw error;
+    return self.__getattr__(name);
   }
 }
 

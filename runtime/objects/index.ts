@@ -17,7 +17,7 @@ export * from "./classes.ts";
 export { construct, constructKw, constructKwS, constructS } from "./construct.ts";
 export { classmethod, property, staticmethod } from "./descriptors.ts";
 export * from "./functions.ts";
-export { ownAttributes } from "./instance-attributes.ts";
+export { instanceDict } from "./instance-dict.ts";
 export * from "./interop.ts";
 export * from "./iteration.ts";
 export * from "./json-modules.ts";

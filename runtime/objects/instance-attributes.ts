@@ -1,11 +1,13 @@
 /** Attributes of instances, without the hooks that their class may define (language §7.2). */
 import { bounds } from "../bounds.ts";
-import { Dict } from "../values/dict.ts";
+import type { Dict } from "../values/dict.ts";
 import { noAttribute } from "./attribute-errors.ts";
-import { attributeOf, attributesApart, deleteApart, isTaken, setApart } from "./container-attributes.ts";
+import { attributeOf, deleteApart, isComputed, isTaken, setApart } from "./container-attributes.ts";
 import type { Descriptor } from "./descriptors.ts";
+import { adoptDict, instanceDict } from "./instance-dict.ts";
 import { bindMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
+import { keyOf } from "./property-keys.ts";
 import { type ClassValue, classOf, type FunctionValue, type Instance, isMethod } from "./types.ts";
 
 /** The attribute, a method bound; undefined when neither the instance nor its class has it. */
@@ -28,7 +30,9 @@ export function getOwn(o: Instance, name: string): unknown {
 /** Stores an attribute; a property's setter is an accessor on the prototype. */
 export function setOwn(o: Instance, name: string, value: unknown): void {
   if (bounds !== null && name.startsWith("$")) throw noAttribute(o, name);
-  if (!setApart(o, name, value)) o[name] = value;
+  if (name === "__dict__") adoptDict(o, value);
+  else if (o.$dict !== undefined && !isComputed(classOf(o), name)) (o.$dict as Dict).set(name, value);
+  else if (!setApart(o, name, value)) o[keyOf(name)] = value;
 }
 
 export function deleteOwn(o: Instance, name: string): void {
@@ -36,19 +40,11 @@ export function deleteOwn(o: Instance, name: string): void {
     .map((C) => C.$descriptors?.[name])
     .find((each) => each !== undefined) as Descriptor | undefined;
   if (descriptor?.remove?.(o, name)) return;
-  if (Object.hasOwn(o, name) && !Object.hasOwn(attributesApart(o), name)) delete o[name];
+  const key = keyOf(name);
+  if (o.$dict !== undefined) {
+    if (!(o.$dict as Dict).delete(name)) throw noAttribute(o, name);
+  } else if (Object.hasOwn(o, key) && !isTaken(classOf(o), name)) delete o[key];
   else if (!deleteApart(o, name)) throw noAttribute(o, name);
-}
-
-/** `o.__dict__`: the instance's own attributes, a snapshot. */
-export function ownAttributes(o: Instance): Dict {
-  const names = Object.keys(o).filter(
-    (name) => !name.startsWith("$") && !/^\d+$/.test(name) && !isTaken(classOf(o), name),
-  );
-  const visible =
-    o instanceof Error ? names.filter((name) => name !== "args" && !name.startsWith("__")) : names;
-  const own = visible.map((name) => [name, o[name]] as const);
-  return Dict.from([...Object.entries(attributesApart(o)), ...own]);
 }
 
 export function docOf(C: ClassValue): unknown {
@@ -61,7 +57,7 @@ export function ofEveryObject(o: Instance, name: string): unknown {
     case "__class__":
       return classOf(o);
     case "__dict__":
-      return ownAttributes(o);
+      return instanceDict(o);
     case "__doc__":
       return docOf(classOf(o));
     case "__module__":
@@ -74,15 +70,9 @@ export function ofEveryObject(o: Instance, name: string): unknown {
 /** What JavaScript's own prototypes have is no attribute of an exception or of a subclass of a container type. */
 function isHidden(o: Instance, name: string): boolean {
   if (bounds !== null && (name === "stack" || name.startsWith("$"))) return true;
-  if (!(name in Object.prototype) && name !== "constructor") return false;
-  if (name === "constructor" || name === "toString") return !Object.hasOwn(o, name) && !isMethod(o[name]);
-  const owner = ownerOf(o, name);
-  return owner === Object.prototype || owner === Array.prototype;
-}
-
-function ownerOf(o: object | null, name: string): object | null {
-  while (o !== null && !Object.hasOwn(o, name)) o = Object.getPrototypeOf(o) as object | null;
-  return o;
+  const key = keyOf(name);
+  if (!(name in Object.prototype) || Object.hasOwn(o, key) || o.$dict !== undefined) return false;
+  return !mroOf(classOf(o)).some((C) => Object.hasOwn(C, "$module") && Object.hasOwn(C.prototype, key));
 }
 
 /** A method of a built-in class; it has no signature. */

@@ -11,6 +11,7 @@ import { ownDescriptor } from "./class-attributes.ts";
 import { hooks } from "./class-hooks.ts";
 import { attributeOf } from "./container-attributes.ts";
 import { mroOf } from "./mro.ts";
+import { isOfEveryObject, keyOf } from "./property-keys.ts";
 import { settleLater } from "./settle.ts";
 import { special } from "./special-attributes.ts";
 import {
@@ -111,7 +112,7 @@ export function dot(o: unknown, name: string, dispatch?: Dispatcher | null): unk
 /** May reading the attribute run a method that suspends? */
 function isComputed(o: unknown, name: string): boolean {
   if (rt.attempt === null || !isClassInstance(o)) return false;
-  if (!(name in o) || (hooks.attributes && hasHook(o))) return true;
+  if (!(keyOf(name) in o) || (hooks.attributes && hasHook(o))) return true;
   return mroOf(classOf(o)).some((C) => ownDescriptor(C, name)?.remove !== undefined);
 }
 
@@ -127,9 +128,10 @@ function methodOfObject(o: unknown, name: string): FunctionValue | undefined {
 
 /** Functions of M28 are at once known to be the program's own. */
 function methodOfInstance(o: Instance, name: string): FunctionValue | undefined {
-  if (hooks.attributes && hasHook(o)) return undefined;
-  const method = asMethod(o[name]);
-  return method === undefined || method.$sig !== undefined ? method : asMethod(attributeOf(o, name));
+  if (o.$dict !== undefined || (hooks.attributes && hasHook(o))) return undefined;
+  const method = asMethod(o[keyOf(name)]);
+  if (method === undefined || method.$sig !== undefined) return method;
+  return isOfEveryObject(name, method) ? undefined : asMethod(attributeOf(o, name));
 }
 
 function asMethod(f: unknown): FunctionValue | undefined {

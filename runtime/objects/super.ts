@@ -4,6 +4,7 @@ import { boundTo } from "../methods/method-values.ts";
 import { rt } from "../scheduler/rt.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
+import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { maxPositional } from "./binding.ts";
@@ -12,6 +13,7 @@ import { hasOwnAttribute, ownDescriptor } from "./class-attributes.ts";
 import { bindMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { objectMethod } from "./object-methods.ts";
+import { keyOf } from "./property-keys.ts";
 import { signature } from "./signature.ts";
 import {
   type AttributeOwner,
@@ -21,6 +23,7 @@ import {
   type FunctionValue,
   type Instance,
   isClass,
+  isClassInstance,
   isMethod,
 } from "./types.ts";
 
@@ -113,7 +116,8 @@ class SuperObject implements AttributeOwner {
 
 /** An object's or a class's next attribute of that name; methods unbound, everything else ready to use. */
 function find(owner: ClassValue, self: unknown, name: string): unknown {
-  const C = self === null || isClass(self) ? self : classOf(self as Instance);
+  const C = isClass(self) ? self : isClassInstance(self) ? classOf(self) : null;
+  if (!isClass(owner)) throw typeError(`super() argument 1 must be a type, not ${typeName(owner)}`);
   const order = C === null ? [] : mroOf(C);
   const place = order.indexOf(owner);
   if (place < 0) throw typeError("super(type, obj): obj must be an instance or subtype of type");
@@ -121,10 +125,12 @@ function find(owner: ClassValue, self: unknown, name: string): unknown {
   for (const ancestor of next) {
     const descriptor = ownDescriptor(ancestor, name);
     if (descriptor !== undefined) {
-      return isClass(self) ? descriptor.ofClass(self) : Reflect.get(ancestor.prototype, name, self as object);
+      return isClass(self)
+        ? descriptor.ofClass(self)
+        : Reflect.get(ancestor.prototype, keyOf(name), self as object);
     }
     if (hasOwnAttribute(ancestor, name)) {
-      return Reflect.get(ancestor.prototype, name, self as object);
+      return Reflect.get(ancestor.prototype, keyOf(name), self as object);
     }
   }
   const counterpart = name === "init" ? "__init__" : name === "__init__" ? "init" : null;

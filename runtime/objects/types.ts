@@ -69,6 +69,8 @@ export interface ClassValue extends FunctionValue {
   ) => object;
   /** Names of class attributes that the JavaScript class of the container uses itself. */
   $protected?: readonly string[];
+  /** After how many changes of classes they were found out. */
+  $protectedAt?: number;
   /** Copies of the prototype in the chains of classes with several bases. */
   $mirrors?: object[];
   /** The properties, static and class methods among the class attributes. */

@@ -82,6 +82,7 @@ export function visit(flow: Flow, node: Core, at: Place): NodeId {
     case "new":
       return visitNew(flow, node, at);
     case "super":
+      if (node.behind !== null) visit(flow, node.behind, at);
       return visit(flow, node.self, at);
     case "embedded-js":
       for (const arg of node.args) flow.edge(visit(flow, arg.value, at), flow.escaped);

@@ -41,9 +41,10 @@ export function visitMethodCall(flow: Flow, node: MethodCall, at: Place): NodeId
     return result;
   }
   runInheritedHook(flow, receiver, node.name, site);
-  const owner = { kind: "instance" as const, node: node.object.owner };
-  callInherited(flow, owner, { receiver, name: node.name, args, result, site });
-  const found = superMember(flow, node.object.owner, node.name);
+  const { owner } = node.object;
+  if (owner !== null)
+    callInherited(flow, { kind: "instance", node: owner }, { receiver, name: node.name, args, result, site });
+  const found = owner === null ? flow.defined(node.name) : superMember(flow, owner, node.name);
   flow.on(found, (value) => {
     callOnObject(flow, value, null, args, result, site);
     // Old programs pass `self` once more, which is then dropped.
@@ -65,7 +66,9 @@ function callsJavaScript(flow: Flow, node: Call | MethodCall | New, at: Place): 
 }
 
 function isSelf(node: MethodCall, value: Core): boolean {
-  return node.object.kind === "super" && value.kind === "ref" && value.name === node.object.self.name;
+  if (node.object.kind !== "super" || value.kind !== "ref") return false;
+  const { self } = node.object;
+  return self.kind === "ref" && value.name === self.name;
 }
 
 /** `(getattr o "x")`, `(setattr o "x" v)`, `(. o x)` with a literal name. */
