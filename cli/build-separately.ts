@@ -10,9 +10,11 @@ import { type EmitOptions, runtimeSpecifier } from "../compiler/program/options.
 import type { Emitted, Program, Role } from "../compiler/program/program.ts";
 import { isPath } from "../compiler/program/resolve.ts";
 import type { BuildFlags } from "./build-flags.ts";
+import { commonFolder } from "./common-folder.ts";
 import { declarationFile } from "./declaration-file.ts";
 import type { OutputFile } from "./output-files.ts";
 import { withInlineMap } from "./source-map-comment.ts";
+import { urlImport, urlPath } from "./url-path.ts";
 
 export async function emitSeparately(
   program: Program,
@@ -67,7 +69,7 @@ class Layout {
       runtime: runtimeSpecifier,
       specifierOf: (target) => this.#specifier(target, dirname(out)),
       file: () => basename(out),
-      sourceName: () => slashed(relative(dirname(out), path)),
+      sourceName: () => urlPath(relative(dirname(out), path)),
       awaits: this.#flags.format === "esm",
     };
   }
@@ -82,14 +84,22 @@ class Layout {
 
   #specifier(target: ResolvedModule, folder: string): string {
     if (target.kind === "standard") return target.name;
-    if (target.kind === "m28") return relativeImport(folder, this.#moduleFile(target.path));
+    if (target.kind === "m28") return this.#import(folder, this.#moduleFile(target.path));
     if (target.kind === "javascript")
       return target.path === null || !isPath(target.specifier)
         ? target.specifier
-        : relativeImport(folder, target.path);
+        : this.#import(folder, target.path);
     const out = this.#outPath(target.path, ".json.js");
     this.#json.set(target.path, out);
-    return relativeImport(folder, out);
+    return this.#import(folder, out);
+  }
+
+  /** The specifiers of ES modules are URLs, those of `require` are paths. */
+  #import(folder: string, file: string): string {
+    const path = relative(folder, file);
+    if (this.#flags.format === "esm") return urlImport(path);
+    const slashed = path.split(sep).join("/");
+    return /^\.\.?\//.test(slashed) ? slashed : `./${slashed}`;
   }
 
   #moduleFile(path: string): string {
@@ -102,7 +112,8 @@ class Layout {
     const { outdir = this.#root } = this.#flags;
     const [, inPackage] = /^.*[\\/]node_modules[\\/](.*)$/.exec(stem) ?? [];
     const place = inPackage === undefined ? relative(this.#root, stem) : join("packages", inPackage);
-    return join(outdir, place) + extension;
+    // Node loads no module whose path has a backslash in it.
+    return join(outdir, sep === "/" ? place.replaceAll("\\", "_") : place) + extension;
   }
 }
 
@@ -110,7 +121,7 @@ async function finished(emitted: Emitted, out: string, flags: BuildFlags): Promi
   const { code, map } = await converted(emitted, out, flags);
   if (map === null || flags.sourcemap === null) return [{ path: out, contents: code }];
   if (flags.sourcemap === "inline") return [{ path: out, contents: withInlineMap(code, map) }];
-  const comment = flags.sourcemap === "linked" ? `//# sourceMappingURL=${basename(out)}.map\n` : "";
+  const comment = flags.sourcemap === "linked" ? `//# sourceMappingURL=${urlPath(basename(out))}.map\n` : "";
   return [
     { path: out, contents: code + comment },
     { path: `${out}.map`, contents: JSON.stringify(map) },
@@ -141,23 +152,4 @@ function importedJson(program: Program): string[] {
   return targets.flatMap((target) =>
     target.kind === "json" && !/[\\/]node_modules[\\/]/.test(target.path) ? [target.path] : [],
   );
-}
-
-function commonFolder(paths: readonly string[]): string {
-  const [first = "", ...rest] = paths.map((path) => dirname(path).split(sep));
-  let shared = [...first];
-  for (const parts of rest) {
-    const end = shared.findIndex((part, index) => part !== parts[index]);
-    if (end >= 0) shared = shared.slice(0, end);
-  }
-  return shared.join(sep) || sep;
-}
-
-function relativeImport(folder: string, file: string): string {
-  const path = slashed(relative(folder, file));
-  return path.startsWith(".") ? path : `./${path}`;
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join("/");
 }

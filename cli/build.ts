@@ -1,5 +1,5 @@
 /** `m28 build`: compiles programs to JavaScript files, with esbuild as the bundler. */
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { BuildOptions, BuildResult, Message } from "esbuild";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import type { Program } from "../compiler/program/program.ts";
@@ -7,7 +7,9 @@ import type { Program } from "../compiler/program/program.ts";
 import { type BuildFlags, readBuildFlags } from "./build-flags.ts";
 import { emitSeparately } from "./build-separately.ts";
 import { wantsColors } from "./colors.ts";
+import { commonFolder } from "./common-folder.ts";
 import { declarationsOfBundles } from "./declaration-file.ts";
+import { entryPoint } from "./entry-point.ts";
 import { m28 } from "./esbuild-plugin.ts";
 import { printDiagnostics } from "./load-program.ts";
 import { displayPath } from "./node-host.ts";
@@ -52,7 +54,10 @@ class Work {
   options(): BuildOptions {
     const { entries, bundle, format, platform, minify, sourcemap, external, outfile, outdir } = this.#flags;
     return {
-      entryPoints: [...entries],
+      entryPoints:
+        outfile === undefined
+          ? entries.map((path) => ({ in: entryPoint(path), out: outputName(path, commonFolder(entries)) }))
+          : entries.map(entryPoint),
       bundle: true,
       // Without bundling esbuild only finds out what there is, and when it changes.
       ...(bundle ? {} : { packages: "external" }),
@@ -140,6 +145,11 @@ class Work {
       return 1;
     }
   }
+}
+
+/** Below the output folder, without an extension. */
+function outputName(path: string, base: string): string {
+  return relative(base, path).replace(/\.m28$/, "");
 }
 
 /** Our own diagnostics in our own words, esbuild's in its. */

@@ -126,7 +126,7 @@ console.log(sum(numbers), sum_squares([4]), is_even(3), await (await import("./l
     try {
       const modules = async () => {
         await watcher.rebuild();
-        const parts = project.read("out.mjs").split(/^\/\/ (\w+\.m28)$/m);
+        const parts = project.read("out.mjs").split(/^\/\/ (\w+\.m28)\?module$/m);
         const found = new Map<string, string>();
         for (let index = 1; index < parts.length; index += 2) {
           found.set(parts[index] ?? "", parts[index + 1]?.split(/^\/\/ /m)[0] ?? "");

@@ -1,18 +1,22 @@
 /** The esbuild plugin: M28 modules in JavaScript bundles, and JavaScript in M28 programs. */
 import { readFileSync } from "node:fs";
-import { basename, dirname, relative, resolve } from "node:path";
-import type { BuildOptions, OnLoadResult, Plugin, PluginBuild } from "esbuild";
+import { basename, dirname, resolve } from "node:path";
+import type { BuildOptions, OnLoadResult, PartialMessage, Plugin, PluginBuild } from "esbuild";
 import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
+import type { SourceMap } from "../compiler/5-print/print.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { messages } from "../compiler/messages/generated.ts";
 import { type EmitOptions, runtimeSpecifier } from "../compiler/program/options.ts";
 import { createProgram, type Program } from "../compiler/program/program.ts";
+import { entryFilter, entryPath } from "./entry-point.ts";
+import { EsbuildAnswers, isExternal } from "./esbuild-answers.ts";
 import { esbuildMessages } from "./esbuild-messages.ts";
-import { resolveImport } from "./esbuild-resolve.ts";
 import { createScanner } from "./esbuild-scan.ts";
 import { createNodeHost } from "./node-host.ts";
+import { isSameFile } from "./output-files.ts";
 import { browserRuntimePath, runtimePath } from "./package-root.ts";
 import { withInlineMap } from "./source-map-comment.ts";
+import { urlPath } from "./url-path.ts";
 
 export interface M28Options {
   /** Called at the start of each build with the program as it is then. */
@@ -21,9 +25,12 @@ export interface M28Options {
   readonly onModule?: (path: string) => void;
 }
 
-/** A module as JavaScript sees it: its public names, started as a program. Its path says that this text is JavaScript. */
-const FACADE = "m28-facade";
-const FACADE_SUFFIX = ".js";
+/**
+ * What esbuild finds at the path of an M28 file is its facade: the module as JavaScript sees it, its public names, started as a
+ * program. The module itself is the same path with a suffix, and imported by a name that no other plugin has a say in.
+ */
+const MODULE = "m28-module:";
+const MODULE_SUFFIX = "?module";
 
 export function m28(options: M28Options = {}): Plugin {
   return { name: "m28", setup: (build) => new Session(build, options).register() };
@@ -35,7 +42,7 @@ export default m28;
 class Session {
   readonly #build: PluginBuild;
   readonly #options: M28Options;
-  readonly #cwd: string;
+  readonly #answers: EsbuildAnswers;
   readonly #program: Program;
   readonly #emitOptions: EmitOptions;
   readonly #entries: readonly string[];
@@ -46,18 +53,23 @@ class Session {
   constructor(build: PluginBuild, options: M28Options) {
     const { initialOptions } = build;
     const cwd = initialOptions.absWorkingDir ?? process.cwd();
+    // Packages may have sources of their own for M28; "module" is what esbuild has by itself.
+    initialOptions.conditions = [...(initialOptions.conditions ?? ["module"]), "m28"];
     this.#build = build;
-    this.#cwd = cwd;
     this.#options = options;
+    this.#answers = new EsbuildAnswers(build);
     this.#entries = entryPaths(initialOptions, cwd);
-    this.#program = createProgram(
-      createNodeHost({ cwd, bundler: { knows: (specifier) => isKnown(specifier, initialOptions) } }),
-      { entries: this.#entries.filter((path) => path.endsWith(".m28")) },
-    );
+    const resolveJavaScript =
+      initialOptions.bundle === true
+        ? (specifier: string, importer: string) => this.#answers.resolve(specifier, importer)
+        : undefined;
+    this.#program = createProgram(createNodeHost({ cwd, ...(resolveJavaScript && { resolveJavaScript }) }), {
+      entries: this.#entries.filter((path) => path.endsWith(".m28")),
+    });
     this.#emitOptions = {
       runtime: runtimeSpecifier,
       specifierOf: specifierOf,
-      sourceName: basename,
+      sourceName: (path) => urlPath(basename(path)),
       awaits: canAwait(initialOptions),
     };
   }
@@ -68,32 +80,35 @@ class Session {
     build.onStart(async () => {
       this.#emitted.clear();
       this.#reported = new Set();
+      this.#answers.forget();
       this.#refresh();
-      if (this.#mayMeetJavaScript()) await scanner.scan();
+      await this.#settle();
+      if (this.#mayMeetJavaScript()) {
+        await scanner.scan();
+        await this.#settle();
+      }
       this.#options.onProgram?.(this.#program);
-      return esbuildMessages([...this.#newDiagnostics(), ...this.#notes()]);
+      const found = esbuildMessages([...this.#newDiagnostics(), ...this.#notes()]);
+      return { ...found, errors: [...found.errors, ...this.#overwritten()] };
     });
     build.onDispose(() => void scanner.dispose());
-    build.onResolve({ filter: /\.m28$/ }, (args) => {
-      const path = resolveImport(args.path, args.resolveDir);
-      if (path === null) return { errors: [{ text: `there is no file '${args.path}'` }] };
-      const fromM28 = args.namespace === FACADE || args.importer.endsWith(".m28");
-      // The path appears in the bundle, which must not depend on where it was built.
-      return fromM28 ? { path } : { path: relative(this.#cwd, path) + FACADE_SUFFIX, namespace: FACADE };
-    });
+    build.onResolve({ filter: entryFilter }, (args) => ({ path: entryPath(args.path) }));
+    build.onResolve({ filter: /^m28-module:/ }, (args) => ({
+      path: args.path.slice(MODULE.length),
+      suffix: MODULE_SUFFIX,
+    }));
     // Only where the platform is said: esbuild's own default makes bundles that Node runs as well.
     const runtime = build.initialOptions.platform === "browser" ? browserRuntimePath : runtimePath;
     build.onResolve({ filter: new RegExp(`^${runtimeSpecifier}$`) }, (args) =>
       isExternal(args.path, build.initialOptions) ? undefined : { path: runtime, sideEffects: false },
     );
-    build.onLoad({ filter: /\.m28$/, namespace: "file" }, ({ path }) => this.#load(path, "module"));
-    build.onLoad({ filter: /\.m28\.js$/, namespace: FACADE }, ({ path }) =>
-      this.#load(resolve(this.#cwd, path.slice(0, -FACADE_SUFFIX.length)), "facade"),
+    build.onLoad({ filter: /\.m28$/, namespace: "file" }, ({ path, suffix }) =>
+      this.#load(path, suffix === MODULE_SUFFIX ? "module" : "facade"),
     );
   }
 
-  #load(path: string, role: "module" | "facade"): OnLoadResult {
-    const late = role === "facade" ? this.#add(path) : [];
+  async #load(path: string, role: "module" | "facade"): Promise<OnLoadResult> {
+    const late = role === "facade" ? await this.#add(path) : [];
     const { files } = this.#program;
     const common = { resolveDir: dirname(path), watchFiles: [...files] };
     if (this.#program.hasErrors()) {
@@ -106,14 +121,26 @@ class Session {
     this.#emitted.add(path);
     this.#options.onModule?.(path);
     const found = [...late, ...this.#newDiagnostics(), ...diagnostics];
-    return { ...common, contents: withInlineMap(code, map), loader: "js", ...esbuildMessages(found) };
+    const contents = withInlineMap(code, map ?? mapOfItself(code, `${urlPath(basename(path))}.js`));
+    return { ...common, contents, loader: "js", ...esbuildMessages(found) };
   }
 
   /** A module that the scan did not find; it must not change what esbuild already has. */
-  #add(path: string): Diagnostic[] {
-    const changed = this.#program.add(path);
+  async #add(path: string): Promise<Diagnostic[]> {
+    const changed = [...this.#program.add(path), ...(await this.#settle())];
     const span = { source: { path, text: "" }, start: 0, end: 0 };
     return changed.some((file) => this.#emitted.has(file)) ? [messages.lateModule(span, { path })] : [];
+  }
+
+  /**
+   * Waits for what esbuild says to the compiler's questions.
+   * @returns the files whose emitted text has changed, or that are new
+   */
+  async #settle(): Promise<string[]> {
+    const changed: string[] = [];
+    if (this.#build.initialOptions.bundle !== true) return changed;
+    while (await this.#answers.settle()) changed.push(...this.#program.update());
+    return changed;
   }
 
   #scanned(path: string): string[] {
@@ -131,7 +158,9 @@ class Session {
   #mayMeetJavaScript(): boolean {
     return (
       this.#build.initialOptions.bundle === true &&
-      (this.#entries.some((path) => !path.endsWith(".m28")) || this.#javascriptFiles().length > 0)
+      (this.#build.initialOptions.stdin !== undefined ||
+        this.#entries.some((path) => !path.endsWith(".m28")) ||
+        this.#javascriptFiles().length > 0)
     );
   }
 
@@ -139,6 +168,14 @@ class Session {
   #refresh(): void {
     const changed = this.#program.files.filter((path) => readText(path) !== this.#program.text(path));
     if (changed.length > 0 || this.#program.hasErrors()) this.#program.update(...changed);
+  }
+
+  /** esbuild takes care of the files that it has read itself; M28 files are read here. */
+  #overwritten(): PartialMessage[] {
+    const { outfile, write = true, absWorkingDir = "" } = this.#build.initialOptions;
+    if (outfile === undefined || !write) return [];
+    const replaced = this.#program.files.filter((path) => isSameFile(path, resolve(absWorkingDir, outfile)));
+    return replaced.map((path) => ({ text: `Refusing to overwrite input file "${path}"` }));
   }
 
   #newDiagnostics(): Diagnostic[] {
@@ -157,14 +194,30 @@ class Session {
   }
 }
 
+/** A facade comes from no line of the M28 file: without a map of its own its lines would be taken for some. */
+function mapOfItself(code: string, source: string): SourceMap {
+  const mappings = code
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((_, line) => (line === 0 ? "AAAA" : "AACA"));
+  return {
+    version: 3,
+    file: "",
+    sources: [source],
+    sourcesContent: [code],
+    names: [],
+    mappings: mappings.join(";"),
+  };
+}
+
 function specifierOf(target: ResolvedModule): string {
-  if (target.kind === "m28") return target.path;
+  if (target.kind === "m28") return MODULE + target.path;
   return target.kind === "standard" ? target.name : target.specifier;
 }
 
 function entryPaths({ entryPoints = [] }: BuildOptions, cwd: string): string[] {
   const list = Array.isArray(entryPoints) ? entryPoints : Object.values(entryPoints);
-  return list.map((entry) => resolve(cwd, typeof entry === "string" ? entry : entry.in));
+  return list.map((entry) => resolve(cwd, entryPath(typeof entry === "string" ? entry : entry.in)));
 }
 
 function readText(path: string): string | null {
@@ -185,21 +238,4 @@ function canAwait(options: BuildOptions): boolean {
 function defaultFormat({ bundle, platform = "browser" }: BuildOptions): string {
   if (!bundle || platform === "neutral") return "esm";
   return platform === "node" ? "cjs" : "iife";
-}
-
-/** May a module that cannot be found here be there for the bundle? */
-function isKnown(specifier: string, options: BuildOptions): boolean {
-  const aliases = Object.keys(options.alias ?? {});
-  return (
-    isExternal(specifier, options) ||
-    aliases.some((alias) => specifier === alias || specifier.startsWith(`${alias}/`))
-  );
-}
-
-function isExternal(specifier: string, { external = [] }: BuildOptions): boolean {
-  return external.some((pattern) => {
-    const [before = "", after] = pattern.split("*");
-    if (after === undefined) return specifier === pattern || specifier.startsWith(`${pattern}/`);
-    return specifier.startsWith(before) && specifier.endsWith(after);
-  });
 }

@@ -1,7 +1,6 @@
 /** Finds the M28 modules that JavaScript imports, before anything is compiled: they are analysed together. */
 import { isAbsolute } from "node:path";
 import type { BuildContext, BuildOptions, Plugin, PluginBuild } from "esbuild";
-import { resolveImport } from "./esbuild-resolve.ts";
 
 export interface Scanner {
   /** Follows the imports of all entry points; calls `found` for each M28 file that a JavaScript file imports. */
@@ -26,10 +25,11 @@ export function createScanner(build: PluginBuild, found: (path: string) => reado
   };
 }
 
-/** The same resolution as in the build; other plugins' files are left out, and so are packages. */
+/** The same resolution as in the build; other plugins' files are left out, and what is in packages is not read. */
 function scanOptions(options: BuildOptions, found: (path: string) => readonly string[]): BuildOptions {
   return {
     entryPoints: options.entryPoints,
+    stdin: options.stdin,
     absWorkingDir: options.absWorkingDir,
     alias: options.alias,
     conditions: options.conditions,
@@ -37,11 +37,11 @@ function scanOptions(options: BuildOptions, found: (path: string) => readonly st
     jsx: options.jsx,
     loader: options.loader,
     mainFields: options.mainFields,
+    packages: options.packages,
     platform: options.platform,
     resolveExtensions: options.resolveExtensions,
     tsconfig: options.tsconfig,
     tsconfigRaw: options.tsconfigRaw,
-    packages: "external",
     format: "esm",
     bundle: true,
     write: false,
@@ -51,15 +51,25 @@ function scanOptions(options: BuildOptions, found: (path: string) => readonly st
   };
 }
 
+/** Marks the questions that the plugin asks itself. */
+const ASKED = Symbol("asked by the scan");
+
 function scanPlugin(found: (path: string) => readonly string[]): Plugin {
   return {
     name: "m28-scan",
     setup(build) {
-      build.onResolve({ filter: /\.m28$/ }, (args) => {
-        const path = resolveImport(args.path, args.resolveDir);
-        return path === null ? { external: true } : { path, namespace: "m28-scan" };
+      // Names may lead into packages, but also, by an alias, to a file of the program.
+      build.onResolve({ filter: /^[^./]|^\.[^./]|^\.\.[^/]/ }, async (args) => {
+        if (args.pluginData === ASKED || args.kind === "entry-point" || isAbsolute(args.path))
+          return undefined;
+        const { kind, importer, resolveDir } = args;
+        const result = await build.resolve(args.path, { kind, importer, resolveDir, pluginData: ASKED });
+        const { path, namespace, errors } = result;
+        const isPackage = /[\\/]node_modules[\\/]/.test(path) && !path.endsWith(".m28");
+        if (errors.length > 0 || isPackage) return { path: args.path, external: true };
+        return { path, namespace, external: result.external };
       });
-      build.onLoad({ filter: /./, namespace: "m28-scan" }, ({ path }) => ({
+      build.onLoad({ filter: /\.m28$/, namespace: "file" }, ({ path }) => ({
         contents: found(path)
           .filter(isAbsolute)
           .map((file) => `import ${JSON.stringify(file)};`)

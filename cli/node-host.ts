@@ -1,20 +1,23 @@
 /** The compiler's host on Node: files, folders, and the resolution of JavaScript modules. */
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { delimiter, dirname, extname, isAbsolute, relative, resolve } from "node:path";
+import { delimiter, dirname, extname, isAbsolute, join, relative, resolve } from "node:path";
 import { evaluate } from "../compiler/program/evaluate.ts";
 import type { Host } from "../compiler/program/host.ts";
+import { isPath } from "../compiler/program/resolve.ts";
 import { interruptible } from "./interruptible.ts";
+import { isFile } from "./is-file.ts";
 import { resolvePackage } from "./resolve-package.ts";
 
 export interface NodeHostOptions {
   /** Default: the process's working directory. */
   readonly cwd?: string;
-  /** A bundler will load the JavaScript: `./x.js` may be written in TypeScript, and the bundler knows more modules. */
-  readonly bundler?: { readonly knows: (specifier: string) => boolean };
+  /** Default: as Node finds modules, and files without an extension as bundlers do. */
+  readonly resolveJavaScript?: Host["resolveJavaScript"];
 }
 
-export function createNodeHost({ cwd = process.cwd(), bundler }: NodeHostOptions = {}): Host {
+export function createNodeHost(options: NodeHostOptions = {}): Host {
+  const { cwd = process.cwd(), resolveJavaScript = resolveForNode } = options;
   const folders = (process.env.M28_PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   return {
     readFile: (path) => readFileSync(path, "utf8"),
@@ -26,10 +29,7 @@ export function createNodeHost({ cwd = process.cwd(), bundler }: NodeHostOptions
     interruptible,
     printed: (text) => void process.stderr.write(text),
     searchPath: [cwd, ...folders.map((folder) => resolve(cwd, folder))],
-    resolveJavaScript(specifier, importer) {
-      const found = resolveJavaScript(specifier, dirname(importer), bundler !== undefined);
-      return found ?? (bundler?.knows(specifier) ? { specifier, path: null } : null);
-    },
+    resolveJavaScript,
   };
 }
 
@@ -39,34 +39,34 @@ export function displayPath(folder: string, path: string): string {
   return shown === "" || shown.startsWith("..") || isAbsolute(shown) ? path : shown;
 }
 
-function resolveJavaScript(
-  specifier: string,
-  folder: string,
-  typescript: boolean,
-): ReturnType<Host["resolveJavaScript"]> {
+/** What an import in an M28 file leads to when no bundler has a say. */
+export function resolveForNode(specifier: string, importer: string): ReturnType<Host["resolveJavaScript"]> {
   if (isBuiltin(specifier)) {
     return { specifier: specifier.startsWith("node:") ? specifier : `node:${specifier}`, path: null };
   }
   if (specifier.startsWith("node:")) return null;
-  const path = /^\.{0,2}\//.test(specifier)
-    ? resolveFile(resolve(folder, specifier), typescript)
+  const folder = dirname(importer);
+  const path = isPath(specifier)
+    ? resolveFile(resolve(folder, specifier))
     : resolvePackage(specifier, folder);
   return path === null ? null : { specifier, path };
 }
 
-/** The file as written, or the TypeScript file that a `.js` name stands for. */
-function resolveFile(path: string, typescript: boolean): string | null {
-  if (isFile(path)) return path;
-  if (!typescript) return null;
+/** The file as written, the TypeScript file that a `.js` name stands for, or what is meant without an extension. */
+export function resolveFile(path: string): string | null {
   const extension = extname(path);
   const stem = path.slice(0, path.length - extension.length);
-  const candidates = (TYPESCRIPT[extension] ?? []).map((other) => stem + other);
+  const candidates = [
+    path,
+    ...(TYPESCRIPT[extension] ?? []).map((other) => stem + other),
+    ...EXTENSIONS.map((other) => path + other),
+    ...EXTENSIONS.map((other) => join(path, `index${other}`)),
+  ];
   return candidates.find(isFile) ?? null;
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
+/** In the order in which esbuild tries them. */
+const EXTENSIONS = [".tsx", ".ts", ".jsx", ".js", ".json"];
 
 const TYPESCRIPT: Record<string, readonly string[]> = {
   ".js": [".ts", ".tsx", ".jsx"],

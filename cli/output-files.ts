@@ -79,6 +79,16 @@ export function isSpecial(path: string): boolean {
   return !isRegular(placeOf({ path, contents: "" }));
 }
 
+/** Do two paths lead to one file, whatever they look like? */
+export function isSameFile(a: string, b: string): boolean {
+  try {
+    const [one, other] = [a, b].map((path) => identity(statSync(path, { bigint: true })));
+    return one === other;
+  } catch {
+    return false;
+  }
+}
+
 function placeOf(file: OutputFile): Place {
   let path = resolve(file.path);
   for (let links = 0; ; links++) {

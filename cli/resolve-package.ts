@@ -1,6 +1,7 @@
-/** Where a bare specifier leads: npm packages and their `exports`, as Node's ES module loader finds them. */
-import { readFileSync, realpathSync, statSync } from "node:fs";
+/** Where a bare specifier leads in an M28 file: npm packages and their `exports`, as Node's ES module loader finds them. */
+import { readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isFile } from "./is-file.ts";
 
 interface Manifest {
   readonly name?: string;
@@ -11,7 +12,8 @@ interface Manifest {
 
 type Target = string | null | readonly Target[] | { readonly [condition: string]: Target };
 
-const CONDITIONS = new Set(["node", "import", "module-sync", "default"]);
+/** Packages may have sources of their own for M28. */
+const CONDITIONS = new Set(["m28", "node", "import", "module-sync", "default"]);
 
 /** @returns the module's absolute path, or null when no package above the folder has it */
 export function resolvePackage(specifier: string, folder: string): string | null {
@@ -125,6 +127,6 @@ function readManifest(root: string): Manifest | null {
 
 /** Links are followed, as Node does, so that a linked package is the same module everywhere. */
 function existing(candidates: readonly string[]): string | null {
-  const path = candidates.find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile());
+  const path = candidates.find(isFile);
   return path === undefined ? null : realpathSync(path);
 }

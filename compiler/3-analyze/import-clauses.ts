@@ -3,6 +3,7 @@ import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { isOperator } from "../1-read/make.ts";
 import type { ModuleRequest } from "./core.ts";
 import { definedName, headName, isSymbol, sequenceItems, withoutCommas } from "./form-parts.ts";
+import { plainSpecifier, quotedSpecifier } from "./specifiers.ts";
 
 export interface ImportedName {
   readonly name: string;
@@ -154,7 +155,7 @@ function aliasOf(form: Form | undefined): string | null {
 }
 
 function requestOf(form: Form): ModuleRequest | null {
-  if (form.kind === "string") return { specifier: form.value, span: form.span };
+  if (form.kind === "string") return { specifier: quotedSpecifier(form.value), span: form.span };
   const dotted = dottedName(form);
   return dotted === null ? null : { specifier: dotted.replace(/\.m28$/, ""), span: form.span };
 }
@@ -171,6 +172,8 @@ export function dottedName(form: Form): string | null {
 
 function boundName(form: Form, request: ModuleRequest): string {
   if (form.kind !== "string") return request.specifier.split(".")[0]!;
-  const last = request.specifier.split(/[/:]/).pop()!;
-  return last.replace(/\.(m28|m?js|cjs|json)$/, "");
+  const last = plainSpecifier(request.specifier)
+    .split(/[/:]/)
+    .findLast((part) => part !== "");
+  return (last ?? "").replace(/\.(m28|[cm]?[jt]sx?|json)$/, "");
 }

@@ -2,6 +2,7 @@
 import type { Span } from "../1-read/form.ts";
 import type { Binding, Variable } from "../3-analyze/binding.ts";
 import type { Core, Import, ImportFrom, ImportStar, ModuleNode } from "../3-analyze/core.ts";
+import { plainSpecifier, submoduleSpecifier } from "../3-analyze/specifiers.ts";
 import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
 import * as b from "./build.ts";
@@ -74,7 +75,7 @@ function submoduleOf(
 ): string | null {
   const target = program.resolve(importer, specifier);
   if (target?.kind !== "m28" || program.modules.get(target.path)?.scope.variables.has(name)) return null;
-  const submodule = `${specifier}.${name}`;
+  const submodule = submoduleSpecifier(specifier, name);
   return program.resolve(importer, submodule)?.kind === "m28" ? submodule : null;
 }
 
@@ -157,7 +158,7 @@ function javascriptMember(
 ): Expr {
   const namespace = module.namespace(target, hint);
   const isPackage = !/^(?:[./]|node:|data:)/.test(target.specifier);
-  const isNamed = target.path === null || (!isPackage && module.options.isNamedExport(target.path, name));
+  const isNamed = !isPackage && (target.path === null || module.options.isNamedExport(target.path, name));
   if (name === "default" || isNamed) return b.member(namespace, name, span);
   // What a CommonJS module exports may only be found in its default export.
   return b.member(module.rt("jsHolder", [namespace, b.literal(name)], span), name, span);
@@ -228,7 +229,7 @@ function standardModule(module: ModuleContext, name: string, node: Core): Expr {
 /** What `__name__` is in an imported module. */
 function nameOf(module: ModuleContext, { target, specifier }: Imported): string {
   const node = target.kind === "m28" ? module.options.program.modules.get(target.path) : undefined;
-  return node?.name ?? specifier;
+  return node?.name ?? plainSpecifier(specifier);
 }
 
 function nameValue(module: ModuleContext, imported: Imported, node: Core): Expr {
@@ -265,7 +266,11 @@ export function lowerImport(cx: FunctionContext, node: Import | ImportFrom | Imp
   const path = node.kind === "import" ? importedPath(node) : [node.request.specifier];
   const target = cx.module.resolve(path.at(-1)!);
   if (target === null) {
-    const failure = cx.module.rt("moduleNotFound", [b.literal(node.request.specifier)], node.span);
+    const failure = cx.module.rt(
+      "moduleNotFound",
+      [b.literal(plainSpecifier(node.request.specifier))],
+      node.span,
+    );
     cx.push(b.statement(failure));
     return;
   }
@@ -348,14 +353,17 @@ function copiedMember(
   const specifier = node.request.specifier;
   if (target.kind === "json") {
     const value = jsonValue(cx.module, target, specifier);
-    return cx.module.rt("jsonMember", [value, b.literal(name), b.literal(specifier)], span);
+    return cx.module.rt("jsonMember", [value, b.literal(name), b.literal(plainSpecifier(specifier))], span);
   }
   if (target.kind !== "m28") {
     const member = memberOf(cx.module, target, name, span, specifier);
-    return member ?? cx.module.rt("cannotImport", [b.literal(name), b.literal(specifier)], span);
+    return (
+      member ?? cx.module.rt("cannotImport", [b.literal(name), b.literal(plainSpecifier(specifier))], span)
+    );
   }
   const known = cx.module.options.program.modules.get(target.path)?.scope.variables.has(name);
-  if (!known) return cx.module.rt("cannotImport", [b.literal(name), b.literal(specifier)], span);
+  if (!known)
+    return cx.module.rt("cannotImport", [b.literal(name), b.literal(plainSpecifier(specifier))], span);
   return checked(cx, node, name, b.member(cx.module.namespace(target, specifier), name, span), span);
 }
 
@@ -377,7 +385,11 @@ function isCircular(module: ModuleContext, target: ResolvedModule, name: string)
 
 /** The value, or an ImportError while the imported module has not come to the name yet. */
 function checked(cx: FunctionContext, node: ImportFrom, name: string, value: Expr, span: Span): Expr {
-  return cx.module.rt("imported", [value, b.literal(name), b.literal(node.request.specifier)], span);
+  return cx.module.rt(
+    "imported",
+    [value, b.literal(name), b.literal(plainSpecifier(node.request.specifier))],
+    span,
+  );
 }
 
 /** Does the module at `path` import this one, directly or through others, so that this one may run in the middle of it? */

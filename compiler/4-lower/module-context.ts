@@ -3,6 +3,7 @@ import type { BuiltinEntry, MethodEntry } from "../../runtime/manifest-types.ts"
 import type { Span } from "../1-read/form.ts";
 import { position } from "../1-read/position.ts";
 import type { Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
+import { plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import { type Hints, hintsIn } from "../3-analyze/types/hints.ts";
 import { inferTypes, type TypeFacts } from "../3-analyze/types/infer.ts";
@@ -120,10 +121,11 @@ export class ModuleContext {
     const specifier = this.options.specifierOf(target);
     let local = this.#namespaces.get(specifier);
     if (local === undefined) {
-      const stem = munge(hint.replace(/^.*[/:]/, "").replace(/\.\w+$/, "")).replace(
-        /[^\p{ID_Continue}$]/gu,
-        "_",
-      );
+      const stem = munge(
+        plainSpecifier(hint)
+          .replace(/^.*[/:]/, "")
+          .replace(/\.\w+$/, ""),
+      ).replace(/[^\p{ID_Continue}$]/gu, "_");
       local = this.names.fresh(`$${stem}`);
       this.#namespaces.set(specifier, local);
     }

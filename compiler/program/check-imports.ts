@@ -1,6 +1,7 @@
 /** Reports imports of modules that are not there and of names that their modules do not have. */
 import type { Span } from "../1-read/form.ts";
 import type { ImportFrom } from "../3-analyze/core.ts";
+import { plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { Diagnostic, Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { didYouMean } from "../messages/suggest.ts";
@@ -61,7 +62,7 @@ function checkNames(graph: ModuleGraph, module: GraphModule, { node }: ImportSit
   if (known === null) return;
   for (const { name, span } of node.names) {
     if (known.has(name) || graph.submodule(module.path, node.request.specifier, name) !== null) continue;
-    const problem = messages.missingExport(span, { name, module: node.request.specifier });
+    const problem = messages.missingExport(span, { name, module: plainSpecifier(node.request.specifier) });
     report(withSuggestion(problem, name, known));
   }
 }

@@ -19,8 +19,12 @@ export function createMemoryHost(files: Readonly<Record<string, string>>): Host 
     evaluate,
     printed: (text) => console.error(text.replace(/\n$/, "")),
     resolveJavaScript(specifier, importer) {
-      if (!/^\.{0,2}\//.test(specifier)) return { specifier, path: null };
-      const path = join(importer.slice(0, importer.lastIndexOf("/")), specifier);
+      const folder = importer.slice(0, importer.lastIndexOf("/"));
+      // Every name is taken for that of a package, unless there is a module.
+      if (!/^\.{0,2}\//.test(specifier))
+        return find(`${join(folder, specifier)}.m28`) === undefined ? { specifier, path: null } : null;
+      const path = join(folder, specifier);
+      if (find(path) === undefined && !/\.\w+$/.test(specifier)) return null;
       return { specifier, path: find(path) === undefined ? null : path };
     },
   };

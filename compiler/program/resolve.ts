@@ -1,4 +1,5 @@
 /** Finding what an import names (language §12.1). */
+import { plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import type { Host } from "./host.ts";
 
@@ -12,9 +13,9 @@ export interface Unresolved {
 }
 
 /**
- * Resolves a request as written in an `import`.
+ * Resolves a request of an `import`.
  *
- * @param specifier as written: `util`, `a.b`, `./x`, `node:fs`, `js:…`
+ * @param specifier `util`, `a.b`, `"ws"` with its quotes, `./x`, `node:fs`, `js:…`
  * @param importer absolute path of the importing file
  * @param isStandard whether a name is that of a standard module (language §18)
  */
@@ -24,50 +25,81 @@ export function resolveRequest(
   importer: string,
   isStandard: (name: string) => boolean,
 ): ResolvedModule | Unresolved {
-  if (namesJavaScript(specifier)) {
-    return resolveJavaScript(host, specifier.replace(/^(?:js|npm):/, ""), importer);
-  }
-  if (isPath(specifier)) return resolveFile(host, specifier, importer);
-  if (isStandard(specifier)) return { kind: "standard", name: specifier };
-  const path = searchModule(host, specifier, importer);
-  if (path !== null) return { kind: "m28", path };
-  const found = resolveJavaScript(host, specifier, importer);
-  return found.kind === "missing" ? { kind: "missing", what: "module", name: specifier } : found;
+  if (/^(?:js|npm):/.test(specifier))
+    return (
+      javaScript(host, specifier.slice(specifier.indexOf(":") + 1), importer) ??
+      missing(host, specifier, importer)
+    );
+  if (specifier.startsWith("node:"))
+    return javaScript(host, specifier, importer) ?? missing(host, specifier, importer);
+  if (isPath(specifier)) return resolvePath(host, specifier, importer);
+  const name = plainSpecifier(specifier);
+  if (isStandard(name)) return { kind: "standard", name };
+  const ofFile = () => searchModule(host, name, importer);
+  const ofPackage = () => javaScript(host, name, importer);
+  // A file never hides the package that is imported by the same name in quotes.
+  const found = name === specifier ? (ofFile() ?? ofPackage()) : (ofPackage() ?? ofFile());
+  return found ?? missing(host, name, importer);
 }
 
 /** The name a module goes by: `lib.util` for `lib.util`, `./lib/util` and `lib/util.m28`. */
 export function dottedName(specifier: string): string {
-  return stripExtension(specifier)
+  return stripExtension(plainSpecifier(specifier))
     .replace(/^(?:\.{0,2}\/)+/, "")
     .replaceAll("/", ".");
 }
 
-function resolveFile(host: Host, specifier: string, importer: string): ResolvedModule | Unresolved {
-  const path = host.join(host.dirname(importer), specifier);
-  const file = path.endsWith(".m28") ? path : `${path}.m28`;
-  return host.isFile(file)
-    ? { kind: "m28", path: file }
-    : { kind: "missing", what: "file", name: isDirectory(host, path) ? path : file };
+/** Does it name a file, and not a module? */
+export function isPath(specifier: string): boolean {
+  return /^(?:\.{0,2}\/|\.{1,2}$)/.test(specifier);
 }
 
-function searchModule(host: Host, specifier: string, importer: string): string | null {
+/** An extension other than ours is that of a file for JavaScript; without one, M28's own files come first. */
+function resolvePath(host: Host, specifier: string, importer: string): ResolvedModule | Unresolved {
+  const path = host.join(host.dirname(importer), specifier);
+  if (specifier.endsWith(".m28")) return m28File(host, path) ?? missing(host, specifier, importer);
+  const hasExtension = /[^/.][^/]*\.[^/.]+$/.test(specifier);
+  return (
+    (hasExtension ? javaScript(host, specifier, importer) : null) ??
+    m28File(host, `${path}.m28`) ??
+    m28File(host, host.join(path, "__init__.m28")) ??
+    (hasExtension ? null : javaScript(host, specifier, importer)) ??
+    missing(host, specifier, importer)
+  );
+}
+
+function m28File(host: Host, path: string): ResolvedModule | null {
+  return host.isFile(path) ? { kind: "m28", path } : null;
+}
+
+function searchModule(host: Host, specifier: string, importer: string): ResolvedModule | null {
   const base = stripExtension(specifier).replaceAll(".", "/");
   for (const folder of [host.dirname(importer), ...host.searchPath]) {
     for (const candidate of [`${base}.m28`, `${base}/__init__.m28`]) {
-      const path = host.join(folder, candidate);
-      if (host.isFile(path)) return path;
+      const found = m28File(host, host.join(folder, candidate));
+      if (found !== null) return found;
     }
   }
   return null;
 }
 
-function resolveJavaScript(host: Host, specifier: string, importer: string): ResolvedModule | Unresolved {
+/** A package may also be written in M28, and JSON is no module. */
+function javaScript(host: Host, specifier: string, importer: string): ResolvedModule | null {
   const found = host.resolveJavaScript(specifier, importer);
-  if (found?.path?.endsWith(".json")) return { kind: "json", specifier: found.specifier, path: found.path };
-  if (found !== null) return { kind: "javascript", ...found };
-  return isPath(specifier)
-    ? { kind: "missing", what: "file", name: host.join(host.dirname(importer), specifier) }
-    : { kind: "missing", what: "module", name: specifier };
+  if (found === null) return null;
+  const { path } = found;
+  if (path?.endsWith(".m28")) return { kind: "m28", path };
+  if (path?.endsWith(".json")) return { kind: "json", specifier: found.specifier, path };
+  return { kind: "javascript", ...found };
+}
+
+function missing(host: Host, specifier: string, importer: string): Unresolved {
+  const name = specifier.replace(/^(?:js|npm):/, "");
+  if (!isPath(name)) return { kind: "missing", what: "module", name };
+  const path = host.join(host.dirname(importer), name);
+  const isFolder = !path.endsWith(".m28") && isDirectory(host, path);
+  const written = isFolder || /\.\w+$/.test(name) ? path : `${path}.m28`;
+  return { kind: "missing", what: "file", name: written };
 }
 
 function isDirectory(host: Host, path: string): boolean {
@@ -77,15 +109,6 @@ function isDirectory(host: Host, path: string): boolean {
   } catch (error) {
     return (error as { code?: string }).code === "EISDIR";
   }
-}
-
-function namesJavaScript(specifier: string): boolean {
-  return /^(?:js|node|npm):/.test(specifier) || /\.(?:[mc]?js|json)$/.test(specifier);
-}
-
-/** Does it name a file, and not a module? */
-export function isPath(specifier: string): boolean {
-  return /^\.{0,2}\//.test(specifier);
 }
 
 function stripExtension(specifier: string): string {

@@ -73,5 +73,11 @@ function m28Frames(error: unknown): Frame[] {
 /** Relative to the working directory, for files below it. */
 function relative(file: string): string {
   const folder = (globalThis as Host).process?.cwd?.();
-  return folder !== undefined && file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
+  if (folder === undefined || !/^[/\\]/.test(file.slice(folder.length))) return file;
+  return slashed(file).startsWith(slashed(folder)) ? file.slice(folder.length + 1) : file;
+}
+
+/** Windows writes paths with backslashes, and URLs with slashes. */
+function slashed(path: string): string {
+  return /^[A-Za-z]:/.test(path) ? path.replaceAll("\\", "/") : path;
 }

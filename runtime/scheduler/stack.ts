@@ -7,8 +7,10 @@ export interface Frame {
   readonly line: string;
 }
 
-/** V8: `at name (file:1:2)`, `at async name (file:1:2)`, `at file:1:2`. */
-const v8Frame = /^\s*at (?:async )?(?:(?:new )?(.*?) \()?(?:async )?([^()]*):(\d+):\d+\)?$/;
+/** V8: `at name (file:1:2)`, `at async name (file:1:2)`. There may be brackets in the file's name, too. */
+const v8Named = /^\s*at (?:async )?(?:new )?(.*?) \((?:async )?(?!eval at )(.*):(\d+):\d+\)$/;
+/** V8, outside of functions: `at file:1:2`, `at async file:1:2`. */
+const v8Plain = /^\s*at (?:async )?()(.*):(\d+):\d+$/;
 /** Firefox and Safari: `name@file:1:2`. */
 const otherFrame = /^(?:async\*)?([^@]*)@(.*):(\d+):\d+$/;
 
@@ -16,7 +18,7 @@ const otherFrame = /^(?:async\*)?([^@]*)@(.*):(\d+):\d+$/;
 export function framesOf(stack: string): Frame[] {
   const frames: Frame[] = [];
   for (const text of stack.split("\n")) {
-    const [, name = "", file, line] = v8Frame.exec(text) ?? otherFrame.exec(text) ?? [];
+    const [, name = "", file, line] = v8Named.exec(text) ?? v8Plain.exec(text) ?? otherFrame.exec(text) ?? [];
     if (line !== undefined) frames.push({ name: plainName(name), file: plainFile(file!), line });
   }
   return frames;
@@ -27,6 +29,13 @@ function plainName(name: string): string {
   return name.replace(/ \[as .*\]$|^(Object\.)?(<anonymous>$)?/g, "") || "<module>";
 }
 
+/** The path of a `file:` URL, whose drive letter has a slash before it in Windows. */
 function plainFile(file: string): string {
-  return file.startsWith("file://") ? decodeURIComponent(file.slice(7)).replace(/[?#].*$/, "") : file;
+  if (!file.startsWith("file://")) return file;
+  const path = file.slice(7).replace(/[?#].*$/, "");
+  try {
+    return decodeURIComponent(path).replace(/^\/(?=[A-Za-z]:\/)/, "");
+  } catch {
+    return path;
+  }
 }

@@ -14,6 +14,7 @@ import type {
   Ref,
   Target,
 } from "../core.ts";
+import { submoduleSpecifier } from "../specifiers.ts";
 import type { AnalyzedProgram } from "./facts.ts";
 import { type Definition, type Imported, isVariable, type KnownNames } from "./known.ts";
 import { importedPath, m28Module } from "./modules.ts";
@@ -307,9 +308,11 @@ export class NameWalk {
     for (const { name, target } of node.names) {
       this.mentions.add(name);
       if (target.name !== name) this.aliases.push([name, target.name]);
-      const below = this.#program.resolve(this.module, `${node.request.specifier}.${name}`);
-      if (resolved.kind === "m28" && below?.kind === "m28")
-        this.#imported(target, { resolved: below, name: null });
+      const below =
+        resolved.kind === "m28"
+          ? this.#program.resolve(this.module, submoduleSpecifier(node.request.specifier, name))
+          : null;
+      if (below?.kind === "m28") this.#imported(target, { resolved: below, name: null });
       else this.#imported(target, { resolved, name });
     }
   }

@@ -1,5 +1,6 @@
 /** Comprehensions, `select` and imports. */
 import type { Comprehension, Import, ImportFrom, ImportStar, Select } from "../core.ts";
+import { submoduleSpecifier } from "../specifiers.ts";
 import type { Flow } from "./flow.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
@@ -83,8 +84,9 @@ export function visitImportFrom(flow: Flow, node: ImportFrom, at: Place): NodeId
   const resolved = program.resolve(at.module, specifier);
   runModule(flow, node, specifier, at);
   for (const { name, target } of node.names) {
-    const submodule = resolved?.kind === "m28" ? program.resolve(at.module, `${specifier}.${name}`) : null;
-    if (submodule?.kind === "m28") runModule(flow, node, `${specifier}.${name}`, at);
+    const submodule =
+      resolved?.kind === "m28" ? program.resolve(at.module, submoduleSpecifier(specifier, name)) : null;
+    if (submodule?.kind === "m28") runModule(flow, node, submoduleSpecifier(specifier, name), at);
     const values = [
       resolved === null ? NOTHING : exported(flow, resolved, name),
       submodule?.kind === "m28" ? moduleValue(flow, submodule) : NOTHING,
