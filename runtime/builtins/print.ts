@@ -2,6 +2,8 @@
 import { AttributeError, EOFError, typeError } from "../errors/hierarchy.ts";
 import { standardInput } from "../files/standard-input.ts";
 import { fileSystem } from "../host.ts";
+import type { FunctionValue } from "../objects/types.ts";
+import { invoke } from "../scheduler/without-suspending.ts";
 import { str } from "../text/str.ts";
 import { truthy } from "../values/truth.ts";
 import type { Tuple } from "../values/tuple.ts";
@@ -61,7 +63,7 @@ function writeTo(file: unknown, text: string): void {
   const method = $getattr === undefined ? write : $getattr.call(file, "write");
   if (typeof method !== "function")
     throw new AttributeError(`'${typeName(file)}' object has no attribute 'write'`);
-  method.call(file, text);
+  invoke(method as FunctionValue, file, [text]);
 }
 
 function option(name: string, value: unknown, otherwise: string): string {

@@ -92,18 +92,18 @@ export const modules: Record<string, readonly BuiltinEntry[]> = {
     pure("gauss", "gauss(mu=, sigma=)", "number", "A normally distributed number."),
   ]),
   json: moduleSection({ module: "json", inMacros: JSON_NAMES }, [
-    pure(
+    through(
       "dumps",
       "dumps(obj, *, indent=, sort_keys=, separators=, ensure_ascii=, default=)",
-      "str",
       "The JSON text of a value.",
+      { calls: [5], result: "str" },
     ),
     pure("loads", "loads(s)", "any", "The value of a JSON text."),
-    pure(
+    through(
       "dump",
       "dump(obj, fp, *, indent=, sort_keys=, separators=, ensure_ascii=, default=)",
-      "none",
       "Writes the JSON text of a value to a file.",
+      { calls: [6], result: "none" },
     ),
     pure("load", "load(fp)", "any", "The value of the JSON text in a file."),
     { ...value("JSONDecodeError", "The text is not JSON."), kind: "exception" },

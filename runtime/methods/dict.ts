@@ -3,7 +3,8 @@ import { bounds, cost } from "../bounds.ts";
 import { KeyError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
-import { isClassInstance } from "../objects/types.ts";
+import { type FunctionValue, isClassInstance } from "../objects/types.ts";
+import { invoke } from "../scheduler/without-suspending.ts";
 import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { DictItems, DictKeys, DictValues } from "../values/dict-views.ts";
@@ -103,7 +104,8 @@ export function addEntries(d: Dict, source: unknown): Dict {
     return d;
   }
   if (hasKeys(source)) {
-    for (const key of iterate(source.keys())) d.set(key, getitem(source, key));
+    for (const key of iterate(invoke(source.keys as FunctionValue, source, [])))
+      d.set(key, getitem(source, key));
     return d;
   }
   let place = 0;

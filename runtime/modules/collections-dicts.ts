@@ -2,10 +2,9 @@
 import { dictType } from "../builtins/container-types.ts";
 import { KeyError, typeError } from "../errors/hierarchy.ts";
 import { dictUpdate, dictUpdate$s } from "../methods/dict.ts";
-import { call, callS, isCallable } from "../objects/calls.ts";
+import { call, isCallable } from "../objects/calls.ts";
 import { constructS } from "../objects/construct.ts";
-import { type ClassValue, classOf, type FunctionValue, type Instance } from "../objects/types.ts";
-import { callWithoutSuspending, rt } from "../scheduler/index.ts";
+import { type ClassValue, classOf, type Instance } from "../objects/types.ts";
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
 import { isDict } from "../values/brand.ts";
@@ -33,7 +32,7 @@ class DefaultDict extends Dict {
 
   __missing__(key: unknown): unknown {
     if (this.default_factory === null) throw new KeyError(key);
-    const value = madeBy(this.default_factory);
+    const value = call(this.default_factory);
     (this as unknown as { __setitem__(key: unknown, value: unknown): unknown }).__setitem__(key, value);
     return value;
   }
@@ -124,12 +123,6 @@ class OrderedDict extends Dict {
 }
 
 /** A factory may wait where the item is read by an operation that is begun again. */
-function madeBy(factory: unknown): unknown {
-  if (rt.log !== null) return rt.log.call(callS, undefined, [factory]);
-  const entry = (factory as FunctionValue).$s;
-  return entry === undefined ? call(factory) : callWithoutSuspending(entry, undefined, []);
-}
-
 const parameters = { __init__: "*args, **entries" };
 
 export const collections_defaultdict: ClassValue = /* @__PURE__ */ moduleClass(

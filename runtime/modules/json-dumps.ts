@@ -3,7 +3,10 @@ import { bounds } from "../bounds.ts";
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
-import { call, callMethod } from "../objects/index.ts";
+import { attempted } from "../objects/attempt.ts";
+import { call, callMethod, callMethodS } from "../objects/index.ts";
+import { settle, settleLater } from "../objects/settle.ts";
+import type { Entry } from "../objects/types.ts";
 import { numberText } from "../text/number-text.ts";
 import { isDict, isTuple, unboxed } from "../values/brand.ts";
 import { itemsOf } from "../values/iterate.ts";
@@ -49,6 +52,8 @@ export function json_dumps(
   });
 }
 
+export const json_dumps$s: Entry = /* @__PURE__ */ attempted(json_dumps);
+
 export function json_dump(obj: unknown, fp: unknown, ...options: unknown[]): null {
   if (fp === undefined) {
     arity(
@@ -58,6 +63,13 @@ export function json_dump(obj: unknown, fp: unknown, ...options: unknown[]): nul
   }
   callMethod(fp, "write", json_dumps(obj, ...options));
   return null;
+}
+
+export function json_dump$s(obj: unknown, fp: unknown, ...options: unknown[]): unknown {
+  if (fp === undefined) return json_dump(obj, fp);
+  return settleLater(json_dumps$s(obj, ...options), (text) =>
+    settle(callMethodS(null, fp, "write", text), () => null),
+  );
 }
 
 /** @param line a line end and the indentation of the container around the value */

@@ -1,8 +1,7 @@
 /** Calling a function value with keyword arguments. */
 import { typeError } from "../errors/hierarchy.ts";
-import { enterFromHost } from "../scheduler/index.ts";
+import { callWithoutSuspending, invoke } from "../scheduler/index.ts";
 import type { Dict } from "../values/dict.ts";
-import { normalize } from "../values/numeric.ts";
 import { bind } from "./binding.ts";
 import { madeFromPlain } from "./methods.ts";
 import { signature } from "./signature.ts";
@@ -18,14 +17,13 @@ export function applyKw(
   positional: readonly unknown[],
   keywords: Dict,
 ): unknown {
-  if (keywords.size === 0) return normalize(f.apply(self, positional as unknown[]));
+  if (keywords.size === 0) return invoke(f, self, positional);
   const parameters = signature(f);
-  if (parameters === null) return normalize(f.apply(self, hostArguments(f, positional, keywords)));
+  if (parameters === null) return invoke(f, self, hostArguments(f, positional, keywords));
   if (madeFromPlain(f)) return applyKw(f.$unbound, undefined, [self, ...positional], keywords);
   const bound = bind(parameters, positional, keywords);
-  if (f.$impl !== undefined) return normalize(f.$impl.apply(self, bound));
-  if (f.$implS !== undefined) return normalize(enterFromHost(f.$implS, self, bound));
-  return normalize(f.apply(self, bound));
+  if (f.$implS !== undefined) return callWithoutSuspending(f.$implS, self, bound);
+  return invoke(f, self, bound, f.$impl);
 }
 
 /** The same under the suspending convention. */

@@ -3,6 +3,7 @@ import { type CallLog, rt, started } from "../scheduler/rt.ts";
 import { isInstanceOfClass } from "../values/types.ts";
 import { END } from "./end.ts";
 import { iterateS, type SuspendingIterator } from "./iteration-suspending.ts";
+import type { Entry } from "./types.ts";
 
 type Operation = (...args: never[]) => unknown;
 
@@ -19,6 +20,11 @@ export function attempt(operation: Operation, ...args: unknown[]): unknown {
   const { pending } = rt;
   rt.ok = 0;
   return started(performLater(log, operation, args, pending));
+}
+
+/** The suspending entry of an operation that calls functions it is given: they are called once, however often it is begun. */
+export function attempted(operation: Operation): Entry {
+  return (...args: unknown[]) => attempt(operation, ...args);
 }
 
 /** Lets the runtime attempt what suspending functions ask of it: for programs in which protocol methods may suspend. */

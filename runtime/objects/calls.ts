@@ -1,6 +1,7 @@
 /** Calls of values that are known only at run time (language §5.3). */
 import { typeError } from "../errors/hierarchy.ts";
 import { rt } from "../scheduler/rt.ts";
+import { callWithoutSuspending, invoke } from "../scheduler/without-suspending.ts";
 import { isDict } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
@@ -21,8 +22,11 @@ import {
 
 /** `(f a b)`. Throws TypeError when f cannot be called. */
 export function call(f: unknown, ...args: unknown[]): unknown {
-  if (typeof f !== "function") return normalize(callee(f).apply(f, args));
-  return isClass(f) ? construct(f, ...args) : normalize(f(...args));
+  if (typeof f !== "function") return invoke(callee(f), f, args);
+  if (!isClass(f)) return invoke(f as FunctionValue, undefined, args);
+  if ((f as FunctionValue).$s === undefined && (rt.log === null || f.$test !== undefined))
+    return construct(f, ...args);
+  return callWithoutSuspending(callS, undefined, [f, ...args]);
 }
 
 /** The same under the suspending convention. */
@@ -40,7 +44,10 @@ export function callS(f: unknown, ...args: unknown[]): unknown {
 
 /** `(f a k=v)`. */
 export function callKw(f: unknown, positional: readonly unknown[], keywords: Dict): unknown {
-  if (isClass(f) && f.$sig === undefined) return constructKw(f, positional, keywords);
+  if (isClass(f) && f.$sig === undefined)
+    return (f as FunctionValue).$s === undefined
+      ? constructKw(f, positional, keywords)
+      : callWithoutSuspending(constructKwS, undefined, [f, positional, keywords]);
   return typeof f === "function"
     ? applyKw(f as FunctionValue, undefined, positional, keywords)
     : applyKw(callee(f), f, positional, keywords);
@@ -119,7 +126,7 @@ function entriesOf(mapping: unknown): Iterable<[unknown, unknown]> {
     throw typeError(`argument after ** must be a mapping, not ${typeName(mapping)}`);
   }
   const item = (mapping as { __getitem__(key: unknown): unknown }).__getitem__;
-  const names = [...iterate(keys.call(mapping))];
+  const names = [...iterate(invoke(keys as FunctionValue, mapping, []))];
   return names.map((key) => [key, item.call(mapping as never, key)]);
 }
 

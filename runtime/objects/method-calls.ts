@@ -1,6 +1,7 @@
 /** `(o.name args…)` for receivers that are known only at run time. */
 import { performKw, performKwS, performS, readable } from "../methods/method-values.ts";
 import { rt } from "../scheduler/rt.ts";
+import { invoke } from "../scheduler/without-suspending.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { applyKw, applyKwS } from "./apply.ts";
@@ -28,17 +29,16 @@ import {
 export function callMethod(o: unknown, name: string, ...args: unknown[]): unknown {
   if (isClassInstance(o)) {
     const method = methodOfInstance(o, name);
-    if (method !== undefined) return normalize(method.apply(o, args));
+    if (method !== undefined) return invoke(method, o, args);
   }
   const f = methodOfObject(o, name);
-  return f === undefined ? call(getattr(o, name), ...args) : normalize(f.apply(receiverOf(o, name), args));
+  return f === undefined ? call(getattr(o, name), ...args) : invoke(f, receiverOf(o, name), args);
 }
 
 /** The same for a name that begins with `__`. */
 export function callSpecial(o: unknown, name: string, ...args: unknown[]): unknown {
   const f = methodOfObject(o, name);
-  if (f === undefined) return call(getattr(o, name, special), ...args);
-  return normalize(f.apply(receiverOf(o, name), args));
+  return f === undefined ? call(getattr(o, name, special), ...args) : invoke(f, receiverOf(o, name), args);
 }
 
 /**

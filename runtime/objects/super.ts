@@ -2,6 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { boundTo } from "../methods/method-values.ts";
 import { rt } from "../scheduler/rt.ts";
+import { invoke } from "../scheduler/without-suspending.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { typeName } from "../values/types.ts";
@@ -53,7 +54,7 @@ export function superMethod(dispatch: Dispatcher, owner: ClassValue, self: unkno
 export function callSuper(owner: ClassValue, self: unknown, name: string, ...args: unknown[]): unknown {
   const found = callee(owner, self, name);
   if (!takesSelf(found)) return call(found, ...args);
-  return normalize(found.apply(self, withoutSelf(found, self, args)));
+  return invoke(found, self, withoutSelf(found, self, args));
 }
 
 /** The same under the suspending convention. */

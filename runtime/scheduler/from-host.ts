@@ -16,11 +16,12 @@ export function enterFromHost(
   thisValue: unknown,
   args: readonly unknown[],
 ): unknown {
-  if (rt.log !== null) return rt.log.call(entry, thisValue, args);
-  const { cur: caller, ok, pending } = rt;
+  const { cur: caller, ok, pending, log } = rt;
   const goroutine = newGoroutine();
   rt.cur = goroutine;
   rt.pending = null;
+  // JavaScript stands between: it must not be left in the middle.
+  rt.log = null;
   try {
     const value = Reflect.apply(entry, thisValue, args);
     const suspended = rt.pending as Promise<void> | null;
@@ -43,6 +44,7 @@ export function enterFromHost(
     rt.cur = caller;
     rt.ok = ok;
     rt.pending = pending;
+    rt.log = log;
   }
 }
 

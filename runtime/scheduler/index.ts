@@ -29,4 +29,4 @@ export { StandardScheduler } from "./standard-scheduler.ts";
 export { resumeTurns, scheduler, setScheduler } from "./turns.ts";
 export { reportAtEnd } from "./unheard.ts";
 export { type Selection, Waiter, WaitQueue } from "./waiter.ts";
-export { callWithoutSuspending, stepWithoutSuspending } from "./without-suspending.ts";
+export { callWithoutSuspending, invoke, stepWithoutSuspending } from "./without-suspending.ts";

@@ -1,5 +1,6 @@
 /** Suspending functions called where nobody can wait for them: by operators, `str`, properties, iteration in JavaScript … (language §13.1). */
 import { RuntimeError } from "../errors/index.ts";
+import { normalize } from "../values/numeric.ts";
 import { host, rt } from "./rt.ts";
 
 /**
@@ -14,6 +15,31 @@ export function callWithoutSuspending(
   return rt.log === null ? refusing(entry, thisValue, args) : rt.log.call(entry, thisValue, args);
 }
 
+/** What is known of a function value here. */
+interface Callable {
+  // biome-ignore lint/suspicious/noExplicitAny: M28 calls are untyped
+  (this: any, ...args: any[]): unknown;
+  readonly $s?: (...args: never[]) => unknown;
+  readonly $builtin?: boolean;
+}
+
+/**
+ * Calls a function value of the program for an operation that does not wait by itself. Where the operation is attempted the function
+ * is called only once, however often the operation is begun.
+ * @param code what takes these arguments, if the function itself takes them otherwise
+ * @throws RuntimeError when the function suspends and the operation is not attempted
+ */
+export function invoke(
+  f: Callable,
+  self: unknown,
+  args: readonly unknown[],
+  code: (...args: never[]) => unknown = f,
+): unknown {
+  if (f.$s !== undefined) return callWithoutSuspending(f.$s, self, args);
+  const isPart = rt.log === null || f.$builtin === true;
+  return normalize(isPart ? Reflect.apply(code, self, args) : rt.log!.record(code, self, args));
+}
+
 /**
  * One step of an iterator for a reader that cannot suspend, JavaScript's `for…of` for instance.
  * @param step a suspending entry that gives `end` when there is no more
@@ -24,7 +50,7 @@ export function stepWithoutSuspending(
   iterator: unknown,
   end: unknown,
 ): IteratorResult<unknown> {
-  const value = callWithoutSuspending(step, iterator, []);
+  const value = refusing(step, iterator, []);
   return value === end ? { done: true, value: undefined } : { done: false, value };
 }
 
@@ -34,9 +60,10 @@ function refusing(
   thisValue: unknown,
   args: readonly unknown[],
 ): unknown {
-  const { cur: caller, ok, pending } = rt;
+  const { cur: caller, ok, pending, log } = rt;
   rt.cur = rt.goroutines?.refused() ?? host;
   rt.pending = null;
+  rt.log = null;
   try {
     const value = Reflect.apply(entry, thisValue, args);
     if (value !== undefined) return value;
@@ -46,5 +73,6 @@ function refusing(
     rt.cur = caller;
     rt.ok = ok;
     rt.pending = pending;
+    rt.log = log;
   }
 }

@@ -1,5 +1,6 @@
 /** What the compiler makes of tuple, set and dict displays, and of slices. */
 import { typeError } from "../errors/hierarchy.ts";
+import { invoke } from "../scheduler/without-suspending.ts";
 import { isDict } from "./brand.ts";
 import { Dict } from "./dict.ts";
 import { getitem } from "./items.ts";
@@ -44,5 +45,8 @@ function pairsOf(mapping: unknown): Iterable<readonly [unknown, unknown]> {
   if (typeof mapping !== "object" || typeof keys !== "function") {
     throw typeError(`'${typeName(mapping)}' object is not a mapping`);
   }
-  return Array.from(iterate(keys.call(mapping)), (key) => [key, getitem(mapping, key)] as const);
+  return Array.from(
+    iterate(invoke(keys as () => unknown, mapping, [])),
+    (key) => [key, getitem(mapping, key)] as const,
+  );
 }

@@ -8,6 +8,7 @@ import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { iterate } from "./flow-iteration.ts";
 import type { MethodSite } from "./flow-parts.ts";
 import { type Arguments, allNodes, anywhere, type Value } from "./flow-values.ts";
+import { COMPARISONS } from "./names.ts";
 
 type Special = (flow: Flow, args: Arguments, result: NodeId, site: Site | null) => void;
 
@@ -27,6 +28,8 @@ export const STANDARD_SPECIAL: Readonly<Record<string, Special>> = {
     flow.edge(decorator.node, result);
   },
   cmp_to_key(flow, args, result) {
+    // It is what compares the keys.
+    for (const node of allNodes(args)) for (const name of COMPARISONS) flow.edge(node, flow.defined(name));
     for (const node of allNodes(args)) callValue(flow, node, anywhere(flow.items), NOTHING, null);
     flow.edge(flow.container, result);
   },

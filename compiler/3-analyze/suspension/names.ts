@@ -111,6 +111,7 @@ export class NameWalk {
     for (const variable of this.bareModules)
       if (!this.#imports.has(variable)) this.bareModules.delete(variable);
     this.members = this.members.filter(({ node: { object } }) => !this.#isNoModule(object));
+    if (this.mentions.has("cmp_to_key")) for (const name of COMPARISONS) this.classNames.add(name);
     return this;
   }
 
@@ -322,5 +323,8 @@ export class NameWalk {
     this.#imports.set(target.binding, imported);
   }
 }
+
+/** The methods of keys that `functools.cmp_to_key` makes: they call what it was given. */
+export const COMPARISONS: readonly string[] = ["__lt__", "__gt__", "__le__", "__ge__", "__eq__"];
 
 const REFLECTION = new Set(["globals", "locals", "vars"]);
