@@ -124,7 +124,8 @@ describe("suspending methods", () => {
     expect(await run(() => constructS(A, 1))).toMatchObject({ v: 1 });
     expect(await run(() => callS(B, 2))).toMatchObject({ v: 2 });
     expect(await run(() => callKwS(B, [], Dict.from([["v", 3]])))).toMatchObject({ v: 3 });
-    expect(await (call(B, 4) as Promise<unknown>)).toMatchObject({ v: 4 });
+    expect(await (B(4) as Promise<unknown>)).toMatchObject({ v: 4 });
+    expect(() => call(B, 4)).toThrow("blocking operation in a context that cannot suspend");
   });
 
   it("are called on objects, bound, and through super", async () => {
