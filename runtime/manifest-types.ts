@@ -10,6 +10,7 @@ export type ResultKind =
   | "int"
   | "number"
   | "str"
+  | "bytes"
   | "list"
   | "tuple"
   | "dict"

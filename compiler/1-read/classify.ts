@@ -213,7 +213,15 @@ function single({ items }: ListForm, names: NameOracle): Classified | null {
   return isMade(item, ".") ? null : { kind: "form", form: item };
 }
 
-const LITERAL_KINDS = new Set<Form["kind"]>(["constant", "number", "string", "f-string", "keyword", "error"]);
+const LITERAL_KINDS = new Set<Form["kind"]>([
+  "constant",
+  "number",
+  "string",
+  "bytes",
+  "f-string",
+  "keyword",
+  "error",
+]);
 
 /** Does a nested list group a value that it would be a mistake to call? */
 function isValue(list: ListForm, names: NameOracle): boolean {

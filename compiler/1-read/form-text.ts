@@ -35,6 +35,8 @@ function atomText(form: Exclude<Form, { kind: "list" }>): string {
       return String(form.value);
     case "string":
       return JSON.stringify(form.value);
+    case "bytes":
+      return bytesText(form.value);
     case "f-string":
       return `f${JSON.stringify(form.parts.map(partText).join(""))}`;
     case "operator":
@@ -58,4 +60,11 @@ function partText(part: FStringPart): string {
   const conversion = part.conversion ? `!${part.conversion}` : "";
   const spec = part.spec ? `:${part.spec.map(partText).join("")}` : "";
   return `{${formText(part.value)}${part.echo === null ? "" : "="}${conversion}${spec}}`;
+}
+
+function bytesText(value: string): string {
+  const inside = value
+    .replace(/["\\]/g, "\\$&")
+    .replace(/[^ -~]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return `b"${inside}"`;
 }

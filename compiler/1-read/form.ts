@@ -31,6 +31,7 @@ export type Form =
   | ConstantForm
   | NumberForm
   | StringForm
+  | BytesForm
   | FStringForm
   | OperatorForm
   | JsNameForm
@@ -69,6 +70,13 @@ export interface NumberForm {
 
 export interface StringForm {
   readonly kind: "string";
+  readonly value: string;
+  readonly span: Span;
+}
+
+export interface BytesForm {
+  readonly kind: "bytes";
+  /** Each character stands for the byte of its number. */
   readonly value: string;
   readonly span: Span;
 }

@@ -210,4 +210,4 @@ function isLiteral(form: Form | undefined): boolean {
   return negative || isMade(form, "dict-literal") || isMade(form, "set-literal");
 }
 
-const LITERALS = new Set<Form["kind"]>(["constant", "number", "string", "f-string"]);
+const LITERALS = new Set<Form["kind"]>(["constant", "number", "string", "bytes", "f-string"]);

@@ -1,7 +1,7 @@
 /** String literals (language §1.6): quotes, escapes, and the rule that tells a string from a quoted form. */
 import { messages } from "../messages/generated.ts";
 import { isSpace } from "./characters.ts";
-import type { StringForm } from "./form.ts";
+import type { BytesForm, StringForm } from "./form.ts";
 import type { Scanner } from "./scanner.ts";
 
 /** The quote of the string that opens here: one character, or three. */
@@ -29,7 +29,13 @@ function closesString(following: string | undefined): boolean {
 }
 
 /** Reads the string whose opening quote is at `quoteStart`; the literal itself starts at `start`, before an `r`. */
-export function readString(scanner: Scanner, start: number, quoteStart: number, raw: boolean): StringForm {
+export function readString(
+  scanner: Scanner,
+  start: number,
+  quoteStart: number,
+  raw: boolean,
+  read: (scanner: Scanner, quote: string) => string = raw ? rawEscape : readEscape,
+): StringForm {
   const { text } = scanner;
   const quote = openingQuote(scanner, quoteStart);
   scanner.position = quoteStart + quote.length;
@@ -40,7 +46,7 @@ export function readString(scanner: Scanner, start: number, quoteStart: number, 
       break;
     }
     if (text[scanner.position] !== "\\") value += plainText(scanner, quote[0]!);
-    else value += raw ? rawEscape(scanner, quote[0]!) : readEscape(scanner);
+    else value += read(scanner, quote[0]!);
   }
   if (text.startsWith(quote, scanner.position)) scanner.position += quote.length;
   const span = scanner.span(start, scanner.position);
@@ -48,6 +54,26 @@ export function readString(scanner: Scanner, start: number, quoteStart: number, 
     scanner.multilineString = span;
   }
   return { kind: "string", value, span };
+}
+
+/** The bytes that a string literal with a `b` before it stands for. */
+export function readBytes(scanner: Scanner, start: number, quoteStart: number, raw: boolean): BytesForm {
+  const { value, span } = readString(scanner, start, quoteStart, raw, raw ? rawEscape : readByteEscape);
+  const written = scanner.text.slice(quoteStart, span.end);
+  const wrong = /[^\0-\x7f]/u.exec(written);
+  if (wrong === null && !/[^\0-\xff]/.test(value)) return { kind: "bytes", value, span };
+  const at = quoteStart + (wrong?.index ?? 0);
+  if (wrong !== null) scanner.report(messages.bytesNotAscii(scanner.span(at, at + wrong[0].length)));
+  return { kind: "bytes", value: value.replace(/[^\0-\xff]/g, "?"), span };
+}
+
+/** Of a character beyond ASCII there is no byte, and only a number of two digits is one. */
+function readByteEscape(scanner: Scanner): string {
+  const { text, position } = scanner;
+  if (!/[uU]/.test(text[position + 1] ?? "")) return readEscape(scanner);
+  scanner.report(messages.bytesNotAscii(scanner.span(position, position + 2)));
+  scanner.position += 2;
+  return "";
 }
 
 /** The text up to the next quote, backslash or line break; a line break of any kind is one `\n`. */

@@ -8,7 +8,7 @@ import type { Frame, Tail } from "./frame.ts";
 import { HARD_KEYWORDS } from "./keywords.ts";
 import { isOperator, join, madeList, operator, symbol } from "./make.ts";
 import type { Scanner } from "./scanner.ts";
-import { apostropheOpensString, readString } from "./strings.ts";
+import { apostropheOpensString, readBytes, readString } from "./strings.ts";
 
 /** Reads the token at the scanner's position; false, and nothing read, when no token starts there. */
 export function readToken(scanner: Scanner, frame: Frame, space: boolean): boolean {
@@ -152,6 +152,7 @@ function prefixedString(scanner: Scanner, prefix: string): Form {
   const { position: start } = scanner;
   if (prefix === "f") return readFString(scanner, start);
   const quoteStart = start + prefix.length;
+  if (prefix.includes("b")) return readBytes(scanner, start, quoteStart, prefix.includes("r"));
   if (prefix !== "r") {
     scanner.report(messages.unsupportedString(scanner.span(start, quoteStart), { prefix }));
   }

@@ -24,6 +24,8 @@ export function datum(form: Form, names: NameOracle): Datum {
     case "number":
     case "string":
       return form.value;
+    case "bytes":
+      return { bytes: form.value };
     case "f-string":
       return { list: [{ symbol: "f-string" }, ...form.parts.map((part) => partDatum(part, names))] };
     case "error":

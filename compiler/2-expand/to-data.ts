@@ -1,5 +1,6 @@
 /** Forms → the data that macros get (language §2.9); each list remembers the form that it was. */
 import { marked } from "../../runtime/macros/marks.ts";
+import { bytesLiteral } from "../../runtime/methods/bytes/known.ts";
 import { symbol } from "../../runtime/values/symbol.ts";
 import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, FStringForm, ListForm } from "../1-read/form.ts";
@@ -52,6 +53,7 @@ function isChanged(list: readonly unknown[]): boolean {
 function datumValue(data: Datum): unknown {
   if (data === null || typeof data !== "object") return data;
   if ("symbol" in data) return symbol(data.symbol);
+  if ("bytes" in data) return bytesLiteral(data.bytes);
   const list = data.list.map(datumValue);
   return data.marked ? marked(list) : list;
 }

@@ -60,7 +60,7 @@ function plainCall(callee: Form, args: readonly CallArgument[], span: Span, ctx:
   return { kind: "call", callee: target, args: translate(printKeywords(callee, args, ctx), ctx), span };
 }
 
-const LITERALS: ReadonlySet<Form["kind"]> = new Set(["string", "f-string", "number", "constant"]);
+const LITERALS: ReadonlySet<Form["kind"]> = new Set(["string", "bytes", "f-string", "number", "constant"]);
 
 function translate(args: readonly CallArgument[], ctx: Context): Argument[] {
   const made: Argument[] = [];

@@ -223,5 +223,6 @@ function pieces(parts: readonly FStringPiece[]): string {
 
 function datumText(datum: Datum): string {
   if (datum === null || typeof datum !== "object") return datum === null ? "None" : JSON.stringify(datum);
+  if ("bytes" in datum) return `b${JSON.stringify(datum.bytes)}`;
   return "symbol" in datum ? datum.symbol : `(${datum.list.map(datumText).join(" ")})`;
 }

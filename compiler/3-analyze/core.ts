@@ -115,6 +115,8 @@ export type Datum =
   | bigint
   | string
   | { readonly symbol: string }
+  /** Each character stands for the byte of its number. */
+  | { readonly bytes: string }
   | {
       readonly list: readonly Datum[];
       /** `k=v`, `*xs` or `**m` among the arguments of a call (language §2.9, †). */

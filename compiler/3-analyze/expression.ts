@@ -45,6 +45,8 @@ function atom(form: Exclude<Form, ListForm>, ctx: Context): Core {
       return literal(form.value, form.span, form.float);
     case "string":
       return literal(form.value, form.span);
+    case "bytes":
+      return callBuiltin(ctx, "%bytes", [literal(form.value, form.span)], form.span);
     case "f-string":
       return fString(form, ctx);
     case "keyword":

@@ -30,6 +30,7 @@ export function matcher(form: Form, subject: Subject, ctx: Context): Matcher {
       return test(compare("is", subject(), ctx.expression(form), form.span));
     case "number":
     case "string":
+    case "bytes":
     case "keyword":
     case "js-name":
       return equal(form, subject, ctx);

@@ -4,6 +4,7 @@ import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import { parseSignature, type Signature } from "../../runtime/objects/signature.ts";
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode } from "../3-analyze/core.ts";
+import { KIND, mayBe } from "../3-analyze/types/type.ts";
 import { directArguments, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
 import { dispatcherOf, isSpecial } from "./attribute-names.ts";
 import { bindArguments } from "./bind-arguments.ts";
@@ -78,6 +79,7 @@ function plainCall(cx: FunctionContext, node: Call): CallOperation {
   const isStarred = node.callee.kind === "ref" && isReplaced(cx, node.callee);
   const known = isStarred ? null : cx.module.facts.knownCallee(node);
   if (known?.kind === "builtin") {
+    cx.module.decodes ||= mayDecode(cx, known.entry, node.args);
     const part = partOfReceive(cx, known.entry, node.args);
     if (part !== null) return part;
     const direct = builtinCall(cx, known.entry, node.args, node, suspends);
@@ -104,6 +106,13 @@ function plainCall(cx: FunctionContext, node: Call): CallOperation {
     return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
   }
   return unknownCall(cx, node.callee, node.args, node, suspends);
+}
+
+/** `(str b encoding)`, of what is perhaps bytes. */
+function mayDecode(cx: FunctionContext, entry: BuiltinEntry, args: readonly Argument[]): boolean {
+  if (entry.name !== "str" || args.length < 2 || args.length > 3) return false;
+  const [bytes, encoding] = args.map(({ value }) => cx.module.types.typeOf(value));
+  return mayBe(bytes!, KIND.object) && mayBe(encoding!, KIND.str);
 }
 
 /** A call of whatever the expression gives. */

@@ -17,6 +17,7 @@ export function lowerEmbeddedJs(cx: FunctionContext, node: EmbeddedJs): Expr {
     node.args.map((arg) => arg.value),
   );
   const expression = parse(cx, node);
+  cx.module.meetsByteArrays = true;
   if (expression === null) return b.nil(node.span);
   if (node.args.length === 0) return orNone(expression);
   const params = node.args.map((arg) => b.id(arg.name));

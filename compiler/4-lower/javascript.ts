@@ -47,7 +47,19 @@ const EVERYWHERE = new Set(
   ).split(" "),
 );
 
+/** Globals from which no byte arrays come. */
+const WITHOUT_BYTES = new Set(
+  (
+    "Array BigInt Boolean console Date decodeURIComponent encodeURIComponent Error Infinity isNaN isFinite JSON Map Math NaN Number Object " +
+    "parseFloat parseInt Promise Proxy Reflect RegExp Set String Symbol TypeError URL URLSearchParams WeakMap WeakSet setTimeout clearTimeout " +
+    "setInterval clearInterval setImmediate clearImmediate queueMicrotask performance AbortController AbortSignal TextDecoder Event EventTarget " +
+    "CustomEvent document HTMLElement customElements localStorage sessionStorage location history navigator alert confirm prompt " +
+    "requestAnimationFrame cancelAnimationFrame undefined"
+  ).split(" "),
+);
+
 export function jsGlobal(cx: FunctionContext, name: string, node: Core): Expr {
+  cx.module.meetsByteArrays ||= !WITHOUT_BYTES.has(name);
   if (!EVERYWHERE.has(name)) return cx.module.rt("jsGlobal", [b.literal(name)], node.span);
   if (cx.module.names.isTaken(name)) return b.member(b.id("globalThis"), name, node.span);
   return b.id(name, node.span);

@@ -5,6 +5,7 @@ import { position } from "../1-read/position.ts";
 import type { Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
 import { plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import { importedPath } from "../3-analyze/suspension/modules.ts";
 import { type Hints, hintsIn } from "../3-analyze/types/hints.ts";
 import { inferTypes, type TypeFacts } from "../3-analyze/types/infer.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
@@ -67,6 +68,10 @@ export class ModuleContext {
   readonly #namespaces = new Map<string, string>();
   /** Position entry → its index. */
   readonly #positions = new Map<string, number>();
+  /** May values of JavaScript's that are byte arrays come into the program here? */
+  meetsByteArrays: boolean;
+  /** May `str` be called with bytes and an encoding? */
+  decodes = false;
   readonly needsStatements = new WeakMap<Core, boolean>();
   #steps: Steps | null = null;
 
@@ -84,6 +89,7 @@ export class ModuleContext {
       isRich: (node) => isRich(node, this.facts),
       isOwn: (variable) => !options.environment && !this.facts.rewritten.has(variable),
     });
+    this.meetsByteArrays = this.#importsJavaScript();
     this.hints = hintsIn(module.body, this.types);
     this.members = options.members;
     this.names = new NameTable(this.usage.variables, this.usage.hiding, options.environment ? "$env" : null);
@@ -92,6 +98,14 @@ export class ModuleContext {
   /** What runs in steps. */
   get steps(): Steps {
     return (this.#steps ??= stepsOf(this));
+  }
+
+  #importsJavaScript(): boolean {
+    const { program } = this.options;
+    return this.usage.imports.some((node) => {
+      const specifier = node.kind === "import" ? importedPath(node)[0] : node.request.specifier;
+      return specifier !== undefined && program.resolve(this.module, specifier)?.kind === "javascript";
+    });
   }
 
   /** Are all calls of the function in this module, and known? */

@@ -30,6 +30,8 @@ export const messages = {
   expectedAttribute: (span: Span, details?: Details): Diagnostic => make("M28-1007", "error", "expected a name or an index after '.'", span, undefined, details),
   /** M28-1008: '{prefix}' must touch the form it quotes */
   quoteWithoutForm: (span: Span, params: { readonly prefix: string | number }, details?: Details): Diagnostic => make("M28-1008", "error", `'${params.prefix}' must touch the form it quotes`, span, undefined, details),
+  /** M28-1009: bytes can only contain ASCII literal characters */
+  bytesNotAscii: (span: Span, details?: Details): Diagnostic => make("M28-1009", "error", "bytes can only contain ASCII literal characters", span, "write `\\xHH` for one byte, or encode a text: `(\"é\".encode \"utf-8\")`", details),
   /** M28-1010: f-string: single '}' is not allowed */
   fStringSingleBrace: (span: Span, details?: Details): Diagnostic => make("M28-1010", "error", "f-string: single '}' is not allowed", span, "write '}}' for a brace in the text", details),
   /** M28-1011: f-string: expected an expression between the braces */

@@ -46,6 +46,16 @@ export const TYPES: readonly TypeHeading[] = [
     title: "range",
     text: "A range also has the attributes `start`, `stop` and `step`.",
   },
+  {
+    type: "bytes",
+    title: "bytes",
+    text: "Bytes never change. Letters, digits and whitespace are those of ASCII. JavaScript sees a `Uint8Array`.",
+  },
+  {
+    type: "bytearray",
+    title: "bytearray",
+    text: "A `Uint8Array` of JavaScript's. The length of one that `bytearray` has made can change, that of JavaScript's own cannot: BufferError.",
+  },
   { type: "number", title: "int and float", text: "" },
   { type: "channel", title: "channel", text: "" },
   { type: "mutex", title: "mutex", text: "A mutex also works with `with`." },

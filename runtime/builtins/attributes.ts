@@ -1,5 +1,6 @@
 /** Attributes by a name that is known only at run time: getattr, hasattr, dir, vars … */
 import { typeError } from "../errors/hierarchy.ts";
+import * as bytesDispatchers from "../methods/bytes-dispatchers.ts";
 import * as dispatchers from "../methods/dispatchers.ts";
 import { readable } from "../methods/method-values.ts";
 import * as strDispatchers from "../methods/str-dispatchers.ts";
@@ -82,7 +83,10 @@ function attributeName(f: string, name: unknown): string {
 
 function dispatcherOf(name: string): Dispatcher {
   const key = `m_${name}`;
-  const table = { ...dispatchers, ...strDispatchers } as unknown as Record<string, Dispatcher | undefined>;
+  const table = { ...dispatchers, ...strDispatchers, ...bytesDispatchers } as unknown as Record<
+    string,
+    Dispatcher | undefined
+  >;
   return Object.hasOwn(table, key) ? readable(table[key]!) : special;
 }
 

@@ -7,6 +7,7 @@ import { settle } from "../objects/settle.ts";
 import type { ClassValue, Entry } from "../objects/types.ts";
 import { isDict, isRange, isSlice, isTuple, kindOf } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
+import { bytesType } from "../values/foreign.ts";
 import { getitem } from "../values/items.ts";
 import { itemsOf } from "../values/iterate.ts";
 import { DerivableList } from "../values/list-methods.ts";
@@ -85,7 +86,7 @@ export const sliceType: ClassValue = /* @__PURE__ */ builtinClass(
   function slice(...args: unknown[]) {
     if (args.length === 0) throw typeError("slice expected at least 1 argument, got 0");
     const [s, ...bounds] = args;
-    const isSequence = typeof s === "string" || Array.isArray(s) || isTuple(s);
+    const isSequence = typeof s === "string" || Array.isArray(s) || isTuple(s) || bytesType(s) !== undefined;
     if (!isSequence) return args.length === 1 ? new Slice(null, s) : new Slice(...args);
     return getitem(s, new Slice(...bounds));
   },

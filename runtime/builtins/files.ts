@@ -3,6 +3,7 @@
 import { closeChan } from "../channels/index.ts";
 import { NotImplementedError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { IsADirectoryError } from "../errors/os-errors.ts";
+import { BinaryFile } from "../files/binary-file.ts";
 import { ByteStream } from "../files/byte-stream.ts";
 import { TextFile } from "../files/text-file.ts";
 import { fileSystem } from "../host.ts";
@@ -16,7 +17,7 @@ import { typeName } from "../values/types.ts";
 import { guarded } from "./os-errors.ts";
 
 /**
- * `(open path [mode])`; modes `r w a x`, with `+` for both reading and writing.
+ * `(open path [mode])`; modes `r w a x`, with `+` for both reading and writing, with `b` for bytes in place of text.
  * @param encoding UTF-8 if it is not given
  * @param errors what happens to what cannot be encoded or decoded
  * @param newline None: any line end is read as `\n`
@@ -27,13 +28,17 @@ export function open(
   encoding?: unknown,
   errors?: unknown,
   newline?: unknown,
-): TextFile {
+): TextFile | BinaryFile {
   if (path === undefined) arity("open(path, mode=, encoding=, errors=, newline=)", 0);
   if (typeof path !== "string")
     throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(path)}`);
-  const flags = typeof mode === "string" ? mode.replace("t", "") : "";
-  if (/^[rwax]\+?b\+?$|^b/.test(flags)) throw new NotImplementedError("binary files are not supported");
+  const flags = typeof mode === "string" ? mode.replace(/[tb]/, "") : "";
   if (!/^[rwax]\+?$/.test(flags)) throw new ValueError(`invalid mode: '${String(mode)}'`);
+  if (String(mode).includes("b")) {
+    if (given(encoding) || given(errors) || given(newline))
+      throw new ValueError("binary mode doesn't take an encoding, errors or newline argument");
+    return new BinaryFile(streamOf(path, flags), path, mode as string);
+  }
   const codec = codecOf(given(encoding) ? textArgument(encoding, "open() argument 'encoding'") : "utf-8");
   const way = given(errors) ? textArgument(errors, "open() argument 'errors'") : "strict";
   return new TextFile(streamOf(path, flags), path, mode as string, codec, way, newlineOf(newline));

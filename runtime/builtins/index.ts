@@ -2,6 +2,7 @@
 export * from "./access.ts";
 export * from "./apply.ts";
 export * from "./attributes.ts";
+export * from "./byte-types.ts";
 export * from "./container-types.ts";
 export * from "./dict-functions.ts";
 export * from "./dicts.ts";

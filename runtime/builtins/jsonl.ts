@@ -1,12 +1,13 @@
 /** Files with one JSON text a line. */
 
+import type { TextFile } from "../files/text-file.ts";
 import { json_dumps } from "../modules/json-dumps.ts";
 import { json_loads } from "../modules/json-loads.ts";
 import { iterate } from "../values/iterate.ts";
 import { open } from "./files.ts";
 
 export function readJsonl(path: unknown): unknown[] {
-  const file = open(path);
+  const file = open(path) as TextFile;
   const values: unknown[] = [];
   for (const line of file) if (line.trim() !== "") values.push(json_loads(line));
   file.close();

@@ -2,6 +2,7 @@
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { integerArgument, sizeArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
+import { bytesType } from "../values/foreign.ts";
 import { isNumeric } from "../values/numeric.ts";
 import { asNumber } from "../values/operands.ts";
 import { pow, ternaryPow } from "../values/power.ts";
@@ -43,6 +44,10 @@ export function chr(n: unknown): string {
 
 export function ord(s: unknown): number {
   if (s === undefined) arity("ord(s, /)", 0);
+  const bytes = bytesType(s) === undefined ? undefined : (s as Uint8Array);
+  if (bytes !== undefined && bytes.length === 1) return bytes[0]!;
+  if (bytes !== undefined)
+    throw typeError(`ord() expected a character, but string of length ${bytes.length} found`);
   if (typeof s !== "string") throw typeError(`ord() expected string of length 1, but ${typeName(s)} found`);
   const length = codePointLength(s);
   if (length !== 1) throw typeError(`ord() expected a character, but string of length ${length} found`);

@@ -5,6 +5,7 @@ import { builtinClass } from "../objects/object-class.ts";
 import { typeOf } from "../objects/type-tests.ts";
 import { type ClassValue, type Entry, isClass } from "../objects/types.ts";
 import { str } from "../text/str.ts";
+import { bytesType, foreign } from "../values/foreign.ts";
 import { isIntegral } from "../values/numeric.ts";
 import { parseFloatText, parseInteger } from "../values/parse-number.ts";
 import { protocol } from "../values/protocol.ts";
@@ -43,7 +44,8 @@ export const strType: ClassValue = /* @__PURE__ */ builtinClass(
   "str",
   (x) => typeof x === "string",
   function string(...parts: unknown[]) {
-    return parts.length === 1 ? str(parts[0]) : parts.map(str).join("");
+    if (parts.length === 1) return str(parts[0]);
+    return decoded(parts) ?? parts.map(str).join("");
   },
 );
 
@@ -57,6 +59,14 @@ export const typeType: ClassValue = /* @__PURE__ */ builtinClass(
   },
 );
 
+/** `(str b encoding [errors])` of bytes; undefined for anything else. */
+function decoded(parts: readonly unknown[]): string | undefined {
+  const [bytes, encoding, errors] = parts;
+  if (parts.length > 3 || typeof encoding !== "string") return undefined;
+  if (bytesType(bytes) === undefined) return undefined;
+  return foreign.decode?.(bytes as Uint8Array, encoding, errors);
+}
+
 function withSignature(sig: string, convert: Entry): Entry {
   return Object.assign(convert, { $sig: sig });
 }
@@ -68,6 +78,7 @@ function toInt(x: unknown): number | bigint {
   const object = protocol(x);
   const method = object?.__int__ ?? object?.__index__;
   if (method === undefined) {
+    if (object?.$digits !== undefined) return parseInteger(object.$digits.call(x), 10, x);
     throw typeError(
       `int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`,
     );
@@ -78,8 +89,9 @@ function toInt(x: unknown): number | bigint {
 }
 
 function integerInBase(x: unknown, base: unknown): number | bigint {
-  if (typeof x !== "string") throw typeError("int() can't convert non-string with explicit base");
-  return parseInteger(x, sizeArgument(base));
+  const text = typeof x === "string" ? x : protocol(x)?.$digits?.call(x);
+  if (text === undefined) throw typeError("int() can't convert non-string with explicit base");
+  return parseInteger(text, sizeArgument(base), x);
 }
 
 function toFloat(x: unknown): number {
@@ -88,6 +100,7 @@ function toFloat(x: unknown): number {
   const object = protocol(x);
   const method = object?.__float__ ?? object?.__index__;
   if (method === undefined) {
+    if (object?.$digits !== undefined) return parseFloatText(object.$digits.call(x), x);
     throw typeError(`float() argument must be a string or a real number, not '${typeName(x)}'`);
   }
   const result = method.call(x);

@@ -15,10 +15,11 @@ export function perform(f: Entry, ...args: unknown[]): unknown {
 /**
  * The entry of a plain function that reads one iterable: the items are collected first.
  * @param place of the iterable among the arguments
+ * @param message text of the TypeError for what is none
  */
-export function drained(f: Entry, place: number): Entry {
+export function drained(f: Entry, place: number, message?: string): Entry {
   return (...args) =>
-    settle(collectS(args[place]), (items) => {
+    settle(collectS(args[place], message), (items) => {
       args[place] = items;
       return f(...args);
     });

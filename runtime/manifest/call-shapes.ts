@@ -12,6 +12,8 @@ const RECEIVERS: Readonly<Record<string, string>> = {
   set: "s",
   frozenset: "s",
   range: "r",
+  bytes: "b",
+  bytearray: "b",
   number: "n",
   channel: "ch",
   mutex: "m",

@@ -19,7 +19,7 @@ export const io = section({ number: "16.1", inMacros: FOR_MACROS }, [
     "open",
     "open(path, mode=, encoding=, errors=, newline=)",
     "any",
-    "Opens a text file for reading or writing.",
+    "Opens a file for reading or writing: of text, with `b` in the mode of bytes.",
   ),
   pure("repr", "repr(x, /)", "str", "The text of a value as it would be written in a program.", {
     export: "reprOf",

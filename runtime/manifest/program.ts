@@ -112,8 +112,15 @@ const macros = section({ number: "11", inMacros: "all" }, [
   ),
 ]);
 
+const literals = section("1.6", [
+  pure("%bytes", null, "bytes", "A bytes literal, written as the characters of those numbers.", {
+    export: "bytesLiteral",
+    internal: true,
+  }),
+]);
+
 /** What only the compiler calls. */
-export const internal = [...lockEntries, ...access, ...patterns, ...macros, ...managers];
+export const internal = [...literals, ...lockEntries, ...access, ...patterns, ...macros, ...managers];
 
 /** A part of the patterns of `match`. */
 function pattern(name: string, result: ResultKind, doc: string): Row {

@@ -44,6 +44,18 @@ export const types = section({ number: "16.2", inMacros: TYPES_FOR_MACROS }, [
     iterates: [0],
     result: "set",
   }),
+  type(
+    "bytes",
+    "bytes(source=, encoding=, errors=)",
+    "Bytes that cannot change: of a size, of integers, of a text and its encoding.",
+    { effect: "through", iterates: [0], result: "bytes" },
+  ),
+  type(
+    "bytearray",
+    "bytearray(source=, encoding=, errors=)",
+    "Bytes that can change, a `Uint8Array` of JavaScript's: of a size, of integers, of a text and its encoding.",
+    { effect: "through", iterates: [0], result: "bytes" },
+  ),
   type("range", null, "The integers from `start` up to, not including, `stop`, `step` apart.", {
     result: "any",
   }),

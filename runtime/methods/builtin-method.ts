@@ -7,6 +7,8 @@ import { unboxed } from "../values/brand.ts";
 export interface MethodOptions {
   /** The entry under the suspending convention. */
   readonly entry?: Entry;
+  /** What makes the suspending entry of a function that reads the iterable at a place: for the same method of bytes. */
+  readonly drain?: (f: Entry, place: number, message?: string) => Entry;
   /** Called on the class, as `dict.fromkeys` is; the receiver does not matter. */
   readonly onClass?: boolean;
   /** Binds positional arguments, where the signature has a `*`. */
@@ -24,12 +26,14 @@ export class BuiltinMethod {
   readonly least: number;
   readonly most: number;
   readonly onClass: boolean;
+  readonly drain: MethodOptions["drain"];
   private readonly bind: MethodOptions["bind"];
 
-  constructor(implementation: Entry, sig: string, { entry, onClass, bind }: MethodOptions) {
+  constructor(implementation: Entry, sig: string, { entry, drain, onClass, bind }: MethodOptions) {
     this.implementation = implementation;
     this.entry = entry ?? implementation;
     this.sig = sig;
+    this.drain = drain;
     this.onClass = onClass === true;
     this.bind = bind;
     const params = sig

@@ -4,9 +4,20 @@ import { callMethod } from "../objects/method-calls.ts";
 import { mroOf } from "../objects/mro.ts";
 import { classOf, type Dispatcher, type Entry, isClass, isClassInstance } from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";
+import { bytesType, foreign } from "../values/foreign.ts";
 import { BuiltinMethod, type MethodOptions, receiverOf } from "./builtin-method.ts";
 
-export type BuiltinType = "str" | "list" | "tuple" | "dict" | "set" | "frozenset" | "range" | "number";
+export type BuiltinType =
+  | "str"
+  | "list"
+  | "tuple"
+  | "dict"
+  | "set"
+  | "frozenset"
+  | "range"
+  | "number"
+  | "bytes"
+  | "bytearray";
 
 /** What a type's method is: its implementation takes the receiver first, its signature leaves it out. */
 export type Definition = readonly [implementation: Entry, signature: string, options?: MethodOptions];
@@ -48,7 +59,9 @@ export function dispatcher(
   function ofObject(receiver: object): BuiltinMethod | undefined {
     const C = receiver.constructor;
     if (C === lastClass && C !== undefined) return lastMethod;
-    const method = Array.isArray(receiver) ? list : methods[kindOf(receiver) as BuiltinType];
+    const method = Array.isArray(receiver)
+      ? list
+      : (methods[kindOf(receiver) as BuiltinType] ?? ofBytes(receiver));
     if (method === undefined || redefines(receiver, name)) return undefined;
     if (!isClassInstance(receiver)) {
       lastClass = C;
@@ -57,9 +70,15 @@ export function dispatcher(
     return method;
   }
 
+  function ofBytes(receiver: object): BuiltinMethod | undefined {
+    const type = bytesType(receiver);
+    return type === undefined ? undefined : (methods[type] ?? foreign.bytes!.method(type, name, str ?? list));
+  }
+
   function $of(type: string): BuiltinMethod | undefined {
     const isNumber = type === "int" || type === "float" || type === "bool";
-    return isNumber ? number : methods[type as BuiltinType];
+    if (isNumber) return number;
+    return methods[type as BuiltinType] ?? foreign.bytes?.method(type, name, str ?? list);
   }
 
   function dispatch(receiver: unknown, ...args: unknown[]): unknown {

@@ -3,6 +3,7 @@
 import { listSort$s } from "../builtins/sorted.ts";
 import { drained, drainedAll } from "../builtins/suspending.ts";
 import { bindPositional } from "../objects/binding.ts";
+import { bytesHex } from "./bytes/hex.ts";
 import {
   dictClear,
   dictCopy,
@@ -54,6 +55,7 @@ import {
   numberHex,
   numberIsInteger,
 } from "./number.ts";
+import { numberFromBytes, numberToBytes } from "./number-bytes.ts";
 import { rangeContains, rangeCount, rangeIndex, rangeLength } from "./range.ts";
 import {
   setAdd,
@@ -119,7 +121,11 @@ export const m_append = /* @__PURE__ */ dispatcher("append", {
 });
 
 export const m_extend = /* @__PURE__ */ dispatcher("extend", {
-  list: [listExtend, "extend(iterable, /)", { entry: /* @__PURE__ */ drained(listExtend, 1) }],
+  list: [
+    listExtend,
+    "extend(iterable, /)",
+    { entry: /* @__PURE__ */ drained(listExtend, 1), drain: drained },
+  ],
 });
 
 export const m_insert = /* @__PURE__ */ dispatcher("insert", {
@@ -344,6 +350,20 @@ export const m_as_integer_ratio = /* @__PURE__ */ dispatcher("as_integer_ratio",
 
 export const m_hex = /* @__PURE__ */ dispatcher("hex", {
   number: [numberHex, "hex()"],
+  bytes: [bytesHex, "hex(sep=, bytes_per_sep=)"],
+  bytearray: [bytesHex, "hex(sep=, bytes_per_sep=)"],
+});
+
+export const m_to_bytes = /* @__PURE__ */ dispatcher("to_bytes", {
+  number: [numberToBytes, "to_bytes(length=, byteorder=, *, signed=)", { bind: bindPositional }],
+});
+
+export const m_from_bytes = /* @__PURE__ */ dispatcher("from_bytes", {
+  number: [
+    (_: unknown, ...args: unknown[]) => numberFromBytes(...args),
+    "from_bytes(bytes, byteorder=, *, signed=)",
+    { bind: bindPositional, onClass: true },
+  ],
 });
 
 export const m_conjugate = /* @__PURE__ */ dispatcher("conjugate", {

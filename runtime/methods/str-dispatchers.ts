@@ -1,5 +1,8 @@
 /** The dispatchers of the method names that only str has. */
+
+import { drained } from "../builtins/suspending.ts";
 import { bindPositional } from "../objects/binding.ts";
+import { bytesMaketrans, bytesTranslate } from "./bytes/translate.ts";
 import { dispatcher } from "./dispatcher.ts";
 import { strCapitalize, strCasefold, strLower, strSwapcase, strTitle, strUpper } from "./text/case.ts";
 import { strFormat, strFormatMap } from "./text/format.ts";
@@ -60,7 +63,7 @@ export const m_rpartition = /* @__PURE__ */ dispatcher("rpartition", {
   str: [strRpartition, "rpartition(sep, /)"],
 });
 export const m_join = /* @__PURE__ */ dispatcher("join", {
-  str: [strJoin, "join(iterable, /)", { entry: strJoin$s }],
+  str: [strJoin, "join(iterable, /)", { entry: strJoin$s, drain: drained }],
 });
 export const m_replace = /* @__PURE__ */ dispatcher("replace", {
   str: [strReplace, "replace(old, new, count=, /)"],
@@ -111,6 +114,8 @@ export const m_expandtabs = /* @__PURE__ */ dispatcher("expandtabs", {
 });
 export const m_translate = /* @__PURE__ */ dispatcher("translate", {
   str: [strTranslate, "translate(table, /)"],
+  bytes: [bytesTranslate, "translate(table, /, delete=)"],
+  bytearray: [bytesTranslate, "translate(table, /, delete=)"],
 });
 export const m_maketrans = /* @__PURE__ */ dispatcher("maketrans", {
   str: [
@@ -118,5 +123,17 @@ export const m_maketrans = /* @__PURE__ */ dispatcher("maketrans", {
     "maketrans(x, y=, z=, /)",
     { onClass: true },
   ],
+  bytes: [
+    (_: unknown, from: unknown, to: unknown) => bytesMaketrans(from, to),
+    "maketrans(from, to, /)",
+    { onClass: true },
+  ],
+  bytearray: [
+    (_: unknown, from: unknown, to: unknown) => bytesMaketrans(from, to),
+    "maketrans(from, to, /)",
+    { onClass: true },
+  ],
 });
-export const m_encode = /* @__PURE__ */ dispatcher("encode", { str: [strEncode, "encode(encoding=)"] });
+export const m_encode = /* @__PURE__ */ dispatcher("encode", {
+  str: [strEncode, "encode(encoding=, errors=)"],
+});

@@ -1,6 +1,7 @@
 /** Attributes of any value (language §7.2, §7.6, §15.2). */
 import { bounds } from "../bounds.ts";
 import { AttributeError } from "../errors/hierarchy.ts";
+import { isByteArray } from "../values/foreign.ts";
 import { normalize } from "../values/numeric.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { builtinAttribute } from "./builtin-attributes.ts";
@@ -45,7 +46,8 @@ export function getattrOr(
 }
 
 export function hasattr(o: unknown, name: string, dispatcher?: Dispatcher | null): boolean {
-  if (isJsValue(o)) return name in o;
+  if (isJsValue(o) && name in o) return true;
+  if (isJsValue(o) && !isByteArray(o)) return false;
   return getattrOr(o, name, undefined, dispatcher) !== undefined;
 }
 
@@ -57,7 +59,11 @@ export function lookUp(o: unknown, name: string, dispatcher: Dispatcher | null):
     return isJsValue(f) ? propertyOf(f, name) : functionAttribute(f, name, dispatcher);
   }
   if (isClassInstance(o)) return instanceAttribute(o, name, dispatcher);
-  return isJsValue(o) ? propertyOf(o, name) : builtinAttribute(o, name, dispatcher);
+  if (isJsValue(o)) {
+    const own = isByteArray(o) ? builtinAttribute(o, name, dispatcher) : undefined;
+    return own === undefined ? propertyOf(o, name) : own;
+  }
+  return builtinAttribute(o, name, dispatcher);
 }
 
 /**

@@ -128,10 +128,10 @@ export function allocatePlain(C: ClassValue): Instance {
   return (C.$object === undefined ? Object.create(C.prototype) : new C.$object()) as Instance;
 }
 
-/** A tuple or frozenset is what it is made of; other containers are filled by their initialiser. */
+/** A tuple, frozenset or bytes is what it is made of; other containers are filled by their initialiser. */
 function isImmutable(self: object): boolean {
   const kind = kindOf(self);
-  return kind === "tuple" || kind === "frozenset" || isBox(self);
+  return kind === "tuple" || kind === "frozenset" || kind === "bytes" || isBox(self);
 }
 
 function isBox(self: object): boolean {

@@ -4,6 +4,7 @@ import { isTuple } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { dictOf } from "../values/displays.ts";
 import { hashMethod } from "../values/hash.ts";
+import { protocol } from "../values/protocol.ts";
 import { Tuple } from "../values/tuple.ts";
 import { DerivableTuple } from "../values/tuple-methods.ts";
 import { typeName } from "../values/types.ts";
@@ -100,6 +101,7 @@ function unboundObjectMethod(name: string): unknown {
 
 /** The methods that the runtime's classes have under M28's protocol names. */
 function protocolMethod(o: object, name: string): unknown {
-  const method = ((isTuple(o) ? DerivableTuple.prototype : o) as Record<string, unknown>)[name];
+  const operations = isTuple(o) ? DerivableTuple.prototype : protocol(o);
+  const method = (operations as Record<string, unknown>)[name];
   return typeof method === "function" && !(name in Object.prototype) ? method.bind(o) : undefined;
 }

@@ -2,6 +2,7 @@
 import { bounds } from "../bounds.ts";
 import { OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { isTuple, unboxed } from "../values/brand.ts";
+import type { BytesFields } from "../values/foreign.ts";
 import { getitem } from "../values/items.ts";
 import { isIntegral, isNumeric } from "../values/numeric.ts";
 import { asNumber } from "../values/operands.ts";
@@ -19,10 +20,11 @@ const CONVERSION = /%(?:\(((?:[^()]|\([^()]*\))*)\))?([-+ 0#]*)(\*|\d+)?(?:\.(\*
 
 /**
  * @param value a tuple, a mapping for `%(name)s`, or the only argument
+ * @param bytes what is put in where the text stands for bytes
  * @throws TypeError for arguments too few, too many or of the wrong type, ValueError for an unknown conversion
  */
-export function percentFormat(text: string, value: unknown): string {
-  const args = new Arguments(value);
+export function percentFormat(text: string, value: unknown, bytes?: BytesFields): string {
+  const args = new Arguments(value, bytes);
   const result = text.replace(CONVERSION, (match, key, flags, width, precision, type, at) => {
     if (type === undefined)
       throw new ValueError(key === undefined ? "incomplete format" : "incomplete format key");
@@ -48,14 +50,16 @@ interface Field {
 }
 
 class Arguments {
+  readonly bytes: BytesFields | undefined;
   private readonly value: unknown;
   private readonly items: readonly unknown[];
   private next = 0;
   private named: { readonly item: unknown } | null = null;
   private byName = false;
 
-  constructor(value: unknown) {
+  constructor(value: unknown, bytes: BytesFields | undefined) {
     this.value = value;
+    this.bytes = bytes;
     this.items = isTuple(value) ? value.items : [value];
   }
 
@@ -89,12 +93,20 @@ class Arguments {
   private isMapping(): boolean {
     const { value } = this;
     if (isTuple(value) || typeof unboxed(value) === "string") return false;
+    if (this.bytes !== undefined && ArrayBuffer.isView(value)) return false;
     return Array.isArray(value) || protocol(value)?.__getitem__ !== undefined;
   }
 }
 
 function convert(field: Field, args: Arguments, at: number): string {
   const { type } = field;
+  const { bytes } = args;
+  if (bytes !== undefined && "sbrac".includes(type)) {
+    const value = args.take();
+    const shown =
+      type === "c" ? bytes.character(value) : "ra".includes(type) ? ascii(value) : bytes.part(value);
+    return text(shown, field);
+  }
   if ("sra".includes(type)) {
     const value = args.take();
     return text(type === "s" ? str(value) : type === "r" ? repr(value) : ascii(value), field);

@@ -1,7 +1,7 @@
 /** repr: a value as it would be written (language §19.1). */
 import { typeError } from "../errors/hierarchy.ts";
 import { identity } from "../values/identity.ts";
-import type { Protocol } from "../values/protocol.ts";
+import { protocol } from "../values/protocol.ts";
 import { className, isInstanceOfClass, jsTypeName, typeName } from "../values/types.ts";
 import { enclosed } from "./enclosed.ts";
 import { functionText } from "./function-text.ts";
@@ -29,9 +29,10 @@ export function repr(value: unknown): string {
   }
 }
 
-function objectText(value: object & Protocol): string {
-  if (value.__repr__ !== undefined) {
-    const text = value.__repr__();
+function objectText(value: object): string {
+  const method = protocol(value)?.__repr__;
+  if (method !== undefined) {
+    const text = method.call(value);
     if (typeof text === "string") return text;
     throw typeError(`__repr__ returned non-string (type ${typeName(text)})`);
   }

@@ -1,6 +1,7 @@
 /** Division: true, floor and modulo (language §3.2). */
 import { ZeroDivisionError } from "../errors/hierarchy.ts";
 import { percentFormat } from "../text/percent-format.ts";
+import { foreign } from "./foreign.ts";
 import { demote, isIntegral, isNumeric, type Numeric } from "./numeric.ts";
 import { asNumber, byMethod, type Operator } from "./operands.ts";
 import { protocol } from "./protocol.ts";
@@ -44,7 +45,10 @@ export function mod(a: unknown, b: unknown): unknown {
       : remainder(Number(x), Number(y));
   }
   if (typeof a === "string") return percentFormat(a, b);
-  return byMethod(a, b, MOD, protocol(a)?.__mod__);
+  return (
+    foreign.bytes?.percent(a, (text, fields) => percentFormat(text, b, fields)) ??
+    byMethod(a, b, MOD, protocol(a)?.__mod__)
+  );
 }
 
 const DIVMOD: Operator = { symbol: "divmod()", reflected: "__rdivmod__", apply: divmod };

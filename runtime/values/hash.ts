@@ -2,7 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple } from "./brand.ts";
 import { identity, identityOfMethod, isBound } from "./identity.ts";
-import { overrides, type Protocol } from "./protocol.ts";
+import { overrides, type Protocol, protocol } from "./protocol.ts";
 import type { Tuple } from "./tuple.ts";
 import { isInstanceOfClass, typeName } from "./types.ts";
 
@@ -51,9 +51,10 @@ export function isHashedByIdentity(value: object): boolean {
 }
 
 /** The method that hashes an object by value, null if it is unhashable, undefined if it has none. */
-export function hashMethod(value: Protocol): (() => unknown) | null | undefined {
-  const method = value.__hash__;
-  if (method === undefined && value.__eq__ === undefined) return undefined;
+export function hashMethod(value: object): (() => unknown) | null | undefined {
+  const operations = protocol(value)!;
+  const method = operations.__hash__;
+  if (method === undefined && operations.__eq__ === undefined) return undefined;
   // The runtime's own classes define both or are unhashable.
   if (!isInstanceOfClass(value)) return method ?? null;
   // A class that defines equality and no hash of its own is unhashable, whatever it inherits.

@@ -11,16 +11,18 @@ const SPECIAL = /^([+-]?)(?:(inf|infinity)|nan)$/i;
 /**
  * The integer written in `text`, with optional whitespace, sign, prefix and underscores.
  * @param base 2 to 36, or 0 for what the prefix says
+ * @param shown what the error shows instead
  * @throws ValueError
  */
-export function parseInteger(text: string, base = 10): number | bigint {
+export function parseInteger(text: string, base = 10, shown: unknown = text): number | bigint {
   if (base === 10) {
     const short = shortInteger(text);
     if (short !== undefined) return short;
   }
   if (base !== 0 && (base < 2 || base > 36)) throw new ValueError("int() base must be >= 2 and <= 36, or 0");
   const value = integerOf(text.trim(), base);
-  if (value === undefined) throw new ValueError(`invalid literal for int() with base ${base}: ${repr(text)}`);
+  if (value === undefined)
+    throw new ValueError(`invalid literal for int() with base ${base}: ${repr(shown)}`);
   return demote(value);
 }
 
@@ -28,11 +30,11 @@ export function parseInteger(text: string, base = 10): number | bigint {
  * The number written in `text`: decimal digits with point and exponent, `inf`, `nan`.
  * @throws ValueError
  */
-export function parseFloatText(text: string): number {
+export function parseFloatText(text: string, shown: unknown = text): number {
   const trimmed = text.trim();
   const special = SPECIAL.exec(trimmed);
   if (special !== null) return special[2] ? Number(`${special[1]}Infinity`) : Number.NaN;
-  if (!FLOAT.test(trimmed)) throw new ValueError(`could not convert string to float: ${repr(text)}`);
+  if (!FLOAT.test(trimmed)) throw new ValueError(`could not convert string to float: ${repr(shown)}`);
   return Number(trimmed.replaceAll("_", "")) + 0;
 }
 

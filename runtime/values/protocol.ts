@@ -1,4 +1,5 @@
 /** The protocol methods of language §7.5, as JavaScript methods that may stand on any object. */
+import { foreign, isByteArray } from "./foreign.ts";
 
 type Method<Args extends unknown[]> = (...args: Args) => unknown;
 type Binary = Method<[other: unknown]>;
@@ -75,11 +76,16 @@ export interface Protocol {
   __next__?: Method<[]>;
   __reversed__?: Method<[]>;
   __class_getitem__?: Method<[key: unknown]>;
+  /** Of bytes: the text that `int` and `float` read. */
+  $digits?(): string;
 }
 
-/** The object to look for protocol methods on: undefined for primitives, functions and classes. */
+/**
+ * The object to look for protocol methods on, which take the value as `this`: undefined for primitives, functions and classes.
+ */
 export function protocol(value: unknown): Protocol | undefined {
-  return typeof value === "object" && value !== null ? (value as Protocol) : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  return foreign.bytes !== null && isByteArray(value) ? foreign.bytes.operations : (value as Protocol);
 }
 
 /** Has the class of a value, one derived from a built-in type, a method of that name that was written in M28? */

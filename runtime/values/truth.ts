@@ -1,6 +1,6 @@
 /** Truth (language §3.3). */
 import { typeError } from "../errors/hierarchy.ts";
-import { overrides, type Protocol } from "./protocol.ts";
+import { overrides, protocol } from "./protocol.ts";
 import { typeName } from "./types.ts";
 
 /** Everything is true but None, False, 0, empty containers, and what `__bool__` or `__len__` says is not. */
@@ -24,11 +24,12 @@ export function truthy(value: unknown): boolean {
   }
 }
 
-function truthOfObject(value: Protocol): boolean {
-  if (value.__bool__ !== undefined) {
-    const result = value.__bool__();
+function truthOfObject(value: object): boolean {
+  const { __bool__, __len__ } = protocol(value)!;
+  if (__bool__ !== undefined) {
+    const result = __bool__.call(value);
     if (typeof result === "boolean") return result;
     throw typeError(`__bool__ should return bool, not ${typeName(result)}`);
   }
-  return value.__len__ === undefined || value.__len__() !== 0;
+  return __len__ === undefined || __len__.call(value) !== 0;
 }

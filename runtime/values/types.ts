@@ -1,4 +1,5 @@
 /** The names of types, as messages and `type` give them (language §3.1). */
+import { isByteArray } from "./foreign.ts";
 
 /** What M28 knows of a JavaScript constructor function. */
 interface Named {
@@ -24,7 +25,10 @@ export function typeName(value: unknown): string {
       return functionType(value as CallableMarks);
     case "object":
       if (value === null) return "NoneType";
-      return className(value) ?? (Array.isArray(value) ? "list" : jsTypeName(value));
+      return (
+        className(value) ??
+        (Array.isArray(value) ? "list" : isByteArray(value) ? "bytearray" : jsTypeName(value))
+      );
     default:
       return typeof value;
   }
@@ -53,7 +57,11 @@ export function jsTypeName(value: object): string {
 /** An object that is neither the runtime's nor an instance of an M28 class. */
 export function isJsObject(value: unknown): value is object {
   return (
-    typeof value === "object" && value !== null && !Array.isArray(value) && className(value) === undefined
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    className(value) === undefined &&
+    !isByteArray(value)
   );
 }
 

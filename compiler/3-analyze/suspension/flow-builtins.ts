@@ -109,6 +109,7 @@ function give(flow: Flow, entry: Callable, kept: NodeId[], called: NodeId[], res
     case "int":
     case "number":
     case "str":
+    case "bytes":
       flow.edge(flow.plain, result);
       return;
     case "list":
@@ -176,6 +177,6 @@ const PASSED_ON = new Map([
   ["reduce", 2],
   ["apply", 2],
 ]);
-const SCALARS = new Set<ResultKind>(["bool", "int", "number", "str"]);
+const SCALARS = new Set<ResultKind>(["bool", "int", "number", "str", "bytes"]);
 /** Built-ins that keep an argument although they give back a scalar. */
 const KEEPERS = new Set(["try-send", "try_send"]);

@@ -232,11 +232,14 @@ function callBuiltinMethod(flow: Flow, value: Value, call: MethodSite): void {
   }
   if (site !== null)
     runProtocolsAt(flow, () => site, [...allNodes(args), flow.elements], protocolsOfMethod(name));
-  const text = entry.types.every((type) => type === "str" || type === "number" || KINDS.has(type));
+  const text = entry.types.every((type) => SCALAR_TYPES.has(type) || KINDS.has(type));
   if (text !== (value.kind === "plain") && !entry.types.includes("range")) return;
   callArguments(flow, entry, args, flow.items, result, site);
   if (!text) for (const each of allNodes(args)) flow.edge(each, flow.elements);
 }
+
+/** Types whose values hold nothing that could be called. */
+const SCALAR_TYPES = new Set(["str", "number", "bytes", "bytearray"]);
 
 function callKindMethod(
   flow: Flow,

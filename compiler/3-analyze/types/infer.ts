@@ -288,6 +288,7 @@ const RESULTS: Partial<Record<ResultKind, Type>> = {
   bool: BOOL,
   int: INTEGER,
   str: STR,
+  bytes: OBJECT,
   list: LIST,
   tuple: TUPLE,
   dict: DICT,

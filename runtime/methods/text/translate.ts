@@ -1,10 +1,12 @@
 /** Methods of str that work character by character with a table, and its bytes. */
-import { LookupError, typeError, UnicodeError, ValueError } from "../../errors/hierarchy.ts";
-import { ascii } from "../../text/ascii.ts";
+import { LookupError, typeError, ValueError } from "../../errors/hierarchy.ts";
+import { codecOf } from "../../text/codecs.ts";
 import { isDict } from "../../values/brand.ts";
 import { Dict } from "../../values/dict.ts";
 import { getitem } from "../../values/items.ts";
 import { textArgument } from "../arguments.ts";
+import { name } from "../bytes/conversions.ts";
+import { bytesOf } from "../bytes/known.ts";
 
 /** `table` maps code points to code points, str, or None for removal. */
 export function strTranslate(s: string, table: unknown): string {
@@ -31,28 +33,9 @@ export function strMaketrans(from: unknown, to?: unknown, removed?: unknown): Di
   return table;
 }
 
-/** The highest code point of each encoding that has one byte for each character. */
-const SINGLE_BYTE: Readonly<Record<string, number>> = {
-  ascii: 0x7f,
-  usascii: 0x7f,
-  latin1: 0xff,
-  iso88591: 0xff,
-};
-
-/** The bytes of the text, as a list of numbers. */
-export function strEncode(s: string, encoding: unknown = "utf-8"): number[] {
-  const name = textArgument(encoding);
-  const known = name.toLowerCase().replace(/[-_ ]/g, "");
-  if (known === "utf8") return [...new TextEncoder().encode(s)];
-  const highest = SINGLE_BYTE[known];
-  if (highest === undefined) throw new LookupError(`unknown encoding: ${name}`);
-  return Array.from(s, (c, position) => {
-    const code = c.codePointAt(0)!;
-    if (code <= highest) return code;
-    throw new UnicodeError(
-      `'${name}' codec can't encode character ${ascii(c)} in position ${position}: ordinal not in range(${highest + 1})`,
-    );
-  });
+export function strEncode(s: string, encoding?: unknown, errors?: unknown): Uint8Array {
+  const codec = codecOf(name("encode", "encoding", encoding, "utf-8"));
+  return bytesOf(codec.encode(s, name("encode", "errors", errors, "strict")));
 }
 
 function translation(c: string, table: unknown): string {
