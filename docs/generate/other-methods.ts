@@ -2,12 +2,20 @@
 import type { MethodEntry } from "../../runtime/manifest-types.ts";
 
 export const otherMethods: readonly MethodEntry[] = [
-  file("read(size=, /)", "str", "The rest of the file, or at most that many characters; of a binary file bytes."),
+  file(
+    "read(size=, /)",
+    "str",
+    "The rest of the file, or at most that many characters; of a binary file bytes.",
+  ),
   file("readline(size=, /)", "str", "The next line with its end; an empty text at the end of the file."),
   file("readlines()", "list", "The remaining lines."),
   file("write(s, /)", "int", "Writes a text, or bytes to a binary file; the number of characters or bytes."),
   file("writelines(iterable, /)", "none", "Writes several texts, without adding line ends."),
-  file("seek(offset, whence=, /)", "int", "Goes on at that place, in bytes from the beginning, from here (1) or from the end (2)."),
+  file(
+    "seek(offset, whence=, /)",
+    "int",
+    "Goes on at that place, in bytes from the beginning, from here (1) or from the end (2).",
+  ),
   file("tell()", "int", "The current place, in bytes from the beginning."),
   file("truncate(size=, /)", "int", "Cuts the file off at that many bytes, or where it stands."),
   file("flush()", "none", "Hands everything written so far to the operating system."),
