@@ -1,5 +1,4 @@
 /** The esbuild plugin: M28 modules in JavaScript bundles, and JavaScript in M28 programs. */
-import { readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import type { BuildOptions, OnLoadResult, PartialMessage, Plugin, PluginBuild } from "esbuild";
 import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
@@ -17,6 +16,7 @@ import { isSameFile } from "./output-files.ts";
 import { browserRuntimePath, runtimePath } from "./package-root.ts";
 import { withInlineMap } from "./source-map-comment.ts";
 import { urlPath } from "./url-path.ts";
+import { foldersFor, rebuildTrigger } from "./watching.ts";
 
 export interface M28Options {
   /** Called at the start of each build with the program as it is then. */
@@ -48,7 +48,14 @@ class Session {
   readonly #entries: readonly string[];
   /** Handed to esbuild in this build. */
   readonly #emitted = new Set<string>();
+  /** What esbuild watches in this build. */
+  readonly #watched = new Set<string>();
+  /** The M28 files that JavaScript imports, as far as the scan has found them. */
+  readonly #scanned = new Set<string>();
+  /** Those that the scan has not found, but the build: the next one knows them. */
+  readonly #late = new Set<string>();
   #reported = new Set<Diagnostic>();
+  readonly #again = rebuildTrigger();
 
   constructor(build: PluginBuild, options: M28Options) {
     const { initialOptions } = build;
@@ -76,22 +83,32 @@ class Session {
 
   register(): void {
     const build = this.#build;
-    const scanner = createScanner(build, (path) => this.#scanned(path));
+    const scanner = createScanner(build, (path) => this.#found(path));
     build.onStart(async () => {
+      this.#again.next();
       this.#emitted.clear();
+      this.#watched.clear();
+      this.#scanned.clear();
       this.#reported = new Set();
       this.#answers.forget();
-      this.#refresh();
+      this.#program.refresh();
       await this.#settle();
       if (this.#mayMeetJavaScript()) {
         await scanner.scan();
         await this.#settle();
       }
+      // In an order that does not hang on which file esbuild has come to first.
+      this.#program.retain([...new Set([...this.#scanned, ...this.#late])].sort());
+      this.#late.clear();
       this.#options.onProgram?.(this.#program);
       const found = esbuildMessages([...this.#newDiagnostics(), ...this.#notes()]);
       return { ...found, errors: [...found.errors, ...this.#overwritten()] };
     });
-    build.onDispose(() => void scanner.dispose());
+    build.onEnd(() => this.#again.unless(() => this.#program.isCurrent()));
+    build.onDispose(() => {
+      this.#again.dispose();
+      void scanner.dispose();
+    });
     build.onResolve({ filter: entryFilter }, (args) => ({ path: entryPath(args.path) }));
     build.onResolve({ filter: /^m28-module:/ }, (args) => ({
       path: args.path.slice(MODULE.length),
@@ -109,13 +126,11 @@ class Session {
 
   async #load(path: string, role: "module" | "facade"): Promise<OnLoadResult> {
     const late = role === "facade" ? await this.#add(path) : [];
-    const { files } = this.#program;
-    const common = { resolveDir: dirname(path), watchFiles: [...files] };
+    const common = { resolveDir: dirname(path), ...this.#toWatch() };
     if (this.#program.hasErrors()) {
-      // A file that is missing may appear. CommonJS: esbuild adds no errors of its own about exports.
-      const watchDirs = [...new Set(files.map((file) => dirname(file)))];
+      // CommonJS: esbuild adds no errors of its own about exports.
       const problems = esbuildMessages(this.#newDiagnostics());
-      return { ...common, watchDirs, contents: "module.exports = {};", ...problems };
+      return { ...common, contents: "module.exports = {};", ...problems };
     }
     const { code, map, diagnostics } = this.#program.emit(path, role, this.#emitOptions);
     this.#emitted.add(path);
@@ -127,6 +142,7 @@ class Session {
 
   /** A module that the scan did not find; it must not change what esbuild already has. */
   async #add(path: string): Promise<Diagnostic[]> {
+    if (!this.#scanned.has(path)) this.#late.add(path);
     const changed = [...this.#program.add(path), ...(await this.#settle())];
     const span = { source: { path, text: "" }, start: 0, end: 0 };
     return changed.some((file) => this.#emitted.has(file)) ? [messages.lateModule(span, { path })] : [];
@@ -143,8 +159,17 @@ class Session {
     return changed;
   }
 
-  #scanned(path: string): string[] {
-    this.#program.add(path);
+  /** Everything that was read or looked for, each once a build; what is missing may appear. */
+  #toWatch(): { readonly watchFiles: string[]; readonly watchDirs: string[] } {
+    const { files, missing } = this.#program.watched;
+    const isNew = (path: string) => !this.#watched.has(path) && this.#watched.add(path) !== null;
+    const folders = missing.flatMap(({ specifier, importer }) => foldersFor(specifier, dirname(importer)));
+    return { watchFiles: [this.#again.file, ...files].filter(isNew), watchDirs: folders.filter(isNew) };
+  }
+
+  #found(path: string): string[] {
+    this.#scanned.add(path);
+    this.#program.include(path);
     return this.#javascriptFiles();
   }
 
@@ -162,12 +187,6 @@ class Session {
         this.#entries.some((path) => !path.endsWith(".m28")) ||
         this.#javascriptFiles().length > 0)
     );
-  }
-
-  /** Reads again what has changed on disk. */
-  #refresh(): void {
-    const changed = this.#program.files.filter((path) => readText(path) !== this.#program.text(path));
-    if (changed.length > 0 || this.#program.hasErrors()) this.#program.update(...changed);
   }
 
   /** esbuild takes care of the files that it has read itself; M28 files are read here. */
@@ -218,14 +237,6 @@ function specifierOf(target: ResolvedModule): string {
 function entryPaths({ entryPoints = [] }: BuildOptions, cwd: string): string[] {
   const list = Array.isArray(entryPoints) ? entryPoints : Object.values(entryPoints);
   return list.map((entry) => resolve(cwd, entryPath(typeof entry === "string" ? entry : entry.in)));
-}
-
-function readText(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
 }
 
 function canAwait(options: BuildOptions): boolean {

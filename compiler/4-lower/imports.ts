@@ -34,13 +34,27 @@ export function importOf(module: ModuleContext, variable: Variable): Imported | 
 }
 
 function importIn(program: AnalyzedProgram, node: ModuleNode, variable: Variable): Imported | null {
-  const found = importsOf(program, node).get(variable);
-  if (found === undefined) return null;
+  const found = importRequest(program, node, variable);
+  if (found === null) return null;
   const target = program.resolve(node, found.specifier);
   return target === null ? null : { ...found, target };
 }
 
-export function importsOf(program: AnalyzedProgram, module: ModuleNode): ReadonlyMap<Variable, Request> {
+/** What the variable is imported as; null for variables that are assigned in other ways too, or read too early. */
+export function importRequest(
+  program: AnalyzedProgram,
+  module: ModuleNode,
+  variable: Variable,
+): Request | null {
+  const found = importsOf(module).get(variable);
+  if (found === undefined || found.name === null) return found ?? null;
+  // That may change though the module stays as it is.
+  const submodule = submoduleOf(program, module, found.specifier, found.name);
+  return submodule === null ? found : { specifier: submodule, name: null };
+}
+
+/** The imports as they are written. */
+export function importsOf(module: ModuleNode): ReadonlyMap<Variable, Request> {
   let found = imports.get(module);
   if (found !== undefined) return found;
   found = new Map();
@@ -56,10 +70,7 @@ export function importsOf(program: AnalyzedProgram, module: ModuleNode): Readonl
       if (below.length === 0) add(node.target.binding, specifier, null);
     } else {
       const { specifier } = node.request;
-      for (const { name, target } of node.names) {
-        const submodule = submoduleOf(program, module, specifier, name);
-        add(target.binding, submodule ?? specifier, submodule === null ? name : null);
-      }
+      for (const { name, target } of node.names) add(target.binding, specifier, name);
     }
   }
   imports.set(module, found);

@@ -68,7 +68,7 @@ function isPublic(module: ModuleContext, target: ResolvedModule, name: string): 
   const variable = node?.scope.variables.get(name);
   if (node === undefined || variable === undefined) return false;
   if (node.exports !== null) return node.exports.includes(name);
-  return !name.startsWith("_") && !importsOf(module.options.program, node).has(variable);
+  return !name.startsWith("_") && !importsOf(node).has(variable);
 }
 
 function starsOf(module: ModuleNode): ImportStar[] {

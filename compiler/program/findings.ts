@@ -53,9 +53,10 @@ export function findings(graph: ModuleGraph, suspendEverything: boolean, before:
   const earlier = before?.analyzed ?? null;
   const changes = earlier && !suspendEverything ? changesSince(earlier, graph) : null;
   if (earlier === null || changes === null) return analyzed(graph, suspendEverything, found, earlier);
-  const state = changes.modules.size > 0 ? advanced(earlier, graph, changes.modules) : earlier;
+  const next = changes.modules.size > 0 ? advanced(earlier, graph, changes.modules) : earlier;
   // Of the earlier state nothing is left to compare with.
-  if (state === null) return analyzed(graph, suspendEverything, found, null);
+  if (next === null) return analyzed(graph, suspendEverything, found, null);
+  const state = changes.javascript.length > 0 ? withJavaScript(next, graph, changes.javascript) : next;
   const { members, versions } = state;
   const facts = changes.then.size > 0 ? translatedFacts(state.facts, changes.then) : state.facts;
   return { diagnostics: inOrder(found), errors: false, facts, members, versions, analyzed: state };
@@ -155,15 +156,26 @@ function advanced(
   return { ...earlier, facts, members, versions, fingerprints: new Map(), view, increments };
 }
 
+/** What JavaScript exports says how it is reached, and nothing else. */
+function withJavaScript(state: Analyzed, graph: ModuleGraph, importers: readonly string[]): Analyzed {
+  const versions = new Map(state.versions);
+  for (const path of importers) if (versions.has(path)) versions.set(path, {});
+  const { javascript } = graph.view();
+  return { ...state, versions, fingerprints: new Map(), view: { ...state.view, javascript } };
+}
+
 interface Changes {
   /** What parts of modules were that have only changed where it makes no difference. */
   readonly then: Counterparts;
   /** Modules that have changed otherwise. */
   readonly modules: ReadonlyMap<string, GraphModule>;
+  /** Modules that import JavaScript which exports other names. */
+  readonly javascript: readonly string[];
 }
 
 /** Null when the program has other modules, or imports that stand for something else. */
-function changesSince({ view, roots }: Analyzed, graph: ModuleGraph): Changes | null {
+function changesSince(earlier: Analyzed, graph: ModuleGraph): Changes | null {
+  const { view, roots } = earlier;
   if (view.modules.size !== graph.modules.size || roots !== rootsOf(graph)) return null;
   if (!graph.resolvesAs(view.resolutions)) return null;
   const then = new Map<object, object>();
@@ -179,7 +191,7 @@ function changesSince({ view, roots }: Analyzed, graph: ModuleGraph): Changes | 
     if (found === null) modules.set(path, module);
     else for (const [now, part] of found) then.set(now, part);
   }
-  return { then, modules };
+  return { then, modules, javascript: graph.importersOfChanged(view) };
 }
 
 function rootsOf({ roots }: ModuleGraph): string {

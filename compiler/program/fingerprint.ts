@@ -108,6 +108,8 @@ function interfaceOf(
   facts: SuspensionFacts,
 ): string {
   const target = graph.resolve(module.path, specifier);
+  if (target.kind === "javascript" && target.path !== null)
+    return JSON.stringify([target, graph.javascript.get(target.path)]);
   if (target.kind !== "m28") return JSON.stringify(target);
   const imported = graph.modules.get(target.path);
   if (!imported) return target.path;

@@ -8,10 +8,12 @@ import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
+import { Answers } from "./answers.ts";
 import { builtinNames, isStandardModule } from "./builtin-names.ts";
 import { type CompileTime, CompileTimeModule } from "./compile-time.ts";
 import type { Host } from "./host.ts";
 import { type ImportSite, importedSpecifiers, importSites } from "./import-sites.ts";
+import { javascriptInterface } from "./javascript-exports.ts";
 import { dottedName, resolveRequest, type Unresolved } from "./resolve.ts";
 
 export interface GraphModule {
@@ -59,6 +61,8 @@ export interface GraphView {
   readonly resolutions: ReadonlyMap<string, ResolvedModule | Unresolved>;
   /** Paths of the modules that import a module, by its path. */
   readonly importers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the JavaScript files that are imported export, as texts to compare, by path. */
+  readonly javascript: ReadonlyMap<string, string>;
   isImported(path: string): boolean;
   isRoot(path: string): boolean;
   resolve(importer: string, specifier: string): ResolvedModule | Unresolved;
@@ -66,7 +70,7 @@ export interface GraphView {
 
 export class ModuleGraph {
   readonly host: Host;
-  readonly roots: Root[] = [];
+  roots: Root[] = [];
   readonly modules = new Map<string, GraphModule>();
   readonly failures = new Map<string, ReadFailure>();
   #resolutions = new Map<string, ResolvedModule | Unresolved>();
@@ -79,11 +83,15 @@ export class ModuleGraph {
   /** Modules that have been read, and wait for others. */
   readonly #unfinished = new Map<string, Unfinished>();
   readonly #compileTime: CompileTime;
+  readonly #answers: Answers;
+  /** Modules have been read again without those that import them, so that their compile-time sides do not belong together. */
+  #isLoose = false;
 
   constructor(host: Host) {
-    this.host = host;
+    this.#answers = new Answers(host);
+    this.host = this.#answers.host;
     this.#compileTime = {
-      host,
+      host: this.host,
       resolve: (importer, specifier) => found(this.resolve(importer, specifier)),
       module: (importer, specifier) => this.#compileTimeOf(importer, specifier),
       report() {},
@@ -95,28 +103,70 @@ export class ModuleGraph {
     if (this.isRoot(root.path)) return;
     this.roots.push(root);
     this.#importers = null;
-    this.#load(root.path, "__main__", root);
+    this.#loadFrom(root.path, "__main__", root);
+  }
+
+  /** Lets JavaScript import these files and no others. */
+  retain(imported: readonly string[]): void {
+    const wanted = imported.filter((path) => !this.isEntry(path));
+    const before = this.roots.filter(({ role }) => role === "imported").map(({ path }) => path);
+    if (before.join("\n") === wanted.join("\n")) return;
+    this.roots = [
+      ...this.roots.filter(({ role }) => role === "entry"),
+      ...wanted.map((path) => ({ path, role: "imported" as const })),
+    ];
+    this.#load();
+  }
+
+  /** What has been asked of the host; a change of any of it may change the program. */
+  get answers(): Pick<Answers, "paths" | "missing" | "changes"> {
+    return this.#answers;
   }
 
   /** Forgets these files, resolves every import anew and loads what is missing; drops what nothing imports any more. */
   reload(paths: readonly string[]): void {
-    const stale = this.#affected(paths);
+    this.#answers.forget(paths);
+    const resolutions = this.#resolutions;
     this.#resolutions = new Map();
+    const stale = this.#affected([...paths, ...this.#resolvedOtherwise(resolutions)]);
+    for (const path of stale) this.modules.delete(path);
+    this.#load();
+  }
+
+  /** Loads all from the roots, with the readings that there are. */
+  #load(): void {
+    const kept = new Map(this.modules);
     this.#importers = null;
     this.failures.clear();
-    const kept = new Map([...this.modules].filter(([path]) => !stale.has(path)));
     this.modules.clear();
     this.#ready.clear();
     this.#begun.clear();
     for (const [path, module] of kept) this.#ready.set(path, module);
-    for (const root of this.roots) this.#load(root.path, "", root);
+    for (const root of this.roots) this.#loadFrom(root.path, "", root);
     this.#ready.clear();
+  }
+
+  /** The modules in which some import stands for something else now: they may see macros, or modules, that were not there. */
+  #resolvedOtherwise(before: ReadonlyMap<string, ResolvedModule | Unresolved>): string[] {
+    return [...before].flatMap(([key, target]) => {
+      const [importer = "", specifier = ""] = key.split("\0");
+      if (!this.modules.has(importer)) return [];
+      return JSON.stringify(this.resolve(importer, specifier)) === JSON.stringify(target) ? [] : [importer];
+    });
   }
 
   /** The files themselves, and where macros are about, whatever imports them: its calls may come out otherwise. */
   #affected(paths: readonly string[]): ReadonlySet<string> {
     const affected = new Set(paths);
-    if (!this.#hasMacros(paths)) return affected;
+    if (affected.size === 0) return affected;
+    if (!this.#hasMacros(paths)) {
+      this.#isLoose = true;
+      return affected;
+    }
+    if (this.#isLoose) {
+      this.#isLoose = false;
+      return new Set(this.modules.keys());
+    }
     const importers = new Map<string, string[]>();
     for (const module of this.modules.values()) {
       for (const { path } of this.#dependencies(module)) {
@@ -127,9 +177,14 @@ export class ModuleGraph {
     return affected;
   }
 
+  /** Do modules of the program have macros, or do files that it reads now? */
   #hasMacros(changed: readonly string[]): boolean {
     for (const { compileTime } of this.modules.values()) if (compileTime.macros.size > 0) return true;
-    return changed.some((path) => this.host.isFile(path) && /macro/.test(this.host.readFile(path)));
+    const targets = [...this.#resolutions.values()].flatMap((each) =>
+      each.kind === "m28" ? [each.path] : [],
+    );
+    const read = new Set([...changed, ...targets.filter((path) => !this.modules.has(path))]);
+    return [...read].some((path) => this.host.isFile(path) && /macro/.test(this.host.readFile(path)));
   }
 
   resolve(importer: string, specifier: string): ResolvedModule | Unresolved {
@@ -189,11 +244,30 @@ export class ModuleGraph {
       modules,
       resolutions,
       importers,
+      javascript: this.#javascript(),
       isImported: (path) => importers.has(path),
       isRoot: (path) => roots.has(path),
       resolve: (importer, specifier) =>
         resolutions.get(`${importer}\0${specifier}`) ?? this.resolve(importer, specifier),
     };
+  }
+
+  #javascript(): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    for (const target of this.#resolutions.values()) {
+      if (target.kind === "javascript" && target.path !== null && !found.has(target.path))
+        found.set(target.path, javascriptInterface(this.host, target.path));
+    }
+    return found;
+  }
+
+  /** The modules that import JavaScript which exports something else than before. */
+  importersOfChanged({ javascript }: GraphView): string[] {
+    const now = this.#javascript();
+    return [...this.#resolutions].flatMap(([key, target]) => {
+      if (target.kind !== "javascript" || target.path === null) return [];
+      return now.get(target.path) === javascript.get(target.path) ? [] : [key.split("\0")[0]!];
+    });
   }
 
   /** Do imports stand for the same as before? */
@@ -204,7 +278,7 @@ export class ModuleGraph {
     });
   }
 
-  #load(path: string, name: string, root: Root | null): void {
+  #loadFrom(path: string, name: string, root: Root): void {
     const pending = [{ path, name: moduleName(root, path, name) }];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (this.modules.has(next.path) || this.failures.has(next.path)) continue;
@@ -242,7 +316,7 @@ export class ModuleGraph {
 
   /** Analyses a file; those that it imports come first, for it may use their macros. */
   #analyze(path: string, name: string, root: Root | null): GraphModule | null {
-    const stack = [this.#read(path, name, root)];
+    const stack = [this.#read(path, name, path === root?.path ? root : null)];
     for (;;) {
       const top = stack[stack.length - 1];
       if (!top) return null;

@@ -3,7 +3,7 @@ import type { Variable } from "../3-analyze/binding.ts";
 import type { ClassNode, Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
 import type { SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import type { KnownNames } from "../3-analyze/suspension/known.ts";
-import { importsOf, isAssignedAtTopLevel } from "../4-lower/imports.ts";
+import { importRequest, isAssignedAtTopLevel } from "../4-lower/imports.ts";
 import { signatureText } from "../4-lower/signatures.ts";
 import { usageOf } from "../4-lower/usage.ts";
 
@@ -16,7 +16,6 @@ export interface Interface {
 export function interfaceOf(node: ModuleNode, facts: SuspensionFacts, known: KnownNames): Interface {
   const requests = node.requests.map(({ specifier }) => specifier);
   const declared = usageOf(node).functions;
-  const imported = importsOf(known.program, node);
   const names = new Map<string, string>();
   for (const variable of node.scope.variables.values()) {
     const definition = known.definitions.get(variable);
@@ -25,7 +24,7 @@ export function interfaceOf(node: ModuleNode, facts: SuspensionFacts, known: Kno
       definition?.topLevel,
       boundText(variable, facts),
       declared.has(variable),
-      JSON.stringify(imported.get(variable) ?? null),
+      JSON.stringify(importRequest(known.program, node, variable)),
       isAssignedAtTopLevel(node, variable),
     ];
     names.set(variable.name, parts.join(" "));

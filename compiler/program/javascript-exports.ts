@@ -20,6 +20,13 @@ export function namedExports(host: Host, path: string): ReadonlySet<string> {
   return names;
 }
 
+/** What the compiler can know of a module's exports, as a text to compare. */
+export function javascriptInterface(host: Host, path: string): string {
+  const names = new Set<string>();
+  const known = collect(host, path, names, new Set());
+  return `${known} ${[...names].join(" ")}`;
+}
+
 function collect(host: Host, path: string, names: Set<string>, seen: Set<string>): boolean {
   if (seen.has(path)) return true;
   seen.add(path);

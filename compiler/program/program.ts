@@ -33,6 +33,22 @@ export interface Program {
    * @returns the files whose emitted text has changed, or that are new
    */
   add(path: string): string[];
+  /** Adds a file that JavaScript imports, as `add` does, without finding out what changes. */
+  include(path: string): void;
+  /** Lets JavaScript import these files and no others. */
+  retain(imported: readonly string[]): void;
+  /**
+   * Reads again what the host says otherwise now than when it was asked: files that have changed, appeared, gone.
+   * @returns the files whose emitted text has changed, or that are new
+   */
+  refresh(): string[];
+  /** Would `refresh` find anything? */
+  isCurrent(): boolean;
+  /** What to watch: files that were read or looked for, there or not, and JavaScript modules that were looked for in vain. */
+  readonly watched: {
+    readonly files: readonly string[];
+    readonly missing: readonly { readonly specifier: string; readonly importer: string }[];
+  };
   /** The text of a file as it was last read. */
   text(path: string): string | undefined;
   /** The same with the calls of macros replaced by what they give. */
@@ -167,6 +183,29 @@ class WholeProgram implements Program {
     const { facts } = this.#findings();
     if (!module || !facts) throw new Error(`there are no declarations of ${path}`);
     return declarationText(module.node, facts);
+  }
+
+  include(path: string): void {
+    if (!this.#graph.isRoot(path)) this.addRoot({ path, role: "imported" });
+  }
+
+  retain(imported: readonly string[]): void {
+    this.#graph.retain(imported);
+    this.#found = null;
+  }
+
+  refresh(): string[] {
+    const { texts, any } = this.#graph.answers.changes();
+    return any ? this.update(...texts) : [];
+  }
+
+  isCurrent(): boolean {
+    return !this.#graph.answers.changes().any;
+  }
+
+  get watched(): Program["watched"] {
+    const { paths, missing } = this.#graph.answers;
+    return { files: paths, missing };
   }
 
   update(...paths: string[]): string[] {

@@ -132,7 +132,7 @@ const edits = fc.array(
 );
 
 describe("a program whose structure changes", () => {
-  it("is what it would be if it were compiled anew, after any edits", () => {
+  it("is what it would be if it were compiled anew, after any edits", { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(edits, (all) => {
         const texts = { ...FILES };

@@ -29,8 +29,13 @@ function textOf(program: Program, path: string): string {
   return JSON.stringify({ code, map, diagnostics: diagnostics.map(({ message }) => message) });
 }
 
-export function expectFresh(program: Program, texts: Texts, emitted: ReadonlyMap<string, string>): void {
-  const fresh = programOf(texts);
+export function expectFresh(
+  program: Program,
+  texts: Texts,
+  emitted: ReadonlyMap<string, string>,
+  freshOf: (texts: Texts) => Program = programOf,
+): void {
+  const fresh = freshOf(texts);
   const said = (each: Program) =>
     each.diagnostics().map(({ message, span }) => [message, span.start, span.end]);
   expect(program.files).toEqual(fresh.files);

@@ -45,7 +45,8 @@ export function callBuiltin(
 }
 
 /** The protocol methods of the arguments, and of the items of those that are iterated. */
-function runProtocolsOf(flow: Flow, entry: BuiltinEntry, args: Arguments, site: Site): void {
+function runProtocolsOf(flow: Flow, entry: BuiltinEntry, args: Arguments, call: Site): void {
+  const site = flow.protocolsOf(call);
   runInheritedHook(flow, NOTHING, entry.name, site);
   const names = flow.defining(protocolsOfBuiltin(entry.name));
   if (names.length === 0) return;

@@ -230,8 +230,10 @@ function callBuiltinMethod(flow: Flow, value: Value, call: MethodSite): void {
     callKindMethod(flow, entry, value.kind, args, result, site);
     return;
   }
-  if (site !== null)
-    runProtocolsAt(flow, () => site, [...allNodes(args), flow.elements], protocolsOfMethod(name));
+  if (site !== null) {
+    const runs = () => flow.protocolsOf(site);
+    runProtocolsAt(flow, runs, [...allNodes(args), flow.elements], protocolsOfMethod(name));
+  }
   const text = entry.types.every((type) => SCALAR_TYPES.has(type) || KINDS.has(type));
   if (text !== (value.kind === "plain") && !entry.types.includes("range")) return;
   callArguments(flow, entry, args, flow.items, result, site);

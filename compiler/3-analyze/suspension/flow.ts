@@ -87,6 +87,7 @@ export class Flow {
   /** By the tables of names that the rules have. */
   readonly #defining = this.map<readonly string[], readonly string[]>();
   readonly #innerSites = this.map<Owner, Site>();
+  readonly #protocolsOfCalls = this.map<Site, Site>();
   readonly #bound = this.map<string, ReturnType<Flow["made"]>>();
   readonly #shared = this.map<BuiltinEntry, MadeFunction>();
   /** Modules that are followed only after the trail has been marked, by path: until then others see a place for them. */
@@ -315,6 +316,15 @@ export class Flow {
   /** The site of code that has no place of its own, such as what a lazy iterator does when it is advanced. */
   innerSite(owner: Owner): Site {
     return getOrMake(this.#innerSites, owner, () => this.#makeSite(null, null, { owner, loop: null }, null));
+  }
+
+  /** Where a call of a built-in runs protocol methods: the call itself may suspend for other reasons. */
+  protocolsOf(call: Site): Site {
+    return getOrMake(this.#protocolsOfCalls, call, () => {
+      const owner = makeOwner(null);
+      this.link(call, owner);
+      return this.innerSite(owner);
+    });
   }
 
   #makeSite(

@@ -1,0 +1,166 @@
+/** Rebuilds: what appears, goes or changes is seen, whenever it does. */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { type BuildContext, type BuildResult, context, type Plugin } from "esbuild";
+import { afterEach, describe, expect, it } from "vitest";
+import { m28 } from "./esbuild-plugin.ts";
+import { type TestProject, testProject } from "./test-project.ts";
+
+interface Watching {
+  readonly project: TestProject;
+  readonly watcher: BuildContext;
+  readonly results: BuildResult[];
+}
+
+const open: BuildContext[] = [];
+afterEach(async () => {
+  for (const each of open.splice(0)) await each.dispose();
+});
+
+async function watching(
+  files: Record<string, string>,
+  entry = "main.m28",
+  plugin: Plugin = m28(),
+): Promise<Watching> {
+  const project = testProject(files);
+  const results: BuildResult[] = [];
+  const collect: Plugin = {
+    name: "collect",
+    setup: (build) => build.onEnd((result) => void results.push(result)),
+  };
+  const watcher = await context({
+    entryPoints: [entry],
+    absWorkingDir: project.folder,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    outfile: project.path("out.mjs"),
+    logLevel: "silent",
+    plugins: [plugin, collect],
+  });
+  open.push(watcher);
+  return { project, watcher, results };
+}
+
+function put(project: TestProject, path: string, text: string): void {
+  mkdirSync(dirname(project.path(path)), { recursive: true });
+  writeFileSync(project.path(path), text);
+}
+
+/** The output of the program after a build that is begun now; its errors if there are any. */
+async function rebuilt({ project, watcher }: Watching): Promise<string> {
+  const result = await watcher.rebuild().catch((error: BuildResult) => error);
+  if (result.errors.length > 0) return result.errors.map(({ text }) => text.split("\n")[0]).join("; ");
+  return project.node("out.mjs").stdout;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let tries = 0; !condition(); tries++) {
+    if (tries > 400) throw new Error("waited in vain");
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+describe("a rebuild", () => {
+  it("looks again for what it has looked for in vain", async () => {
+    const it = await watching({
+      "main.m28": "(try (import opt) (except ImportError (= opt None)))\n(print (is opt None))\n",
+    });
+    expect(await rebuilt(it)).toBe("True\n");
+    put(it.project, "opt.m28", "(= x 1)\n");
+    expect(await rebuilt(it)).toBe("False\n");
+    rmSync(it.project.path("opt.m28"));
+    expect(await rebuilt(it)).toBe("True\n");
+    put(it.project, "node_modules/opt/package.json", "{}");
+    put(it.project, "node_modules/opt/index.js", "module.exports = { x: 2 };\n");
+    expect(await rebuilt(it)).toBe("False\n");
+  });
+
+  it("sees a module that hides another, and one that is no longer hidden", async () => {
+    const it = await watching({
+      "main.m28": "(import sub.user)\n",
+      "sub/user.m28": "(import what)\n(print what.x)\n",
+      "what.m28": "(= x 1)\n",
+    });
+    expect(await rebuilt(it)).toBe("1\n");
+    put(it.project, "sub/what.m28", "(= x 2)\n");
+    expect(await rebuilt(it)).toBe("2\n");
+    rmSync(it.project.path("sub/what.m28"));
+    expect(await rebuilt(it)).toBe("1\n");
+  });
+
+  it("expands the macros of a module that was created, or created again", async () => {
+    const it = await watching({
+      "main.m28": "(try (from mac import twice) (except ImportError 0))\n(print (twice 2))\n",
+    });
+    await rebuilt(it);
+    put(it.project, "mac.m28", "(defmacro twice (x) `(+ ,x ,x))\n");
+    expect(await rebuilt(it)).toBe("4\n");
+    renameSync(it.project.path("mac.m28"), it.project.path("stash.m28"));
+    await rebuilt(it);
+    put(it.project, "mac.m28", "(defmacro twice (x) `(* 10 ,x))\n");
+    expect(await rebuilt(it)).toBe("20\n");
+  });
+
+  it("drops M28 files that JavaScript no longer imports", async () => {
+    const it = await watching(
+      {
+        "app.js": 'import { a } from "./a.m28";\nimport { b } from "./b.m28";\nconsole.log(a, b);\n',
+        "a.m28": "(= a 1)\n",
+        "b.m28": "(= b 2)\n",
+      },
+      "app.js",
+    );
+    expect(await rebuilt(it)).toBe("1 2\n");
+    put(it.project, "app.js", 'import { a } from "./a.m28";\nconsole.log(a);\n');
+    rmSync(it.project.path("b.m28"));
+    expect(await rebuilt(it)).toBe("1\n");
+    put(it.project, "b.m28", "(= b\n");
+    expect(await rebuilt(it)).toBe("1\n");
+  });
+
+  it("compares what JavaScript exports", async () => {
+    const it = await watching({
+      "main.m28": '(from "./lib.mjs" import value)\n(print value)\n',
+      "lib.mjs": "export const value = 1;\n",
+    });
+    expect(await rebuilt(it)).toBe("1\n");
+    put(it.project, "lib.mjs", "export const other = 1;\n");
+    expect(await rebuilt(it)).toBe("cannot import name 'value' from './lib.mjs'");
+    put(it.project, "lib.mjs", "export const value = 3;\n");
+    expect(await rebuilt(it)).toBe("3\n");
+  });
+});
+
+describe("watching", () => {
+  it("does not lose an edit that comes while a build is at work", async () => {
+    let edit: (() => void) | null = null;
+    const plugin = m28({ onModule: (path) => void (path.endsWith("main.m28") && edit?.()) });
+    const it = await watching(
+      { "main.m28": "(import part)\n(print part.x)\n", "part.m28": "(= x 1)\n" },
+      "main.m28",
+      plugin,
+    );
+    edit = () => {
+      edit = null;
+      put(it.project, "part.m28", "(= x 2)\n");
+    };
+    await it.watcher.watch();
+    await until(() => it.results.length > 0 && it.project.node("out.mjs").stdout === "2\n");
+  });
+
+  it.each([
+    ["beside it", "later.m28", "(= x 9)\n"],
+    ["as a package", "node_modules/later/index.js", "exports.x = 9;\n"],
+  ])("waits for a module that appears %s", async (_, path, text) => {
+    const it = await watching({ "main.m28": "(import later)\n(print later.x)\n" });
+    await it.watcher.watch();
+    await until(() => it.results.length > 0);
+    expect(it.results[0]?.errors.length).toBeGreaterThan(0);
+    put(it.project, path, text);
+    if (path.includes("/")) put(it.project, "node_modules/later/package.json", "{}");
+    await until(() => it.results.at(-1)?.errors.length === 0);
+    expect(it.project.node("out.mjs").stdout).toBe("9\n");
+    expect(readFileSync(it.project.path("main.m28"), "utf8")).toContain("later");
+  });
+});
