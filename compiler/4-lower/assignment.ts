@@ -1,6 +1,6 @@
 /** Assignments: names, places, patterns; declarations are put where they read best. */
 import type { Span } from "../1-read/form.ts";
-import type { Variable } from "../3-analyze/binding.ts";
+import type { Scope, Variable } from "../3-analyze/binding.ts";
 import type { Assign, Attribute, Core, Delete, Pattern, Ref, Target } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { callOperation, isRawSuspension } from "./calls.ts";
@@ -92,10 +92,22 @@ export function mayDeclare(cx: FunctionContext, variable: Variable): boolean {
 
 /** Is the variable a local of the function being emitted? Module variables are, when nobody else needs them. */
 export function belongsTo(cx: FunctionContext, variable: Variable): boolean {
-  // Only the comprehension itself assigns its variables.
-  if (variable.variable === "comprehension") return true;
+  if (variable.variable === "comprehension") return isOwnComprehension(cx, variable);
   if (variable.variable === "module") return isInitLocal(cx, variable) && cx.node.kind === "module";
   return variable.variable === "local" && variable.scope === cx.node.scope;
+}
+
+const FUNCTIONS: ReadonlySet<Scope["kind"]> = new Set(["module", "function", "go"]);
+
+/** Is it a target of a comprehension in this function, and not in a function or generator expression inside of that? */
+function isOwnComprehension(cx: FunctionContext, variable: Variable): boolean {
+  let { scope } = variable;
+  // Class bodies are part of the function around them.
+  while (!FUNCTIONS.has(scope.kind) && scope.parent !== null) scope = scope.parent;
+  if (scope !== cx.node.scope) return false;
+  for (let around = cx.parent; around !== null; around = around.parent)
+    if (around.declared.has(variable)) return false;
+  return true;
 }
 
 /** A module variable that only the module's own body uses. */
@@ -123,6 +135,13 @@ export function assignable(
   ensureDeclared(cx, variable);
   cx.mention(variable);
   return b.id(cx.nameOf(variable), target.span, variable.name);
+}
+
+/** Variables of the module's body that only functions inside of it assign, by `global`, have no declaration yet. */
+export function declareForFunctions(cx: FunctionContext): void {
+  for (const variable of cx.mentioned)
+    if (variable.variable === "module" && !cx.module.usage.functions.has(variable))
+      ensureDeclared(cx, variable);
 }
 
 function ensureDeclared(cx: FunctionContext, variable: Variable): void {

@@ -216,8 +216,7 @@ export function emitBody(
   const [self, params] = isThisMethod(node) ? [node.params[0]!, node.params.slice(1)] : [null, node.params];
   const names = params.map((param) => incomingName(inner, param, loops));
   const head: b.es.Statement[] = [];
-  if (self !== null)
-    head.push(b.declare("const", declaredParameter(inner, self), { type: "ThisExpression" }));
+  if (self !== null) head.push(declaredSelf(inner, self));
   // The arguments of a generator are checked before its body begins.
   const check = isVariadic(node) || kind === "generator" ? [] : arityCheck(inner, node, params);
   const fills = params.flatMap((param, i) => {
@@ -281,6 +280,12 @@ function incomingName(cx: FunctionContext, param: Parameter, loops: boolean): st
   const variable = param.binding as Variable;
   const name = cx.nameOf(variable);
   return loops && cx.module.usage.shared.has(variable) ? cx.module.names.fresh(`${name}$in`) : name;
+}
+
+/** `const self = this`, or a variable where the method gives `self` another value. */
+function declaredSelf(cx: FunctionContext, param: Parameter): b.es.Statement {
+  const isAssigned = (param.binding as Variable).writes.length > 1;
+  return b.declare(isAssigned ? "let" : "const", declaredParameter(cx, param), { type: "ThisExpression" });
 }
 
 function declaredParameter(cx: FunctionContext, param: Parameter): b.es.Identifier {

@@ -1,7 +1,7 @@
 /** Lowers one analysed module to an ECMAScript module. */
 import type { Variable } from "../3-analyze/binding.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
-import { isInitLocal } from "./assignment.ts";
+import { declareForFunctions, isInitLocal } from "./assignment.ts";
 import { asyncBody } from "./async-bodies.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext } from "./context.ts";
@@ -22,6 +22,7 @@ export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Pro
   const statements = init.collect(() => {
     if (options.environment) initializeBuiltins(init);
     lowerInto(init, module.body, EFFECT);
+    declareForFunctions(init);
     if (suspends) init.push(b.statement(b.call(b.member(init.goroutine(), "done"), [b.nil()])));
   }, null);
   const [goroutine, locals] = init.prologue();
