@@ -40,16 +40,22 @@ export function childProcesses(): ChildProcesses | undefined {
 
 /**
  * Writes all bytes to a descriptor, waiting for a reader that is slower than we are.
- * @throws what the host throws, except that a reader that has gone away is no error
+ * @param brokenPipe is called in place of an error when the reader has gone away
+ * @throws what the host throws
  */
-export function writeAll(fs: FileSystem, descriptor: number, bytes: Uint8Array): void {
+export function writeAll(
+  fs: FileSystem,
+  descriptor: number,
+  bytes: Uint8Array,
+  brokenPipe: () => void,
+): void {
   let written = 0;
   while (written < bytes.length) {
     try {
       written += fs.writeSync(descriptor, bytes, written);
     } catch (error) {
       const { code } = error as { readonly code?: string };
-      if (code === "EPIPE") return;
+      if (code === "EPIPE") return brokenPipe();
       if (code !== "EAGAIN") throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
     }

@@ -1,49 +1,94 @@
-/** Standard output: buffered, and written in program order by synchronous writes. */
+/** Standard output: written at once, unless much comes quickly, and always in program order. */
 
 import { bounds } from "../bounds.ts";
-import { type FileSystem, type Host, writeAll } from "../host.ts";
-import { setFlush } from "../scheduler/ending.ts";
+import { clock } from "../clock.ts";
+import { unwritten } from "../errors/unwritten.ts";
+import { type FileSystem, hostProcess, writeAll } from "../host.ts";
+import { setFlush, writeError } from "../scheduler/ending.ts";
+import { endAsBrokenPipe, keepOrder, writeBehind } from "./output-streams.ts";
 
 /** How much may wait to be written, in UTF-16 units. */
 const bufferSize = 16384;
 
-/** How long output may wait, in milliseconds, while the program does not let the host have its turn. */
-const patience = 40;
+/**
+ * So many pieces in a row are written at once, each with a call of the system; after them so many in every millisecond, and the
+ * rest at the host's next turn.
+ */
+const mostAtOnce = 1000;
+const perMillisecond = 5;
+/** Where much comes quickly, the clock is not looked at for each piece. */
+const piecesPerLook = 4;
 
 let buffer = "";
 let writer: ((text: string) => void) | null = null;
+let encoder: { encode(text: string): Uint8Array } | null = null;
 let isScheduled = false;
-/** By the clock on the wall, which may be set meanwhile: Node takes a while to load the other one. */
-let lastFlush = 0;
-let keepsOrder = false;
+let isPrepared = false;
+/** The program is at its end: nothing may wait any more. */
+let isEnding = false;
+let writesLeft = mostAtOnce;
+let countedAt = 0;
+let piecesToLook = piecesPerLook;
+/** Why what the program has printed could not be written, until somebody is told. */
+let failure: { readonly error: unknown } | null = null;
 
-/** Writes to standard output: at the host's next turn, before any report, or at the end of the program. */
+/**
+ * Writes to standard output.
+ * @throws OSError when this, or what has waited before, cannot be written
+ */
 export function writeOutput(text: string): void {
   if (bounds !== null) return bounds.print(text);
+  if (!isPrepared) prepare();
   buffer += text;
-  if (!isScheduled) schedule();
-  else if (buffer.length >= bufferSize || Math.abs(Date.now() - lastFlush) > patience) flushOutput();
+  if (buffer.length >= bufferSize || mayWrite()) flushOutput();
+  else if (!isScheduled) schedule();
 }
 
-/** Writes what is waiting. In a browser an unfinished line waits for its end. */
+/**
+ * Writes what is waiting. In a browser an unfinished line waits for its end.
+ * @throws OSError when it cannot be written
+ */
 export function flushOutput(): void {
-  const fs = (globalThis as Host).process?.getBuiltinModule?.("node:fs");
+  throwFailure();
   if (buffer === "") return;
-  lastFlush = Date.now();
+  const fs = hostProcess()?.getBuiltinModule?.("node:fs");
   if (fs === undefined) flushLines();
   else writeTo(fs);
+}
+
+/** Replaces what writes the output, as where a prompt stands in its way. */
+export function redirectOutput(replacement: (text: string) => void): void {
+  writer = replacement;
+}
+
+function mayWrite(): boolean {
+  if (writesLeft === 0) {
+    if (isEnding) return true;
+    if (--piecesToLook > 0) return false;
+    piecesToLook = piecesPerLook;
+    // By the clock on the wall, which may be set meanwhile: it costs less than the other one.
+    const now = clock.unixTime();
+    if (now === countedAt) return false;
+    writesLeft = Math.min(Math.abs(now - countedAt) * perMillisecond, mostAtOnce);
+    countedAt = now;
+  }
+  writesLeft--;
+  return true;
 }
 
 function writeTo(fs: FileSystem): void {
   const text = buffer;
   buffer = "";
   if (writer !== null) writer(text);
-  else writeAll(fs, 1, new TextEncoder().encode(text));
-}
-
-/** Replaces what writes the output, as where a prompt stands in its way. */
-export function redirectOutput(replacement: (text: string) => void): void {
-  writer = replacement;
+  else if (!writeBehind(text)) {
+    encoder ??= new TextEncoder();
+    const bytes = encoder.encode(text);
+    try {
+      writeAll(fs, 1, bytes, endAsBrokenPipe);
+    } catch (error) {
+      throw unwritten(error);
+    }
+  }
 }
 
 function flushLines(): void {
@@ -55,38 +100,45 @@ function flushLines(): void {
 
 function schedule(): void {
   isScheduled = true;
-  lastFlush = Date.now();
-  if (!keepsOrder) keepOrder();
-  const later = globalThis.setImmediate ?? setTimeout;
-  later(() => {
+  setImmediate(() => {
     isScheduled = false;
-    flushOutput();
+    flushOrNote();
   });
 }
 
-/** What JavaScript writes through Node's streams comes after what M28 has printed before. */
-function keepOrder(): void {
-  const process = (globalThis as Host).process;
-  keepsOrder = true;
-  setFlush(flushOutput);
-  if (process?.on === undefined) return;
-  process.on("exit", flushOutput);
-  for (const name of ["stdout", "stderr"] as const) {
-    const { get } = Object.getOwnPropertyDescriptor(process, name) ?? {};
-    if (get === undefined) continue;
-    // The stream itself is made when somebody asks for it, which takes Node some milliseconds.
-    Object.defineProperty(process, name, {
-      configurable: true,
-      get: () => {
-        const stream = get.call(process) as NodeJS.WriteStream;
-        Object.defineProperty(process, name, { configurable: true, value: stream });
-        const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
-        stream.write = (...args: unknown[]) => {
-          flushOutput();
-          return write(...args);
-        };
-        return stream;
-      },
-    });
+function throwFailure(): void {
+  if (failure === null) return;
+  const { error } = failure;
+  failure = null;
+  throw error;
+}
+
+/** For those who cannot be told of an error. */
+function flushOrNote(): void {
+  try {
+    flushOutput();
+  } catch (error) {
+    failure = { error };
   }
+}
+
+function prepare(): void {
+  const process = hostProcess();
+  isPrepared = true;
+  setFlush(flushOrNote);
+  // Browsers: a line is written when it is complete, for nobody says what else writes to the console.
+  isEnding = process?.getBuiltinModule === undefined;
+  if (process?.on === undefined) return;
+  process.prependListener("beforeExit", () => {
+    isEnding = true;
+    flushOrNote();
+  });
+  process.on("exit", () => {
+    isEnding = true;
+    flushOrNote();
+    if (failure === null) return;
+    writeError(String(failure.error));
+    process.exitCode = 1;
+  });
+  keepOrder(process, flushOutput);
 }

@@ -12,6 +12,8 @@ import {
 } from "./hierarchy.ts";
 import { foreign } from "./js-error.ts";
 import { readNative } from "./native.ts";
+import { OSError } from "./os-errors.ts";
+import { isUnwritten } from "./unwritten.ts";
 
 /**
  * The M28 exception for whatever was thrown.
@@ -20,11 +22,14 @@ import { readNative } from "./native.ts";
 export function caught(thrown: unknown): BaseException {
   if (isException(thrown)) return thrown;
   if (thrown instanceof Exhausted) throw thrown;
+  const isOutput = isUnwritten(thrown);
   const { name, message } = readNative(thrown);
   // Calls that the stack has no room for count nothing.
   if (name === "RecursionError") bounds?.work(WORK_OF_RECURSION);
-  if (name === "JSError") return foreign(thrown);
-  const exception = new (name === "RecursionError" ? RecursionError : OverflowError)(message);
+  if (name === "JSError" && !isOutput) return foreign(thrown);
+  const exception = isOutput
+    ? new OSError(thrown.errno, thrown.strerror)
+    : new (name === "RecursionError" ? RecursionError : OverflowError)(message);
   // The place where it happened is that of the original.
   overwrite(exception, "stack", (thrown as Error).stack);
   return exception;
