@@ -37,3 +37,8 @@ export function nameEnd(text: string, start: number): number {
   NAME.lastIndex = start;
   return NAME.test(text) ? NAME.lastIndex : start;
 }
+
+/** Is the whole text a NAME? */
+export function isName(text: string): boolean {
+  return text !== "" && nameEnd(text, 0) === text.length;
+}

@@ -2,6 +2,7 @@
 import { bounds, Exhausted } from "../../runtime/bounds.ts";
 import { caught } from "../../runtime/errors/catching.ts";
 import { str } from "../../runtime/text/str.ts";
+import { isSymbol } from "../../runtime/values/brand.ts";
 import { typeName } from "../../runtime/values/types.ts";
 import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { errorForm } from "../1-read/make.ts";
@@ -73,6 +74,8 @@ function expansionOf(macro: Macro, operands: readonly Form[], call: ListForm, ct
 
 function failure(macro: Macro, span: Span, error: unknown): Diagnostic {
   const { name } = macro;
+  if (error instanceof NotAForm && isSymbol(error.value))
+    return messages.macroSymbol(span, { name, symbol: error.value.name }, labelled(macro));
   if (error instanceof NotAForm)
     return messages.macroResult(span, { name, type: typeName(error.value) }, labelled(macro));
   return messages.macroFailed(span, { name, error: errorText(error) }, labelled(macro));

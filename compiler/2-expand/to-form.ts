@@ -2,6 +2,8 @@
 import { isMarked } from "../../runtime/macros/marks.ts";
 import { isDict, isSet, isSymbol, isTuple } from "../../runtime/values/brand.ts";
 import { bytesType } from "../../runtime/values/foreign.ts";
+import { symbol as symbolValue } from "../../runtime/values/symbol.ts";
+import { isName } from "../1-read/characters.ts";
 import type { Form, FStringPart, ListForm, Span } from "../1-read/form.ts";
 import { MARKS } from "../1-read/form.ts";
 import { madeList, operator, symbol } from "../1-read/make.ts";
@@ -61,10 +63,20 @@ function madeOperation(op: string, operands: readonly Form[], span: Span): ListF
 
 const OTHER_OPERATORS = new Set(["not", "~", "@", ...SEPARATORS]);
 
+/** Names that are no NAMEs: of forms that only sugar makes, and one that ends with a star. */
+const OTHER_NAMES = new Set([".", "->", "->>", "let*"]);
+
+/** Can the symbol stand in a program, or come from `gensym`? No text that is none gets into emitted code as a name. */
+function isSymbolOfCode(name: string): boolean {
+  const text = name.replace(/^(?::|js\/)/, "").replace(/^(.+) \d+$/, "$1");
+  return isName(text) || OTHER_NAMES.has(name);
+}
+
 function nameForm(name: string, { span, names }: Place): Form {
   if (name === "...") return { kind: "constant", value: "ellipsis", span };
   if (BINARY.has(name) || OTHER_OPERATORS.has(name)) return operator(name, span);
   const at = names.get(name) ?? span;
+  if (!isSymbolOfCode(name)) throw new NotAForm(symbolValue(name));
   if (name.startsWith(":")) return { kind: "keyword", name: name.slice(1), span: at };
   if (name.startsWith("js/")) return { kind: "js-name", name: name.slice("js/".length), span: at };
   return symbol(name, at);

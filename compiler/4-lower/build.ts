@@ -1,6 +1,7 @@
 /** Factories for the ESTree nodes that lowering emits, each with the span it came from. */
 import type * as es from "estree";
 import type { Span } from "../1-read/form.ts";
+import { isIdentifierText, nameOrString } from "./javascript-names.ts";
 
 declare module "estree" {
   interface BaseNodeWithoutComments {
@@ -8,6 +9,8 @@ declare module "estree" {
     at?: Span | undefined;
     /** The M28 name, where it differs from the JavaScript one or names a function's frame. */
     as?: string | undefined;
+    /** Of the name of a called function: a bundler may drop the call when nobody uses its value. */
+    pure?: true;
     /** The function may be suspended here; null for the second statement of those that are one such place. */
     waits?: Wait | null | undefined;
     /** Of a `return` in the body of a suspending function, or of the statement that keeps the value for it: the value that it reports. */
@@ -26,11 +29,27 @@ export type { es };
 
 type Expr = es.Expression;
 
-export const id = (name: string, at?: Span, as?: string): es.Identifier => ({
+/**
+ * The one place where names become text: a variable, property, parameter or label.
+ * @throws Error, the compiler's own mistake, for a text that JavaScript would not read as one name
+ */
+export function id(name: string, at?: Span, as?: string): es.Identifier {
+  if (!isIdentifierText(name) && !ENVIRONMENT_NAME.test(name))
+    throw new Error(`${JSON.stringify(name)} is no name in JavaScript`);
+  return { type: "Identifier", name, at, as };
+}
+
+const ENVIRONMENT_NAME = /^\$\w+\["(?:[^"\\]|\\.)*"\]$/;
+
+/** What `id` takes for a variable that is a property of an object. */
+export const environmentName = (environment: string, name: string): string =>
+  `${environment}[${JSON.stringify(name)}]`;
+
+/** The name of an export: any text. */
+export const exportName = (name: string): es.Identifier => ({
   type: "Identifier",
-  name,
-  at,
-  as,
+  // astring prints only identifiers there, so a string is one that looks like a string.
+  name: nameOrString(name),
 });
 
 export function literal(value: string | number | boolean | null | bigint, at?: Span): Expr {
@@ -61,7 +80,7 @@ export const call = (
 /** Marks a call that a bundler may drop when nobody uses its value. */
 export function pure(value: Expr): Expr {
   if (value.type !== "CallExpression" || value.callee.type !== "Identifier") return value;
-  return { ...value, callee: { ...value.callee, name: `/* @__PURE__ */ ${value.callee.name}` } };
+  return { ...value, callee: { ...value.callee, pure: true } };
 }
 
 export const newExpr = (callee: Expr, args: (Expr | es.SpreadElement)[], at?: Span): Expr => ({
@@ -72,9 +91,6 @@ export const newExpr = (callee: Expr, args: (Expr | es.SpreadElement)[], at?: Sp
 });
 
 export const spread = (argument: Expr): es.SpreadElement => ({ type: "SpreadElement", argument });
-
-const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
-export const isIdentifierText = (text: string): boolean => IDENTIFIER.test(text);
 
 /** `object.name`, or `object["na-me"]` where the name is no JavaScript identifier. */
 export function member(object: Expr, name: string, at?: Span): es.MemberExpression {
@@ -237,20 +253,25 @@ export const statement = (expression: Expr): es.Statement => ({
   at: expression.at,
 });
 
+/** `name: value` of an object literal. The name of JavaScript's own that would set the prototype is one like any other. */
+export function property(name: string, value: Expr): es.Property {
+  const key = (isIdentifierText(name) ? id(name) : literal(name)) as es.Property["key"];
+  const computed = name === "__proto__";
+  return {
+    type: "Property",
+    kind: "init",
+    key: computed ? literal(name) : key,
+    value,
+    method: false,
+    shorthand: false,
+    computed,
+  };
+}
+
 /** An object literal. */
 export const object = (members: readonly (readonly [name: string, value: Expr])[]): Expr => ({
   type: "ObjectExpression",
-  properties: members.map(
-    ([name, value]): es.Property => ({
-      type: "Property",
-      kind: "init",
-      key: literal(name) as es.Literal,
-      value,
-      method: false,
-      shorthand: false,
-      computed: false,
-    }),
-  ),
+  properties: members.map(([name, value]) => property(name, value)),
 });
 
 export const declare = (

@@ -168,7 +168,7 @@ function hoistDefaults(cx: FunctionContext, node: FunctionNode, name: string): D
   const defaults = new Map<Parameter, Expr>();
   for (const param of node.params) {
     if (param.default === null || isSimpleDefault(param.default)) continue;
-    const holder = cx.module.names.fresh(`${name}$${param.name.replace(/\W/g, "_")}`);
+    const holder = cx.module.names.fresh(`${name}$${munge(param.name)}`);
     const value = lower(cx, param.default);
     if (cx.node.kind === "module") {
       cx.module.top.push(b.declareAll([holder]));
@@ -183,7 +183,7 @@ function spillDefaults(cx: FunctionContext, node: FunctionNode): Defaults {
   const defaults = new Map<Parameter, Expr>();
   for (const param of node.params) {
     if (param.default === null || isSimpleDefault(param.default)) continue;
-    const holder = cx.module.names.fresh(`default$${param.name.replace(/\W/g, "_")}`);
+    const holder = cx.module.names.fresh(`default$${munge(param.name)}`);
     cx.push(b.declare("const", b.id(holder), lower(cx, param.default)));
     defaults.set(param, b.id(holder));
   }
@@ -267,7 +267,7 @@ function withoutAsync(
 ): SynchronousText | null {
   const label = declaration ?? { at: node.span, as: node.name };
   if (cx.tail?.used !== true) {
-    const stem = declaration?.name ?? munge(node.name).replace(/\W/g, "");
+    const stem = declaration?.name ?? munge(node.name.replace(/[<>]/g, ""));
     return synchronousText(cx, { ...text, tail: null }, stem, label);
   }
   if (declaration === null) return null;

@@ -82,15 +82,10 @@ export function javaScriptArguments(
     else if (arg.kind === "splat") positional.push(b.spread(cx.module.rt("spread", [value], arg.value.span)));
     else if (arg.kind === "keyword-splat")
       properties.push(b.spread(cx.module.rt("toJs", [value], arg.value.span)));
-    else properties.push(property(arg.name, value));
+    else properties.push(b.property(arg.name, value));
   });
   if (properties.length > 0) positional.push({ type: "ObjectExpression", properties });
   return positional;
-}
-
-function property(name: string, value: Expr): b.es.Property {
-  const key = b.isIdentifierText(name) ? b.id(name) : (b.literal(name) as b.es.Literal);
-  return { type: "Property", kind: "init", key, value, method: false, shorthand: false, computed: false };
 }
 
 /** `undefined` from JavaScript reads as None. */

@@ -7,8 +7,11 @@ import { type LowerOptions, ModuleContext } from "./module-context.ts";
 import { entryValue } from "./references.ts";
 import { lowerInto } from "./statements.ts";
 
-/** The JavaScript expression for the object that holds the variables of the session. */
-export const SESSION_VARIABLES = 'globalThis[Symbol.for("m28.session")]';
+/** The object that holds the variables of the session: `globalThis[Symbol.for("m28.session")]`. */
+const SESSION_VARIABLES = b.computed(
+  b.id("globalThis"),
+  b.call(b.member(b.id("Symbol"), "for"), [b.literal("m28.session")]),
+);
 
 /**
  * The module exports `$init`, a suspending function value that runs the input and gives the value of its last form. The facts must
@@ -36,7 +39,7 @@ export function lowerInput(module: ModuleNode, options: LowerOptions): b.es.Prog
     b.statement(cx.rt("attempting", [])),
     ...cx.constants,
     ...cx.top,
-    b.declare("const", b.id("$env"), b.id(SESSION_VARIABLES)),
+    b.declare("const", b.id("$env"), SESSION_VARIABLES),
     b.declare("const", b.id("$init"), run),
     exported("$init"),
   ];

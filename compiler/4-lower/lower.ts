@@ -90,9 +90,7 @@ function isEmittedVariable(cx: FunctionContext, variable: Variable): boolean {
 function exportList(cx: FunctionContext): b.es.Statement[] {
   const specifiers: b.es.ExportSpecifier[] = [];
   const add = (local: string, exported: string) => {
-    // astring prints only identifiers here, so a string name is one that looks like a string.
-    const name = b.id(b.isIdentifierText(exported) ? exported : JSON.stringify(exported));
-    specifiers.push({ type: "ExportSpecifier", local: b.id(local), exported: name });
+    specifiers.push({ type: "ExportSpecifier", local: b.id(local), exported: b.exportName(exported) });
   };
   for (const variable of cx.module.module.scope.variables.values()) {
     if (variable.variable !== "module" || !cx.module.options.exported(variable.name)) continue;

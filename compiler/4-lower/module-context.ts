@@ -92,7 +92,8 @@ export class ModuleContext {
     this.meetsByteArrays = this.#importsJavaScript();
     this.hints = hintsIn(module.body, this.types);
     this.members = options.members;
-    this.names = new NameTable(this.usage.variables, this.usage.hiding, options.environment ? "$env" : null);
+    const { variables, hiding, javaScriptNames } = this.usage;
+    this.names = new NameTable(variables, hiding, options.environment ? "$env" : null, javaScriptNames);
   }
 
   /** What runs in steps. */
@@ -139,7 +140,7 @@ export class ModuleContext {
         plainSpecifier(hint)
           .replace(/^.*[/:]/, "")
           .replace(/\.\w+$/, ""),
-      ).replace(/[^\p{ID_Continue}$]/gu, "_");
+      );
       local = this.names.fresh(`$${stem}`);
       this.#namespaces.set(specifier, local);
     }

@@ -1,14 +1,8 @@
 /** JavaScript names for M28 names: readable, and never two M28 names under one JavaScript name. */
 import { DEFINABLE } from "../1-read/operators.ts";
 import type { Variable } from "../3-analyze/binding.ts";
-
-const RESERVED = new Set(
-  (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally " +
-    "for function if implements import in instanceof interface let new null package private protected public return static super " +
-    "switch this throw true try typeof undefined var void while with yield Infinity NaN globalThis"
-  ).split(" "),
-);
+import { environmentName } from "./build.ts";
+import { variableNameFor } from "./javascript-names.ts";
 
 /** What operators are called in JavaScript names. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -26,10 +20,12 @@ const SIGNS: Readonly<Record<string, string>> = {
   "=": "equal",
 };
 
-/** `chan-closed?` becomes `chan_closed_p`, `set!` `set_x`, `a->b` `a_to_b`, a generated `g 1` `g_1`; reserved words get a `$` behind; the compiler's own `%` names lose it. */
+/**
+ * `chan-closed?` becomes `chan_closed_p`, `set!` `set_x`, `a->b` `a_to_b`, a generated `g 1` `g_1`; the compiler's own `%` names lose
+ * it. Whatever the text is, this is the name of a variable.
+ */
 export function munge(name: string): string {
-  const text = PLAIN.test(name) ? name : withoutSigns(name);
-  return RESERVED.has(text) ? `${text}$` : text;
+  return variableNameFor(PLAIN.test(name) ? name : withoutSigns(name));
 }
 
 const PLAIN = /^\w+$/;
@@ -55,13 +51,18 @@ export class NameTable {
   /** The object whose properties the module's variables are; null when they are variables. */
   readonly #environment: string | null;
 
-  /** Names every variable of the module; those that hide a variable of the same M28 name get a name of their own. */
+  /**
+   * Names every variable of the module; those that hide a variable of the same M28 name get a name of their own.
+   * @param others names that are taken
+   */
   constructor(
     variables: Iterable<Variable>,
     hiding: ReadonlySet<Variable>,
     environment: string | null = null,
+    others: Iterable<string> = [],
   ) {
     this.#environment = environment;
+    for (const name of others) this.#owners.set(name, "");
     const all = [...variables];
     const shared = new Map<string, number>();
     for (const v of all) shared.set(v.name, (shared.get(v.name) ?? 0) + 1);
@@ -74,7 +75,7 @@ export class NameTable {
   /** As it is written: a name, or `$env.name`. */
   of(variable: Variable): string {
     if (this.#environment !== null && variable.variable === "module") {
-      return `${this.#environment}[${JSON.stringify(variable.name)}]`;
+      return environmentName(this.#environment, variable.name);
     }
     const name = this.#ofVariable.get(variable);
     if (name === undefined) throw new Error(`variable ${variable.name} was not collected`);

@@ -25,6 +25,9 @@ import { Mentions } from "./mentions.ts";
 import { variablesSeen } from "./snapshots.ts";
 import type { Usage } from "./usage.ts";
 
+/** What may be a name in a text of JavaScript. */
+const WORDS = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
+
 export class UsageWalk {
   readonly #mentions: Mentions;
   readonly #unbound = new Set<Ref>();
@@ -40,6 +43,7 @@ export class UsageWalk {
   readonly #goes: Go[] = [];
   readonly #imports: (Import | ImportFrom)[] = [];
   readonly #callers = new Set<FunctionNode>();
+  readonly #javaScriptNames = new Set<string>();
 
   constructor(module: ModuleNode) {
     this.#mentions = new Mentions(module, this.#hoistable);
@@ -70,6 +74,7 @@ export class UsageWalk {
       usedAsValues: this.#values,
       goes: this.#goes,
       imports: this.#imports,
+      javaScriptNames: this.#javaScriptNames,
       callers: this.#callers,
       variableOf,
     };
@@ -183,6 +188,9 @@ export class UsageWalk {
         this.#assigned.unreachable ||= ended;
         return;
       }
+      case "embedded-js":
+        for (const [word] of node.code.matchAll(WORDS)) this.#javaScriptNames.add(word);
+        return forEachChild(node, this.#visit);
       case "return":
         if (node.value !== null) this.#visit(node.value);
         this.#assigned.unreachable = true;

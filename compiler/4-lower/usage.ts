@@ -41,6 +41,8 @@ export interface Usage {
   readonly goes: readonly Go[];
   /** What binds the names of modules, and names from them. */
   readonly imports: readonly (Import | ImportFrom)[];
+  /** Words of the JavaScript that the module holds: globals there, so that nothing of the module's may have such a name. */
+  readonly javaScriptNames: ReadonlySet<string>;
   /** The same as `functions`, the other way round. */
   readonly variableOf: ReadonlyMap<FunctionNode, Variable>;
 }

@@ -92,6 +92,7 @@ const MAPPING_GENERATOR: Record<string, Printer> = Object.fromEntries(
 function marking(print: Printer): Printer {
   return function (node, state) {
     if (node.at !== undefined) state.output.mark(node);
+    if (node.pure === true) state.output.write("/* @__PURE__ */ ");
     print.call(this, node, state);
   };
 }

@@ -288,6 +288,8 @@ export const messages = {
   threadingStep: (span: Span, details?: Details): Diagnostic => make("M28-6513", "error", "a step is a function or a call", span, undefined, details),
   /** M28-6514: macro '{name}' was stopped: {reason} */
   macroEndless: (span: Span, params: { readonly name: string | number; readonly reason: string | number }, details?: Details): Diagnostic => make("M28-6514", "error", `macro '${params.name}' was stopped: ${params.reason}`, span, "see that its loops and recursions come to an end for these operands", details),
+  /** M28-6515: macro '{name}' gave the symbol '{symbol}', which is no name */
+  macroSymbol: (span: Span, params: { readonly name: string | number; readonly symbol: string | number }, details?: Details): Diagnostic => make("M28-6515", "error", `macro '${params.name}' gave the symbol '${params.symbol}', which is no name`, span, undefined, details),
   /** M28-7001: the format '{format}' cannot wait for the program: it starts when the file is loaded and goes on in the background */
   startNotAwaited: (span: Span, params: { readonly format: string | number }, details?: Details): Diagnostic => make("M28-7001", "info", `the format '${params.format}' cannot wait for the program: it starts when the file is loaded and goes on in the background`, span, "build with --format esm if the importer must wait", details),
   /** M28-7002: '{path}' was found after modules it shares with others had been compiled: build again */

@@ -3,6 +3,7 @@ import type { Binding, Variable } from "../3-analyze/binding.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type { ClassNode, Core, FunctionNode, ModuleNode, Parameter } from "../3-analyze/core.ts";
 import type { SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import { isVariableName, nameOrString } from "../4-lower/javascript-names.ts";
 import { javascriptAliases, publicNames } from "./public-names.ts";
 
 const HEADER = `/** A value of M28's; None is null. */
@@ -44,7 +45,7 @@ class Declaration {
       const local = this.#locals.get(variable)!;
       const { name } = variable;
       const alias = aliases.get(name);
-      const own = local === name ? name : `${local} as ${exportName(name)}`;
+      const own = local === name ? name : `${local} as ${nameOrString(name)}`;
       return alias === undefined ? [own] : [own, `${local} as ${alias}`];
     });
     return `export { ${names.join(", ")} };\n`.replace("{  }", "{}");
@@ -80,10 +81,10 @@ class Declaration {
 
   #member(name: string, value: Core | undefined): string {
     const made = value === undefined ? null : functionOf(value);
-    if (made === null) return `  ${propertyName(name)}: unknown;\n`;
+    if (made === null) return `  ${nameOrString(name)}: unknown;\n`;
     const result = made.async ? "PromiseLike<unknown>" : this.#result(made.node);
     const taken = parameters(made.node.params.slice(1));
-    return `${comment(made.node.doc, "  ")}  ${propertyName(name)}(${taken}): ${result};\n`;
+    return `${comment(made.node.doc, "  ")}  ${nameOrString(name)}(${taken}): ${result};\n`;
   }
 
   /** An exported class of the same module, or Error; members may have other parameters there, which TypeScript would refuse. */
@@ -175,25 +176,9 @@ function localName(name: string, index: number): string {
   return isIdentifier(name) ? name : `$${index}`;
 }
 
-function propertyName(name: string): string {
-  return IDENTIFIER.test(name) ? name : JSON.stringify(name);
-}
-
-function exportName(name: string): string {
-  return IDENTIFIER.test(name) ? name : JSON.stringify(name);
-}
-
 function isIdentifier(name: string): boolean {
-  return IDENTIFIER.test(name) && !RESERVED.has(name);
+  return isVariableName(name) && !name.includes("$") && !TYPES.has(name);
 }
 
-const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
-
-/** Words that TypeScript takes for no name of a function, parameter or class. */
-const RESERVED = new Set(
-  (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally " +
-    "for function if implements import in instanceof interface let new null package private protected public return static super " +
-    "switch this throw true try typeof var void while with yield any bigint boolean never number object string symbol undefined unknown"
-  ).split(" "),
-);
+/** Words that TypeScript takes for no name of a class. */
+const TYPES = new Set("any bigint boolean never number object string symbol unknown".split(" "));

@@ -1,4 +1,5 @@
 /** What a module shows to JavaScript: its public names, and its body started as the program's main. */
+import { nameOrString } from "../4-lower/javascript-names.ts";
 import { javascriptAliases } from "./public-names.ts";
 
 export interface FacadeOptions {
@@ -16,7 +17,7 @@ export interface FacadeOptions {
  */
 export function facade(names: readonly string[], specifier: string, options: FacadeOptions): string {
   const from = JSON.stringify(specifier);
-  const exported = [...names.map(exportName), ...aliases(names)];
+  const exported = [...names.map(nameOrString), ...aliases(names)];
   const lines = [`import { $init } from ${from};`, ...startLines(options)];
   if (exported.length > 0) lines.push(`export { ${exported.join(", ")} } from ${from};`);
   return `${lines.join("\n")}\n`;
@@ -40,10 +41,5 @@ export function aliasLines(names: readonly string[], specifier: string): string[
 }
 
 function aliases(names: readonly string[]): string[] {
-  return [...javascriptAliases(names)].map(([name, alias]) => `${exportName(name)} as ${alias}`);
-}
-
-/** A string export name where JavaScript has no such identifier. */
-function exportName(name: string): string {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+  return [...javascriptAliases(names)].map(([name, alias]) => `${nameOrString(name)} as ${alias}`);
 }

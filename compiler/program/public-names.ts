@@ -1,5 +1,6 @@
 /** A module's public names and the names that JavaScript knows them by (language §12.3, §15.5). */
 import type { ModuleNode } from "../3-analyze/core.ts";
+import { isIdentifierText } from "../4-lower/javascript-names.ts";
 
 /** `__exports__`, `__all__` or `export` when the module has one, else every module variable without a leading `_`. */
 export function publicNames(module: ModuleNode): readonly string[] {
@@ -14,12 +15,10 @@ export function javascriptAliases(names: readonly string[]): ReadonlyMap<string,
   const aliases = new Map<string, string>();
   for (const name of names) {
     const alias = name.replaceAll("-", "_").replace(/[?!]/g, "");
-    if (!taken.has(alias) && IDENTIFIER.test(alias)) {
+    if (!taken.has(alias) && isIdentifierText(alias)) {
       taken.add(alias);
       aliases.set(name, alias);
     }
   }
   return aliases;
 }
-
-const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;

@@ -61,8 +61,11 @@ export function stringToSymbol(s: unknown): SymbolValue {
 
 let generated = 0;
 
-/** The name holds a space, which none in a program does. */
+/** The name holds a space, which none in a program does; what no name may hold in the prefix becomes `_`. */
 export function gensym(prefix?: unknown): SymbolValue {
   generated++;
-  return symbol(`${prefix === undefined ? "g" : str(prefix)} ${generated}`);
+  const text = prefix === undefined ? "g" : str(prefix).replace(NOT_IN_NAMES, "_");
+  return symbol(`${text === "" ? "g" : text} ${generated}`);
 }
+
+const NOT_IN_NAMES = /^[^_?\p{L}]|(?!->\p{L}|-[_\p{L}\d]|!(?!=))[^_?\p{L}\p{M}\d]/gu;
