@@ -44,6 +44,7 @@ export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Pro
     ...(cx.meetsByteArrays ? [b.statement(cx.rt("byteArrays", []))] : []),
     ...(cx.decodes ? [b.statement(cx.rt("decoding", []))] : []),
     ...(options.facts.protocolsSuspend ? [b.statement(cx.rt("attempting", []))] : []),
+    ...(cx.importsFrom("async_hooks") ? [b.statement(cx.rt("keepAsyncContexts", []))] : []),
     ...cx.constants,
     ...variables,
     ...cx.top,

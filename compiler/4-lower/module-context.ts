@@ -171,6 +171,11 @@ export class ModuleContext {
     return this.options.program.resolve(this.module, specifier);
   }
 
+  /** Does the module import this module of Node's? */
+  importsFrom(name: string): boolean {
+    return this.#namespaces.has(name) || this.#namespaces.has(`node:${name}`);
+  }
+
   imports(): b.es.Statement[] {
     // The table of positions is a call of the runtime, so it comes first.
     const positions =

@@ -39,7 +39,7 @@ export class Goroutine implements Runnable {
   /** What a select has received. */
   received: unknown = null;
   /** Between the granting of its first turn and its beginning. */
-  start: Start | null = null;
+  start: Pick<Start, "code" | "run"> | null = null;
   /** Its code, where that is a generator which the scheduler advances whenever it has its turn, and how that is done. */
   steps: Steps | null = null;
   frame: Frame | null = null;

@@ -1,4 +1,5 @@
 /** Goroutines: what compiled code and the rest of the runtime use of the scheduler. */
+export { keepAsyncContexts } from "./async-context.ts";
 export { awaitPromise } from "./awaiting.ts";
 export { block, blockable, completed, noPosition, wake, wakeWithError } from "./blocking.ts";
 export { afterCall, afterWait } from "./continuations.ts";

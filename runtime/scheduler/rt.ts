@@ -1,6 +1,7 @@
 /** The state that compiled code and the runtime share: who is running, and how a call of a suspending function ended. */
 import type { Continuations } from "./continuations.ts";
 import type { Goroutine } from "./goroutine.ts";
+import type { Runnable } from "./scheduler.ts";
 import type { Frame } from "./stack.ts";
 
 /** The calls of the program's own code that the operation being attempted has made so far. */
@@ -60,6 +61,8 @@ export class RuntimeState {
   attempt: Attempt | null = null;
   /** Set in programs that have goroutines. */
   goroutines: Goroutines | null = null;
+  /** Set where goroutines keep asynchronous contexts: puts the start of one into the present one. */
+  inContext: ((start: Runnable) => Runnable) | null = null;
   /** Set once an error has passed functions that waited: an error's frames with theirs. */
   lostFrames: ((error: Error, frames: Frame[]) => Frame[]) | null = null;
   private promise: Promise<void> | null = null;

@@ -58,7 +58,7 @@ export function makeRunnable(goroutine: Goroutine): void {
 
 /** Queues the start of a goroutine. */
 export function queue(runnable: Runnable): void {
-  scheduler.makeRunnable(runnable);
+  scheduler.makeRunnable(rt.inContext === null ? runnable : rt.inContext(runnable));
   if (idle) passTurn();
 }
 

@@ -1,0 +1,61 @@
+/** Node's asynchronous contexts (AsyncLocalStorage): a goroutine keeps the one that its `go` stands in, whoever wakes it. */
+import { hostProcess } from "../host.ts";
+import type { Frame, Goroutine } from "./goroutine.ts";
+import { rt } from "./rt.ts";
+import type { Code, Start } from "./start.ts";
+
+type Hooks = Pick<typeof import("node:async_hooks"), "AsyncResource" | "executionAsyncId">;
+type Resource = InstanceType<Hooks["AsyncResource"]>;
+
+let hooks: Hooks | null | undefined;
+
+/** From now on goroutines keep their contexts: for programs that import `node:async_hooks`. */
+export function keepAsyncContexts(): void {
+  const { AsyncResource } = hostHooks() ?? {};
+  if (AsyncResource === undefined) return;
+  rt.inContext = (start) =>
+    new StartInContext(start as Start, new AsyncResource("goroutine", { requireManualDestroy: true }));
+}
+
+/**
+ * The same where other code has begun to use contexts. Asked in a microtask that runs goroutines: up to Node 22 these have numbers only
+ * then, and as nothing has been noticed before the first goroutine is that which has asked for the microtask.
+ */
+export function noticeAsyncContexts(first: Goroutine | null): void {
+  if (rt.inContext !== null || (hostHooks()?.executionAsyncId() ?? 0) === 0) return;
+  keepAsyncContexts();
+  if (first?.start) first.start = rt.inContext!(first.start as Start) as StartInContext;
+}
+
+function hostHooks(): Hooks | null {
+  if (hooks === undefined) hooks = hostProcess()?.getBuiltinModule?.("node:async_hooks") ?? null;
+  return hooks;
+}
+
+/** What awaits is in its context by itself; what the scheduler begins and advances is put there. */
+class StartInContext {
+  readonly code: Code;
+  private readonly start: Start;
+  private readonly resource: Resource;
+
+  constructor(start: Start, resource: Resource) {
+    this.code = start.code;
+    this.start = start;
+    this.resource = resource;
+  }
+
+  run(goroutine: Goroutine): unknown {
+    const { resource, start } = this;
+    const result = resource.runInAsyncScope(start.run, start, goroutine);
+    const { frame } = goroutine;
+    if (frame !== null)
+      goroutine.frame = (g) => resource.runInAsyncScope(frame, null, g) as ReturnType<Frame>;
+    return result;
+  }
+
+  grant(): Goroutine {
+    const goroutine = this.start.grant();
+    goroutine.start = this;
+    return goroutine;
+  }
+}
