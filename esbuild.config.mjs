@@ -56,6 +56,7 @@ await Promise.all([
       "cli/main": "cli/main.ts",
       "cli/script": "cli/script.ts",
       "cli/esbuild-plugin": "cli/esbuild-plugin.ts",
+      "cli/typescript-hooks": "cli/typescript-hooks.ts",
     },
     outdir: "dist",
   }),

@@ -1,7 +1,8 @@
 /** The flags of `m28 build`, read and checked. */
-import { resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Format } from "esbuild";
 import { didYouMean } from "../compiler/messages/suggest.ts";
+import { extensionFor } from "./node-bundle.ts";
 
 export interface BuildFlags {
   /** Absolute paths. */
@@ -10,6 +11,10 @@ export interface BuildFlags {
   readonly outfile: string | undefined;
   /** Absolute; undefined: beside each entry. */
   readonly outdir: string | undefined;
+  /** Of the scripts, where no `--outfile` says it. */
+  readonly extension: ".js" | ".mjs" | ".cjs";
+  /** What there is to say about the names of the outputs. */
+  readonly note: string | null;
   readonly bundle: boolean;
   readonly format: Format;
   readonly platform: "node" | "browser";
@@ -48,14 +53,19 @@ export function readBuildFlags(
   const [only = ""] = entries;
   const beside = outdir === undefined && outfile === undefined;
   if (beside && entries.length > 1 && bundle) return "several programs need --outdir";
+  const platform = (options.platform ?? "node") as BuildFlags["platform"];
+  const given = outfile === undefined ? undefined : resolve(String(outfile));
+  const folder = given ?? (outdir === undefined ? only : join(resolve(String(outdir)), "main"));
+  const extension = platform === "node" ? extensionFor(format, dirname(folder)) : ".js";
   return {
     entries,
-    outfile:
-      beside && bundle ? scriptPath(only) : outfile === undefined ? undefined : resolve(String(outfile)),
+    outfile: beside && bundle ? scriptPath(only, extension) : given,
     outdir: outdir === undefined ? undefined : resolve(String(outdir)),
+    extension,
+    note: platform === "node" ? noteOn(given, format, extension) : null,
     bundle,
     format,
-    platform: (options.platform ?? "node") as BuildFlags["platform"],
+    platform,
     minify: Boolean(minify),
     sourcemap: (options.sourcemap ?? null) as BuildFlags["sourcemap"],
     declaration: Boolean(options.declaration),
@@ -77,6 +87,23 @@ function badChoice(name: string, given: string, known: readonly string[]): strin
 }
 
 /** `main.js` beside `main.m28`. */
-function scriptPath(path: string): string {
-  return path.endsWith(".m28") ? `${path.slice(0, -".m28".length)}.js` : `${path}.out.js`;
+function scriptPath(path: string, extension: string): string {
+  return path.endsWith(".m28") ? path.slice(0, -".m28".length) + extension : `${path}.out${extension}`;
+}
+
+/** Node reads a file as its name says, or as the nearest package.json says that `.js` files are. */
+function noteOn(outfile: string | undefined, format: string, extension: string): string | null {
+  const name = extension === ".mjs" ? '"type": "commonjs"' : '"type": "module"';
+  if (outfile === undefined)
+    return extension === ".js"
+      ? null
+      : `the output is named ${extension}, since its package.json says ${name} of .js files`;
+  const own = extname(outfile);
+  const other = format === "esm" ? ".cjs" : ".mjs";
+  const isRight = own === ".js" ? extension === ".js" : own !== other || format === "iife";
+  if (isRight) return null;
+  const kind = format === "esm" ? "an ES module" : "CommonJS";
+  const change = `${basename(outfile, own)}${format === "esm" ? ".mjs" : ".cjs"}`;
+  const rest = format === "esm" ? "--format cjs" : "--format esm";
+  return `warning: Node will not read '${basename(outfile)}' as ${kind}; name it '${change}', or use ${rest}`;
 }

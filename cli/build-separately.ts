@@ -59,7 +59,7 @@ class Layout {
       // Importers must not start the program: its start stands in a file of its own.
       return [
         { path, role: "module", out },
-        { path, role: "facade", out: this.#outPath(path, ".js") },
+        { path, role: "facade", out: this.#outPath(path, this.#flags.extension) },
       ];
     });
   }
@@ -89,7 +89,7 @@ class Layout {
       return target.path === null || !isPath(target.specifier)
         ? target.specifier
         : this.#import(folder, target.path);
-    const out = this.#outPath(target.path, ".json.js");
+    const out = this.#outPath(target.path, `.json${this.#flags.extension}`);
     this.#json.set(target.path, out);
     return this.#import(folder, out);
   }
@@ -104,7 +104,7 @@ class Layout {
 
   #moduleFile(path: string): string {
     const apart = this.#flags.entries.includes(path) && this.#program.isImported(path);
-    return this.#outPath(path, apart ? ".module.js" : ".js");
+    return this.#outPath(path, (apart ? ".module" : "") + this.#flags.extension);
   }
 
   #outPath(path: string, extension: string): string {

@@ -12,6 +12,7 @@ import { declarationsOfBundles } from "./declaration-file.ts";
 import { entryPoint } from "./entry-point.ts";
 import { m28 } from "./esbuild-plugin.ts";
 import { printDiagnostics } from "./load-program.ts";
+import { withRequire } from "./node-bundle.ts";
 import { displayPath } from "./node-host.ts";
 import { isSpecial, type OutputFile, OutputRefused, writeFiles } from "./output-files.ts";
 import { type Progress, progress } from "./progress.ts";
@@ -26,6 +27,7 @@ export async function build(
     process.stderr.write(`m28: ${flags}\n`);
     return 1;
   }
+  if (flags.note !== null) process.stderr.write(`m28: ${flags.note}\n`);
   const esbuild = await import("esbuild");
   const work = new Work(flags);
   if (flags.watch) {
@@ -52,7 +54,8 @@ class Work {
   }
 
   options(): BuildOptions {
-    const { entries, bundle, format, platform, minify, sourcemap, external, outfile, outdir } = this.#flags;
+    const { entries, bundle, format, platform, minify, sourcemap, external, outfile, outdir, extension } =
+      this.#flags;
     return {
       entryPoints:
         outfile === undefined
@@ -67,7 +70,7 @@ class Work {
       sourcemap: sourcemap ?? false,
       external: [...external],
       target: "es2022",
-      ...(outfile === undefined ? { outdir } : { outfile }),
+      ...(outfile === undefined ? { outdir, outExtension: { ".js": extension } } : { outfile }),
       write: false,
       metafile: true,
       logLevel: "silent",
@@ -100,7 +103,8 @@ class Work {
   /** Reports, and writes the outputs if nothing was wrong. */
   async finish(result: BuildResult): Promise<number> {
     this.#progress.end();
-    await printMessages([...result.errors, ...result.warnings]);
+    await printMessages(result.errors, "error");
+    await printMessages(result.warnings, "warning");
     if (result.errors.length > 0 || this.#program === null) return 1;
     const { files, diagnostics } = this.#flags.bundle
       ? { files: this.#bundled(this.#program, result), diagnostics: [] }
@@ -111,9 +115,10 @@ class Work {
   }
 
   #bundled(program: Program, { outputFiles = [], metafile }: BuildResult): OutputFile[] {
-    const { declaration, entries } = this.#flags;
-    if (!declaration || metafile === undefined) return outputFiles;
-    return [...outputFiles, ...declarationsOfBundles(program, entries, metafile, (path) => resolve(path))];
+    const { declaration, entries, format, platform } = this.#flags;
+    const scripts = format === "esm" && platform === "node" ? withRequire(outputFiles) : outputFiles;
+    if (!declaration || metafile === undefined) return scripts;
+    return [...scripts, ...declarationsOfBundles(program, entries, metafile, (path) => resolve(path))];
   }
 
   /** Every file that has been read for this build: none of them may be replaced. */
@@ -153,16 +158,12 @@ function outputName(path: string, base: string): string {
 }
 
 /** Our own diagnostics in our own words, esbuild's in its. */
-async function printMessages(found: readonly Message[]): Promise<void> {
+async function printMessages(found: readonly Message[], kind: "error" | "warning"): Promise<void> {
   const ours = found.filter(({ detail }) => detail?.code !== undefined);
   const theirs = found.filter(({ detail }) => detail?.code === undefined);
   printDiagnostics(ours.map(({ detail }) => detail as Diagnostic));
   if (theirs.length === 0) return;
   const { formatMessages } = await import("esbuild");
-  const texts = await formatMessages([...theirs], {
-    kind: "error",
-    color: wantsColors(),
-    terminalWidth: 100,
-  });
+  const texts = await formatMessages([...theirs], { kind, color: wantsColors(), terminalWidth: 100 });
   process.stderr.write(texts.join(""));
 }

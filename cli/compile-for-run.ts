@@ -10,6 +10,8 @@ import { createNodeHost } from "./node-host.ts";
 export interface CompiledProgram {
   /** The path of the module that runs it; null when there are errors. */
   readonly start: string | null;
+  /** It imports TypeScript. */
+  readonly typescript: boolean;
   /** What there is to say, without and with colours. */
   readonly messages: { readonly plain: string; readonly colored: string };
   /** Null when the same text may give something else another time: a macro has run, which may look at anything. */
@@ -24,12 +26,13 @@ export function compileForRun(file: string, folder: string): CompiledProgram {
     suspendEverything: Boolean(process.env.M28_SUSPEND_EVERYTHING),
   });
   const found = program.diagnostics();
-  if (program.hasErrors()) return { start: null, messages: rendered(found), dependencies: null };
-  const { problems, start } = emitModules(program, path, folder);
+  if (program.hasErrors())
+    return { start: null, typescript: false, messages: rendered(found), dependencies: null };
+  const { problems, start, typescript } = emitModules(program, path, folder);
   const failed = problems.some(({ severity }) => severity === "error");
   // Each list is printed by itself, as in a build.
   const messages = joined(rendered(found), rendered(problems));
-  return { start: failed ? null : start, messages, dependencies: dependencies() };
+  return { start: failed ? null : start, typescript, messages, dependencies: dependencies() };
 }
 
 function rendered(diagnostics: readonly Diagnostic[]): CompiledProgram["messages"] {

@@ -15,6 +15,8 @@ export interface EmittedModules {
   readonly problems: readonly Diagnostic[];
   /** The path of the module that runs the program. */
   readonly start: string;
+  /** It imports TypeScript. */
+  readonly typescript: boolean;
 }
 
 export function emitModules(program: Program, entry: string, folder: string): EmittedModules {
@@ -38,7 +40,7 @@ export function emitModules(program: Program, entry: string, folder: string): Em
     if (slices) for (const name of importedFrom(runtime, code)) used.add(name);
   }
   if (slices) writeFileSync(join(folder, RUNTIME), runtimeSlice(used));
-  return { problems, start: fileOf(entry) };
+  return { problems, start: fileOf(entry), typescript: emitted.hasTypeScript };
 }
 
 const RUNTIME = "runtime.mjs";

@@ -4,14 +4,21 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
 import { jsonModuleText } from "../compiler/program/json-files.ts";
+import { isTypeScript } from "./typescript.ts";
 
 export class EmittedFiles {
   readonly folder: string;
   readonly #files = new Map<string, string>();
   readonly #json = new Set<string>();
+  #hasTypeScript = false;
 
   constructor(folder: string) {
     this.folder = folder;
+  }
+
+  /** Does some import lead to TypeScript? */
+  get hasTypeScript(): boolean {
+    return this.#hasTypeScript;
   }
 
   /** Where the emitted text of a file is: a name of its own, whatever the file's name is, which says for people what it came from. */
@@ -37,7 +44,9 @@ export class EmittedFiles {
       case "json":
         return pathToFileURL(this.#jsonModule(target.path)).href;
       case "javascript":
-        return target.path === null ? target.specifier : pathToFileURL(target.path).href;
+        if (target.path === null) return target.specifier;
+        this.#hasTypeScript ||= isTypeScript(target.path);
+        return pathToFileURL(target.path).href;
     }
   }
 

@@ -1,12 +1,13 @@
 /** The compiler's host on Node: files, folders, and the resolution of JavaScript modules. */
 import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { delimiter, dirname, extname, isAbsolute, join, relative, resolve } from "node:path";
+import { delimiter, dirname, isAbsolute, relative, resolve } from "node:path";
 import { evaluate } from "../compiler/program/evaluate.ts";
 import type { Host } from "../compiler/program/host.ts";
 import { isPath } from "../compiler/program/resolve.ts";
 import { interruptible } from "./interruptible.ts";
 import { isFile } from "./is-file.ts";
+import { resolveFile } from "./resolve-file.ts";
 import { resolvePackage } from "./resolve-package.ts";
 
 export interface NodeHostOptions {
@@ -51,25 +52,3 @@ export function resolveForNode(specifier: string, importer: string): ReturnType<
     : resolvePackage(specifier, folder);
   return path === null ? null : { specifier, path };
 }
-
-/** The file as written, the TypeScript file that a `.js` name stands for, or what is meant without an extension. */
-export function resolveFile(path: string): string | null {
-  const extension = extname(path);
-  const stem = path.slice(0, path.length - extension.length);
-  const candidates = [
-    path,
-    ...(TYPESCRIPT[extension] ?? []).map((other) => stem + other),
-    ...EXTENSIONS.map((other) => path + other),
-    ...EXTENSIONS.map((other) => join(path, `index${other}`)),
-  ];
-  return candidates.find(isFile) ?? null;
-}
-
-/** In the order in which esbuild tries them. */
-const EXTENSIONS = [".tsx", ".ts", ".jsx", ".js", ".json"];
-
-const TYPESCRIPT: Record<string, readonly string[]> = {
-  ".js": [".ts", ".tsx", ".jsx"],
-  ".mjs": [".mts"],
-  ".cjs": [".cts"],
-};

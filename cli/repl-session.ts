@@ -18,6 +18,7 @@ import { runtimePath } from "./package-root.ts";
 import { namesInScope } from "./repl-completion.ts";
 import { documentationOf, documentedName } from "./repl-doc.ts";
 import { withInlineMap } from "./source-map-comment.ts";
+import { loadTypeScript } from "./typescript.ts";
 
 export type Runtime = typeof import("../runtime/index.ts");
 
@@ -96,6 +97,7 @@ export class ReplSession {
     if (input === null) return false;
     printDiagnostics(input.diagnostics);
     if (input.code === null) return false;
+    if (this.#emitted.hasTypeScript) loadTypeScript();
     for (const module of input.modules) writeFileSync(this.#emitted.fileOf(module.path), text(module));
     const target = join(this.#folder, file);
     writeFileSync(target, text({ code: input.code, map: input.map }));

@@ -150,3 +150,27 @@ it("finds what M28 imports as esbuild does", async () => {
   });
   expect(ran(project, "out.mjs")).toBe("paths imports a package in the browser alias [1]\n");
 });
+
+const TYPESCRIPT = {
+  "main.m28":
+    '(import "./shapes.ts" as shapes)\n(from "./util" import double)\n(from "./view" import view)\n(print (shapes.area 2) shapes.name (double 4) (is shapes.double double) (view))\n(shapes.fail)\n',
+  "shapes.ts": `import { double } from "./util.js";
+import { type X, name as n } from "./sub";
+enum K { A = 3 }
+export { double };
+export const area = (x: number): number => K.A * x;
+export const name: string = n;
+export function fail(): never {
+  throw new Error("from TypeScript" as string);
+}
+`,
+  "util.ts": "export const double = (x: number) => x * 2;\n",
+  "sub/index.ts": 'export interface X {}\nexport const name = "sub";\n',
+  "view.tsx":
+    'const h = (tag: string, _: unknown, text: string) => tag + text;\nexport const view = (): string => h("b", null, "!");\n',
+};
+
+it.each(["run", "build", "plugin"])("takes TypeScript by relative paths: %s", async (name) => {
+  const text = await WAYS[name]!(testProject(TYPESCRIPT));
+  expect(text).toMatch(/^6 sub 8 True b!\nTraceback [\s\S]*JSError: Error: from TypeScript\n$/);
+});

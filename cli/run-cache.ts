@@ -13,6 +13,8 @@ import { packageRoot, runtimePath } from "./package-root.ts";
 export interface Runnable {
   /** The path of the module that runs it. */
   readonly start: string;
+  /** It imports TypeScript. */
+  readonly typescript: boolean;
   /** What the compiler has to say about it, without and with colours. */
   readonly messages: { readonly plain: string; readonly colored: string };
 }
@@ -74,11 +76,11 @@ export class RunCache {
   }
 
   /** Keeps what has been written to such a folder; says whether it does. */
-  store({ start, messages }: Runnable, dependencies: Dependencies): boolean {
+  store({ start, typescript, messages }: Runnable, dependencies: Dependencies): boolean {
     try {
       const { checksum, bytes } = summary(dirname(start));
       if (bytes > MAX_BYTES) return false;
-      const entry: Entry = { key: this.#key, start, messages, dependencies, checksum };
+      const entry: Entry = { key: this.#key, start, typescript, messages, dependencies, checksum };
       writeFiles([{ path: this.#entry, contents: JSON.stringify(entry) }]);
       removeOld(this.#folder, basename(dirname(start)));
       removeSurplus(this.#root);

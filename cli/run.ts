@@ -7,8 +7,9 @@ import { setFlagsFromString } from "node:v8";
 import { wantsColors } from "./colors.ts";
 import type { compileForRun } from "./compile-for-run.ts";
 import { packageRoot } from "./package-root.ts";
-import { RunCache } from "./run-cache.ts";
+import { RunCache, type Runnable } from "./run-cache.ts";
 import { loadScript } from "./script.ts";
+import { loadTypeScript } from "./typescript.ts";
 
 /** @returns the status when nothing has run; undefined once the program runs, which then decides */
 export async function run(
@@ -17,15 +18,16 @@ export async function run(
 ): Promise<number | undefined> {
   const path = resolve(file);
   const cache = wantsCache ? RunCache.open(path) : null;
-  const start = compiledBefore(cache) ?? compiledNow(path, cache);
-  if (start === null) return 1;
+  const program = compiledBefore(cache) ?? compiledNow(path, cache);
+  if (program === null) return 1;
 
   process.argv = [process.execPath, path, ...args];
   process.setSourceMapsEnabled(true);
   // Emitted functions are longer than hand-written ones; a larger budget lets V8 inline them all the same.
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=3000");
   // The program reports its own errors: one that comes out here is from a JavaScript module that it imports, and Node's to report.
-  await import(pathToFileURL(start).href);
+  if (program.typescript) loadTypeScript();
+  await import(pathToFileURL(program.start).href);
   return undefined;
 }
 
@@ -34,26 +36,29 @@ interface Messages {
   readonly colored: string;
 }
 
-/** The module that runs the program, from the cache. */
-function compiledBefore(cache: RunCache | null): string | null {
+type Started = Pick<Runnable, "start" | "typescript">;
+
+/** The program from the cache. */
+function compiledBefore(cache: RunCache | null): Started | null {
   const found = cache?.find() ?? null;
   if (found !== null) print(found.messages);
-  return found?.start ?? null;
+  return found;
 }
 
 /** The same from the compiler; null when there are errors. */
-function compiledNow(path: string, cache: RunCache | null): string | null {
+function compiledNow(path: string, cache: RunCache | null): Started | null {
   const kept = cache?.makeFolder() ?? null;
   const folder = kept ?? mkdtempSync(join(tmpdir(), "m28-"));
   const discard = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", discard);
-  const { start, messages, dependencies } = loadCompiler()(path, folder);
+  const { start, typescript, messages, dependencies } = loadCompiler()(path, folder);
   print(messages);
   if (start === null) return null;
-  const isStored = kept !== null && dependencies !== null && cache?.store({ start, messages }, dependencies);
-  if (!isStored) return cleaningStart(folder, start);
+  const runnable = { start, typescript, messages };
+  const isStored = kept !== null && dependencies !== null && cache?.store(runnable, dependencies);
+  if (!isStored) return { start: cleaningStart(folder, start), typescript };
   process.off("exit", discard);
-  return start;
+  return runnable;
 }
 
 function print({ plain, colored }: Messages): void {

@@ -170,7 +170,8 @@ function javascriptMember(
   const namespace = module.namespace(target, hint);
   const isPackage = !/^(?:[./]|node:|data:)/.test(target.specifier);
   const isNamed = !isPackage && (target.path === null || module.options.isNamedExport(target.path, name));
-  if (name === "default" || isNamed) return b.member(namespace, name, span);
+  if (isNamed) return b.member(namespace, name, span);
+  if (name === "default") return module.rt("jsDefault", [namespace], span);
   // What a CommonJS module exports may only be found in its default export.
   return b.member(module.rt("jsHolder", [namespace, b.literal(name)], span), name, span);
 }

@@ -89,4 +89,37 @@ export function javaScriptArguments(
 }
 
 /** `undefined` from JavaScript reads as None. */
-export const orNone = (value: Expr): Expr => b.logical("??", value, b.nil(), value.at);
+export const orNone = (value: Expr): Expr =>
+  isSomething(value) ? value : b.logical("??", value, b.nil(), value.at);
+
+/** Is the value certainly neither `null` nor `undefined`? Bundlers warn of tests that cannot fail. */
+function isSomething(value: Expr): boolean {
+  switch (value.type) {
+    case "Literal":
+      return value.value !== null;
+    case "UnaryExpression":
+      return value.operator !== "void";
+    case "SequenceExpression":
+      return isSomething(value.expressions.at(-1)!);
+    case "ConditionalExpression":
+      return isSomething(value.consequent) && isSomething(value.alternate);
+    case "AssignmentExpression":
+      return value.operator === "=" ? isSomething(value.right) : !/^(?:&&|\|\||\?\?)=$/.test(value.operator);
+    case "LogicalExpression":
+      return isSomething(value.right) && (value.operator !== "&&" || isSomething(value.left));
+    default:
+      return NEVER_NULLISH.has(value.type);
+  }
+}
+
+const NEVER_NULLISH: ReadonlySet<Expr["type"]> = new Set([
+  "ArrayExpression",
+  "ArrowFunctionExpression",
+  "BinaryExpression",
+  "ClassExpression",
+  "FunctionExpression",
+  "NewExpression",
+  "ObjectExpression",
+  "TemplateLiteral",
+  "UpdateExpression",
+] as const);

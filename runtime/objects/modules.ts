@@ -76,11 +76,12 @@ export class Module implements AttributeOwner {
 /** A JavaScript module: what is not among its named exports is looked for in the default export. */
 class JsModule extends Module {
   get $call(): unknown {
-    return this.namespace.default;
+    return jsDefault(this.namespace);
   }
 
   $receiver(name: string): unknown {
-    return name in this.namespace ? undefined : this.namespace.default;
+    const holder = jsHolder(this.namespace, name);
+    return holder === this.namespace ? undefined : holder;
   }
 
   protected override exported(name: string): unknown {
@@ -142,15 +143,33 @@ export function jsModule(namespace: Namespace, name = "js"): Module {
   return cached(namespace, () => new JsModule(name, namespace));
 }
 
+/**
+ * The default export of a JavaScript module. Of a CommonJS module that was an ES module before, Node takes `module.exports` for it,
+ * and bundlers mostly take what the author has exported as default: here it is always the author's.
+ */
+export function jsDefault(namespace: Namespace): unknown {
+  const { default: value } = namespace;
+  return isTranspiled(value) && "default" in value ? value.default : value;
+}
+
+function isTranspiled(value: unknown): value is Namespace {
+  return (
+    value !== null && (typeof value === "object" || typeof value === "function") && "__esModule" in value
+  );
+}
+
 /** Where a member of a JavaScript module is: among the named exports, or else in the default export. */
 export function jsHolder(namespace: Namespace, name: string): unknown {
-  return name in namespace ? namespace : (namespace.default ?? namespace);
+  if (name in namespace && name !== "default") return namespace;
+  const { default: whole } = namespace;
+  if (whole === null || whole === undefined) return namespace;
+  return isTranspiled(whole) && !(name in whole) ? (jsDefault(namespace) ?? whole) : whole;
 }
 
 /** A member of a JavaScript module; None when neither the named exports nor the default export have it. */
 export function jsMember(namespace: Namespace, name: string): unknown {
-  if (name in namespace) return normalize(namespace[name]);
-  return normalize((namespace.default as Namespace | null | undefined)?.[name]);
+  if (name === "default") return normalize(jsDefault(namespace));
+  return normalize((jsHolder(namespace, name) as Namespace)[name]);
 }
 
 /** What guards a module's body: `{}` to begin with. */

@@ -1,0 +1,143 @@
+/** Bundles that Node has to run: packages of CommonJS, and what their files are named. */
+import { existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type TestProject, testProject } from "./test-project.ts";
+
+const built = (project: TestProject, out: string, ...flags: string[]) => {
+  expect(project.m28("build", "main.m28", "--outfile", out, ...flags).status).toBe(0);
+  return project.node("--enable-source-maps", out);
+};
+
+describe("packages of CommonJS", () => {
+  const project = () =>
+    testProject({
+      "main.m28":
+        '(import "old" as old)\n(print (old.where))\n(def fails () (raise ValueError "here"))\n(fails)\n',
+      "node_modules/old/package.json": '{"main":"index.js"}',
+      "node_modules/old/index.js":
+        'const path = require("path"); const late = require("node:" + "os");\nexports.where = () => [path.basename("/a/b"), typeof late.EOL, typeof __dirname].join();\n',
+    });
+  const TRACE =
+    'Traceback (most recent call last):\n  File "main.m28", line 4, in <module>\n  File "main.m28", line 3, in fails\nValueError: here\n';
+
+  it.each([
+    ["out.mjs", ["--sourcemap"]],
+    ["out.mjs", ["--sourcemap=inline", "--minify"]],
+    ["out.mjs", ["--sourcemap", "--minify"]],
+    ["out.cjs", ["--sourcemap", "--format", "cjs"]],
+  ])("have require in %s, and lines are those of the map: %s", (out, flags) => {
+    expect(built(project(), out, ...flags)).toMatchObject({ stdout: "b,string,string\n", stderr: TRACE });
+  });
+
+  it("change nothing where no package requires anything", () => {
+    const plain = testProject({ "main.m28": '(print "hello")\n' });
+    plain.m28("build", "main.m28");
+    expect(plain.read("main.js")).not.toContain("createRequire");
+  });
+});
+
+describe("the default of an ES module that has become CommonJS", () => {
+  const TRANSPILED =
+    'Object.defineProperty(exports, "__esModule", { value: true });\nexports.default = (a) => "d" + a;\nexports.default.more = 3;\nexports.named = 2;\n';
+  const PROGRAM = `(import "IT" as e)
+(from "IT" import default as d named)
+(print (e 1) (d 2) e.named named e.more (e.default 3))
+(= f (lambda (m) (m 4)))
+(print (f e) (f d))
+`;
+  it.each([
+    ["./es.cjs", {}],
+    ["pkg", { "node_modules/pkg/package.json": '{"main":"i.js"}', "node_modules/pkg/i.js": TRANSPILED }],
+  ])("is what its author exports, in m28 run and in bundles: %s", (specifier, more) => {
+    for (const type of ["module", "commonjs", undefined]) {
+      const project = testProject({
+        "main.m28": PROGRAM.replaceAll("IT", specifier),
+        "es.cjs": TRANSPILED,
+        "package.json": JSON.stringify({ type }),
+        ...more,
+      });
+      const output = "d1 d2 2 2 3 d3\nd4 d4\n";
+      expect(project.m28("run", "main.m28")).toMatchObject({ stdout: output, stderr: "" });
+      expect(built(project, "out.mjs")).toMatchObject({ stdout: output, stderr: "" });
+      expect(built(project, "out.cjs", "--format", "cjs")).toMatchObject({ stdout: output, stderr: "" });
+    }
+  });
+});
+
+describe("names of outputs", () => {
+  const project = (type: string) =>
+    testProject({
+      "main.m28": "(import lib)\n(print lib.x)\n",
+      "lib.m28": "(= x 1)\n",
+      "package.json": `{"type":"${type}"}`,
+    });
+
+  it.each([
+    ["commonjs", [], "main.mjs"],
+    ["commonjs", ["--outdir", "out"], "out/main.mjs"],
+    ["commonjs", ["--format", "cjs"], "main.js"],
+    ["module", [], "main.js"],
+    ["module", ["--format", "cjs"], "main.cjs"],
+    ["module", ["--format", "cjs", "--outdir", "out"], "out/main.cjs"],
+  ])("in a package of type %s, with %s: %s", (type, flags, name) => {
+    const made = project(type);
+    const { status, stderr } = made.m28("build", "main.m28", ...flags);
+    expect(status).toBe(0);
+    expect(stderr).toBe(
+      name.endsWith(".js")
+        ? ""
+        : `m28: the output is named ${name.slice(-4)}, since its package.json says "type": "${type}" of .js files\n`,
+    );
+    expect(made.node(name)).toEqual({ stdout: "1\n", stderr: "", status: 0 });
+  });
+
+  it.each([
+    ["commonjs", ["--outfile", "x.js"], "'x.js' as an ES module; name it 'x.mjs', or use --format cjs"],
+    [
+      "module",
+      ["--outfile", "x.js", "--format", "cjs"],
+      "'x.js' as CommonJS; name it 'x.cjs', or use --format esm",
+    ],
+    ["module", ["--outfile", "x.cjs"], "'x.cjs' as an ES module; name it 'x.mjs', or use --format cjs"],
+  ])("that Node would not read are told: %s %s", (type, flags, advice) => {
+    const { status, stderr } = project(type).m28("build", "main.m28", ...flags);
+    expect(stderr).toBe(`m28: warning: Node will not read ${advice}\n`);
+    expect(status).toBe(0);
+  });
+
+  it("say nothing where a browser reads them", () => {
+    const made = project("commonjs");
+    expect(made.m28("build", "main.m28", "--platform", "browser")).toEqual({
+      stdout: "",
+      stderr: "",
+      status: 0,
+    });
+    expect(existsSync(made.path("main.js"))).toBe(true);
+  });
+});
+
+it("says esbuild's warnings as warnings, and none about JavaScript that a program quotes", () => {
+  const quotes = [
+    "({a: 1}).a",
+    "({a: 1})",
+    "[1]",
+    "() => 1",
+    "`x`",
+    "1",
+    "class {}",
+    "true ? {} : []",
+    "new Map",
+    "null",
+    "typeof x",
+  ];
+  const project = testProject({
+    "main.m28": quotes.map((text) => `(print (js "${text}"))\n`).join(""),
+    "warns.m28": '(import "./warns.mjs" as w)\n(print w.a)\n',
+    "warns.mjs": "export const a = typeof x === 'nothing';\n",
+  });
+  expect(project.m28("build", "main.m28")).toEqual({ stdout: "", stderr: "", status: 0 });
+  const { status, stderr } = project.m28("build", "warns.m28");
+  expect(stderr).toContain("[WARNING]");
+  expect(stderr).not.toContain("[ERROR]");
+  expect(status).toBe(0);
+});
