@@ -12,6 +12,7 @@ export const FUNCTION_CHAPTERS: ReadonlyMap<string, string> = new Map([
   ["16.8", "The program"],
   ["16.9", "Files"],
   ["13.3", "Channels"],
+  ["13.5", "Select"],
   ["13.6", "Mutexes and wait groups"],
   ["13.7", "Contexts"],
   ["13.8", "Sleeping and giving way"],

@@ -17,4 +17,5 @@ export {
 } from "./operations.ts";
 export { receiving } from "./receiving.ts";
 export { receiveEither, select, selectDefault, selectTimeout } from "./select.ts";
+export { selectAny, selectAny$s } from "./select-any.ts";
 export { openValue } from "./transfer.ts";

@@ -1,16 +1,24 @@
 /** A goroutine's select while it waits: a place in the queue of each of its channels, and perhaps a timer. */
-import { block } from "../scheduler/blocking.ts";
+import { block, wake } from "../scheduler/blocking.ts";
 import type { Goroutine } from "../scheduler/goroutine.ts";
-import type { Timer } from "../scheduler/scheduler.ts";
+import { Timer } from "../scheduler/scheduler.ts";
 import { scheduler } from "../scheduler/turns.ts";
 import { type Selection, Waiter, type WaitQueue } from "../scheduler/waiter.ts";
 import type { Channel } from "./channel.ts";
 
-/** Registers the running goroutine as blocked in a select. */
-export function pendingSelect(at: number): PendingSelect {
+/** What a select gives, of the number of the case and what was received; −1: the time is over. */
+type Answer = (index: number, received: unknown) => unknown;
+
+/**
+ * Registers the running goroutine as blocked in a select.
+ * @param answer null: the number, with what was received in the goroutine
+ */
+export function pendingSelect(at: number, answer: Answer | null): PendingSelect {
   const goroutine = block("select", at);
   goroutine.selection ??= new PendingSelect(goroutine);
-  return goroutine.selection as PendingSelect;
+  const waiting = goroutine.selection as PendingSelect;
+  waiting.answer = answer;
+  return waiting;
 }
 
 export class PendingSelect implements Selection {
@@ -18,7 +26,8 @@ export class PendingSelect implements Selection {
   /** By case; used again by the goroutine's next selects. */
   private readonly waiters: Waiter[] = [];
   /** Of the goroutine's selects with a timeout, once there has been one. */
-  timer: Timer | null = null;
+  private timer: Timer | null = null;
+  answer: Answer | null = null;
 
   constructor(goroutine: Goroutine) {
     this.goroutine = goroutine;
@@ -32,13 +41,28 @@ export class PendingSelect implements Selection {
     if (channel !== null) this.queue(channel.senders, index, value === undefined ? null : value);
   }
 
-  settle(): void {
+  settle(winner: Waiter, received: unknown): unknown {
     if (this.timer !== null) scheduler.clearTimer(this.timer);
     this.withdraw();
+    if (this.answer !== null) return this.answer(winner.index, received);
+    this.goroutine.received = received;
+    return winner.index;
+  }
+
+  /** Ends the wait, by the clock's `now()`. */
+  timeOutAt(deadline: number): void {
+    this.timer ??= new Timer(0, () => this.timeOut(), false);
+    this.timer.deadline = deadline;
+    scheduler.setTimer(this.timer);
+  }
+
+  private timeOut(): void {
+    this.withdraw();
+    wake(this.goroutine, this.answer === null ? -1 : this.answer(-1, null));
   }
 
   /** Leaves all queues; the winner has been taken out of its own before. */
-  withdraw(): void {
+  private withdraw(): void {
     const { waiters } = this;
     for (let i = 0; i < waiters.length; i++) {
       const waiter = waiters[i]!;

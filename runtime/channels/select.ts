@@ -14,11 +14,9 @@
  */
 import { clock } from "../clock.ts";
 import { typeError } from "../errors/index.ts";
-import { completed, wake } from "../scheduler/blocking.ts";
+import { completed } from "../scheduler/blocking.ts";
 import { toTime } from "../scheduler/duration.ts";
-import type { Goroutine } from "../scheduler/goroutine.ts";
 import { rt } from "../scheduler/rt.ts";
-import { Timer } from "../scheduler/scheduler.ts";
 import { scheduler } from "../scheduler/turns.ts";
 import { Channel } from "./channel.ts";
 import { type PendingSelect, pendingSelect } from "./pending-select.ts";
@@ -39,7 +37,7 @@ export function receiveEither(at: number, a: unknown, b: unknown): number | unde
   if (isReceivable(b)) {
     if (!first || isPicked(2)) return received(b as Channel, 1);
   } else if (!first) {
-    const waiting = pendingSelect(at);
+    const waiting = pendingSelect(at, null);
     waiting.receive(0, a as Channel | null);
     waiting.receive(1, b as Channel | null);
     return undefined;
@@ -68,17 +66,8 @@ export function selectTimeout(
   const duration = toTime(milliseconds);
   const index = begin(duration > 0 ? at : never, receives, ...operands);
   if (index !== undefined) return completed(index);
-  const goroutine = rt.cur;
-  const waiting = goroutine.selection as PendingSelect;
-  waiting.timer ??= new Timer(0, () => timeOut(waiting, goroutine), false);
-  waiting.timer.deadline = clock.now() + duration;
-  scheduler.setTimer(waiting.timer);
+  (rt.cur.selection as PendingSelect).timeOutAt(clock.now() + duration);
   return undefined;
-}
-
-function timeOut(waiting: PendingSelect, goroutine: Goroutine): void {
-  waiting.withdraw();
-  wake(goroutine, -1);
 }
 
 /**
@@ -105,7 +94,7 @@ function begin(at: number, receives: number, ...operands: unknown[]): number | u
     return chosen;
   }
   if (at === never) return -1;
-  const waiting = pendingSelect(at);
+  const waiting = pendingSelect(at, null);
   for (let i = 0; i < receives; i++) waiting.receive(i, operands[i] as Channel | null);
   for (let i = receives; i < operands.length; i += 2) {
     waiting.send((receives + i) / 2, operands[i] as Channel | null, operands[i + 1]);

@@ -82,7 +82,7 @@ export function shut(channel: Channel): void {
   while (channel.receivers.first !== null) {
     const waiter = channel.receivers.shift();
     if (channel.failure !== null) {
-      waiter.selection?.settle(waiter);
+      waiter.selection?.settle(waiter, null);
       wakeWithError(waiter.goroutine, channel.failure.error);
     } else if (waiter.strict) wakeWithError(waiter.goroutine, drained());
     else deliver(waiter, CLOSED);
@@ -90,7 +90,7 @@ export function shut(channel: Channel): void {
   while (channel.senders.first !== null) {
     const waiter = channel.senders.shift();
     waiter.value = undefined;
-    waiter.selection?.settle(waiter);
+    waiter.selection?.settle(waiter, null);
     wakeWithError(waiter.goroutine, new ChannelError(sendOnClosed));
   }
   const { whenShut } = channel;
@@ -117,25 +117,13 @@ function drained(): ChannelError {
 /** Gives a waiting receiver its value. */
 function deliver(receiver: Waiter, value: unknown): void {
   const { goroutine, selection } = receiver;
-  if (selection === null) {
-    wake(goroutine, value);
-    return;
-  }
-  selection.settle(receiver);
-  goroutine.received = value;
-  wake(goroutine, receiver.index);
+  wake(goroutine, selection === null ? value : selection.settle(receiver, value));
 }
 
 /** Takes a waiting sender's value. */
 function takeFrom(sender: Waiter): unknown {
   const { goroutine, selection, value } = sender;
   sender.value = undefined;
-  if (selection === null) {
-    wake(goroutine, null);
-    return value;
-  }
-  selection.settle(sender);
-  goroutine.received = null;
-  wake(goroutine, sender.index);
+  wake(goroutine, selection === null ? null : selection.settle(sender, null));
   return value;
 }

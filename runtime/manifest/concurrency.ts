@@ -25,6 +25,14 @@ const channels = section("13.3", [
   pure("cap", null, "int", "The capacity of a channel."),
 ]);
 
+const selecting = section("13.5", [
+  suspends(
+    "select-any",
+    "tuple",
+    "Performs one of several channel operations that are known only at run time: `(index, value, ok)`.",
+  ),
+]);
+
 const locks = section("13.6", [
   pure("mutex", null, "mutex", "An unlocked mutex.", { aliases: ["make-mutex"] }),
   pure("rwmutex", null, "rwmutex", "A lock for many readers or one writer.", { aliases: ["make-rwmutex"] }),
@@ -74,4 +82,4 @@ const sleeping = section("13.8", [
 ]);
 
 /** Everything of chapter 13, also as the module `concurrency`. */
-export const concurrency = [...channels, ...locks, ...contexts, ...sleeping];
+export const concurrency = [...channels, ...selecting, ...locks, ...contexts, ...sleeping];

@@ -65,6 +65,7 @@ export const shapes: Readonly<Record<string, string>> = {
   "close-chan": "(close-chan channel)",
   "chan-closed?": "(chan-closed? channel)",
   cap: "(cap channel)",
+  "select-any": "(select-any cases [milliseconds])",
   mutex: "(mutex)",
   rwmutex: "(rwmutex)",
   "mutex-lock": "(mutex-lock mutex)",

@@ -75,7 +75,7 @@ export class RunningInput {
     const isQueued = waiter.queue !== null || goroutine.state.startsWith("select");
     waiter.queue?.remove(waiter);
     if (isQueued) {
-      selection?.settle(waiter);
+      selection?.settle(waiter, null);
       makeRunnable(goroutine);
     } else this.#settle({ kind: "error", error }); // A timer or a promise cannot be taken back: it throws when that comes.
   }

@@ -3,8 +3,12 @@ import type { Goroutine } from "./goroutine.ts";
 
 /** A select that waits in several queues. */
 export interface Selection {
-  /** One of its operations has been performed: leaves the other queues. */
-  settle(winner: Waiter): void;
+  /**
+   * One of its operations has been performed: leaves the other queues.
+   * @param received the value or `CLOSED`; null after a send
+   * @returns what the select gives
+   */
+  settle(winner: Waiter, received: unknown): unknown;
 }
 
 /** A goroutine's place in a queue. */
