@@ -14,7 +14,7 @@ export const SOFT_FORMS: ReadonlySet<string> = new Set(
   (
     "fn let let* letrec cond case match when unless loop dotimes dolist progn set set! setq " +
     "go select select-timeout with-mutex with-rlock defmacro defexception export async await " +
-    "dot get-prop set-prop get-item set-item del-item catch new " +
+    "dot get-prop set-prop get-item set-item del-item catch new label " +
     "list-literal tuple-literal set-literal dict-literal"
   ).split(" "),
 );

@@ -18,7 +18,7 @@ export function comprehension(
   const iterable = first === undefined ? null : ctx.expression(first.items[2]!);
   const frame = ctx.enter("comprehension");
   const outside = ctx.surroundings;
-  ctx.surroundings = { ...outside, loop: false, comprehension: true };
+  ctx.surroundings = { ...outside, loop: false, labels: [], comprehension: true };
   const leaveLoop = enterLoop(ctx, span);
   for (const clause of clauses) {
     if (!isMade(clause, "for")) continue;

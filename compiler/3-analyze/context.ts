@@ -31,7 +31,18 @@ export interface Surroundings {
   /** `break` here would leave a `go` body. */
   readonly go: boolean;
   readonly comprehension: boolean;
+  /** The labels of the loops around. */
+  readonly labels: readonly string[];
 }
+
+/** Where nothing is left: outside of functions and loops. */
+export const OUTSIDE: Surroundings = {
+  loop: false,
+  function: false,
+  go: false,
+  comprehension: false,
+  labels: [],
+};
 
 const UNRESOLVED = { kind: "unresolved", name: "" } as const;
 
@@ -41,7 +52,9 @@ export class Context {
   readonly names: NameOracle;
   readonly module: Frame;
   frame: Frame;
-  surroundings: Surroundings = { loop: false, function: false, go: false, comprehension: false };
+  surroundings = OUTSIDE;
+  /** The label of the loop that is analysed next. */
+  label: string | null = null;
   /** Every use of a name, in evaluation order. */
   readonly occurrences: Occurrence[] = [];
   readonly frames: Frame[] = [];

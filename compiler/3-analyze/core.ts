@@ -308,6 +308,7 @@ export interface Delete extends Node {
 
 export interface While extends Node {
   readonly kind: "while";
+  readonly label: string | null;
   readonly test: Core;
   readonly body: Block;
   readonly otherwise: Block | null;
@@ -315,6 +316,7 @@ export interface While extends Node {
 
 export interface For extends Node {
   readonly kind: "for";
+  readonly label: string | null;
   readonly target: Target;
   readonly iterable: Core;
   readonly body: Block;
@@ -323,10 +325,13 @@ export interface For extends Node {
 
 export interface Break extends Node {
   readonly kind: "break";
+  /** Of the loop that it is about; null for the innermost one. */
+  readonly label: string | null;
 }
 
 export interface Continue extends Node {
   readonly kind: "continue";
+  readonly label: string | null;
 }
 
 export interface Return extends Node {

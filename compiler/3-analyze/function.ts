@@ -4,7 +4,7 @@ import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { type ParameterForm, readParameters } from "../1-read/parameters.ts";
 import { datum } from "../2-expand/datum.ts";
 import { splitDocstring, statements } from "./body.ts";
-import type { Context } from "./context.ts";
+import { type Context, OUTSIDE } from "./context.ts";
 import type { Core, FunctionNode, Parameter } from "./core.ts";
 import type { Frame } from "./frame.ts";
 import { boundNames } from "./prescan.ts";
@@ -30,7 +30,7 @@ export function functionNode(parts: FunctionParts, ctx: Context): FunctionNode {
   const owner = parts.flavour === "go" ? null : ctx.frame.home.classNode;
   const frame = ctx.enter(parts.flavour === "go" ? "go" : "function", boundNames(forms));
   const outside = ctx.surroundings;
-  ctx.surroundings = { loop: false, function: true, go: parts.flavour === "go", comprehension: false };
+  ctx.surroundings = { ...OUTSIDE, function: true, go: parts.flavour === "go" };
   const params = declared.map((param, i) => parameter(param, defaults[i]!, ctx));
   if (owner !== null) frame.method = { self: selfOf(params), owner };
   const { doc, rest } = splitDocstring(forms);

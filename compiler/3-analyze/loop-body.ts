@@ -16,9 +16,17 @@ export function enterLoop(ctx: Context, span: Span): () => void {
   };
 }
 
-export function loopBody(forms: readonly Form[], span: Span, ctx: Context): Block {
+/** The label that the loop has been given; a loop asks for it first, so that none inside of it is taken for the one that is meant. */
+export function takeLabel(ctx: Context): string | null {
+  const { label } = ctx;
+  ctx.label = null;
+  return label;
+}
+
+export function loopBody(forms: readonly Form[], label: string | null, span: Span, ctx: Context): Block {
   const outside = ctx.surroundings;
-  ctx.surroundings = { ...outside, loop: true };
+  const labels = label === null ? outside.labels : [...outside.labels, label];
+  ctx.surroundings = { ...outside, loop: true, labels };
   const made = statements(forms, span, ctx);
   ctx.surroundings = outside;
   return made;

@@ -1,6 +1,6 @@
 import type { Span } from "../1-read/form.ts";
 import type { Binding, Variable } from "../3-analyze/binding.ts";
-import type { FunctionNode, ModuleNode } from "../3-analyze/core.ts";
+import type { For, FunctionNode, ModuleNode, While } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { ModuleContext } from "./module-context.ts";
 import type { Loop } from "./usage.ts";
@@ -189,6 +189,9 @@ export class FunctionContext {
 }
 
 export interface LoopState {
+  readonly node: For | While;
+  /** The JavaScript label of the loop itself, once a loop inside has to name it. */
+  label: string | null;
   /** Set when a `break` must name the statement it leaves. */
   readonly breakLabel: string | null;
 }

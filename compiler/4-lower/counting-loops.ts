@@ -5,7 +5,7 @@ import { isInteger } from "../3-analyze/types/type.ts";
 import { assignTarget, declareHere } from "./assignment.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { type LoopHead, loopBody, perTurn } from "./loops.ts";
+import { type LoopHead, labelled, loopBody, perTurn } from "./loops.ts";
 import { operands } from "./lower-expression.ts";
 import type { Loop } from "./usage.ts";
 
@@ -42,13 +42,14 @@ export function countingLoop(
       emit();
     });
     const count = b.id(counter.name);
-    return b.forStatement(
+    const counted = b.forStatement(
       init,
       b.binary(step === null || step > 0 ? "<" : ">", count, limit),
       step === 1 || step === -1 ? steppedByOne(count, step) : advancedBy(count, by),
       statements,
       loop.span,
     );
+    return labelled(cx, loop, counted);
   };
 }
 

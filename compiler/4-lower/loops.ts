@@ -1,12 +1,12 @@
 /** Loops: counting loops over ranges, `for…of` over what cannot suspend, stepping by hand over what may. */
-import type { Span } from "../1-read/form.ts";
 import type { Variable } from "../3-analyze/binding.ts";
-import type { Block, Core, For, Target, While } from "../3-analyze/core.ts";
+import type { Break, Continue, Core, For, Target, While } from "../3-analyze/core.ts";
 import { assignable, assignTarget, belongsTo, declareHere, isJsVariable } from "./assignment.ts";
 import * as b from "./build.ts";
-import { EFFECT, type FunctionContext } from "./context.ts";
+import { EFFECT, type FunctionContext, type LoopState } from "./context.ts";
 import { countingLoop } from "./counting-loops.ts";
 import { lower, needsStatements } from "./lower-expression.ts";
+import { munge } from "./names.ts";
 import { test } from "./operators.ts";
 import { pairLoop } from "./pair-loops.ts";
 import { lowerInto } from "./statements.ts";
@@ -16,7 +16,7 @@ import type { Loop } from "./usage.ts";
 type Expr = b.es.Expression;
 
 export function lowerWhile(cx: FunctionContext, node: While): void {
-  withElse(cx, node.otherwise, () => {
+  withElse(cx, node, () => {
     const isSimple = !needsStatements(cx, node.test);
     const condition = isSimple ? test(cx, node.test) : b.literal(true);
     const statements = loopBody(cx, node, () => {
@@ -24,29 +24,51 @@ export function lowerWhile(cx: FunctionContext, node: While): void {
         cx.push(b.ifStatement(b.not(test(cx, node.test)), [b.breaks(null)], null, node.test.span));
       lowerInto(cx, node.body, EFFECT);
     });
-    return b.whileStatement(condition, statements, node.span);
+    return labelled(cx, node, b.whileStatement(condition, statements, node.span));
   });
 }
 
-export function lowerBreak(cx: FunctionContext, at: Span): void {
-  cx.push(b.breaks(cx.loops.at(-1)?.breakLabel ?? null, at));
+export function lowerBreak(cx: FunctionContext, { label, span }: Break): void {
+  const loop = loopCalled(cx, label);
+  const own = loop === cx.loops.at(-1) ? null : labelOf(cx, loop);
+  cx.push(b.breaks(loop.breakLabel ?? own, span));
 }
 
-export function lowerContinue(cx: FunctionContext, at: Span): void {
-  cx.push(b.continues(null, at));
+export function lowerContinue(cx: FunctionContext, { label, span }: Continue): void {
+  const loop = loopCalled(cx, label);
+  cx.push(b.continues(loop === cx.loops.at(-1) ? null : labelOf(cx, loop), span));
+}
+
+/** The innermost loop, or the innermost of that label. */
+function loopCalled(cx: FunctionContext, label: string | null): LoopState {
+  const found = cx.loops.findLast(({ node }) => label === null || node.label === label);
+  if (found === undefined) throw new Error("break or continue outside of its loop");
+  return found;
+}
+
+function labelOf(cx: FunctionContext, loop: LoopState): string {
+  loop.label ??= cx.module.names.fresh(munge(loop.node.label!));
+  return loop.label;
+}
+
+/** The statement of a loop whose body has been emitted, with its label if that turned out to need one. */
+export function labelled(cx: FunctionContext, loop: Loop, statement: b.es.Statement): b.es.Statement {
+  const state = cx.loops.at(-1);
+  return state?.node === loop && state.label !== null ? b.labeled(state.label, statement) : statement;
 }
 
 /** An `else` part stands behind the loop, inside a labelled block that `break` leaves. */
-function withElse(cx: FunctionContext, otherwise: Block | null, loop: () => b.es.Statement): void {
+function withElse(cx: FunctionContext, node: For | While, loop: () => b.es.Statement): void {
+  const { otherwise } = node;
   if (otherwise === null) {
-    cx.loops.push({ breakLabel: null });
+    cx.loops.push({ node, label: null, breakLabel: null });
     cx.push(loop());
     cx.loops.pop();
     return;
   }
   const label = cx.module.names.fresh("$done");
   const statements = cx.collect(() => {
-    cx.loops.push({ breakLabel: label });
+    cx.loops.push({ node, label: null, breakLabel: label });
     cx.push(loop());
     cx.loops.pop();
     lowerInto(cx, otherwise, EFFECT);
@@ -66,18 +88,16 @@ export function loopBody(cx: FunctionContext, loop: Loop, emit: () => void): b.e
 
 export function lowerFor(cx: FunctionContext, node: For): void {
   const counting = countingLoop(cx, node, node, () => lowerInto(cx, node.body, EFFECT));
-  if (counting !== null) return withElse(cx, node.otherwise, counting);
+  if (counting !== null) return withElse(cx, node, counting);
   if (cx.module.facts.suspends(node)) {
-    return withElse(cx, node.otherwise, () =>
+    return withElse(cx, node, () =>
       suspendingLoop(cx, node, lower(cx, node.iterable), node, () => lowerInto(cx, node.body, EFFECT)),
     );
   }
   const byPairs = pairLoop(cx, node, node, () => lowerInto(cx, node.body, EFFECT));
-  if (byPairs !== null) return withElse(cx, node.otherwise, byPairs);
+  if (byPairs !== null) return withElse(cx, node, byPairs);
   const iterable = lower(cx, node.iterable);
-  withElse(cx, node.otherwise, () =>
-    plainLoop(cx, node, iterable, node, () => lowerInto(cx, node.body, EFFECT)),
-  );
+  withElse(cx, node, () => plainLoop(cx, node, iterable, node, () => lowerInto(cx, node.body, EFFECT)));
 }
 
 /** What a `for` statement and a comprehension's `for` clause have in common. */
@@ -97,18 +117,18 @@ export function plainLoop(
   if (own !== null) {
     const kind = own.writes.length === 1 ? "const" : "let";
     const left = b.declare(kind, declareHere(cx, own, target as Target & { kind: "ref" }), null);
-    return b.forOf(left, source, loopBody(cx, loop, emit), loop.span);
+    return labelled(cx, loop, b.forOf(left, source, loopBody(cx, loop, emit), loop.span));
   }
   if (isJsVariable(target)) {
     const left = assignable(cx, target.binding, target);
-    return b.forOf(left, source, loopBody(cx, loop, emit), loop.span);
+    return labelled(cx, loop, b.forOf(left, source, loopBody(cx, loop, emit), loop.span));
   }
   const item = cx.temp();
   const statements = loopBody(cx, loop, () => {
     assignTarget(cx, target, b.id(item));
     emit();
   });
-  return b.forOf(b.declare("const", b.id(item), null), source, statements, loop.span);
+  return labelled(cx, loop, b.forOf(b.declare("const", b.id(item), null), source, statements, loop.span));
 }
 
 /** Steps with `next()`, which may suspend, until it gives END. */
@@ -138,7 +158,8 @@ export function suspendingLoop(
     emit();
   });
   cx.finalizers--;
-  return closing(cx, iterator, b.whileStatement(b.literal(true), statements, loop.span));
+  const stepping = b.whileStatement(b.literal(true), statements, loop.span);
+  return closing(cx, iterator, labelled(cx, loop, stepping));
 }
 
 /** However the loop is left, an iterator of JavaScript's that has more is told, as `for…of` does. */

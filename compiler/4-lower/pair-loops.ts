@@ -4,7 +4,7 @@ import { isOnly, KIND } from "../3-analyze/types/type.ts";
 import { assignTarget } from "./assignment.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { type LoopHead, loopBody } from "./loops.ts";
+import { type LoopHead, labelled, loopBody } from "./loops.ts";
 import { lower } from "./lower-expression.ts";
 import type { Loop } from "./usage.ts";
 
@@ -33,7 +33,8 @@ export function pairLoop(
       emit();
     });
     const advanced = b.call(b.member(b.id(pair), "next"), [], at);
-    return b.forStatement(b.declare("const", b.id(pair), source), advanced, null, statements, loop.span);
+    const start = b.declare("const", b.id(pair), source);
+    return labelled(cx, loop, b.forStatement(start, advanced, null, statements, loop.span));
   };
 }
 

@@ -48,9 +48,9 @@ function emitInto(cx: FunctionContext, node: Core, destination: Destination): vo
       lowerFor(cx, node);
       return finish(cx, destination, b.nil(), node.span);
     case "break":
-      return lowerBreak(cx, node.span);
+      return lowerBreak(cx, node);
     case "continue":
-      return lowerContinue(cx, node.span);
+      return lowerContinue(cx, node);
     case "return":
       if (node.value === null) return finish(cx, RETURN, b.nil(), node.span);
       if (cx.kind !== "discarding") return lowerInto(cx, node.value, RETURN);

@@ -1,19 +1,28 @@
 /** `break` and `continue`. */
+import { isSymbol } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import { didYouMean } from "../messages/suggest.ts";
 import type { SpecialForm } from "./special-form.ts";
 
 export const breakForm: SpecialForm = {
   names: ["break", "continue"],
-  syntax: "(break)\n(continue)",
-  doc: "`break` leaves the innermost loop, `continue` goes on with its next turn; `finally` parts run on the way.",
+  syntax: "(break)\n(break label)\n(continue)\n(continue label)",
+  doc: "`break` leaves the innermost loop, `continue` goes on with its next turn; with a label the loop of that label. `finally` parts run on the way.",
   analyze(operands, ctx, span, head) {
     const name = head.kind === "symbol" && head.name === "continue" ? "continue" : "break";
-    if (operands.length > 0) ctx.report(messages.noOperands(operands[0]!.span, { name }));
-    if (ctx.surroundings.loop) return { kind: name, span };
-    ctx.report(
-      ctx.surroundings.go ? messages.leavesGo(span, { name }) : messages.outsideLoop(span, { name }),
-    );
+    const { loop, go, labels } = ctx.surroundings;
+    const [label] = operands;
+    if (operands.length === 1 && isSymbol(label)) {
+      if (labels.includes(label.name)) return { kind: name, label: label.name, span };
+      const near = didYouMean(label.name, labels);
+      const hint = near === null ? undefined : { hint: `did you mean '${near}'?` };
+      ctx.report(messages.noSuchLabel(label.span, { name: label.name }, hint));
+      return none(span);
+    }
+    if (label !== undefined) ctx.report(messages.noOperands(label.span, { name }));
+    if (loop) return { kind: name, label: null, span };
+    ctx.report(go ? messages.leavesGo(span, { name }) : messages.outsideLoop(span, { name }));
     return none(span);
   },
 };

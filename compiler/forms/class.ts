@@ -5,7 +5,7 @@ import { HARD_KEYWORDS, SOFT_FORMS } from "../1-read/keywords.ts";
 import { isOperator } from "../1-read/make.ts";
 import { splitDocstring, statements } from "../3-analyze/body.ts";
 import { translateArguments } from "../3-analyze/call.ts";
-import type { Context } from "../3-analyze/context.ts";
+import { type Context, OUTSIDE } from "../3-analyze/context.ts";
 import type { Block, ClassNode } from "../3-analyze/core.ts";
 import { isMade, isRawList, isSymbol } from "../3-analyze/form-parts.ts";
 import { assign, block, none } from "../3-analyze/make.ts";
@@ -49,7 +49,7 @@ export function classDefinition(operands: readonly Form[], ctx: Context, span: S
   frame.scope.owner = node;
   frame.classNode = node;
   const outside = ctx.surroundings;
-  ctx.surroundings = { loop: false, function: false, go: false, comprehension: false };
+  ctx.surroundings = OUTSIDE;
   node.body = statements(rest, span, ctx);
   ctx.surroundings = outside;
   ctx.leave();

@@ -2,6 +2,7 @@
 import { bodyForms } from "../1-read/body.ts";
 import { forLoop } from "../3-analyze/for-loop.ts";
 import { sequenceItems } from "../3-analyze/form-parts.ts";
+import { takeLabel } from "../3-analyze/loop-body.ts";
 import { callBuiltin, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import type { SpecialForm } from "./special-form.ts";
@@ -11,6 +12,7 @@ export const dotimesForm: SpecialForm = {
   syntax: "(dotimes (name count) body…)\n(dolist (name iterable) body…)",
   doc: "`dotimes` counts from 0 up to the count, `dolist` takes each element.",
   analyze(operands, ctx, span, head) {
+    const label = takeLabel(ctx);
     const [name, value] = sequenceItems(operands[0]) ?? [];
     const called = head.kind === "symbol" ? head.name : "dotimes";
     if (name === undefined || value === undefined) {
@@ -19,6 +21,6 @@ export const dotimesForm: SpecialForm = {
     }
     const given = ctx.expression(value);
     const iterable = called === "dotimes" ? callBuiltin(ctx, "range", [given], value.span) : given;
-    return forLoop(name, iterable, bodyForms(operands.slice(1), ctx.report), span, ctx);
+    return forLoop(name, iterable, bodyForms(operands.slice(1), ctx.report), label, span, ctx);
   },
 };

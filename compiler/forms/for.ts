@@ -6,6 +6,7 @@ import { patternForm } from "../1-read/pattern.ts";
 import type { Context } from "../3-analyze/context.ts";
 import { forLoop } from "../3-analyze/for-loop.ts";
 import { isSymbol, sequenceItems } from "../3-analyze/form-parts.ts";
+import { takeLabel } from "../3-analyze/loop-body.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import type { SpecialForm } from "./special-form.ts";
@@ -16,13 +17,14 @@ export const forForm: SpecialForm = {
     "(for name in iterable body… [else body…])\n(for name iterable body…)\n(for (name iterable) body…)\n(for (a b) in pairs body…)",
   doc: "Evaluates its body for each element of an iterable; a channel is received from until it is closed. Its value is None.",
   analyze(operands, ctx, span) {
+    const label = takeLabel(ctx);
     const head = readHead(operands, ctx);
     if (head === null) {
       ctx.report(messages.forShape(span));
       return none(span);
     }
     const iterable = ctx.expression(head.iterable);
-    return forLoop(head.pattern, iterable, bodyForms(head.body, ctx.report), span, ctx);
+    return forLoop(head.pattern, iterable, bodyForms(head.body, ctx.report), label, span, ctx);
   },
 };
 

@@ -1,6 +1,6 @@
 /** `loop`: for ever, until `break` or `return`. */
 import { bodyForms } from "../1-read/body.ts";
-import { enterLoop, loopBody } from "../3-analyze/loop-body.ts";
+import { enterLoop, loopBody, takeLabel } from "../3-analyze/loop-body.ts";
 import { literal } from "../3-analyze/make.ts";
 import type { SpecialForm } from "./special-form.ts";
 
@@ -9,9 +9,10 @@ export const loopForm: SpecialForm = {
   syntax: "(loop body…)",
   doc: "Repeats its body until `break` or `return`.",
   analyze(operands, ctx, span, head) {
+    const label = takeLabel(ctx);
     const leaveLoop = enterLoop(ctx, span);
-    const body = loopBody(bodyForms(operands, ctx.report), span, ctx);
+    const body = loopBody(bodyForms(operands, ctx.report), label, span, ctx);
     leaveLoop();
-    return { kind: "while", test: literal(true, head.span), body, otherwise: null, span };
+    return { kind: "while", label, test: literal(true, head.span), body, otherwise: null, span };
   },
 };

@@ -25,6 +25,7 @@ import { ifForm } from "./if.ts";
 import { importForm } from "./import.ts";
 import { itemForms } from "./items.ts";
 import { jsForm } from "./js.ts";
+import { labelForm } from "./label.ts";
 import { lambdaForm } from "./lambda.ts";
 import { letForm } from "./let.ts";
 import { loopForm } from "./loop.ts";
@@ -76,6 +77,7 @@ const all: readonly SpecialForm[] = [
   forForm,
   loopForm,
   dotimesForm,
+  labelForm,
   breakForm,
   returnForm,
   tryForm,

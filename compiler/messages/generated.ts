@@ -244,6 +244,10 @@ export const messages = {
   matchGuard: (span: Span, details?: Details): Diagnostic => make("M28-3063", "error", "'if' needs a condition", span, undefined, details),
   /** M28-3064: this cannot be a pattern */
   matchPattern: (span: Span, details?: Details): Diagnostic => make("M28-3064", "error", "this cannot be a pattern", span, undefined, details),
+  /** M28-3065: 'label' needs a name and a loop */
+  labelShape: (span: Span, details?: Details): Diagnostic => make("M28-3065", "error", "'label' needs a name and a loop", span, undefined, details),
+  /** M28-3066: no enclosing loop is labelled '{name}' */
+  noSuchLabel: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-3066", "error", `no enclosing loop is labelled '${params.name}'`, span, `name the loop: (label ${params.name} (for …))`, details),
   /** M28-4001: No module named '{name}' */
   moduleNotFound: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-4001", "error", `No module named '${params.name}'`, span, undefined, details),
   /** M28-4002: there is no file '{path}' */

@@ -7,7 +7,7 @@ const CHAPTERS: Readonly<Record<string, readonly string[]>> = {
   "Definition and assignment": ["=", "+=", ":=", "set!", "set", "def", "lambda", "global", "del"],
   Choice: ["if", "cond", "case", "match", "when"],
   "Sequences and blocks": ["do", "let", "pass", "->"],
-  Loops: ["while", "for", "loop", "dotimes", "break"],
+  Loops: ["while", "for", "loop", "dotimes", "label", "break"],
   "Leaving functions, generators": ["return", "yield", "yield-from"],
   Classes: ["class", "@"],
   Exceptions: ["try", "raise", "defexception", "assert", "with"],

@@ -16,13 +16,14 @@ export function bodyWaits(body: Block): boolean {
   return false;
 }
 
-function mayContinue(node: Core): boolean {
-  if (node.kind === "continue") return true;
-  if (node.kind === "function" || node.kind === "go" || node.kind === "while" || node.kind === "for")
-    return false;
+/** @param inner it stands in a loop inside: only a label can mean the one around */
+function mayContinue(node: Core, inner = false): boolean {
+  if (node.kind === "continue") return !inner || node.label !== null;
+  if (node.kind === "function" || node.kind === "go") return false;
+  const isInner = inner || node.kind === "while" || node.kind === "for";
   let found = false;
   forEachChild(node, (child) => {
-    found ||= mayContinue(child);
+    found ||= mayContinue(child, isInner);
   });
   return found;
 }
