@@ -36,14 +36,17 @@ export function emitModules(program: Program, entry: string, folder: string): Em
   for (const path of program.files) {
     const { code, map, diagnostics } = program.emit(path, path === entry ? "entry" : "module", options);
     problems.push(...diagnostics);
-    writeFileSync(fileOf(path), withInlineMap(code, map));
+    writeFileSync(fileOf(path), withInlineMap(code, map), PRIVATE);
     if (slices) for (const name of importedFrom(runtime, code)) used.add(name);
   }
-  if (slices) writeFileSync(join(folder, RUNTIME), runtimeSlice(used));
+  if (slices) writeFileSync(join(folder, RUNTIME), runtimeSlice(used), PRIVATE);
   return { problems, start: fileOf(entry), typescript: emitted.hasTypeScript };
 }
 
 const RUNTIME = "runtime.mjs";
+
+/** What other users have no business with. */
+const PRIVATE = { mode: 0o600 } as const;
 
 /** May JavaScript import the runtime, too, which then has to be the same? */
 function mayShareRuntime(program: Program): boolean {

@@ -53,7 +53,8 @@ export class EmittedFiles {
   /** Node imports JSON only with an attribute; as a module of ours it needs none. */
   #jsonModule(path: string): string {
     const file = this.fileOf(path);
-    if (!this.#json.has(path)) writeFileSync(file, jsonModuleText(readFileSync(path, "utf8")));
+    if (!this.#json.has(path))
+      writeFileSync(file, jsonModuleText(readFileSync(path, "utf8")), { mode: 0o600 });
     this.#json.add(path);
     return file;
   }

@@ -1,5 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "./package-root.ts";
@@ -67,6 +79,132 @@ describe("the cache of m28 run", () => {
     expect(run(project, ["macro.m28"]).stdout).toBe("hello\n");
     expect(run(project, ["wrong.m28"]).status).toBe(1);
     expect(filesBelow(cacheOf(project))).toEqual([]);
+    expect(readdirSync(project.temporary)).toEqual([]);
+  });
+
+  it("is nobody else's: folders 0700, files 0600, also where they were not", () => {
+    const project = testProject({ "main.m28": '(import "./a.json" as a)\n(print a)\n', "a.json": "1" });
+    run(project, ["main.m28"]);
+    const root = join(cacheOf(project), "m28");
+    const modes = () =>
+      [root, ...readdirSync(root, { recursive: true }).map((name) => join(root, String(name)))].map(
+        (path) => {
+          const found = statSync(path);
+          return [found.isDirectory(), (found.mode & 0o777).toString(8)];
+        },
+      );
+    for (const [isFolder, mode] of modes()) expect(mode).toBe(isFolder ? "700" : "600");
+    for (const folder of [root, join(root, "run")]) chmodSync(folder, 0o755);
+    expect(run(project, ["main.m28"]).stdout).toBe("1\n");
+    for (const [isFolder, mode] of modes()) expect(mode).toBe(isFolder ? "700" : "600");
+  });
+
+  /** Somebody puts a program of his own into the cache, with everything as it should be but for `spoil`. */
+  const forged = (spoil: (place: Place) => void) => {
+    const project = testProject({ "main.m28": '(print "right")\n', "evil.mjs": 'console.log("wrong");\n' });
+    run(project, ["main.m28"]);
+    const root = join(cacheOf(project), "m28/run");
+    const folder = join(root, readdirSync(root)[0]!);
+    const entry = JSON.parse(readFileSync(join(folder, "program.json"), "utf8").split("\n")[1]!);
+    const place = { project, folder, modules: join(folder, entry.modules), entry };
+    writeFileSync(join(place.modules, entry.start), 'console.log("wrong");\n');
+    spoil(place);
+    return run(project, ["main.m28"]).stdout;
+  };
+  interface Place {
+    readonly project: TestProject;
+    readonly folder: string;
+    readonly modules: string;
+    readonly entry: Record<string, unknown>;
+  }
+  const sha = (text: string) => createHash("sha256").update(text).digest("hex");
+  /** The entry, with the hashes that belong to what is there. */
+  const sign = ({ folder, modules, entry }: Place, changes: Record<string, unknown> = {}) => {
+    const names = readdirSync(modules).sort();
+    const sums = names.map((name) => `${name} ${sha(readFileSync(join(modules, name), "utf8"))}`);
+    const text = JSON.stringify({ ...entry, checksum: sha(sums.join("\n")), ...changes });
+    writeFileSync(join(folder, "program.json"), `${sha(text)}\n${text}`);
+  };
+
+  it("runs what has the hashes of its content, and nothing else", () => {
+    // Whoever may write as this user may do anything: the test is right when this is what runs.
+    expect(forged((place) => sign(place))).toBe("wrong\n");
+    expect(forged(() => {})).toBe("right\n");
+    expect(forged((place) => sign(place, { checksum: place.entry.checksum }))).toBe("right\n");
+    const damage = (place: Place) => {
+      sign(place);
+      const path = join(place.folder, "program.json");
+      writeFileSync(path, readFileSync(path, "utf8").replace('"typescript":false', '"typescript":true '));
+    };
+    expect(forged(damage)).toBe("right\n");
+  });
+
+  it("runs nothing outside of its folder", () => {
+    const { project } = { project: testProject({}) };
+    for (const start of ["../../../../../evil.mjs", project.path("evil.mjs"), "sub/evil.mjs"])
+      expect(forged((place) => sign(place, { start }))).toBe("right\n");
+    expect(forged((place) => sign(place, { modules: "../.." }))).toBe("right\n");
+  });
+
+  it("runs nothing that others may have written", () => {
+    const loose = (place: Place) => {
+      sign(place);
+      chmodSync(join(place.modules, String(place.entry.start)), 0o666);
+    };
+    expect(forged(loose)).toBe("right\n");
+    const linked = (place: Place) => {
+      sign(place);
+      renameSync(place.folder, place.project.path("elsewhere"));
+      symlinkSync(place.project.path("elsewhere"), place.folder);
+    };
+    expect(forged(linked)).toBe("right\n");
+  });
+
+  it("runs nothing of another owner", { skip: process.getuid?.() !== 0 }, () => {
+    for (const part of ["folder", "modules", "program.json", "start"] as const) {
+      const given = (place: Place) => {
+        sign(place);
+        const paths = {
+          folder: place.folder,
+          modules: place.modules,
+          "program.json": join(place.folder, "program.json"),
+          start: join(place.modules, String(place.entry.start)),
+        };
+        chownSync(paths[part], 12345, 12345);
+      };
+      expect(forged(given), part).toBe("right\n");
+    }
+  });
+
+  it("compiles again what vanishes before it is loaded", () => {
+    const project = testProject({ "main.m28": '(print "right")\n' });
+    expect(run(project, ["main.m28"]).stdout).toBe("right\n");
+    // Between the look at the entry and the loading of its modules the source maps are switched on.
+    project.write(
+      "vanish.mjs",
+      `import { rmSync } from "node:fs";
+process.setSourceMapsEnabled = () => rmSync(${JSON.stringify(cacheOf(project))}, { recursive: true, force: true });
+`,
+    );
+    const options = { NODE_OPTIONS: `--import=${project.path("vanish.mjs")}` };
+    for (let i = 0; i < 2; i++)
+      expect(run(project, ["main.m28"], options)).toEqual({ stdout: "right\n", stderr: "", status: 0 });
+  });
+
+  it("is done without where the disk is full, or cannot be written to", ({ skip }) => {
+    const project = testProject({ "main.m28": '(print "right")\n', "disk/x": "" });
+    const disk = project.path("disk");
+    const mount = (...args: string[]) => spawnSync("mount", [...args, disk]).status === 0;
+    if (process.getuid?.() !== 0 || !mount("-t", "tmpfs", "-o", "size=16k", "none")) return skip();
+    try {
+      for (const options of ["remount,size=16k", "remount,ro"]) {
+        expect(mount("-o", options)).toBe(true);
+        const outcome = run(project, ["main.m28"], { XDG_CACHE_HOME: disk });
+        expect(outcome).toEqual({ stdout: "right\n", stderr: "", status: 0 });
+      }
+    } finally {
+      spawnSync("umount", [disk]);
+    }
     expect(readdirSync(project.temporary)).toEqual([]);
   });
 

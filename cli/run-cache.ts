@@ -1,8 +1,19 @@
 /**
  * What `m28 run` has compiled before: a folder for each program, with its modules, and a file that says what they depend on.
- * Whatever is wrong with it, the program is compiled as if there were no cache.
+ * Whatever is wrong with it, the program is compiled as if there were no cache; nothing is run that somebody else may have written.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { areUnchanged, type Dependencies } from "./dependencies.ts";
 import { createNodeHost } from "./node-host.ts";
@@ -19,10 +30,13 @@ export interface Runnable {
   readonly messages: { readonly plain: string; readonly colored: string };
 }
 
-interface Entry extends Runnable {
+interface Entry extends Omit<Runnable, "start"> {
   /** The whole key, of which the folder's name is only a hash. */
   readonly key: string;
   readonly dependencies: Dependencies;
+  /** The names of the folder with the modules, and of the one that runs the program. */
+  readonly modules: string;
+  readonly start: string;
   /** Of the modules. */
   readonly checksum: string;
 }
@@ -35,11 +49,13 @@ const MAX_BYTES = 2_000_000;
 const GRACE = 60_000;
 
 export class RunCache {
+  readonly #parent: string;
   readonly #root: string;
   readonly #key: string;
 
-  private constructor(root: string, key: string) {
-    this.#root = root;
+  private constructor(parent: string, key: string) {
+    this.#parent = join(parent, "m28");
+    this.#root = join(this.#parent, "run");
     this.#key = key;
   }
 
@@ -49,17 +65,25 @@ export class RunCache {
     if (M28_CACHE === "off") return null;
     const home = HOME || USERPROFILE;
     const parent = XDG_CACHE_HOME || (home && join(home, ".cache"));
-    return parent ? new RunCache(join(parent, "m28", "run"), keyOf(path)) : null;
+    return parent ? new RunCache(parent, keyOf(path)) : null;
   }
 
   find(): Runnable | null {
     try {
-      const entry = JSON.parse(readFileSync(this.#entry, "utf8")) as Entry;
+      if (!this.#isPrivate()) return null;
+      const entry = readEntry(this.#entry);
+      if (
+        entry.key !== this.#key ||
+        !/^modules-\w+$/.test(entry.modules) ||
+        !/^[\w.-]+\.mjs$/.test(entry.start)
+      )
+        return null;
+      const folder = join(this.#folder, entry.modules);
       const isCurrent =
-        entry.key === this.#key &&
+        isOwnFolder(folder) &&
         areUnchanged(entry.dependencies, createNodeHost()) &&
-        entry.checksum === summary(dirname(entry.start)).checksum;
-      return isCurrent ? entry : null;
+        entry.checksum === summary(folder).checksum;
+      return isCurrent ? { ...entry, start: join(folder, entry.start) } : null;
     } catch {
       return null;
     }
@@ -68,21 +92,31 @@ export class RunCache {
   /** A new folder for the program's modules; null when there can be none. */
   makeFolder(): string | null {
     try {
-      mkdirSync(this.#folder, { recursive: true });
-      return mkdtempSync(join(this.#folder, "modules-"));
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      return this.#isPrivate() ? mkdtempSync(join(this.#folder, "modules-")) : null;
     } catch {
       return null;
     }
   }
 
   /** Keeps what has been written to such a folder; says whether it does. */
-  store({ start, typescript, messages }: Runnable, dependencies: Dependencies): boolean {
+  store({ start, ...more }: Runnable, dependencies: Dependencies): boolean {
     try {
-      const { checksum, bytes } = summary(dirname(start));
+      const folder = dirname(start);
+      const { checksum, bytes } = summary(folder);
       if (bytes > MAX_BYTES) return false;
-      const entry: Entry = { key: this.#key, start, typescript, messages, dependencies, checksum };
-      writeFiles([{ path: this.#entry, contents: JSON.stringify(entry) }]);
-      removeOld(this.#folder, basename(dirname(start)));
+      const modules = basename(folder);
+      const entry: Entry = {
+        key: this.#key,
+        modules,
+        start: basename(start),
+        ...more,
+        dependencies,
+        checksum,
+      };
+      const text = JSON.stringify(entry);
+      writeFiles([{ path: this.#entry, contents: `${hash(text)}\n${text}`, mode: 0o600 }]);
+      removeOld(this.#folder, modules);
       removeSurplus(this.#root);
       return true;
     } catch {
@@ -97,6 +131,43 @@ export class RunCache {
   get #entry(): string {
     return join(this.#folder, "program.json");
   }
+
+  /** Are the folders our own, so that nobody else can have put anything there? Those of older versions could be looked into. */
+  #isPrivate(): boolean {
+    return [this.#parent, this.#root, this.#folder].every((path) => {
+      if (!isOwnFolder(path)) return false;
+      if (hasModes && (lstatSync(path).mode & 0o077) !== 0) chmodSync(path, 0o700);
+      return true;
+    });
+  }
+}
+
+/** Windows has neither owners nor modes that would say anything. */
+const hasModes = process.getuid !== undefined;
+
+function isOwn({ uid }: Stats): boolean {
+  return !hasModes || uid === process.getuid?.();
+}
+
+/** A link is none. */
+function isOwnFolder(path: string): boolean {
+  const found = lstatSync(path);
+  return found.isDirectory() && isOwn(found);
+}
+
+/** @throws if the file is not one that only this user can have written, as a whole */
+function readOwn(path: string): string {
+  const found = lstatSync(path);
+  if (!found.isFile() || !isOwn(found) || (hasModes && (found.mode & 0o022) !== 0))
+    throw new Error(`${path} is not of this user's making`);
+  return readFileSync(path, "utf8");
+}
+
+/** The first line of the file is the hash of the rest. */
+function readEntry(path: string): Entry {
+  const [signature, text = ""] = readOwn(path).split("\n", 2);
+  if (signature !== hash(text)) throw new Error(`${path} is damaged`);
+  return JSON.parse(text) as Entry;
 }
 
 /** Everything besides the texts that has a say in what is emitted: also which build of m28 this is. */
@@ -106,12 +177,12 @@ function keyOf(path: string): string {
   return [path, process.cwd(), M28_PATH, M28_SUSPEND_EVERYTHING, packageRoot, mtimeMs, size].join("\0");
 }
 
-/** What newer modules of the program have replaced. */
+/** What newer modules of the program have replaced, and files that a process has not come to the end of. */
 function removeOld(folder: string, newest: string): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (!name.startsWith("modules-") || name === newest) continue;
-    if (Date.now() - statSync(path).mtimeMs > GRACE) rmSync(path, { recursive: true, force: true });
+    if (name === "program.json" || name === newest) continue;
+    if (Date.now() - lstatSync(path).mtimeMs > GRACE) rmSync(path, { recursive: true, force: true });
   }
 }
 
@@ -120,7 +191,7 @@ function removeSurplus(root: string): void {
   const names = readdirSync(root);
   if (names.length <= MAX_PROGRAMS) return;
   const byAge = names
-    .map((name) => ({ path: join(root, name), time: statSync(join(root, name)).mtimeMs }))
+    .map((name) => ({ path: join(root, name), time: lstatSync(join(root, name)).mtimeMs }))
     .sort((a, b) => b.time - a.time);
   for (const { path } of byAge.slice(MAX_PROGRAMS)) rmSync(path, { recursive: true, force: true });
 }
@@ -130,21 +201,13 @@ function summary(folder: string): { checksum: string; bytes: number } {
   const sums = readdirSync(folder)
     .sort()
     .map((name) => {
-      const text = readFileSync(join(folder, name), "latin1");
+      const text = readOwn(join(folder, name));
       bytes += text.length;
       return `${name} ${hash(text)}`;
     });
   return { checksum: hash(sums.join("\n")), bytes };
 }
 
-/** Two lanes of 32 bits: enough to tell texts apart that nobody has made to be alike; `node:crypto` takes longer to load. */
 function hash(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b9;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 0x01000193);
-    b = Math.imul(b ^ unit, 0x85ebca6b) ^ (b >>> 13);
-  }
-  return (a >>> 0).toString(16).padStart(8, "0") + (b >>> 0).toString(16).padStart(8, "0");
+  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,7 +1,7 @@
 /** `m28 run`: compiles a program, unless that has been done before, and runs it in this process. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { wantsColors } from "./colors.ts";
@@ -18,16 +18,25 @@ export async function run(
 ): Promise<number | undefined> {
   const path = resolve(file);
   const cache = wantsCache ? RunCache.open(path) : null;
-  const program = compiledBefore(cache) ?? compiledNow(path, cache);
+  const known = cache?.find() ?? null;
+  if (known !== null) print(known.messages);
+  const program = known ?? compiled(path, cache);
   if (program === null) return 1;
 
   process.argv = [process.execPath, path, ...args];
   process.setSourceMapsEnabled(true);
   // Emitted functions are longer than hand-written ones; a larger budget lets V8 inline them all the same.
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=3000");
-  // The program reports its own errors: one that comes out here is from a JavaScript module that it imports, and Node's to report.
   if (program.typescript) loadTypeScript();
-  await import(pathToFileURL(program.start).href);
+  // The program reports its own errors: one that comes out here is from a JavaScript module that it imports, and Node's to report.
+  try {
+    await import(pathToFileURL(program.start).href);
+  } catch (error) {
+    if (known === null || !hasVanished(known.start, error)) throw error;
+    const again = compiled(path, cache, { silent: true });
+    if (again === null) return 1;
+    await import(pathToFileURL(again.start).href);
+  }
   return undefined;
 }
 
@@ -38,27 +47,45 @@ interface Messages {
 
 type Started = Pick<Runnable, "start" | "typescript">;
 
-/** The program from the cache. */
-function compiledBefore(cache: RunCache | null): Started | null {
-  const found = cache?.find() ?? null;
-  if (found !== null) print(found.messages);
-  return found;
+/** From the compiler; null when there are errors. A disk that is full or cannot be written to only means that nothing is kept. */
+function compiled(path: string, cache: RunCache | null, { silent = false } = {}): Started | null {
+  const kept = cache?.makeFolder() ?? null;
+  let result: { messages: Messages; started: Started | null };
+  try {
+    result = compiledInto(kept ?? temporaryFolder(), path, kept === null ? null : cache);
+  } catch (error) {
+    if (kept === null || !isOfTheDisk(error)) throw error;
+    result = compiledInto(temporaryFolder(), path, null);
+  }
+  if (!silent) print(result.messages);
+  return result.started;
 }
 
-/** The same from the compiler; null when there are errors. */
-function compiledNow(path: string, cache: RunCache | null): Started | null {
-  const kept = cache?.makeFolder() ?? null;
-  const folder = kept ?? mkdtempSync(join(tmpdir(), "m28-"));
+function compiledInto(folder: string, path: string, cache: RunCache | null) {
   const discard = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", discard);
   const { start, typescript, messages, dependencies } = loadCompiler()(path, folder);
-  print(messages);
-  if (start === null) return null;
-  const runnable = { start, typescript, messages };
-  const isStored = kept !== null && dependencies !== null && cache?.store(runnable, dependencies);
-  if (!isStored) return { start: cleaningStart(folder, start), typescript };
+  if (start === null) return { messages, started: null };
+  const isStored =
+    dependencies !== null && cache?.store({ start, typescript, messages }, dependencies) === true;
+  if (!isStored) return { messages, started: { start: cleaningStart(folder, start), typescript } };
   process.off("exit", discard);
-  return runnable;
+  return { messages, started: { start, typescript } };
+}
+
+function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), "m28-"));
+}
+
+/** Did the module loader, before anything ran, miss a file of the folder: has somebody emptied the cache meanwhile? */
+function hasVanished(start: string, error: unknown): boolean {
+  const { code, message = "" } = error as NodeJS.ErrnoException;
+  return (code === "ERR_MODULE_NOT_FOUND" || code === "ENOENT") && message.includes(dirname(start));
+}
+
+/** Also the tests' stand-in for a full disk: a limit on the size of files. */
+function isOfTheDisk(error: unknown): boolean {
+  return /^E(?:NOSPC|DQUOT|ROFS|ACCES|PERM|IO|FBIG|NOENT)$/.test((error as NodeJS.ErrnoException).code ?? "");
 }
 
 function print({ plain, colored }: Messages): void {
@@ -77,9 +104,9 @@ function loadCompiler(): typeof compileForRun {
  */
 export function cleaningStart(folder: string, start: string): string {
   const clean = `import { rmSync } from "node:fs";\nrmSync(${JSON.stringify(folder)}, { recursive: true, force: true });\n`;
-  writeFileSync(join(folder, "clean.mjs"), clean);
+  writeFileSync(join(folder, "clean.mjs"), clean, { mode: 0o600 });
   const imports = ["./clean.mjs", pathToFileURL(start).href].map((url) => `import ${JSON.stringify(url)};\n`);
   const path = join(folder, "start.mjs");
-  writeFileSync(path, imports.join(""));
+  writeFileSync(path, imports.join(""), { mode: 0o600 });
   return path;
 }
