@@ -1,6 +1,7 @@
 /** The channel: a buffer, and the queues of those who wait. */
 import type { FunctionValue } from "../objects/types.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
+import { kindOf } from "../values/brand.ts";
 import { AsyncChannelIterator, ChannelIterator, SuspendingChannelIterator } from "./iterator.ts";
 import { closeMethod, receiveMethod, sendMethod } from "./methods.ts";
 
@@ -116,4 +117,9 @@ function roomFor(capacity: number): number {
   let room = 1;
   while (room < capacity) room *= 2;
   return room;
+}
+
+/** A channel, of this copy of the runtime or another. */
+export function isChannel(value: unknown): value is Channel {
+  return value instanceof Channel || kindOf(value) === "channel";
 }

@@ -1,11 +1,11 @@
 /** Loops in which only a channel can block (language §13.4). */
 import { plainSteps, type SuspendingIterator } from "../objects/iteration-suspending.ts";
-import { Channel } from "./channel.ts";
+import { type Channel, isChannel } from "./channel.ts";
 import { receive } from "./transfer.ts";
 
 /** What such a loop reads: `next(at)` is a blocking primitive that gives the next item or `END`. */
 export function receiving(x: unknown): SuspendingIterator {
-  return x instanceof Channel ? new Receiving(x) : plainSteps(x);
+  return isChannel(x) ? new Receiving(x) : plainSteps(x);
 }
 
 class Receiving implements SuspendingIterator {

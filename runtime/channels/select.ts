@@ -18,7 +18,7 @@ import { completed } from "../scheduler/blocking.ts";
 import { toTime } from "../scheduler/duration.ts";
 import { rt } from "../scheduler/rt.ts";
 import { scheduler } from "../scheduler/turns.ts";
-import { Channel } from "./channel.ts";
+import { type Channel, isChannel } from "./channel.ts";
 import { type PendingSelect, pendingSelect } from "./pending-select.ts";
 import { canReceive, canSend, receiveNow, sendNow } from "./transfer.ts";
 
@@ -114,13 +114,13 @@ function isPicked(ready: number): boolean {
 
 /** None never is. */
 function isReceivable(channel: unknown): boolean {
-  if (channel instanceof Channel) return canReceive(channel);
+  if (isChannel(channel)) return canReceive(channel);
   if (channel === null) return false;
   throw typeError("receive case requires a channel");
 }
 
 function isSendable(channel: unknown): boolean {
-  if (channel instanceof Channel) return canSend(channel);
+  if (isChannel(channel)) return canSend(channel);
   if (channel === null) return false;
   throw typeError("send case requires a channel");
 }

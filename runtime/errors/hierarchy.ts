@@ -29,6 +29,12 @@ export class BaseException extends Error {
     this.args = new Tuple(args);
   }
 
+  /** Built-in classes are the same, by their names, in all copies of the runtime that are in the process. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: it is the class that was asked for
+    return isInstance(this, value);
+  }
+
   get $kind(): string {
     return "exception";
   }
@@ -91,6 +97,29 @@ export class BaseException extends Error {
       return { name, message: "<exception str() failed>" };
     }
   }
+}
+
+function isInstance(C: ExceptionClass, value: unknown): boolean {
+  if (isOrdinaryInstance(C, value)) return true;
+  if (!isException(value) || isOrdinaryInstance(BaseException, value)) return false;
+  return isBuiltIn(C) && ancestors(value).some((each) => isBuiltIn(each) && each.$name === C.$name);
+}
+
+function isOrdinaryInstance(C: unknown, value: unknown): boolean {
+  return Function.prototype[Symbol.hasInstance].call(C as () => void, value);
+}
+
+/** Classes that programs define know their bases. */
+function isBuiltIn(C: unknown): boolean {
+  return !Object.hasOwn(C as object, "$bases");
+}
+
+function ancestors(exception: object): ExceptionClass[] {
+  const classes: ExceptionClass[] = [];
+  for (let each: unknown = exception; each !== null; each = Object.getPrototypeOf(each))
+    if (Object.hasOwn(each as object, "constructor"))
+      classes.push((each as { constructor: unknown }).constructor as ExceptionClass);
+  return classes;
 }
 
 /** Gives an error a property of its own, in place of the accessor of its class. */

@@ -1,7 +1,7 @@
 /** Contexts and AbortSignals: each cancels the other (language §13.7). */
 import { typeError } from "../errors/index.ts";
 import type { Cancellation } from "../sync/cancellation.ts";
-import { Context } from "../sync/context.ts";
+import { Context, isContext } from "../sync/context.ts";
 import { str } from "../text/str.ts";
 import { typeName } from "../values/types.ts";
 
@@ -26,7 +26,7 @@ export function contextFromSignal(...operands: unknown[]): Context {
 export function contextSignal(...operands: unknown[]): AbortSignal {
   const [context] = operands;
   if (operands.length !== 1) throw typeError("context-signal takes exactly one context argument");
-  if (!(context instanceof Context)) {
+  if (!isContext(context)) {
     throw typeError(`context-signal expected context, got ${typeName(context)}`);
   }
   const { cancellation } = context;

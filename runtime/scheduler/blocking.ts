@@ -2,7 +2,7 @@
 import { RuntimeError } from "../errors/index.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { rt } from "./rt.ts";
-import { holder, makeRunnable, scheduler } from "./turns.ts";
+import { holder, scheduler } from "./turns.ts";
 
 /** Position of an operation of which none is known. */
 export const noPosition = -1;
@@ -38,13 +38,13 @@ export function block(state: string, position: number): Goroutine {
 /** Makes a blocked goroutine runnable; its blocking operation gives `value`. */
 export function wake(goroutine: Goroutine, value: unknown): void {
   goroutine.value = value;
-  makeRunnable(goroutine);
+  goroutine.becomeRunnable();
 }
 
 /** Makes a blocked goroutine runnable; its blocking operation throws `error`. */
 export function wakeWithError(goroutine: Goroutine, error: unknown): void {
   goroutine.failure = { error };
-  makeRunnable(goroutine);
+  goroutine.becomeRunnable();
 }
 
 /**

@@ -4,8 +4,8 @@ import { liveGoroutines } from "./live.ts";
 import { positionOf } from "./positions.ts";
 
 /** Every blocked goroutine: what it waits for, where, and where it was created. Ends with a line end. */
-export function deadlockReport(): string {
-  const blocked = liveGoroutines().filter((goroutine) => goroutine.state !== "");
+export function deadlockReport(live: readonly Goroutine[] = liveGoroutines()): string {
+  const blocked = live.filter((goroutine) => goroutine.state !== "");
   return `fatal error: all goroutines are asleep - deadlock!\n\n${blocked.map(describe).join("")}`;
 }
 

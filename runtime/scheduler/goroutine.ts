@@ -123,6 +123,11 @@ export class Goroutine implements Runnable {
     makeRunnable(this);
   }
 
+  /** By the scheduler that it belongs to, of whatever copy of the runtime that is. */
+  becomeRunnable(): void {
+    makeRunnable(this);
+  }
+
   /** The result of the blocking operation. Throws what the goroutine was woken with, if that was an error. */
   take(): unknown {
     rt.cur = this;

@@ -7,11 +7,10 @@ import { awaitsHost } from "./expected.ts";
 import { Goroutine } from "./goroutine.ts";
 import { end, fail } from "./lifecycle.ts";
 import { liveGoroutines } from "./live.ts";
-import { rt } from "./rt.ts";
+import { type RuntimeCopy, rt } from "./rt.ts";
 import { newGoroutine } from "./start.ts";
 import { scheduler, takeTurn } from "./turns.ts";
 
-let watchesEnd = false;
 let lastWords: () => void = () => {};
 
 /** Sets what is said when nothing is left to do. */
@@ -59,18 +58,28 @@ async function finish(goroutine: Goroutine, pending: Promise<void>): Promise<voi
 /** Looks at the state of things when the host has nothing left to do. */
 function watchEnd(): void {
   const process = (globalThis as Host).process;
-  if (process?.on === undefined || watchesEnd) return;
-  watchesEnd = true;
+  if (process?.on === undefined || rt.watchesEnd) return;
+  rt.watchesEnd = true;
   process.on("beforeExit", endWhenIdle);
 }
 
 function endWhenIdle(): void {
-  const blocked = liveGoroutines().filter((goroutine) => goroutine.blocked);
+  const live = rt.copies.flatMap((copy) => copy.live()).sort((a, b) => a.id - b.id);
+  const blocked = live.filter((goroutine) => goroutine.blocked);
   const mainWaits = blocked.some((goroutine) => goroutine.main);
-  if (blocked.length > 0 && (scheduler.holdBackgroundTimers(mainWaits) || awaitsHost())) return;
-  flush();
-  lastWords();
+  if (blocked.length > 0 && rt.copies.map((copy) => copy.holds(mainWaits)).includes(true)) return;
+  for (const copy of rt.copies) copy.end();
   if (!mainWaits) return;
-  writeError(deadlockReport());
+  writeError(deadlockReport(live));
   exit(2);
 }
+
+/** What this copy of the runtime says to the end of the program. */
+export const ownCopy: RuntimeCopy = {
+  live: liveGoroutines,
+  holds: (mainWaits) => scheduler.holdBackgroundTimers(mainWaits) || awaitsHost(),
+  end() {
+    flush();
+    lastWords();
+  },
+};

@@ -1,4 +1,5 @@
 /** Where operations stand in M28 files: numbers that compiled code passes along and only reports look up. */
+import { rt } from "./rt.ts";
 
 export interface Position {
   readonly file: string;
@@ -8,15 +9,13 @@ export interface Position {
   readonly name: string;
 }
 
-interface Table {
+/** The positions of a module. */
+export interface Table {
   readonly file: string;
   readonly text: string;
   /** The number of the first entry. */
   readonly base: number;
 }
-
-const tables: Table[] = [];
-let nextBase = 0;
 
 /**
  * Registers a module's table.
@@ -24,16 +23,16 @@ let nextBase = 0;
  * @returns the number of its first entry
  */
 export function positions(file: string, table: string): number {
-  const base = nextBase;
-  tables.push({ file, text: table, base });
+  const base = rt.nextPosition;
+  rt.tables.push({ file, text: table, base });
   // A table has fewer entries than characters, so nothing needs to be counted when a module is loaded.
-  nextBase += table.length;
+  rt.nextPosition += table.length;
   return base;
 }
 
 /** Null when there is no such position. */
 export function positionOf(at: number): Position | null {
-  const table = tables.findLast(({ base }) => base <= at);
+  const table = rt.tables.findLast(({ base }) => base <= at);
   if (table === undefined) return null;
   const entry = [...table.text.matchAll(/(\d+):(\d+):(.*?)(?= \d+:\d+:|$)/g)][at - table.base];
   if (entry === undefined) return null;

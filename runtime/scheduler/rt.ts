@@ -1,6 +1,7 @@
 /** The state that compiled code and the runtime share: who is running, and how a call of a suspending function ended. */
 import type { Continuations } from "./continuations.ts";
 import type { Goroutine } from "./goroutine.ts";
+import type { Table } from "./positions.ts";
 import type { Runnable } from "./scheduler.ts";
 import type { Frame } from "./stack.ts";
 
@@ -28,6 +29,15 @@ export interface Goroutines {
   refused(): Goroutine;
   /** Of a goroutine that has ended before anybody knew of it. */
   newNumber(): number;
+}
+
+/** What the end of a program asks of each copy of the runtime. */
+export interface RuntimeCopy {
+  live(): Goroutine[];
+  /** Lets what it waits for keep the program alive; false when there is nothing. */
+  holds(mainWaits: boolean): boolean;
+  /** Nothing is left to do. */
+  end(): void;
 }
 
 /** Stands for the host, outside of goroutines: it cannot block, but functions that do not block can run in it. */
@@ -65,6 +75,15 @@ export class RuntimeState {
   inContext: ((start: Runnable) => Runnable) | null = null;
   /** Set once an error has passed functions that waited: an error's frames with theirs. */
   lostFrames: ((error: Error, frames: Frame[]) => Frame[]) | null = null;
+  /** The copies of the runtime that have goroutines. */
+  readonly copies: RuntimeCopy[] = [];
+  /** Some copy looks at the state of things when the host has nothing left to do. */
+  watchesEnd = false;
+  /** Positions of the modules, and the number of the next one. */
+  readonly tables: Table[] = [];
+  nextPosition = 0;
+  /** Goroutines so far. */
+  created = 0;
   private promise: Promise<void> | null = null;
 
   /** What to await when a suspending entry has returned `undefined`. */
@@ -83,7 +102,16 @@ export class RuntimeState {
   }
 }
 
-export const rt: RuntimeState = /* @__PURE__ */ new RuntimeState();
+/**
+ * One for all copies of the runtime in a process, a program's and those of libraries that it imports: their functions call and wake
+ * each other. Another number stands here when what it refers to is no longer what other copies expect.
+ */
+export const rt: RuntimeState = /* @__PURE__ */ sharedState(Symbol.for("m28.state.1"));
+
+function sharedState(key: symbol): RuntimeState {
+  const shared = globalThis as { [key: symbol]: RuntimeState | undefined };
+  return (shared[key] ??= new RuntimeState());
+}
 
 /**
  * The end of a suspending entry: the value that the async body has reported by `done()`, or `undefined` when it is suspended,

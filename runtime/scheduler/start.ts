@@ -2,12 +2,11 @@
 import { noPosition } from "./blocking.ts";
 import { type Frame, Goroutine, type Steps } from "./goroutine.ts";
 import { addLive } from "./live.ts";
+import { rt } from "./rt.ts";
 import type { Runnable } from "./scheduler.ts";
 
 /** A function, and what it is given; where those are enough a `go` needs no closure. */
 export type Code = (...given: unknown[]) => unknown;
-
-let created = 0;
 
 /** The record of a goroutine that has ended without ever waiting: nobody knows it, so the next one can have it. */
 let spare: Goroutine | null = null;
@@ -15,7 +14,7 @@ let spare: Goroutine | null = null;
 /** Small, since many may be waiting for their beginning, and most goroutines need their records for a moment only. */
 export class Start implements Runnable {
   readonly code: Code;
-  private readonly id = ++created;
+  private readonly id = ++rt.created;
   private readonly at: number;
   protected readonly a: unknown;
   protected readonly b: unknown;
@@ -73,7 +72,7 @@ export function reuse(goroutine: Goroutine): void {
 
 /** For what counts as a goroutine. */
 export function newNumber(): number {
-  return ++created;
+  return ++rt.created;
 }
 
 /** A goroutine that begins without being queued. */

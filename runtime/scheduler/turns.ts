@@ -6,7 +6,7 @@
  * is next, goroutines run strictly in the order in which they became runnable, whatever the order of the microtasks.
  */
 import type { Goroutine } from "./goroutine.ts";
-import { refused, runMain } from "./main-goroutine.ts";
+import { ownCopy, refused, runMain } from "./main-goroutine.ts";
 import { rt } from "./rt.ts";
 import { runHolderSoon } from "./running.ts";
 import type { Runnable, Scheduler } from "./scheduler.ts";
@@ -18,6 +18,7 @@ export let scheduler: Scheduler = /* @__PURE__ */ firstScheduler();
 /** A program that makes nothing wait and starts nothing has no scheduler; for one that has, main is a goroutine. */
 function firstScheduler(): Scheduler {
   rt.goroutines = { runMain, refused, newNumber };
+  rt.copies.push(ownCopy);
   return new StandardScheduler(resumeTurns);
 }
 

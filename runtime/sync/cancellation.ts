@@ -32,14 +32,14 @@ export class Cancellation {
     // Chains may be as long as memory allows: no recursion. The next one is the last in the list.
     const waiting: Cancelling[] = [{ context: this, reason }];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const children = next.context.#end(next.reason);
+      const children = next.context.$end(next.reason);
       const inner = inherited(next.reason);
       for (const context of children.reverse()) waiting.push({ context, reason: inner });
     }
   }
 
   /** Ends this context alone; gives its children, in order of creation. */
-  #end(reason: string): Cancellation[] {
+  $end(reason: string): Cancellation[] {
     if (this.reason !== null) return [];
     this.reason = reason;
     shut(this.done);

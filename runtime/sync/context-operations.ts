@@ -4,7 +4,7 @@ import { typeError } from "../errors/index.ts";
 import { toTime } from "../scheduler/duration.ts";
 import { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
-import { Context, cancelFunction } from "./context.ts";
+import { Context, cancelFunction, isContext } from "./context.ts";
 
 /** `(context-background)`: a root, never cancelled. */
 export function contextBackground(...extra: unknown[]): Context {
@@ -86,7 +86,7 @@ function onlyContext(name: string, operands: readonly unknown[]): Context {
 }
 
 function toContext(name: string, value: unknown): Context {
-  if (value instanceof Context) return value;
+  if (isContext(value)) return value;
   throw typeError(`${name} expected context, got ${typeName(value)}`);
 }
 

@@ -1,9 +1,11 @@
 /** Contexts: cancellation, deadlines and values for a tree of operations (language §13.7). */
+
 import { clock } from "../clock.ts";
 import { typeError } from "../errors/index.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { str } from "../text/str.ts";
+import { kindOf } from "../values/brand.ts";
 import { eq } from "../values/compare.ts";
 import { Cancellation } from "./cancellation.ts";
 
@@ -91,3 +93,8 @@ const exit = /* @__PURE__ */ builtin(
     return null;
   }, ".__exit__(self, type, value, traceback)"),
 );
+
+/** A context, of this copy of the runtime or another. */
+export function isContext(value: unknown): value is Context {
+  return kindOf(value) === "context";
+}

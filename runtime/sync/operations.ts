@@ -1,8 +1,10 @@
 /** The functions of language §13.6 for locks and wait groups. */
 // biome-ignore-all lint/complexity/noArguments: counting arguments must not cost an array on each lock
+
 import { typeError } from "../errors/index.ts";
 import { noPosition, runsOn } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
+import { kindOf } from "../values/brand.ts";
 import { Mutex } from "./mutex.ts";
 import { RWMutex } from "./rwmutex.ts";
 import { toDelta, WaitGroup } from "./waitgroup.ts";
@@ -64,7 +66,7 @@ export function rwmutexTryRlock(lock: unknown): boolean {
 /** `(waitgroup-add wg n)` */
 export function waitgroupAdd(group: unknown, delta: unknown): null {
   if (arguments.length !== 2) throw typeError("waitgroup-add requires 2 arguments: waitgroup and delta");
-  if (!(group instanceof WaitGroup)) throw typeError("waitgroup-add requires a waitgroup as first argument");
+  if (!isWaitGroup(group)) throw typeError("waitgroup-add requires a waitgroup as first argument");
   return group.$change(toDelta(delta, "waitgroup-add requires a number as second argument"));
 }
 
@@ -141,31 +143,40 @@ function countError(name: string, type: string): Error {
 }
 
 function toLock(value: unknown, name: string): Mutex | RWMutex {
-  if (isMutex(value) || value instanceof RWMutex) return value;
+  if (isMutex(value) || isRWMutex(value)) return value;
   throw typeError(`${name} requires a mutex or rwmutex`);
 }
 
 function toRWMutex(value: unknown, name: string): RWMutex {
-  if (value instanceof RWMutex) return value;
+  if (isRWMutex(value)) return value;
   throw typeError(`${name} requires a rwmutex`);
 }
 
 function toWaitGroup(value: unknown, name: string): WaitGroup {
-  if (value instanceof WaitGroup) return value;
+  if (isWaitGroup(value)) return value;
   throw typeError(`${name} requires a waitgroup`);
 }
 
 /** A test for the class itself takes less time than `instanceof`. */
 function isMutex(value: unknown): value is Mutex {
-  return (value as { constructor?: unknown } | null | undefined)?.constructor === Mutex;
+  const isOwn = (value as { constructor?: unknown } | null | undefined)?.constructor === Mutex;
+  return isOwn || kindOf(value) === "mutex";
 }
 
 function withLock(value: unknown): Mutex | RWMutex {
-  if (isMutex(value) || value instanceof RWMutex) return value;
+  if (isMutex(value) || isRWMutex(value)) return value;
   throw typeError("with-mutex requires a mutex or rwmutex as first argument");
 }
 
 function withReadLock(value: unknown): RWMutex {
-  if (value instanceof RWMutex) return value;
+  if (isRWMutex(value)) return value;
   throw typeError("with-rlock requires a rwmutex as first argument");
+}
+
+function isRWMutex(value: unknown): value is RWMutex {
+  return value instanceof RWMutex || kindOf(value) === "rwmutex";
+}
+
+function isWaitGroup(value: unknown): value is WaitGroup {
+  return value instanceof WaitGroup || kindOf(value) === "waitgroup";
 }

@@ -1,4 +1,5 @@
 /** `await`, and what else waits for results that come later (language §14, §15.4). */
+
 import { typeError } from "../errors/index.ts";
 import { callS, isCallable } from "../objects/calls.ts";
 import { settleLater } from "../objects/settle.ts";
@@ -12,8 +13,9 @@ import {
   wake,
   wakeWithError,
 } from "../scheduler/index.ts";
+import { kindOf } from "../values/brand.ts";
 import { typeName } from "../values/types.ts";
-import { Coroutine } from "./coroutine.ts";
+import type { Coroutine } from "./coroutine.ts";
 import { Task } from "./task.ts";
 
 /**
@@ -21,8 +23,8 @@ import { Task } from "./task.ts";
  * else is its own result.
  */
 export function awaitValue$s(x: unknown, at: number = noPosition): unknown {
-  if (x instanceof Coroutine) return x.start();
-  if (x instanceof Task) return outcome(x.wait(at));
+  if (isCoroutine(x)) return x.start();
+  if (isTask(x)) return outcome(x.wait(at));
   return isThenable(x) ? outcome(awaitPromise(x, at)) : x;
 }
 
@@ -75,11 +77,19 @@ export function isThenable(x: unknown): x is PromiseLike<unknown> {
 }
 
 function startTask(x: unknown, args: readonly unknown[]): Task {
-  if (x instanceof Task) return x;
-  if (x instanceof Coroutine) return new Task(() => x.start());
+  if (isTask(x)) return x;
+  if (isCoroutine(x)) return new Task(() => x.start());
   if (isThenable(x)) return new Task(() => awaitValue$s(x));
   if (!isCallable(x)) throw typeError(`a coroutine or function is required, not ${typeName(x)}`);
   return new Task(() =>
-    settleLater(callS(x, ...args), (value) => (value instanceof Coroutine ? value.start() : value)),
+    settleLater(callS(x, ...args), (value) => (isCoroutine(value) ? value.start() : value)),
   );
+}
+
+function isTask(x: unknown): x is Task {
+  return kindOf(x) === "task";
+}
+
+function isCoroutine(x: unknown): x is Coroutine {
+  return kindOf(x) === "coroutine";
 }
