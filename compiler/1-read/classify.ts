@@ -103,6 +103,7 @@ function tupleItem(segment: readonly Form[], list: ListForm, report: Report): Fo
 function headed(list: ListForm, names: NameOracle, report: Report): Classified | null {
   const [head, ...operands] = list.items as [Form, ...Form[]];
   if (head.kind === "operator") {
+    if (head.op === "not" && isComprehension(flatten(list.items))) return null;
     if (!isDefinedOperator(head.op, operands, names)) return operation(head, operands, list, report);
     return { kind: "call", callee: head, args: callArguments(operands, report) };
   }
@@ -144,8 +145,8 @@ function operation(head: OperatorForm, operands: Form[], list: ListForm, report:
     return { kind: "form", form: errorForm(list.span) };
   }
   if (op === "not" && operands.length > 1) {
-    const operand = infixForm(operands, report);
-    if (operand) return { kind: "operation", op, headSpan, args: [operand] };
+    const form = infixForm(list.items, report);
+    if (form?.kind === "list") return { kind: "form", form: { ...form, span: list.span } };
   }
   return applyOperator(op, head, operands, report);
 }

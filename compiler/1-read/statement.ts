@@ -3,7 +3,7 @@ import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import type { Form, OperatorForm } from "./form.ts";
 import { InfixParser } from "./infix.ts";
-import { errorForm, isOperator, isRaw, isSymbol, join, madeList } from "./make.ts";
+import { errorForm, isOperator, isRaw, isSymbol, join, madeList, rawList, symbol } from "./make.ts";
 import { ASSIGNMENT } from "./operators.ts";
 import { patternForm } from "./pattern.ts";
 
@@ -86,12 +86,11 @@ export class StatementReader {
       if (sign.op !== "=") break;
     }
     if (!read) return null;
-    const form = targets.reduceRight(
-      (value, { target, sign }) =>
-        madeList(sign.op, [patternForm([target], this.report), value], join(target.span, value.span)),
-      read.form,
-    );
-    return { form, next: read.next };
+    const assigned = targets.map(({ target, sign }) => ({
+      target: patternForm([target], this.report),
+      op: sign.op,
+    }));
+    return { form: assignmentForm(assigned, read.form), next: read.next };
   }
 
   /** The expression behind the `=` or `:` at this token. */
@@ -103,6 +102,26 @@ export class StatementReader {
       this.report(messages.expectedExpression(span, { after: (this.tokens[position] as OperatorForm).op }));
     return { form: form ?? errorForm(span), next: this.parser.position };
   }
+}
+
+/** Like a name that `gensym` makes, but for its number, which none of those has. */
+const VALUE = "value 0";
+
+/** `a = b = e`: the value is evaluated once, and stored from left to right; with names alone the order makes no difference. */
+function assignmentForm(
+  assigned: readonly { readonly target: Form; readonly op: string }[],
+  last: Form,
+): Form {
+  const form = (op: string, target: Form, value: Form) =>
+    madeList(op, [target, value], join(target.span, value.span));
+  if (assigned.length < 2 || assigned.every(({ target }) => target.kind === "symbol"))
+    return assigned.reduceRight((value, { target, op }) => form(op, target, value), last);
+  const stored = assigned.filter(({ op }) => op === "=");
+  const value = assigned.slice(stored.length).reduceRight((of, { target, op }) => form(op, target, of), last);
+  const name = symbol(VALUE, value.span);
+  const binding = rawList([rawList([name, value], value.span)], value.span);
+  const stores = stored.map(({ target }) => madeList("=", [target, name], target.span));
+  return madeList("let", [binding, ...stores, name], join(assigned[0]!.target.span, value.span));
 }
 
 /** `@` that touches what follows, and not what precedes. */
