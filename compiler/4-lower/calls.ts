@@ -360,11 +360,12 @@ function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
       const given = [object!, ...args];
       return maybe(true, mayBeDirect ? suspendingInstanceCall(cx, node, given as Expr[], slow) : slow(given));
     }
-    const operation = isSpecial(node.name) ? "callSpecial" : "callMethod";
     const slow = ([held, ...values]: JsArgument[]) =>
       isShared
         ? b.call(dispatcher(), [held as Expr, ...values], node.span)
-        : cx.module.rt(operation, [held as Expr, name, ...values], node.span);
+        : isSpecial(node.name)
+          ? cx.module.rt("callSpecial", [dispatch(), held as Expr, name, ...values], node.span)
+          : cx.module.rt("callMethod", [held as Expr, name, ...values], node.span);
     if (!mayCall(cx, node) || node.args.some(({ kind }) => kind === "splat"))
       return plain(slow([object!, ...args]));
     return plain(instanceCall(cx, node, [object, ...args] as Expr[], slow));

@@ -3,7 +3,7 @@ import type { Variable } from "../3-analyze/binding.ts";
 import type { Argument, Assign, ClassNode, Core, Ref } from "../3-analyze/core.ts";
 import { classNames, parentNames } from "./access.ts";
 import { assignable, declareHere, mayDeclare } from "./assignment.ts";
-import { isSpecial } from "./attribute-names.ts";
+import { isSpecial, specialsOf } from "./attribute-names.ts";
 import * as b from "./build.ts";
 import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
 import { lowerFunctionValue } from "./functions.ts";
@@ -129,7 +129,7 @@ export function storeVariable(cx: FunctionContext, variable: Variable, target: R
 /** A name of a class body, read in that body. */
 export function classVariable(cx: FunctionContext, variable: Variable, node: Ref): Expr {
   const args = [classOf(variable), b.literal(variable.name)];
-  if (isSpecial(variable.name)) args.push(cx.module.runtime("special"));
+  if (isSpecial(variable.name)) args.push(specialsOf(cx, variable.name));
   return cx.module.rt("getattr", args, node.span);
 }
 

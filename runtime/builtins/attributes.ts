@@ -18,6 +18,7 @@ import {
   isClassInstance,
   Module,
   mroOf,
+  protocols,
   setattr,
   special,
 } from "../objects/index.ts";
@@ -87,7 +88,7 @@ function dispatcherOf(name: string): Dispatcher {
     string,
     Dispatcher | undefined
   >;
-  return Object.hasOwn(table, key) ? readable(table[key]!) : special;
+  return Object.hasOwn(table, key) ? readable(table[key]!) : protocols;
 }
 
 function namesOf(o: unknown): string[] {

@@ -14,9 +14,10 @@ export function readJsonl(path: unknown): unknown[] {
   return values;
 }
 
-export function writeJsonl(path: unknown, items: unknown): null {
+/** @param mode of `open`: `"a"` adds to what is there */
+export function writeJsonl(path: unknown, items: unknown, mode: unknown = "w"): null {
   const lines = Array.from(iterate(items), formatJsonlLine);
-  const file = open(path, "w");
+  const file = open(path, mode);
   file.write(lines.map((line) => `${line}\n`).join(""));
   return file.close();
 }

@@ -81,6 +81,7 @@ export const methodShapes: Readonly<Record<string, string>> = {
   "dict.popitem": "(d.popitem)",
   "dict.setdefault": "(d.setdefault key [default])",
   "dict.fromkeys": "(dict.fromkeys keys [value])",
+  "dict.set": "(d.set key value)",
   "dict.has_key": "(d.has_key key)",
   "dict.delete": "(d.delete key)",
   "set.length": "s.length\n(s.length)",

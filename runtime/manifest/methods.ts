@@ -117,6 +117,7 @@ const collections: readonly MethodEntry[] = [
     signature: "update(*others, **entries)",
   },
   { ...method("fromkeys", ["dict"], "dict", "A dict with those keys, all with one value."), iterates: [0] },
+  method("set", ["dict"], "none", "Stores a value under a key."),
   method("has_key", ["dict"], "bool", "Is it a key?"),
   method("delete", ["dict"], "none", "Removes a key if it is there."),
   method("discard", ["set"], "none", "Removes an item if it is there."),

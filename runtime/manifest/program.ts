@@ -25,7 +25,12 @@ export const program = section({ number: "16.8", inMacros: FOR_MACROS }, [
   value("NotImplemented", "What an operator method returns to decline."),
   value("Ellipsis", "The value of `...`."),
   pure("read-jsonl", "read-jsonl(path, /)", "list", "The values of a file with one JSON text a line."),
-  pure("write-jsonl", "write-jsonl(path, items, /)", "none", "Writes a file with one JSON text a line."),
+  pure(
+    "write-jsonl",
+    "write-jsonl(path, items, mode=)",
+    "none",
+    'Writes a file with one JSON text a line; with mode `"a"` adds them.',
+  ),
   pure("append-jsonl-line", "append-jsonl-line(path, x, /)", "none", "Adds one line of JSON to a file."),
   pure("parse-jsonl-line", "parse-jsonl-line(s, /)", "any", "The value of one line of JSON."),
   pure("format-jsonl-line", "format-jsonl-line(x, /)", "str", "One line of JSON."),

@@ -9,7 +9,7 @@ export interface MethodOptions {
   readonly entry?: Entry;
   /** What makes the suspending entry of a function that reads the iterable at a place: for the same method of bytes. */
   readonly drain?: (f: Entry, place: number, message?: string) => Entry;
-  /** Called on the class, as `dict.fromkeys` is; the receiver does not matter. */
+  /** Called on the class, as `dict.fromkeys` is: the class, or an object of it, is what it gets first. */
   readonly onClass?: boolean;
   /** Binds positional arguments, where the signature has a `*`. */
   readonly bind?: (sig: string, args: readonly unknown[]) => readonly unknown[];

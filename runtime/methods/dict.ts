@@ -1,14 +1,15 @@
 /** Methods of dict. */
 import { bounds, cost } from "../bounds.ts";
 import { KeyError, typeError, ValueError } from "../errors/hierarchy.ts";
+import { call } from "../objects/calls.ts";
 import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
-import { type FunctionValue, isClassInstance } from "../objects/types.ts";
+import { classOf, type FunctionValue, isClass, isClassInstance } from "../objects/types.ts";
 import { invoke } from "../scheduler/without-suspending.ts";
 import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { DictItems, DictKeys, DictValues } from "../values/dict-views.ts";
-import { getitem } from "../values/items.ts";
+import { getitem, setitem } from "../values/items.ts";
 import { iterate } from "../values/iterate.ts";
 import { Tuple } from "../values/tuple.ts";
 
@@ -90,11 +91,21 @@ export function dictDelete(d: Dict, key: unknown): null {
   return null;
 }
 
-/** `dict.fromkeys(keys, value)`, on the class. */
-export function dictFromkeys(keys: unknown, value: unknown = null): Dict {
-  const d = new Dict();
-  for (const key of iterate(keys)) d.set(key, value);
+/**
+ * `dict.fromkeys(keys, value)`
+ * @param owner a class, or an object of one: a dict of that class is made
+ */
+export function dictFromkeys(owner: unknown, keys: unknown, value: unknown = null): unknown {
+  const C = isClass(owner) ? owner : isClassInstance(owner) ? classOf(owner) : null;
+  const d = C === null || C.$test !== undefined ? new Dict() : call(C);
+  for (const key of iterate(keys)) setitem(d, key, value);
   return d;
+}
+
+/** `d.set(key, value)` */
+export function dictSet(d: Dict, key: unknown, value: unknown): null {
+  setitem(d, key, value);
+  return null;
 }
 
 /** Adds what a mapping or an iterable of pairs holds. */

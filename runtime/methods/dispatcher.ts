@@ -1,8 +1,17 @@
 /** Dispatchers: one a method name, choosing the implementation by the type of the receiver. */
+
+import { hasOwnAttribute } from "../objects/class-attributes.ts";
 import { attributeOf } from "../objects/container-attributes.ts";
 import { callMethod } from "../objects/method-calls.ts";
 import { mroOf } from "../objects/mro.ts";
-import { classOf, type Dispatcher, type Entry, isClass, isClassInstance } from "../objects/types.ts";
+import {
+  type ClassValue,
+  classOf,
+  type Dispatcher,
+  type Entry,
+  isClass,
+  isClassInstance,
+} from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";
 import { bytesType, foreign } from "../values/foreign.ts";
 import { BuiltinMethod, type MethodOptions, receiverOf } from "./builtin-method.ts";
@@ -81,6 +90,15 @@ export function dispatcher(
     return methods[type as BuiltinType] ?? foreign.bytes?.method(type, name, str ?? list);
   }
 
+  /** Of a built-in type, or a class derived from one that does not define the name. */
+  function ofClass(C: ClassValue): BuiltinMethod | undefined {
+    for (const each of mroOf(C)) {
+      if (each.$test !== undefined && $of(each.$name) !== undefined) return $of(each.$name);
+      if (hasOwnAttribute(each, name)) return undefined;
+    }
+    return undefined;
+  }
+
   function dispatch(receiver: unknown, ...args: unknown[]): unknown {
     const method = $find(receiver);
     // Straight from here, so that recursion by methods of the program's own has few frames at each level.
@@ -92,9 +110,9 @@ export function dispatcher(
 
   function dispatchOther(method: BuiltinMethod | undefined, receiver: unknown, args: unknown[]): unknown {
     if (method !== undefined) return method.call(receiver, args);
-    const unbound = isClass(receiver) && receiver.$test !== undefined ? $of(receiver.$name) : undefined;
+    const unbound = isClass(receiver) ? ofClass(receiver) : undefined;
     if (unbound === undefined) return callMethod(receiver, name, ...args);
-    return unbound.onClass ? unbound.call(null, args) : unbound.call(args[0], args.slice(1));
+    return unbound.onClass ? unbound.call(receiver, args) : unbound.call(args[0], args.slice(1));
   }
 
   return Object.assign(dispatch, { $find, $of });

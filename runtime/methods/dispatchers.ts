@@ -16,6 +16,7 @@ import {
   dictLength,
   dictPop,
   dictPopitem,
+  dictSet,
   dictSetdefault,
   dictUpdate,
   dictUpdate$s,
@@ -222,11 +223,11 @@ export const m_update = /* @__PURE__ */ dispatcher("update", {
 });
 
 export const m_fromkeys = /* @__PURE__ */ dispatcher("fromkeys", {
-  dict: [
-    (_: unknown, keys: unknown, value: unknown) => dictFromkeys(keys, value),
-    "fromkeys(iterable, value=, /)",
-    { onClass: true },
-  ],
+  dict: [dictFromkeys, "fromkeys(iterable, value=, /)", { onClass: true }],
+});
+
+export const m_set = /* @__PURE__ */ dispatcher("set", {
+  dict: [dictSet, "set(key, value, /)"],
 });
 
 export const m_has_key = /* @__PURE__ */ dispatcher("has_key", {

@@ -2,7 +2,7 @@
 import { bind } from "../objects/binding.ts";
 import { builtin } from "../objects/functions.ts";
 import { parseSignature } from "../objects/signature.ts";
-import type { Dispatcher, FunctionValue } from "../objects/types.ts";
+import type { ClassValue, Dispatcher, FunctionValue } from "../objects/types.ts";
 import { rt } from "../scheduler/rt.ts";
 import type { Dict } from "../values/dict.ts";
 import { type BuiltinMethod, receiverOf } from "./builtin-method.ts";
@@ -49,23 +49,23 @@ export function boundTo(method: BuiltinMethod, receiver: unknown): FunctionValue
   if (!method.onClass) Object.assign(value, { $self: receiver, $func: method });
   if (entry !== implementation) {
     value.$s = (...args: unknown[]) => performS(method, receiver, args);
-    value.$implS = (...params: unknown[]) => entry(receiver, ...params);
+    value.$implS = (...params: unknown[]) => entry(receiverOf(receiver), ...params);
   }
   return value;
 }
 
 /** `list.append` as a value: takes the receiver as its first argument. */
-export function unbound(method: BuiltinMethod): FunctionValue {
-  if (method.onClass) return boundTo(method, null);
+export function unbound(method: BuiltinMethod, owner: ClassValue): FunctionValue {
+  if (method.onClass) return boundTo(method, owner);
   const { implementation, entry, sig } = method;
   const value: FunctionValue = builtin((receiver: unknown, ...args: unknown[]) =>
     method.call(receiver, args),
   );
   value.$sig = sig.replace("(", sig.endsWith("()") ? "(self" : "(self, ");
-  value.$impl = implementation;
+  value.$impl = (receiver: unknown, ...params: unknown[]) => implementation(receiverOf(receiver), ...params);
   if (entry !== implementation) {
     value.$s = (receiver: unknown, ...args: unknown[]) => performS(method, receiver, args);
-    value.$implS = entry;
+    value.$implS = (receiver: unknown, ...params: unknown[]) => entry(receiverOf(receiver), ...params);
   }
   return value;
 }

@@ -38,7 +38,12 @@ class DefaultDict extends Dict {
   }
 
   override copy(): Dict {
-    return classOf(this as unknown as Instance)(this.default_factory, this) as Dict;
+    return this.$like(this);
+  }
+
+  /** One of the same class with the entries of a dict. */
+  $like(entries: Dict): Dict {
+    return classOf(this as unknown as Instance)(this.$factory ?? null, entries) as Dict;
   }
 
   /** Fills a copy made by the module copy. */
@@ -47,13 +52,11 @@ class DefaultDict extends Dict {
   }
 
   override __or__(other: unknown): unknown {
-    return isDict(other) ? this.copy().__ior__(other) : NotImplemented;
+    return isDict(other) ? this.$like(this).__ior__(other) : NotImplemented;
   }
 
   override __ror__(other: unknown): unknown {
-    if (!isDict(other)) return NotImplemented;
-    const made = classOf(this as unknown as Instance)(this.default_factory, other) as Dict;
-    return made.__ior__(this);
+    return isDict(other) ? this.$like(other).__ior__(this) : NotImplemented;
   }
 
   override __repr__(): string {
@@ -87,7 +90,12 @@ class OrderedDict extends Dict {
   }
 
   override copy(): Dict {
-    return classOf(this as unknown as Instance)(this) as Dict;
+    return this.$like(this);
+  }
+
+  /** One of the same class with the entries of a dict. */
+  $like(entries: Dict): Dict {
+    return classOf(this as unknown as Instance)(entries) as Dict;
   }
 
   /** Two ordered dicts are equal when their pairs are in the same order too. */
@@ -106,13 +114,11 @@ class OrderedDict extends Dict {
   }
 
   override __or__(other: unknown): unknown {
-    return isDict(other) ? this.copy().__ior__(other) : NotImplemented;
+    return isDict(other) ? this.$like(this).__ior__(other) : NotImplemented;
   }
 
   override __ror__(other: unknown): unknown {
-    if (!isDict(other)) return NotImplemented;
-    const made = classOf(this as unknown as Instance)(other) as Dict;
-    return made.__ior__(this);
+    return isDict(other) ? this.$like(other).__ior__(this) : NotImplemented;
   }
 
   override __repr__(): string {

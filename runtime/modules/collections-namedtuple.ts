@@ -8,7 +8,7 @@ import { defineMethod, setClassAttribute } from "../objects/class-attributes.ts"
 import { defineClass } from "../objects/classes.ts";
 import { ClassMethod, Property } from "../objects/descriptors.ts";
 import { builtin, fn, variadic } from "../objects/functions.ts";
-import { type ClassValue, classOf, type Instance } from "../objects/types.ts";
+import { type ClassValue, classOf, type FunctionValue, type Instance } from "../objects/types.ts";
 import { repr } from "../text/repr.ts";
 import { Dict } from "../values/dict.ts";
 import { itemsOf } from "../values/iterate.ts";
@@ -49,7 +49,9 @@ function define(name: string, fields: readonly string[], defaults: readonly unkn
     this.items = given.map((value, i) => (value === undefined ? defaults[i - required] : value));
     return null;
   }
-  defineMethod(C, "__init__", builtin(fn(init, sig)));
+  const initializer = builtin(fn(init, sig)) as FunctionValue;
+  initializer.$makes = true;
+  defineMethod(C, "__init__", initializer);
   for (const [i, field] of fields.entries()) {
     const getter = builtin(
       fn(function (this: Named) {

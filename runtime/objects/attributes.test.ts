@@ -23,6 +23,7 @@ import {
   jsModule,
   moduleObject,
   newJs,
+  protocols,
   setattr,
   special,
   toJs,
@@ -94,7 +95,7 @@ describe("attributes of built-in values", () => {
     expect([getattr(d, "k"), d.get("k")]).toEqual([7, 7]);
     delattr(d, "k");
     expect(message(() => getattr(d, "k"))).toBe("AttributeError: 'dict' object has no attribute 'k'");
-    expect(repr(call(getattr(Dict.from([["map", 1]]), "__len__", special)))).toBe("1");
+    expect(repr(call(getattr(Dict.from([["map", 1]]), "__len__", protocols)))).toBe("1");
     expect(getattr(Dict.from([["map", 1]]), "map", readable(m_map))).toBe(1);
   });
 

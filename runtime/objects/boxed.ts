@@ -12,7 +12,8 @@ import { div, divmod, floordiv, mod } from "../values/division.ts";
 import { hash } from "../values/hash.ts";
 import { getitem } from "../values/items.ts";
 import { iterate } from "../values/iterate.ts";
-import { isIntegral, isNumeric } from "../values/numeric.ts";
+import { isIntegral, isNumeric, type Numeric } from "../values/numeric.ts";
+import { asNumber } from "../values/operands.ts";
 import { geValue, gtValue, leValue, ltValue } from "../values/order.ts";
 import { pow, powMod } from "../values/power.ts";
 import { repetitions } from "../values/repeat.ts";
@@ -35,6 +36,15 @@ export function boxable(C: ClassValue): ClassValue {
   }
   return C;
 }
+
+/** What the instances of classes derived from a type inherit, and the values of the type itself have by name. */
+export function boxPrototype(type: string): Readonly<Record<string, unknown>> {
+  let prototype = prototypes.get(type);
+  if (prototype === undefined) prototypes.set(type, (prototype = boxClass(type).prototype as object));
+  return prototype as Readonly<Record<string, unknown>>;
+}
+
+const prototypes = /* @__PURE__ */ new Map<string, object>();
 
 /** The JavaScript class of the boxes of one type. */
 function boxClass(type: string): new (value?: unknown) => object {
@@ -61,7 +71,7 @@ function boxClass(type: string): new (value?: unknown) => object {
     reflect(Box.prototype, BITWISE, isInteger);
     define(Box.prototype, { pow: power }, isNumeric);
   }
-  if (type === "int") define(Box.prototype, { index: (x: number) => x });
+  if (type === "int") define(Box.prototype, { index: asNumber });
   return Box;
 }
 
@@ -154,9 +164,9 @@ const NUMBER: Table = {
   abs: absOf,
   bool: truthy,
   round,
-  int: (x: number | bigint) => toInteger(x, Math.trunc),
-  trunc: (x: number | bigint) => toInteger(x, Math.trunc),
-  floor: (x: number | bigint) => toInteger(x, Math.floor),
-  ceil: (x: number | bigint) => toInteger(x, Math.ceil),
+  int: (x: Numeric) => toInteger(asNumber(x), Math.trunc),
+  trunc: (x: Numeric) => toInteger(asNumber(x), Math.trunc),
+  floor: (x: Numeric) => toInteger(asNumber(x), Math.floor),
+  ceil: (x: Numeric) => toInteger(asNumber(x), Math.ceil),
   float: Number,
 };

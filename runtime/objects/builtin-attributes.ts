@@ -8,7 +8,8 @@ import { type AttributeOwner, type Dispatcher, type FunctionValue, isMethod } fr
 export function builtinAttribute(o: unknown, name: string, dispatcher: Dispatcher | null): unknown {
   const method = dispatcher?.$find(o);
   if (method !== undefined) return name === "length" ? method.call(o, []) : dispatcher!.$value!(method, o);
-  if (name === "__class__") return dispatcher?.$special?.(o, name);
+  if (name.startsWith("__") && (typeof o !== "object" || o === null || name === "__class__"))
+    return dispatcher?.$special?.(o, name);
   if (o === null || o === undefined) return undefined;
   if (typeof o !== "object") return isNumber(o) ? numberAttribute(o, name) : undefined;
   const value = (o as Partial<AttributeOwner>).$getattr?.(name);

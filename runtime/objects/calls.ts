@@ -6,6 +6,7 @@ import { isDict } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";
+import { overrides } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { construct, constructKw, constructKwS } from "./construct.ts";
@@ -75,7 +76,7 @@ export function isCallable(f: unknown): boolean {
 
 /** `*x` in a call: the items as an array. */
 export function spread(x: unknown): unknown[] {
-  return Array.isArray(x) ? x : [...iterate(x, notSpreadable)];
+  return Array.isArray(x) && !overrides(x, "__iter__") ? x : [...iterate(x, notSpreadable)];
 }
 
 /** The same under the suspending convention. */

@@ -6,6 +6,7 @@ import type { Dict } from "../values/dict.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { hooks } from "./class-hooks.ts";
 import { protectContainer } from "./container-attributes.ts";
+import { object } from "./object-class.ts";
 import { settle, settleLater } from "./settle.ts";
 import {
   type ClassValue,
@@ -75,7 +76,7 @@ export function constructBy(
   const make = newOf(C);
   if (make !== undefined)
     return settleLater((make.$s ?? make)(C, ...args), (self) => {
-      const init = isInstanceOf(self, C) ? initOf(self) : undefined;
+      const init = isInstanceOf(self, C) ? initAfterNew(self) : undefined;
       return init === undefined ? self : settle((init.$s ?? init).apply(self, args), () => self);
     });
   const init = suspendingInit(C);
@@ -88,13 +89,14 @@ export function constructKw(C: ClassValue, positional: readonly unknown[], keywo
   const make = newOf(C);
   if (make !== undefined && keywords.size > 0) {
     const made = applyKw(make, undefined, [C, ...positional], keywords);
-    const init = isInstanceOf(made, C) ? initOf(made) : undefined;
+    const init = isInstanceOf(made, C) ? initAfterNew(made) : undefined;
     return init === undefined ? made : constructed(made, applyKw(init, made, positional, keywords));
   }
-  const self = allocateFor(C, positional, keywords);
-  if (self === null) return construct(C, ...positional);
-  const init = initOf(self);
-  if (init === undefined) return takesNoArguments(C);
+  if (keywords.size === 0) return construct(C, ...positional);
+  if (isNativeClass(C) || C.$test !== undefined) throw takesNoKeywords(C);
+  const init = initOf(C.prototype as Instance);
+  if (init === undefined) return filledWithKeywords(C, positional, keywords);
+  const self = allocate(C, positional);
   return constructed(self, applyKw(init, self, positional, keywords));
 }
 
@@ -103,7 +105,7 @@ export function constructKwS(C: ClassValue, positional: readonly unknown[], keyw
   const make = newOf(C);
   if (make !== undefined)
     return settleLater(applyKwS(make, undefined, [C, ...positional], keywords), (self) => {
-      const init = isInstanceOf(self, C) ? initOf(self) : undefined;
+      const init = isInstanceOf(self, C) ? initAfterNew(self) : undefined;
       return init === undefined ? self : settle(applyKwS(init, self, positional, keywords), () => self);
     });
   const init = suspendingInit(C);
@@ -139,10 +141,24 @@ function isBox(self: object): boolean {
   return kind === "str" || kind === "number";
 }
 
+/** An instance of a class without an `__init__` of its own: what its base makes of keyword arguments. */
+function filledWithKeywords(C: ClassValue, positional: readonly unknown[], keywords: Dict): unknown {
+  if (C.$native === undefined) return takesNoArguments(C);
+  if (C.$native.prototype instanceof Error) throw takesNoKeywords(C);
+  const content = contentOf(C, positional, keywords)!;
+  if (isBox(C.$native.prototype)) return Reflect.construct(C.$native, [content], C);
+  const self = allocate(C);
+  fill(self, content);
+  return self;
+}
+
 /** What a built-in base does with the constructor's arguments: a list takes the items, a dict the entries. */
-export function fillNative(self: object, C: ClassValue, args: readonly unknown[]): void {
-  const content = contentOf(C, args);
-  if (content === null) return;
+export function fillNative(self: object, C: ClassValue, args: readonly unknown[], keywords?: Dict): void {
+  const content = contentOf(C, args, keywords);
+  if (content !== null) fill(self, content);
+}
+
+function fill(self: object, content: Content): void {
   if (Array.isArray(self)) self.push(...content);
   else if (isTuple(self)) Object.assign(self, { items: content.items });
   else if (isDict(self)) for (const [key, value] of content.entries()) self.set(key, value);
@@ -162,9 +178,13 @@ function baseOf(C: ClassValue): ClassValue | undefined {
 }
 
 /** What the built-in base makes of the arguments; null when there is nothing to make. */
-function contentOf(C: ClassValue, args: readonly unknown[]): Content | null {
+function contentOf(C: ClassValue, args: readonly unknown[], keywords?: Dict): Content | null {
   const base = baseOf(C);
-  return base === undefined || args.length === 0 ? null : (base(...args) as Content);
+  if (base === undefined) return null;
+  if (keywords === undefined || keywords.size === 0)
+    return args.length === 0 ? null : (base(...args) as Content);
+  if (base.$sig === undefined) throw takesNoKeywords(base);
+  return applyKw(base, undefined, args, keywords) as Content;
 }
 
 function allocateNative(C: ClassValue, native: Native, args: readonly unknown[]): Instance {
@@ -189,6 +209,21 @@ function initOf(self: Instance): FunctionValue | undefined {
   return self.$init as FunctionValue | undefined;
 }
 
+/** An initialiser that makes what the instance is has been called by `object.__new__`. */
+function initAfterNew(self: Instance): FunctionValue | undefined {
+  const init = initOf(self);
+  return init?.$makes === true ? undefined : init;
+}
+
+/** What `object.__new__` gives for these arguments. */
+export function made(C: ClassValue, args: readonly unknown[]): Instance {
+  if (C.$test !== undefined && C !== object) return C(...args) as Instance;
+  const self = allocate(C, args);
+  const init = initOf(self);
+  if (init?.$makes === true) init.apply(self, args as unknown[]);
+  return self;
+}
+
 /** A JavaScript caller of a constructor that blocks gets a Promise of the object. */
 function constructed(self: unknown, result: unknown): unknown {
   return result !== null && result instanceof Promise ? result.then(() => self) : self;
@@ -201,7 +236,7 @@ function newOf(C: ClassValue): FunctionValue | undefined {
 
 function throughNew(make: FunctionValue, C: ClassValue, args: readonly unknown[]): unknown {
   const self = make(C, ...args);
-  const init = isInstanceOf(self, C) ? initOf(self) : undefined;
+  const init = isInstanceOf(self, C) ? initAfterNew(self) : undefined;
   return init === undefined ? self : constructed(self, init.apply(self, args as unknown[]));
 }
 
@@ -210,16 +245,13 @@ function isInstanceOf(self: unknown, C: ClassValue): self is Instance {
   return isClassInstance(self) && (classOf(self).$mro ?? []).includes(C);
 }
 
-/** An instance to be initialised with keywords, or null when the class needs none of that: there are no keywords. */
-function allocateFor(C: ClassValue, positional: readonly unknown[], keywords: Dict): Instance | null {
-  if (keywords.size === 0) return null;
-  if (isNativeClass(C)) throw typeError(`${C.$name}() takes no keyword arguments`);
-  return allocate(C, positional);
-}
-
 /** The built-in exceptions are ES classes, which cannot be called without `new`. */
 function isNativeClass(C: ClassValue): boolean {
   return !Object.hasOwn(C, "$bases");
+}
+
+function takesNoKeywords(C: ClassValue): Error {
+  return typeError(`${C.$name}() takes no keyword arguments`);
 }
 
 function takesNoArguments(C: ClassValue): never {

@@ -1,6 +1,7 @@
 /** Attributes of functions and classes (language §5.4, §7.3). */
 import { classAttribute } from "./class-attributes.ts";
 import { definitionOf } from "./methods.ts";
+import { mroOf } from "./mro.ts";
 import type { ClassValue, Dispatcher, FunctionValue } from "./types.ts";
 
 /** `f.name`; undefined when there is no such attribute. */
@@ -11,14 +12,19 @@ export function functionAttribute(f: FunctionValue, name: string, dispatcher: Di
 
 /** `C.name`; undefined when there is no such attribute. */
 export function classValueAttribute(C: ClassValue, name: string, dispatcher: Dispatcher | null): unknown {
+  if (C.$test !== undefined && dispatcher?.$special !== undefined) {
+    const own = dispatcher.$special(C, name);
+    if (own !== undefined) return own;
+  }
   const value = classAttribute(C, name);
   if (value !== undefined) return value;
   if (dispatcher?.$special !== undefined) return dispatcher.$special(C, name);
   return C.$attrs?.[name] ?? builtinMethod(C, dispatcher);
 }
 
-/** `str.upper`: takes the receiver first. */
+/** `str.upper`, also of a class derived from str: takes the receiver first. */
 function builtinMethod(C: ClassValue, dispatcher: Dispatcher | null): unknown {
-  const method = C.$test === undefined ? undefined : dispatcher?.$of(C.$name);
-  return method && dispatcher!.$unbound!(method);
+  if (dispatcher === null) return undefined;
+  const type = mroOf(C).find((each) => each.$test !== undefined && dispatcher.$of(each.$name) !== undefined);
+  return type && dispatcher.$unbound!(dispatcher.$of(type.$name)!, C);
 }

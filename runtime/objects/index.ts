@@ -26,6 +26,7 @@ export { bindMethod, unboundMethod } from "./methods.ts";
 export * from "./modules.ts";
 export { basesOf, mroOf } from "./mro.ts";
 export { builtinClass, builtinClassNamed, object } from "./object-class.ts";
+export { protocols } from "./protocol-methods.ts";
 export * from "./set-attributes.ts";
 export { settle } from "./settle.ts";
 export { parseSignature, type Signature, signature } from "./signature.ts";

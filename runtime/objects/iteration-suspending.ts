@@ -3,6 +3,7 @@ import { typeError } from "../errors/hierarchy.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";
+import { overrides } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 import { asyncSteps } from "./async-steps.ts";
 import { END } from "./end.ts";
@@ -44,7 +45,7 @@ interface Sources {
  * @param message text of the TypeError, `%` standing for the type's name
  */
 export function iterateS(x: unknown, message?: string): SuspendingIterator {
-  if (Array.isArray(x)) return new ListSteps(x);
+  if (Array.isArray(x) && !overrides(x, "__iter__")) return new ListSteps(x);
   if (typeof x === "object" && x !== null) {
     const source = x as Sources;
     if (source.$iterateS !== undefined) return source.$iterateS();
@@ -60,7 +61,9 @@ export function iterateS(x: unknown, message?: string): SuspendingIterator {
 
 /** The items of what cannot suspend, or at least must not here. */
 export function plainSteps(x: unknown): SuspendingIterator {
-  return Array.isArray(x) ? new ListSteps(x) : new PlainSteps(iterate(x)[Symbol.iterator]());
+  return Array.isArray(x) && !overrides(x, "__iter__")
+    ? new ListSteps(x)
+    : new PlainSteps(iterate(x)[Symbol.iterator]());
 }
 
 /**

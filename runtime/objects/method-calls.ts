@@ -14,7 +14,6 @@ import { attributeOf } from "./container-attributes.ts";
 import { mroOf } from "./mro.ts";
 import { isOfEveryObject, keyOf } from "./property-keys.ts";
 import { settleLater } from "./settle.ts";
-import { special } from "./special-attributes.ts";
 import {
   type AttributeOwner,
   classOf,
@@ -35,15 +34,18 @@ export function callMethod(o: unknown, name: string, ...args: unknown[]): unknow
   return f === undefined ? call(getattr(o, name), ...args) : invoke(f, receiverOf(o, name), args);
 }
 
-/** The same for a name that begins with `__`. */
-export function callSpecial(o: unknown, name: string, ...args: unknown[]): unknown {
+/**
+ * The same for a name that begins with `__`.
+ * @param dispatch `special` or `protocols`
+ */
+export function callSpecial(dispatch: Dispatcher, o: unknown, name: string, ...args: unknown[]): unknown {
   const f = methodOfObject(o, name);
-  return f === undefined ? call(getattr(o, name, special), ...args) : invoke(f, receiverOf(o, name), args);
+  return f === undefined ? call(getattr(o, name, dispatch), ...args) : invoke(f, receiverOf(o, name), args);
 }
 
 /**
  * The same under the suspending convention, for all receivers.
- * @param dispatch the dispatcher of that name where some built-in type has such a method; `special` for names that begin with `__`
+ * @param dispatch the dispatcher of that name where some built-in type has such a method; `special` or `protocols` for names that begin with `__`
  */
 export function callMethodS(
   dispatch: Dispatcher | null,

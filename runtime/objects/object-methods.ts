@@ -1,11 +1,30 @@
 /** The methods that every class inherits from `object`; they take their receiver as `this`. */
 import { typeError } from "../errors/hierarchy.ts";
 import { defaultText, repr } from "../text/repr.ts";
+import { str } from "../text/str.ts";
+import { kindOf } from "../values/brand.ts";
 import { NotImplemented } from "../values/constants.ts";
+import type { Dict } from "../values/dict.ts";
 import { identity } from "../values/identity.ts";
-import { allocate, fillNative } from "./construct.ts";
+import type { HashSet } from "../values/sets.ts";
+import { typeName } from "../values/types.ts";
+import { fillNative, made } from "./construct.ts";
 import { deleteOwn, getOwn, setOwn } from "./instance-attributes.ts";
-import { type ClassValue, classOf, type Entry, type Instance, isClass } from "./types.ts";
+import { builtinClassNamed } from "./object-class.ts";
+import { type ClassValue, classOf, type Entry, type Instance, isClass, isClassInstance } from "./types.ts";
+
+/** With keywords, too: the only one of these methods that takes some. */
+export function initialize(self: unknown, args: readonly unknown[], keywords?: Dict): null {
+  const C = isClassInstance(self) ? classOf(self) : builtinClassNamed(typeName(self));
+  if (C.$native !== undefined) {
+    if (Array.isArray(self)) self.length = 0;
+    else if (kindOf(self) === "set") (self as HashSet).clear();
+    fillNative(self as object, C, args, keywords);
+  } else if (args.length > 0 || (keywords !== undefined && keywords.size > 0)) {
+    throw typeError("object.__init__() takes exactly one argument (the instance to initialize)");
+  }
+  return null;
+}
 
 /** The method of that name; undefined when `object` has none. */
 export function objectMethod(name: string): Entry | undefined {
@@ -13,18 +32,13 @@ export function objectMethod(name: string): Entry | undefined {
 }
 
 const methods = {
-  __init__(this: Instance, ...args: unknown[]): null {
-    const C = classOf(this);
-    if (C.$native !== undefined) fillNative(this, C, args);
-    else if (args.length > 0) {
-      throw typeError("object.__init__() takes exactly one argument (the instance to initialize)");
-    }
-    return null;
+  __init__(this: unknown, ...args: unknown[]): null {
+    return initialize(this, args);
   },
   /** The class is the receiver, or the first argument of one that was taken as a value. */
   __new__(this: unknown, ...args: unknown[]): Instance {
     const C = isClass(this) ? this : (args.shift() as ClassValue);
-    return allocate(C, args);
+    return made(C, args);
   },
   __init_subclass__(): null {
     return null;
@@ -45,6 +59,22 @@ const methods = {
   },
   __str__(this: object): string {
     return repr(this);
+  },
+  __format__(this: unknown, spec: string): string {
+    if (spec !== "") throw typeError(`unsupported format string passed to ${typeName(this)}.__format__`);
+    return str(this);
+  },
+  __lt__(): unknown {
+    return NotImplemented;
+  },
+  __le__(): unknown {
+    return NotImplemented;
+  },
+  __gt__(): unknown {
+    return NotImplemented;
+  },
+  __ge__(): unknown {
+    return NotImplemented;
   },
   __eq__(this: object, other: unknown): unknown {
     return this === other ? true : NotImplemented;

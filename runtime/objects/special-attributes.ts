@@ -1,19 +1,16 @@
 /** Attributes under names that begin with `__`: what values have under them without anybody having set it (language §5.4, §7.6). */
 import { functionName } from "../text/function-text.ts";
-import { isTuple } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { dictOf } from "../values/displays.ts";
 import { hashMethod } from "../values/hash.ts";
-import { protocol } from "../values/protocol.ts";
 import { Tuple } from "../values/tuple.ts";
-import { DerivableTuple } from "../values/tuple-methods.ts";
 import { typeName } from "../values/types.ts";
 import { classAttribute, classAttributeNames } from "./class-attributes.ts";
 import { docOf, ofEveryObject } from "./instance-attributes.ts";
 import { definitionOf, functionOf } from "./methods.ts";
 import { basesOf, mroOf } from "./mro.ts";
 import { builtinClassNamed } from "./object-class.ts";
-import { objectMethod } from "./object-methods.ts";
+import { initialize, objectMethod } from "./object-methods.ts";
 import {
   type ClassValue,
   type Dispatcher,
@@ -33,8 +30,7 @@ export const special: Dispatcher = {
   $special(o, name) {
     if (typeof o === "function") return isClass(o) ? ofClass(o, name) : ofFunction(o as FunctionValue, name);
     if (isClassInstance(o)) return ofInstance(o, name);
-    if (name === "__class__") return builtinClassNamed(typeName(o));
-    return typeof o === "object" && o !== null ? protocolMethod(o, name) : undefined;
+    return name === "__class__" ? builtinClassNamed(typeName(o)) : undefined;
   },
 };
 
@@ -96,12 +92,11 @@ function ofInstance(o: Instance, name: string): unknown {
 
 function unboundObjectMethod(name: string): unknown {
   const method = objectMethod(name);
-  return method && ((self: unknown, ...args: unknown[]) => method.apply(self, args));
-}
-
-/** The methods that the runtime's classes have under M28's protocol names. */
-function protocolMethod(o: object, name: string): unknown {
-  const operations = isTuple(o) ? DerivableTuple.prototype : protocol(o);
-  const method = (operations as Record<string, unknown>)[name];
-  return typeof method === "function" && !(name in Object.prototype) ? method.bind(o) : undefined;
+  if (method === undefined) return undefined;
+  const f: FunctionValue = (self: unknown, ...args: unknown[]) => method.apply(self, args);
+  if (name !== "__init__") return f;
+  f.$builtin = true;
+  f.$sig = "__init__(self, /, *args, **keywords)";
+  f.$impl = (self: unknown, args: Tuple, keywords: Dict) => initialize(self, args.items, keywords);
+  return f;
 }

@@ -13,7 +13,7 @@ import { call, callKw, callKwS, callS } from "./calls.ts";
 import { hasOwnAttribute, ownDescriptor } from "./class-attributes.ts";
 import { bindMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
-import { objectMethod } from "./object-methods.ts";
+import { initialize, objectMethod } from "./object-methods.ts";
 import { keyOf } from "./property-keys.ts";
 import { signature } from "./signature.ts";
 import {
@@ -77,6 +77,7 @@ export function callSuperKw(
 ): unknown {
   const found = callee(owner, self, name);
   if (!takesSelf(found)) return callKw(found, positional, keywords);
+  if (!isMethod(found) && keywords.size > 0) return initializeKw(found, self, name, positional, keywords);
   return applyKw(found, self, withoutSelf(found, self, positional, keywords.size), keywords);
 }
 
@@ -90,7 +91,21 @@ export function callSuperKwS(
 ): unknown {
   const found = callee(owner, self, name);
   if (!takesSelf(found)) return callKwS(found, positional, keywords);
+  if (!isMethod(found) && keywords.size > 0) return initializeKw(found, self, name, positional, keywords);
   return applyKwS(found, self, withoutSelf(found, self, positional, keywords.size), keywords);
+}
+
+/** Of the methods of built-in classes only an initialiser takes keywords, and only that of a dict. */
+function initializeKw(
+  found: FunctionValue,
+  self: unknown,
+  name: string,
+  positional: readonly unknown[],
+  keywords: Dict,
+): unknown {
+  if (found === objectMethod("__init__"))
+    return initialize(self, withoutSelf(found, self, positional), keywords);
+  throw typeError(`${name === "__init__" ? typeName(self) : name}() takes no keyword arguments`);
 }
 
 /** `(super)` as a value. */

@@ -10,7 +10,7 @@ export interface Dispatcher {
   $of(type: string): BuiltinMethod | undefined;
   /** A method as a value, bound to its receiver or not; where such values are asked for. */
   $value?(method: BuiltinMethod, receiver: unknown): FunctionValue;
-  $unbound?(method: BuiltinMethod): FunctionValue;
+  $unbound?(method: BuiltinMethod, owner: ClassValue): FunctionValue;
   /** For names that begin with `__`: what values have under them without anybody having set it. */
   $special?(o: unknown, name: string): unknown;
 }
@@ -33,6 +33,8 @@ export interface FunctionValue extends Entry {
   $implS?: Entry;
   /** True for built-in functions: they print as such and do not become methods. */
   $builtin?: boolean;
+  /** True of an `__init__` that does what `__new__` does in Python. */
+  $makes?: boolean;
   $doc?: string;
   /** Names of parameters and their annotations, alternating. */
   $annotations?: readonly unknown[];

@@ -57,6 +57,10 @@ export class Range {
     return this.count;
   }
 
+  __bool__(): boolean {
+    return this.count > 0;
+  }
+
   __contains__(value: unknown): boolean {
     return this.indexOf(value) >= 0;
   }

@@ -1,5 +1,6 @@
 /** Truth (language §3.3). */
 import { typeError } from "../errors/hierarchy.ts";
+import { checkedLength } from "./length.ts";
 import { overrides, protocol } from "./protocol.ts";
 import { typeName } from "./types.ts";
 
@@ -31,5 +32,5 @@ function truthOfObject(value: object): boolean {
     if (typeof result === "boolean") return result;
     throw typeError(`__bool__ should return bool, not ${typeName(result)}`);
   }
-  return __len__ === undefined || __len__.call(value) !== 0;
+  return __len__ === undefined || checkedLength(__len__.call(value)) !== 0;
 }

@@ -1,0 +1,116 @@
+/** The protocol methods that values of built-in types have under their names, `(xs.__len__)`, and the types, `list.__len__` (language §7.5). */
+import { iter, next } from "../builtins/iterators.ts";
+import { typeError } from "../errors/hierarchy.ts";
+import { isTuple, unboxed } from "../values/brand.ts";
+import { declined } from "../values/constants.ts";
+import { iterate } from "../values/iterate.ts";
+import { DerivableList } from "../values/list-methods.ts";
+import { protocol } from "../values/protocol.ts";
+import { Range } from "../values/range.ts";
+import { DerivableTuple } from "../values/tuple-methods.ts";
+import { typeName } from "../values/types.ts";
+import { boxPrototype } from "./boxed.ts";
+import { objectMethod } from "./object-methods.ts";
+import { special } from "./special-attributes.ts";
+import {
+  type ClassValue,
+  type Dispatcher,
+  type Entry,
+  type FunctionValue,
+  isClass,
+  isClassInstance,
+} from "./types.ts";
+
+type Methods = Readonly<Record<string, unknown>>;
+
+/** In the place of `special` where such a method is read, or any name that is known only at run time. */
+export const protocols: Dispatcher = {
+  $find: () => undefined,
+  $of: () => undefined,
+  $special(o, name) {
+    if (isClass(o)) return methodOfClass(o, name) ?? special.$special!(o, name);
+    const method = methodOf(o, name);
+    return method === undefined ? special.$special!(o, name) : bound(method, name, o);
+  },
+};
+
+function methodOfClass(C: ClassValue, name: string): unknown {
+  const type = C.$test === undefined ? undefined : C.$name;
+  const method = type && own(prototypeOf(type) ?? (C.prototype as Methods), name);
+  return method && ((self: unknown, ...args: unknown[]) => performed(method, name, self, args));
+}
+
+/** The method for a value that is no instance of a class of the program's own. */
+function methodOf(o: unknown, name: string): Entry | undefined {
+  if (o === null || o === undefined || typeof o === "function") return undefined;
+  if (isClassInstance(o)) return undefined;
+  const methods = prototypeOf(typeName(o)) ?? (protocol(o) as Methods | undefined) ?? {};
+  return own(methods, name) ?? ofIterator(o, name) ?? objectMethod(name);
+}
+
+/** Where the methods of a type are, if not at its values. */
+function prototypeOf(type: string): Methods | undefined {
+  switch (type) {
+    case "list":
+      return DerivableList.prototype as unknown as Methods;
+    case "tuple":
+      return DerivableTuple.prototype as unknown as Methods;
+    case "range":
+      return Range.prototype as unknown as Methods;
+    case "str":
+    case "int":
+    case "float":
+      return boxPrototype(type);
+    case "bool":
+      return boxPrototype("int");
+    default:
+      return undefined;
+  }
+}
+
+function own(methods: Methods, name: string): Entry | undefined {
+  const method = methods[name];
+  return typeof method === "function" && !(name in Object.prototype) ? (method as Entry) : undefined;
+}
+
+/** What JavaScript iterates has the methods of iteration. */
+function ofIterator(o: unknown, name: string): Entry | undefined {
+  const isIterator = typeof (o as Partial<Iterator<unknown>>).next === "function";
+  if (name === "__next__" && isIterator)
+    return function (this: unknown) {
+      return next(this);
+    };
+  if (name !== "__iter__" || typeof (o as Partial<Iterable<unknown>>)[Symbol.iterator] !== "function")
+    return undefined;
+  return function (this: unknown) {
+    return isIterator ? this : iterate(this)[Symbol.iterator]();
+  };
+}
+
+function bound(method: Entry, name: string, o: unknown): FunctionValue {
+  const f: FunctionValue = (...args: unknown[]) => performed(method, name, o, args);
+  return Object.assign(f, { $self: o, $func: method });
+}
+
+/** Called by its name, a method of a sequence says what it does not take. */
+function performed(method: Entry, name: string, self: unknown, args: readonly unknown[]): unknown {
+  const result = method.apply(self, args as unknown[]);
+  if (name === "__iter__" || name === "__reversed__")
+    return iter({ [Symbol.iterator]: () => iterate(result)[Symbol.iterator]() });
+  const value = unboxed(self);
+  const isSequence = typeof value === "string" || Array.isArray(value) || isTuple(value);
+  if (!isSequence || !CONCATENATIONS.has(name) || !declined(result)) return result;
+  const [type, other] = [typeName(value), typeName(args[0])];
+  throw typeError(
+    name === "__add__"
+      ? `can only concatenate ${type} (not "${other}") to ${type}`
+      : `'${other}' object cannot be interpreted as an integer`,
+  );
+}
+
+const CONCATENATIONS: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "__add__",
+  "__mul__",
+  "__rmul__",
+  "__imul__",
+]);
