@@ -144,6 +144,8 @@ export interface ListForm {
   readonly joined?: readonly Form[];
   /** Made from data, so that its head says what it is: a raw list in which no infix is read. */
   readonly canonical?: boolean;
+  /** From a macro's template: written somewhere else than its span says, which is that of the call. */
+  readonly placed?: boolean;
 }
 
 /** The marked nodes of calls and displays: `k=v`, `*xs`, `**m` (language §2.9, †). */

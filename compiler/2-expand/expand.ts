@@ -12,8 +12,9 @@ import type { Diagnostic, Label, Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { argumentForms } from "./list-data.ts";
 import { AlreadyReported, type Expansion, type Macro } from "./macro.ts";
+import type { Place } from "./placed.ts";
 import { dataOf } from "./to-data.ts";
-import { formOf, NotAForm, type Place } from "./to-form.ts";
+import { formOf, NotAForm } from "./to-form.ts";
 
 /** How deep calls may nest in what calls give. */
 const MAX_DEPTH = 400;

@@ -25,7 +25,7 @@ export function expandedText(source: Source, expansions: ReadonlyMap<ListForm, E
 
 /** The calls that stand in the text itself, in its order. */
 function outermost(source: Source, expansions: ReadonlyMap<ListForm, Expansion>): Expansion[] {
-  const calls = [...expansions.values()].filter(({ call }) => call.span.source === source && !call.canonical);
+  const calls = [...expansions.values()].filter(({ call }) => call.span.source === source && isWritten(call));
   calls.sort((a, b) => a.call.span.start - b.call.span.start || b.call.span.end - a.call.span.end);
   let end = 0;
   return calls.filter(({ call }) => {
@@ -33,6 +33,11 @@ function outermost(source: Source, expansions: ReadonlyMap<ListForm, Expansion>)
     end = call.span.end;
     return true;
   });
+}
+
+/** Does its span say where it stands? */
+function isWritten(list: ListForm): boolean {
+  return list.canonical !== true && list.placed !== true;
 }
 
 /** What a call comes to when nothing in it is left to expand. */
@@ -51,7 +56,7 @@ function verbatim(expansions: ReadonlyMap<ListForm, Expansion>): (list: ListForm
   const holdsCall = (form: Form): boolean =>
     form.kind === "list" && (expansions.has(form) || form.items.some(holdsCall));
   return (list) => {
-    if (list.shape === "made" || list.canonical || holdsCall(list)) return null;
+    if (list.shape === "made" || !isWritten(list) || holdsCall(list)) return null;
     const text = textOf(list);
     // The parameters of `lambda x: e` have no parentheses there.
     return text.includes("\n") || !text.endsWith(")") ? null : text;

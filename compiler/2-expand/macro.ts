@@ -1,8 +1,11 @@
 /** What a macro is to the compiler, and what analysis asks of those who run macros. */
+
+import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, ListForm, Span, SymbolForm } from "../1-read/form.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import type { Report } from "../messages/diagnostic.ts";
+import type { ListShape } from "./template.ts";
 
 export interface Macro {
   readonly name: string;
@@ -52,6 +55,11 @@ export interface Expander {
   imported(specifier: string): ReadonlyMap<string, Macro> | null;
   /** The macros among them that `(from m import *)` gives. */
   starImported(specifier: string): ReadonlyMap<string, Macro> | null;
+  /**
+   * Where code runs in the compiler: keeps the shape of a template, and gives the number under which `%template` finds it. A
+   * program's own templates are only data.
+   */
+  template?(shape: ListShape, names: NameOracle): number;
   /** Notes a statement of the module, and the module variables it binds, for macros that use them. */
   note(form: Form, node: Core, names: readonly string[], ctx: Context): void;
 }

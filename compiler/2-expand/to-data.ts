@@ -8,8 +8,13 @@ import type { Datum } from "../3-analyze/core.ts";
 import { datum } from "./datum.ts";
 import { listData } from "./list-data.ts";
 
-interface Origin {
+/** What stands in the holes of a template, by their forms; arrays where they splice. */
+export type Fillings = ReadonlyMap<Form, unknown>;
+
+export interface Origin {
   readonly form: ListForm | FStringForm;
+  /** Null for forms of the call, which stay where they are. */
+  readonly fillings: Fillings | null;
   readonly elements: readonly unknown[];
 }
 
@@ -26,13 +31,18 @@ export function dataOf(form: Form, names: NameOracle): unknown {
   return form.kind === "f-string" ? remembered(value as unknown[], form) : value;
 }
 
-/** The form that a list was made of, as long as nobody has changed the list or what is in it. */
-export function originOf(list: readonly unknown[]): Form | null {
-  return isUnchanged(list) ? origins.get(list)!.form : null;
+/** What a list was made of, as long as nobody has changed the list or what is in it. */
+export function originOf(list: readonly unknown[]): Origin | null {
+  return isUnchanged(list) ? origins.get(list)! : null;
 }
 
-function remembered(list: unknown[], form: Origin["form"]): unknown[] {
-  origins.set(list, { form, elements: [...list] });
+/** Gives the list back. */
+export function remembered(
+  list: unknown[],
+  form: Origin["form"],
+  fillings: Fillings | null = null,
+): unknown[] {
+  origins.set(list, { form, fillings, elements: [...list] });
   return list;
 }
 

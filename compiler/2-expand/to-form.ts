@@ -8,16 +8,8 @@ import type { Form, FStringPart, ListForm, Span } from "../1-read/form.ts";
 import { MARKS } from "../1-read/form.ts";
 import { madeList, operator, symbol } from "../1-read/make.ts";
 import { BINARY, SEPARATORS } from "../1-read/operators.ts";
+import { type Place, placed } from "./placed.ts";
 import { originOf } from "./to-data.ts";
-
-/** What new forms are told of the place they are put in. */
-export interface Place {
-  readonly span: Span;
-  /** Where names stand in the call: an equal name in the result most likely came from there. */
-  readonly names: ReadonlyMap<string, Span>;
-  /** Told of each form that is made. */
-  readonly count: () => void;
-}
 
 /** Thrown for a value that no form stands for. */
 export class NotAForm extends Error {
@@ -40,11 +32,21 @@ export function formOf(value: unknown, place: Place): Form {
   if (bytesType(value) !== undefined)
     return { kind: "bytes", value: String.fromCharCode(...(value as Uint8Array)), span };
   if (isSymbol(value)) return nameForm(value.name, place);
-  if (Array.isArray(value)) return originOf(value) ?? listForm(value, place);
+  if (Array.isArray(value)) return originalForm(value, place) ?? listForm(value, place);
   if (isTuple(value)) return madeList("tuple-literal", formsOf(value.items, place), span);
   if (isSet(value)) return madeList("set-literal", formsOf([...value], place), span);
   if (isDict(value)) return madeList("dict-literal", formsOf([...value.entries()].flat(), place), span);
   throw new NotAForm(value);
+}
+
+/** Of a list that is what it was: the form that stood in the call, or the template, with its holes filled, as if it stood there. */
+function originalForm(list: readonly unknown[], place: Place): Form | null {
+  const origin = originOf(list);
+  if (origin === null || origin.fillings === null) return origin?.form ?? null;
+  return placed(origin.form, origin.fillings, place, {
+    one: (value) => formOf(value, place),
+    several: (value) => elementForms(value, place),
+  });
 }
 
 function formsOf(values: readonly unknown[], place: Place): Form[] {

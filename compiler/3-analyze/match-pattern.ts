@@ -100,6 +100,8 @@ function raw(form: ListForm, subject: Subject, ctx: Context): Matcher {
     const whole = capture(items[2].name, items[2].span, subject(), ctx);
     return { tests: inner.tests, captures: [...inner.captures, whole] };
   }
+  if (items.length === 2 && (isSymbol(head, "quote") || isOperator(head, "-") || isOperator(head, "+")))
+    return equal(form, subject, ctx);
   if (head?.kind === "operator" && head.op !== "*") return refuse(form, ctx);
   const isClass = isSymbol(head) ? denotesClass(ctx, head.name) : isMade(head, ".");
   if (isClass && head !== undefined) return instance(head, form.items.slice(1), form, subject, ctx);

@@ -1,10 +1,10 @@
 /** `quasiquote`: a form as data, with values filled in (language §11.4). */
-import type { Form, ListForm, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { datum } from "../2-expand/datum.ts";
-import { listData } from "../2-expand/list-data.ts";
+import { type Hole, holesOf, type ListShape, type Shape, shapeOf } from "../2-expand/template.ts";
 import type { Context } from "../3-analyze/context.ts";
-import type { Argument, Core, Datum } from "../3-analyze/core.ts";
-import { callBuiltin, literal, none } from "../3-analyze/make.ts";
+import type { Argument, Core, Datum, Let } from "../3-analyze/core.ts";
+import { block, callBuiltin, hidden, literal, none, positional } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import type { SpecialForm } from "./special-form.ts";
 
@@ -14,9 +14,16 @@ export const quasiquoteForm: SpecialForm = {
   doc: "The form as data, in which `,e` is the value of e, and `,@e` the elements of a list, tuple or set.",
   analyze(operands, ctx, span) {
     const [form] = operands;
-    if (form !== undefined && operands.length === 1) return template(form, 1, ctx);
-    ctx.report(messages.quasiquoteOperands(span, { name: "quasiquote" }));
-    return none(span);
+    if (form === undefined || operands.length !== 1) {
+      ctx.report(messages.quasiquoteOperands(span, { name: "quasiquote" }));
+      return none(span);
+    }
+    const shape = shapeOf(form, 1, ctx.names);
+    if (shape.kind === "constant") return constant(datum(form, ctx.names), form);
+    if (shape.kind === "list") return listCore(shape, ctx);
+    if (!shape.splices) return ctx.expression(shape.expression);
+    ctx.report(messages.spliceOutsideList(form.span));
+    return none(form.span);
   },
 };
 
@@ -30,54 +37,62 @@ export const unquoteForm: SpecialForm = {
   },
 };
 
-/** @param level in how many quasiquotes the form stands */
-function template(form: Form, level: number, ctx: Context): Core {
-  if (form.kind !== "list") return constant(datum(form, ctx.names), form.span);
-  const { items, marked } = listData(form, ctx.names);
-  const operator = operatorOf(items);
-  if (operator === "unquote" && level === 1) return ctx.expression(items[1]!);
-  if (operator === "unquote-splicing" && level === 1) {
-    ctx.report(messages.spliceOutsideList(form.span));
-    return none(form.span);
+/** The list as data; in the compiler also as code, which it is there. */
+export function listCore(shape: ListShape, ctx: Context): Core {
+  const holes = holesOf(shape);
+  const number = ctx.expander?.template?.(shape, ctx.names) ?? null;
+  const { span } = shape.form;
+  if (number !== null) {
+    const values = holes.map((hole) => ctx.expression(hole.expression));
+    return callBuiltin(ctx, "%template", [literal(number, span), ...values], span);
   }
-  const inner = operator === null ? level : operator === "quasiquote" ? level + 1 : level - 1;
-  return built(
-    items.map((item) => element(item, inner, ctx)),
-    marked,
-    form,
-    ctx,
-  );
+  return withRepeated(shape, holes, ctx);
 }
 
-/** An element of a list: one value, or several. */
-function element(form: Form, level: number, ctx: Context): Argument {
-  if (form.kind === "list" && level === 1) {
-    const { items } = listData(form, ctx.names);
-    if (operatorOf(items) === "unquote-splicing") return { kind: "splat", value: ctx.expression(items[1]!) };
-  }
-  return { kind: "positional", value: template(form, level, ctx) };
+/** What the data has twice is evaluated once. */
+function withRepeated(shape: ListShape, holes: readonly Hole[], ctx: Context): Core {
+  // In the order of the text.
+  const repeated = holes.some((hole) => occurrences(shape, hole) > 1) ? holes : [];
+  const values = new Map<Form, () => Core>();
+  const bindings = repeated.map((hole, i): Let["bindings"][number] => {
+    const value = ctx.expression(hole.expression);
+    const { binding, reference } = hidden(ctx, `hole-${i}`, hole.form.span);
+    values.set(hole.form, reference);
+    return { binding, value };
+  });
+  const core = built(shape, (hole) => values.get(hole.form)?.() ?? ctx.expression(hole.expression), ctx);
+  for (const _ of repeated) ctx.leave();
+  const { span } = shape.form;
+  return repeated.length === 0
+    ? core
+    : { kind: "let", style: "let*", bindings, body: block([core], span), span };
 }
 
-const OPERATORS = new Set(["quasiquote", "unquote", "unquote-splicing"]);
-
-function operatorOf([head, ...operands]: readonly Form[]): string | null {
-  return head?.kind === "symbol" && operands.length === 1 && OPERATORS.has(head.name) ? head.name : null;
+function occurrences(shape: Shape, hole: Hole): number {
+  if (shape.kind === "list") return shape.items.reduce((sum, item) => sum + occurrences(item, hole), 0);
+  return shape.form === hole.form ? 1 : 0;
 }
 
 /** A list of constants is a constant. */
-function built(items: readonly Argument[], marked: boolean, { span }: ListForm, ctx: Context): Core {
+function built(shape: ListShape, coreOf: (hole: Hole) => Core, ctx: Context): Core {
+  const items = shape.items.map((item): Argument => {
+    if (item.kind === "hole") return { kind: item.splices ? "splat" : "positional", value: coreOf(item) };
+    if (item.kind === "list") return positional(built(item, coreOf, ctx));
+    return positional(constant(datum(item.form, ctx.names), item.form));
+  });
+  const { span } = shape.form;
   const data: Datum[] = [];
   for (const { kind, value } of items) {
     if (kind !== "positional" || (value.kind !== "quote" && value.kind !== "literal")) {
       const list: Core = { kind: "display", type: "list", items, span };
-      return marked ? callBuiltin(ctx, "%marked", [list], span) : list;
+      return shape.marked ? callBuiltin(ctx, "%marked", [list], span) : list;
     }
     data.push(value.kind === "quote" ? value.datum : value.value);
   }
-  return constant({ list: data, marked }, span);
+  return { kind: "quote", datum: { list: data, marked: shape.marked }, span };
 }
 
-function constant(data: Datum, span: Span): Core {
+function constant(data: Datum, { span }: Form): Core {
   return data !== null && typeof data === "object"
     ? { kind: "quote", datum: data, span }
     : literal(data, span);

@@ -1,9 +1,11 @@
 /** `quote`: a form as data. */
 
 import { datum } from "../2-expand/datum.ts";
+import { type ListShape, shapeOf } from "../2-expand/template.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { literal, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import { listCore } from "./quasiquote.ts";
 import type { SpecialForm } from "./special-form.ts";
 
 export const quoteForm: SpecialForm = {
@@ -16,6 +18,9 @@ export const quoteForm: SpecialForm = {
       ctx.report(messages.quoteOperands(span));
       return none(span);
     }
+    // In the compiler quoted code may be given back as code.
+    if (form.kind === "list" && ctx.expander?.template !== undefined)
+      return listCore(shapeOf(form, 0, ctx.names) as ListShape, ctx);
     const data = datum(form, ctx.names);
     if (data !== null && typeof data === "object") return { kind: "quote", datum: data, span };
     return literal(data, span, form.kind === "number" && form.float);

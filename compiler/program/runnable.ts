@@ -1,7 +1,9 @@
 /** A part of a module, compiled to be run at once in the compiler. */
 import * as runtime from "../../runtime/index.ts";
+import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, Source } from "../1-read/form.ts";
 import type { Expander } from "../2-expand/macro.ts";
+import { filled, holesOf, type ListShape } from "../2-expand/template.ts";
 import { analyzeModule, type Within } from "../3-analyze/analyze.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
@@ -50,7 +52,8 @@ export function runnable(
   }
   const found: Diagnostic[] = [];
   const collect: Report = (diagnostic) => void found.push(diagnostic);
-  const node = analyzed(part, expander, collect);
+  const templates: Template[] = [];
+  const node = analyzed(part, expander, templates, collect);
   const program: AnalyzedProgram = {
     modules: new Map([[part.path, node]]),
     resolve: (_importer, specifier) => standardOnly(resolve(part.path, specifier)),
@@ -76,11 +79,32 @@ export function runnable(
   });
   const script = counted(asScript(tree), { turn: COUNT_TURN, value: COUNT_VALUE });
   const { code } = printModule(script, part.source, "macro.js", part.path);
-  const scope = { $runtime: runtime, $env: environment, [COUNT_TURN]: countTurn, [COUNT_VALUE]: countValue };
+  const scope = {
+    $runtime: { ...runtime, filledTemplate: filling(templates) },
+    $env: environment,
+    [COUNT_TURN]: countTurn,
+    [COUNT_VALUE]: countValue,
+  };
   return () => void evaluate(code, scope);
 }
 
-function analyzed(part: Part, expander: Expander, report: Report): ModuleNode {
+interface Template {
+  readonly shape: ListShape;
+  readonly names: NameOracle;
+}
+
+/** `%template` of one part: its templates by their numbers, and the values of their holes. */
+function filling(templates: readonly Template[]): (number: number, ...values: unknown[]) => unknown {
+  return (number, ...values) => {
+    const { shape, names } = templates[number]!;
+    const fillings = new Map<Form, unknown>();
+    for (const [i, { form, splices }] of holesOf(shape).entries())
+      fillings.set(form, splices ? runtime.spread(values[i]) : values[i]);
+    return filled(shape, fillings, names);
+  };
+}
+
+function analyzed(part: Part, expander: Expander, templates: Template[], report: Report): ModuleNode {
   const { macros, expansions } = expander;
   const inner: Expander = {
     macros,
@@ -89,6 +113,7 @@ function analyzed(part: Part, expander: Expander, report: Report): ModuleNode {
     bounded: (isOuter, run) => expander.bounded(isOuter, run),
     imported: (specifier) => expander.imported(specifier),
     starImported: (specifier) => expander.starImported(specifier),
+    template: (shape, names) => templates.push({ shape, names }) - 1,
     note() {},
   };
   const options = { name: part.path, builtins: builtinNames, expander: inner, within: part.within };

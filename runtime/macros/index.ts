@@ -1,2 +1,3 @@
 export * from "./macro-value.ts";
 export * from "./marks.ts";
+export * from "./template.ts";

@@ -105,6 +105,10 @@ const macros = section({ number: "11", inMacros: "all" }, [
     export: "macroValue",
     internal: true,
   }),
+  pure("%template", null, "list", "Code with holes, filled, in the compiler.", {
+    export: "filledTemplate",
+    internal: true,
+  }),
   pure(
     "%marked",
     null,
