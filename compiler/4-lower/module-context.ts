@@ -44,6 +44,8 @@ export interface LowerOptions {
   readonly exposed: boolean;
   /** Is the module an entry that other M28 modules import? Then only the running program knows its `__name__`. */
   readonly namedAtRunTime: (module: ModuleNode) => boolean;
+  /** May JavaScript import the output, and can that tell its own address? Then an entry is `__main__` only where the host began with it. */
+  readonly knowsAddress: boolean;
   /** Does another M28 module import this one? */
   readonly imported: boolean;
   /** The module's variables are properties of the object `$env`, and the module exports nothing: for code that compilation runs. */

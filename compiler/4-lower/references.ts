@@ -56,6 +56,7 @@ export function builtinValue(module: ModuleContext, name: string, node: Core): E
   if (name === "__name__") {
     if (module.options.namedAtRunTime(module.module))
       return nameAtRunTime(module, module.module, b.id("$init"), node);
+    if (isMain && module.options.knowsAddress) return nameAtRunTime(module, module.module, b.nil(), node);
     return b.literal(module.module.name, node.span);
   }
   if (name === "__file__" && (!isMain || module.options.namedAtRunTime(module.module)))
@@ -65,10 +66,13 @@ export function builtinValue(module: ModuleContext, name: string, node: Core): E
   return entryValue(module, entry, node);
 }
 
+const IMPORT_META: Expr = { type: "MetaProperty", meta: b.id("import"), property: b.id("meta") };
+
 /** `__main__` only while the program began with this module. */
 export function nameAtRunTime(module: ModuleContext, of: ModuleNode, init: Expr, node: Core): Expr {
   const name = of.span.source.path.replace(/^.*[/\\]/, "").replace(/\.m28$/, "");
-  return module.rt("moduleName", [init, b.literal(name)], node.span);
+  const own = of === module.module && module.options.knowsAddress ? [b.member(IMPORT_META, "url")] : [];
+  return module.rt("moduleName", [init, b.literal(name), ...own], node.span);
 }
 
 export function entryValue(module: ModuleContext, entry: BuiltinEntry, node: Core): Expr {

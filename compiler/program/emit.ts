@@ -61,6 +61,7 @@ export function emitModule(
     exposed: context.graph.isRoot(path) && options.exposed !== false,
     imported: context.graph.isImported(path),
     namedAtRunTime: (each) => isEntryAndModule(context.graph, each),
+    knowsAddress: options.exposed !== false && options.awaits !== false,
   });
   const printed = printModule(
     tree,

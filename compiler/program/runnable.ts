@@ -74,6 +74,7 @@ export function runnable(
     exported: () => false,
     exposed: false,
     namedAtRunTime: () => false,
+    knowsAddress: false,
     imported: true,
     environment: true,
   });

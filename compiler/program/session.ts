@@ -97,6 +97,7 @@ export class Session {
       exported: () => true,
       exposed: false,
       namedAtRunTime: () => false,
+      knowsAddress: false,
       imported: true,
     });
     const file = this.#options.file?.(input.path) ?? input.path;

@@ -1,4 +1,5 @@
 /** The start of a program: its entry module's body. */
+import { isBeginning } from "./beginning.ts";
 import { watchCallbacks } from "./callbacks.ts";
 import { reportUncaught } from "./ending.ts";
 import { rt } from "./rt.ts";
@@ -6,9 +7,14 @@ import { rt } from "./rt.ts";
 /** The body of the module that the program began with. */
 let mainBody: (() => unknown) | null = null;
 
-/** What `__name__` is in a module that may be imported and may be where the program begins. */
-export function moduleName(init: () => unknown, name: string): string {
-  return init === mainBody ? "__main__" : name;
+/**
+ * What `__name__` is in a module that may be imported and may be where the program begins.
+ * @param init its body; null where no M28 module imports it
+ * @param url where its output is, which JavaScript may import
+ */
+export function moduleName(init: (() => unknown) | null, name: string, url?: string): string {
+  const isMain = (init === null || init === mainBody) && (url === undefined || isBeginning(url));
+  return isMain ? "__main__" : name;
 }
 
 /**
