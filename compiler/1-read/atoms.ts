@@ -1,6 +1,6 @@
 /** Numbers, names, words and operators: the tokens that are forms by themselves (language §1.2). */
 import { messages } from "../messages/generated.ts";
-import { characterAt, isDigit, isNameStart, nameEnd } from "./characters.ts";
+import { attributeEnd, characterAt, isDigit, isNameStart, nameEnd } from "./characters.ts";
 import type { Form, JsNameForm, NumberForm, OperatorForm } from "./form.ts";
 import { CONSTANT_WORDS, WORD_OPERATORS } from "./keywords.ts";
 import { operator, symbol } from "./make.ts";
@@ -57,7 +57,7 @@ export function readWord(scanner: Scanner, spaceBefore: boolean, head: boolean):
   const end = head && isStarredLet(scanner) ? start + "let*".length : nameEnd(text, start);
   const word = text.slice(start, end);
   scanner.position = end;
-  if (word === "js" && text[end] === "/" && isNameStart(characterAt(text, end + 1)))
+  if (word === "js" && text[end] === "/" && (text[end + 1] === "$" || isNameStart(characterAt(text, end + 1))))
     return jsName(scanner, start);
   if (WORD_OPERATORS.has(word)) return wordOperator(scanner, start, word, spaceBefore);
   const span = scanner.span(start, end);
@@ -71,7 +71,7 @@ function isStarredLet(scanner: Scanner): boolean {
 }
 
 function jsName(scanner: Scanner, start: number): JsNameForm {
-  const end = nameEnd(scanner.text, start + 3);
+  const end = attributeEnd(scanner.text, start + 3);
   scanner.position = end;
   return { kind: "js-name", name: scanner.text.slice(start + 3, end), span: scanner.span(start, end) };
 }

@@ -32,6 +32,15 @@ export function characterAt(text: string, index: number): string {
 /** A NAME: combining marks are for decomposed spellings of a letter; `-` belongs to it before a letter, digit or `_`, and as part of `->` before a letter. */
 const NAME = /[_?\p{L}](?:[_?\p{L}\p{M}0-9]|!(?!=)|-(?=[_\p{L}0-9])|->(?=\p{L}))*/uy;
 
+/** The name of an attribute: those of JavaScript's objects may hold `$`, too. */
+const ATTRIBUTE = /[$_?\p{L}](?:[$_?\p{L}\p{M}0-9]|!(?!=)|-(?=[_\p{L}0-9])|->(?=\p{L}))*/uy;
+
+/** The end of the name of an attribute, or of a global of JavaScript's, that starts at an index; the index itself when none does. */
+export function attributeEnd(text: string, start: number): number {
+  ATTRIBUTE.lastIndex = start;
+  return ATTRIBUTE.test(text) ? ATTRIBUTE.lastIndex : start;
+}
+
 /** The end of the NAME that starts at an index (language §1.3); the index itself when none does. */
 export function nameEnd(text: string, start: number): number {
   NAME.lastIndex = start;

@@ -1,7 +1,7 @@
 /** Reads one token other than a bracket into the frame it stands in (language §1.2). */
 import { messages } from "../messages/generated.ts";
 import { readNumber, readOperator, readWord } from "./atoms.ts";
-import { characterAt, isDigit, isNameStart, isSpace, nameEnd } from "./characters.ts";
+import { attributeEnd, characterAt, isDigit, isNameStart, isSpace, nameEnd } from "./characters.ts";
 import { readFString } from "./f-string.ts";
 import type { Form } from "./form.ts";
 import type { Frame, Tail } from "./frame.ts";
@@ -117,7 +117,7 @@ function dot(scanner: Scanner, frame: Frame, spaceBefore: boolean, touching: boo
 function postfix(scanner: Scanner, frame: Frame): void {
   const { text, position: start } = scanner;
   const nameStart = start + 1;
-  const end = nameEnd(text, nameStart);
+  const end = attributeEnd(text, nameStart);
   const digits = /^[0-9]+/.exec(text.slice(nameStart, nameStart + 16))?.[0];
   scanner.position = digits ? nameStart + digits.length : end;
   const span = scanner.span(nameStart, scanner.position);

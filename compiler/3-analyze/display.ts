@@ -1,5 +1,6 @@
 /** List, tuple, set and dict displays, and comprehensions. */
 import { type Form, type ListForm, MARKS, type Span } from "../1-read/form.ts";
+import { messages } from "../messages/generated.ts";
 import { comprehension } from "./comprehension.ts";
 import type { Context } from "./context.ts";
 import type { Argument, Core, DictDisplay } from "./core.ts";
@@ -24,10 +25,23 @@ export function isDisplayHead(head: string): boolean {
 
 export function display(head: string, operands: readonly Form[], span: Span, ctx: Context): Core {
   const type = DISPLAYS[head];
+  if (type === "set") warnOfDict(operands, span, ctx);
   if (type !== undefined) return { kind: "display", type, items: elements(operands, ctx), span };
   const result = COMPREHENSIONS[head];
   if (result !== undefined) return comprehension(result, operands, span, ctx);
   return dict(operands, span, ctx);
+}
+
+/** Keys and values of a dict whose colons are missing: texts and numbers mixed, or the same twice. */
+function warnOfDict(operands: readonly Form[], span: Span, ctx: Context): void {
+  const literals = operands.flatMap((form) =>
+    form.kind === "string" || form.kind === "number" ? [form.value] : [],
+  );
+  const types = new Set(literals.map((value) => typeof value));
+  if (types.has("string") && types.size > 1)
+    ctx.report(messages.setLikeDict(span, { what: " of texts and numbers" }));
+  else if (new Set(literals).size < literals.length)
+    ctx.report(messages.setLikeDict(span, { what: " with the same item twice" }));
 }
 
 function elements(items: readonly Form[], ctx: Context): Argument[] {

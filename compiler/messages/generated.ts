@@ -118,6 +118,8 @@ export const messages = {
   looseOperator: (span: Span, params: { readonly op: string | number }, details?: Details): Diagnostic => make("M28-2010", "warning", `'${params.op}' stands alone here: this is no infix expression`, span, `put the expression in parentheses: (… ${params.op} …)`, details),
   /** M28-2011: a literal is called here */
   literalCalled: (span: Span, details?: Details): Diagnostic => make("M28-2011", "warning", "a literal is called here", span, "commas make a tuple: (\"a\", \"b\")", details),
+  /** M28-2020: these braces hold a set{what} */
+  setLikeDict: (span: Span, params: { readonly what: string | number }, details?: Details): Diagnostic => make("M28-2020", "warning", `these braces hold a set${params.what}`, span, "a dict is written with colons: {\"key\": value}", details),
   /** M28-3002: '{name}' cannot begin an expression */
   keywordAsHead: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-3002", "error", `'${params.name}' cannot begin an expression`, span, undefined, details),
   /** M28-3003: '{name}' takes no operand */

@@ -68,6 +68,12 @@ export class BaseException extends Error {
     return null;
   }
 
+  /** What JSON.stringify writes: the attributes. */
+  toJSON(): Record<string, unknown> {
+    const isAttribute = ([name]: [string, unknown]) => name !== "args" && !name.startsWith("__");
+    return Object.fromEntries(Object.entries(this).filter(isAttribute));
+  }
+
   __init__(...args: unknown[]): null {
     this.args = new Tuple(args);
     return null;

@@ -11,6 +11,7 @@ import { Dict } from "../values/dict.ts";
 import { DictItems, DictKeys, DictValues } from "../values/dict-views.ts";
 import { getitem, setitem } from "../values/items.ts";
 import { iterate } from "../values/iterate.ts";
+import { isPlainObject, propertiesOf } from "../values/plain-object.ts";
 import { Tuple } from "../values/tuple.ts";
 
 export function dictGet(d: Dict, key: unknown, otherwise: unknown = null): unknown {
@@ -65,7 +66,8 @@ export function dictUpdate(d: Dict, sources: Tuple, entries: Dict): null {
 
 export function dictUpdate$s(d: Dict, sources: Tuple, entries: Dict): unknown {
   const source = sources.items[0];
-  if (sources.items.length !== 1 || isDict(source) || hasKeys(source)) return dictUpdate(d, sources, entries);
+  if (sources.items.length !== 1 || isDict(source) || hasKeys(source) || isPlainObject(source))
+    return dictUpdate(d, sources, entries);
   return settle(collectS(source), (pairs) => dictUpdate(d, new Tuple([pairs]), entries));
 }
 
@@ -117,6 +119,10 @@ export function addEntries(d: Dict, source: unknown): Dict {
   if (hasKeys(source)) {
     for (const key of iterate(invoke(source.keys as FunctionValue, source, [])))
       d.set(key, getitem(source, key));
+    return d;
+  }
+  if (isPlainObject(source)) {
+    for (const [key, value] of propertiesOf(source)) d.set(key, value);
     return d;
   }
   let place = 0;

@@ -134,6 +134,10 @@ class Deque {
     return this.$items.size;
   }
 
+  toJSON(): unknown[] {
+    return [...(this.__iter__() as Iterable<unknown> & Iterator<unknown>)];
+  }
+
   __iter__(): Iterator<unknown> {
     return new DequeIterator(this.$items);
   }

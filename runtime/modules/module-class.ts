@@ -6,6 +6,7 @@ import { ClassMethod, Property } from "../objects/descriptors.ts";
 import { builtin, fn, variadic } from "../objects/functions.ts";
 import { parseSignature } from "../objects/signature.ts";
 import type { ClassValue, Entry, FunctionValue } from "../objects/types.ts";
+import { shown } from "../values/shown.ts";
 
 interface Details {
   readonly bases?: readonly ClassValue[];
@@ -33,12 +34,13 @@ export function moduleClass(
   for (const key of Reflect.ownKeys(members) as string[]) {
     const { value, get } = members[key]!;
     if (key === "constructor") continue;
-    if (typeof key === "symbol" || key.startsWith("$"))
+    if (typeof key === "symbol" || key.startsWith("$") || key === "toJSON")
       Object.defineProperty(C.prototype, key, members[key]!);
     else if (get !== undefined)
       setClassAttribute(C, key, new Property(fn(get as Entry, `.${key}(self)`), null, null, null));
     else defineMethod(C, key, method(key, value as Entry, parameters[key], entries[key]));
   }
+  if ("__repr__" in source.prototype) shown(C as unknown as Parameters<typeof shown>[0]);
   for (const [key, [f, list]] of Object.entries(onClass)) {
     setClassAttribute(C, key, new ClassMethod(fn(f, `${key}(cls${list && ", "}${list})`)));
   }

@@ -56,6 +56,10 @@ function boxClass(type: string): new (value?: unknown) => object {
       this.$value = value;
     }
 
+    toJSON(): unknown {
+      return this.$value;
+    }
+
     get $kind(): string {
       return isText ? "str" : "number";
     }

@@ -6,6 +6,7 @@ import { isDict } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";
+import { isPlainObject, propertiesOf } from "../values/plain-object.ts";
 import { overrides } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
@@ -122,6 +123,7 @@ function callOf(f: unknown): FunctionValue | undefined {
 
 function entriesOf(mapping: unknown): Iterable<[unknown, unknown]> {
   if (isDict(mapping)) return mapping.entries();
+  if (isPlainObject(mapping)) return propertiesOf(mapping) as [unknown, unknown][];
   const keys = isClassInstance(mapping) ? mapping.keys : undefined;
   if (typeof keys !== "function") {
     throw typeError(`argument after ** must be a mapping, not ${typeName(mapping)}`);

@@ -3,6 +3,7 @@ import { NameError, typeError } from "../errors/hierarchy.ts";
 import { isDict, isSet, isTuple } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
+import { isPlainObject } from "../values/plain-object.ts";
 import { HashSet } from "../values/sets.ts";
 import { typeName } from "../values/types.ts";
 
@@ -44,7 +45,7 @@ function convertFrom(value: unknown, seen: Seen): unknown {
       for (const item of value) set.add(convertFrom(item, seen));
     });
   const isMap = value instanceof Map;
-  if (!isMap && !isPlain(value)) return value;
+  if (!isMap && !isPlainObject(value)) return value;
   return fill(value, new Dict(), seen, (dict) => {
     for (const [key, item] of isMap ? value : Object.entries(value))
       dict.set(convertFrom(key, seen), convertFrom(item, seen));
@@ -92,11 +93,4 @@ function fill<T extends object>(source: object, target: T, seen: Seen, add: (tar
   seen.set(source, target);
   add(target);
   return target;
-}
-
-/** Made by `{…}`, in another realm perhaps, or without a prototype; an instance of an M28 class is neither. */
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  if (prototype === null) return true;
-  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf");
 }

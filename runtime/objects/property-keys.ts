@@ -1,13 +1,17 @@
 /** Under which property of a JavaScript object an attribute of a class or an instance is kept. */
 
+const RESERVED =
+  /^(?:constructor|__proto__|\$(?:class|instance|kind|value|apart|dict|getattr|setattr|delattr|call|receiver|reading|exit|hash|describes))$/;
+
 /** An attribute has the property of its name, unless the runtime and the engine need that for something else. */
 export function keyOf(name: string): string {
-  return name === "constructor" || name === "__proto__" ? `${name}$` : name;
+  return RESERVED.test(name) ? `${name}$` : name;
 }
 
 /** The attribute that is kept under a property. */
 export function nameOfKey(key: string): string {
-  return key.endsWith("$") ? key.slice(0, -1) : key;
+  const name = key.slice(0, -1);
+  return key.endsWith("$") && RESERVED.test(name) ? name : key;
 }
 
 /** What every JavaScript object has under that name is no attribute of anything. */

@@ -74,9 +74,9 @@ test("objects", () => {
   expect(repr(shape)).toBe(repr(shape));
   expect(repr(shape)).not.toBe(repr(new Shape()));
   expect([new Date(), new Map(), Object.create(null)].map(repr)).toEqual([
-    "<js Date>",
-    "<js Map>",
-    "<js Object>",
+    "Date {}",
+    "Map {}",
+    "{}",
   ]);
   expect(str([new Named(), new ValueError("x")])).toBe("[<named>, ValueError('x')]");
 });

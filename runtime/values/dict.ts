@@ -1,4 +1,5 @@
 /** Dict: insertion ordered, keyed by value equality. */
+
 import { KeyError } from "../errors/hierarchy.ts";
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
@@ -7,10 +8,11 @@ import { sameOrEqual } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
 import { KeyTable, SlotIterator } from "./key-table.ts";
 import type { Protocol } from "./protocol.ts";
+import { shown } from "./shown.ts";
 
 export const CHANGED = "dictionary changed size during iteration";
 
-export class Dict extends KeyTable {
+class DictValue extends KeyTable {
   static readonly $name: string = "dict";
 
   declare $contents: unknown[];
@@ -164,7 +166,15 @@ export class Dict extends KeyTable {
       Array.from(this.entries(), ([key, value]) => `${repr(key)}: ${repr(value)}`).join(", "),
     );
   }
+
+  /** What JSON.stringify writes. */
+  toJSON(): Record<string, unknown> {
+    return Object.fromEntries(Array.from(this.entries(), ([key, value]) => [jsonKey(key), value]));
+  }
 }
+
+export const Dict: typeof DictValue = /* @__PURE__ */ shown(DictValue);
+export type Dict = DictValue;
 
 function merged(a: Dict, b: Dict): Dict {
   return extended(Dict.prototype.copy.call(a), b);
@@ -185,4 +195,10 @@ export function recordDict(keys: string[], values: unknown[]): Dict {
   dict.$contents = values;
   dict.$live = keys.length;
   return dict;
+}
+
+/** Numbers, bools and None are keys as JSON writes them. */
+function jsonKey(key: unknown): string {
+  if (typeof key === "string") return key;
+  return typeof key === "object" && key !== null ? repr(key) : String(key ?? null);
 }

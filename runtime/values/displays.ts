@@ -5,6 +5,7 @@ import { isDict } from "./brand.ts";
 import { Dict } from "./dict.ts";
 import { getitem } from "./items.ts";
 import { iterate } from "./iterate.ts";
+import { isPlainObject, propertiesOf } from "./plain-object.ts";
 import { HashSet } from "./sets.ts";
 import { Slice } from "./slice.ts";
 import { Tuple } from "./tuple.ts";
@@ -41,6 +42,7 @@ export function sliceOf(start: unknown, stop: unknown, step: unknown): Slice {
 
 function pairsOf(mapping: unknown): Iterable<readonly [unknown, unknown]> {
   if (isDict(mapping)) return mapping.entries();
+  if (isPlainObject(mapping)) return propertiesOf(mapping);
   const keys = (mapping as { keys?: unknown } | null)?.keys;
   if (typeof mapping !== "object" || typeof keys !== "function") {
     throw typeError(`'${typeName(mapping)}' object is not a mapping`);

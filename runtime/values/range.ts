@@ -1,13 +1,15 @@
 /** Range: the integers from a start up to a stop, never stored. */
+
 import { IndexError, OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { repr } from "../text/repr.ts";
 import { isRange, isSlice } from "./brand.ts";
 import { NotImplemented } from "./constants.ts";
 import { mix } from "./hash.ts";
 import { integerIndex, position } from "./positions.ts";
+import { shown } from "./shown.ts";
 import { typeName } from "./types.ts";
 
-export class Range {
+class RangeValue {
   static readonly $name: string = "range";
 
   readonly start: number;
@@ -91,7 +93,15 @@ export class Range {
     if (step !== 1) return `range(${repr(start)}, ${repr(stop)}, ${repr(step)})`;
     return start === 0 ? `range(${repr(stop)})` : `range(${repr(start)}, ${repr(stop)})`;
   }
+
+  /** What JSON.stringify writes. */
+  toJSON(): unknown[] {
+    return [...this];
+  }
 }
+
+export const Range: typeof RangeValue = /* @__PURE__ */ shown(RangeValue);
+export type Range = RangeValue;
 
 /**
  * `(range stop)`, `(range start stop [step])`.

@@ -1,4 +1,5 @@
 /** HashSet and FrozenSet: insertion ordered, by value equality. */
+
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
 import { kindOf } from "./brand.ts";
@@ -7,6 +8,7 @@ import { KeyTable, SlotIterator } from "./key-table.ts";
 import { compareStrings } from "./order.ts";
 import { overrides } from "./protocol.ts";
 import { isSetLike, SetLike } from "./set-like.ts";
+import { shown } from "./shown.ts";
 import { typeName } from "./types.ts";
 
 const CHANGED = "Set changed size during iteration";
@@ -31,9 +33,14 @@ abstract class TableSet extends SetLike {
   [Symbol.iterator](): IterableIterator<unknown> {
     return new SlotIterator(this.$table, CHANGED, (slot) => this.$table.$slots[slot]);
   }
+
+  /** What JSON.stringify writes. */
+  toJSON(): unknown[] {
+    return [...this];
+  }
 }
 
-export class HashSet extends TableSet {
+class HashSetValue extends TableSet {
   static readonly $name: string = "set";
 
   get $kind(): string {
@@ -103,7 +110,10 @@ export class HashSet extends TableSet {
   }
 }
 
-export class FrozenSet extends TableSet {
+export const HashSet: typeof HashSetValue = /* @__PURE__ */ shown(HashSetValue);
+export type HashSet = HashSetValue;
+
+class FrozenSetValue extends TableSet {
   static readonly $name: string = "frozenset";
 
   private $hash: number | undefined = undefined;
@@ -131,6 +141,9 @@ export class FrozenSet extends TableSet {
     return enclosed(this, `${name}({`, "})", `${name}({...})`, () => listed(this));
   }
 }
+
+export const FrozenSet: typeof FrozenSetValue = /* @__PURE__ */ shown(FrozenSetValue);
+export type FrozenSet = FrozenSetValue;
 
 /** What an element is looked for as. */
 function asElement(item: unknown): unknown {

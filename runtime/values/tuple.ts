@@ -1,8 +1,10 @@
 /** Tuple: an immutable sequence. What operations do with one, they know themselves, as they do of lists. */
+
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
+import { shown } from "./shown.ts";
 
-export class Tuple {
+class TupleValue {
   static readonly $name: string = "tuple";
 
   /** Owned by the tuple: never changed after construction. */
@@ -34,4 +36,12 @@ export class Tuple {
     const { items } = this;
     return enclosed(this, "(", items.length === 1 ? ",)" : ")", "(...)", () => items.map(repr).join(", "));
   }
+
+  /** What JSON.stringify writes. */
+  toJSON(): unknown[] {
+    return this.items;
+  }
 }
+
+export const Tuple: typeof TupleValue = /* @__PURE__ */ shown(TupleValue);
+export type Tuple = TupleValue;

@@ -1,0 +1,53 @@
+/** The text of objects of JavaScript's (language §15.2): `{a: 1, b: [1, 2]}`, `Point {x: 1}`. */
+import { isPlainObject, propertiesOf } from "../values/plain-object.ts";
+import { quoted } from "./quoted.ts";
+
+/** Objects inside objects are shown so deep, and so many properties of each. */
+const DEEPEST = 2;
+const MOST = 100;
+
+/** Those whose text is being made. */
+const active: object[] = [];
+
+/** @param repr of the values inside */
+export function jsObjectText(value: object, repr: (value: unknown) => string): string {
+  if (active.includes(value)) return "[circular]";
+  const name = isPlainObject(value) ? "" : `${className(value)} `;
+  if (active.length > DEEPEST) return `${name}{...}`;
+  active.push(value);
+  try {
+    const parts = partsOf(value, repr);
+    const more = parts.length > MOST ? [...parts.slice(0, MOST), "..."] : parts;
+    return `${name}{${more.join(", ")}}`;
+  } finally {
+    active.pop();
+  }
+}
+
+/** What an object says of itself; undefined where it has only what every object has. */
+export function ownText(value: object): string | undefined {
+  const own = (value as { toString?: unknown }).toString;
+  if (typeof own !== "function" || own === Object.prototype.toString) return undefined;
+  const text: unknown = own.call(value);
+  return typeof text === "string" ? text : undefined;
+}
+
+function partsOf(value: object, repr: (value: unknown) => string): string[] {
+  if (value instanceof Map) return Array.from(value, ([key, item]) => `${repr(key)}: ${repr(item)}`);
+  if (value instanceof Set || (ArrayBuffer.isView(value) && Symbol.iterator in value))
+    return Array.from(value as Iterable<unknown>, repr);
+  return propertiesOf(value as Record<string, unknown>).map(
+    ([key, item]) => `${keyText(key)}: ${repr(item)}`,
+  );
+}
+
+function keyText(key: string): string {
+  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key) ? key : quoted(key);
+}
+
+/** Of its prototype, since reading a property of the object itself may run code. */
+function className(value: object): string {
+  const prototype = Object.getPrototypeOf(value) as { constructor?: { name?: unknown } } | null;
+  const name = prototype?.constructor?.name;
+  return typeof name === "string" && name !== "" ? name : "Object";
+}
