@@ -57,7 +57,11 @@ export function readWord(scanner: Scanner, spaceBefore: boolean, head: boolean):
   const end = head && isStarredLet(scanner) ? start + "let*".length : nameEnd(text, start);
   const word = text.slice(start, end);
   scanner.position = end;
-  if (word === "js" && text[end] === "/" && (text[end + 1] === "$" || isNameStart(characterAt(text, end + 1))))
+  if (
+    word === "js" &&
+    text[end] === "/" &&
+    (text[end + 1] === "$" || isNameStart(characterAt(text, end + 1)))
+  )
     return jsName(scanner, start);
   if (WORD_OPERATORS.has(word)) return wordOperator(scanner, start, word, spaceBefore);
   const span = scanner.span(start, end);
