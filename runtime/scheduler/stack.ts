@@ -24,9 +24,9 @@ export function framesOf(stack: string): Frame[] {
   return frames;
 }
 
-/** Of `Object.f` and `f [as g]`: `f`. */
+/** Of `Object.f`, `Box.f` and `f [as g]`: `f`. Newer versions of Node write the receiver's type before names of source maps, too. */
 function plainName(name: string): string {
-  return name.replace(/ \[as .*\]$|^(Object\.)?(<anonymous>$)?/g, "") || "<module>";
+  return name.replace(/ \[as .*\]$/, "").replace(/^.*\.(?=[^.])|<anonymous>$/g, "") || "<module>";
 }
 
 /** The path of a `file:` URL, whose drive letter has a slash before it in Windows. */
