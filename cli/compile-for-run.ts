@@ -5,6 +5,7 @@ import { renderDiagnostic } from "../compiler/messages/render.ts";
 import { createProgram } from "../compiler/program/program.ts";
 import { type Dependencies, recordingHost } from "./dependencies.ts";
 import { emitModules } from "./emit-modules.ts";
+import { giveUpIfWanted } from "./larger-stack-wanted.ts";
 import { createNodeHost } from "./node-host.ts";
 
 export interface CompiledProgram {
@@ -20,7 +21,7 @@ export interface CompiledProgram {
 
 export function compileForRun(file: string, folder: string): CompiledProgram {
   const path = resolve(file);
-  const { host, dependencies } = recordingHost(createNodeHost());
+  const { host, dependencies } = recordingHost(createNodeHost({ stackIsTooSmall: giveUpIfWanted }));
   const program = createProgram(host, {
     entries: [path],
     suspendEverything: Boolean(process.env.M28_SUSPEND_EVERYTHING),

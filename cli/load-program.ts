@@ -4,10 +4,11 @@ import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { renderDiagnostic } from "../compiler/messages/render.ts";
 import { createProgram, type Program } from "../compiler/program/program.ts";
 import { wantsColors } from "./colors.ts";
+import { giveUpIfWanted } from "./larger-stack-wanted.ts";
 import { createNodeHost } from "./node-host.ts";
 
 export function loadProgram(files: readonly string[]): Program {
-  return createProgram(createNodeHost(), {
+  return createProgram(createNodeHost({ stackIsTooSmall: giveUpIfWanted }), {
     entries: files.map((file) => resolve(file)),
     suspendEverything: Boolean(process.env.M28_SUSPEND_EVERYTHING),
   });

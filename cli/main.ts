@@ -1,9 +1,11 @@
 #!/usr/bin/env -S node --stack-size=6000
 /** The `m28` command: finds out which subcommand is meant and loads it. */
+import { isStackOverflow } from "../compiler/3-analyze/stack-overflow.ts";
 import { didYouMean } from "../compiler/messages/suggest.ts";
 import { COMMANDS, type Command } from "./commands.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { internalError } from "./internal-error.ts";
+import { isWanted } from "./larger-stack-wanted.ts";
 import { packageVersion } from "./package-root.ts";
 import { run } from "./run.ts";
 
@@ -42,8 +44,8 @@ async function perform(action: () => Promise<number | undefined>): Promise<numbe
   try {
     return await action();
   } catch (error) {
-    const deeperStack = await import("./deeper-stack.ts");
-    if (deeperStack.isWanted(error)) return deeperStack.runAgain();
+    if (isWanted(error)) return (await import("./deeper-stack.ts")).runAgain();
+    if (isStackOverflow(error)) return fail("something is nested too deeply");
     return fail(internalError(error));
   }
 }

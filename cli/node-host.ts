@@ -15,10 +15,11 @@ export interface NodeHostOptions {
   readonly cwd?: string;
   /** Default: as Node finds modules, and files without an extension as bundlers do. */
   readonly resolveJavaScript?: Host["resolveJavaScript"];
+  readonly stackIsTooSmall?: (error: unknown) => void;
 }
 
 export function createNodeHost(options: NodeHostOptions = {}): Host {
-  const { cwd = process.cwd(), resolveJavaScript = resolveForNode } = options;
+  const { cwd = process.cwd(), resolveJavaScript = resolveForNode, stackIsTooSmall } = options;
   const folders = (process.env.M28_PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   return {
     readFile: (path) => readFileSync(path, "utf8"),
@@ -31,6 +32,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     printed: (text) => void process.stderr.write(text),
     searchPath: [cwd, ...folders.map((folder) => resolve(cwd, folder))],
     resolveJavaScript,
+    ...(stackIsTooSmall && { stackIsTooSmall }),
   };
 }
 

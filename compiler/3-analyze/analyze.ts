@@ -17,6 +17,7 @@ import { block } from "./make.ts";
 import { type BoundNames, boundNames } from "./prescan.ts";
 import { resolveNames } from "./resolve.ts";
 import { boundBefore, type SessionNames } from "./session-names.ts";
+import { isStackOverflow } from "./stack-overflow.ts";
 
 export interface AnalyzeOptions {
   /** `__main__` or the dotted name. */
@@ -28,6 +29,8 @@ export interface AnalyzeOptions {
   readonly expander?: Expander;
   /** The forms are a part of a module, to be run apart from it. */
   readonly within?: Within;
+  /** Takes what the engine threw when the stack was not enough for a statement, before that is reported; may throw. */
+  readonly stackIsTooSmall?: (error: unknown) => void;
 }
 
 /** What a part of a module sees of the module around it. */
@@ -56,7 +59,7 @@ export function analyzeModule(
   for (const name of within?.names ?? [])
     makeVariable(ctx.module, name, "module", builtins.lookup(name)?.canonical ?? null);
   const { doc, rest } = splitDocstring(forms);
-  const body = block(topLevel(rest, ctx), span);
+  const body = block(topLevel(rest, ctx, options), span);
   resolveNames(ctx, options.session);
   findCaptures(ctx);
   const requests = ctx.requests.sort((a, b) => a.span.start - b.span.start);
@@ -69,7 +72,7 @@ export function analyzeModule(
   return node;
 }
 
-function topLevel(forms: readonly Form[], ctx: Context): Core[] {
+function topLevel(forms: readonly Form[], ctx: Context, { stackIsTooSmall }: AnalyzeOptions): Core[] {
   const { surroundings } = ctx;
   const made: Core[] = [];
   for (const form of forms) {
@@ -82,7 +85,8 @@ function topLevel(forms: readonly Form[], ctx: Context): Core[] {
       ctx.expander?.note(form, node, writtenSince(before, ctx), ctx);
     } catch (error) {
       // The engine's stack is the limit of how deep forms may nest.
-      if (!(error instanceof RangeError)) throw error;
+      if (!isStackOverflow(error)) throw error;
+      stackIsTooSmall?.(error);
       ctx.report(messages.nestedTooDeeply(form.span));
       ctx.frame = ctx.module;
       ctx.surroundings = surroundings;

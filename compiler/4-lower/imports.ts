@@ -5,6 +5,7 @@ import type { Core, Import, ImportFrom, ImportStar, ModuleNode } from "../3-anal
 import { plainSpecifier, submoduleSpecifier } from "../3-analyze/specifiers.ts";
 import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
+import { alongAttributes } from "./attribute-chains.ts";
 import * as b from "./build.ts";
 import { storeVariable } from "./classes.ts";
 import type { FunctionContext } from "./context.ts";
@@ -107,14 +108,17 @@ export function moduleMember(cx: FunctionContext, object: Core, name: string, sp
 
 /** The module that an expression names: `m`, or `m.n` where the module `m` imports `n`. */
 export function importedModule(cx: FunctionContext, object: Core): Imported | null {
-  if (object.kind === "attribute") {
-    const outer = importedModule(cx, object.object);
-    return outer === null ? null : moduleInside(cx.module, outer.target, object.name);
-  }
-  if (object.kind !== "ref" || object.binding.kind !== "variable") return null;
-  const imported = importOf(cx.module, object.binding);
-  return imported?.name === null && imported.target.kind !== "json" ? imported : null;
+  return moduleNamed(cx.module, object);
 }
+
+export const moduleNamed = alongAttributes<Imported | null>(
+  (module, node) => {
+    if (node.kind !== "ref" || node.binding.kind !== "variable") return null;
+    const imported = importOf(module, node.binding);
+    return imported?.name === null && imported.target.kind !== "json" ? imported : null;
+  },
+  (module, { name }, outer) => outer && moduleInside(module, outer.target, name),
+);
 
 /** The module that another one has under a name of its own. */
 function moduleInside(module: ModuleContext, target: ResolvedModule, name: string): Imported | null {

@@ -1,28 +1,28 @@
 /** Direct uses of JavaScript: expressions that begin at `js/NAME` or at a JavaScript module. */
 import type { Argument, Core } from "../3-analyze/core.ts";
+import { alongAttributes } from "./attribute-chains.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { importedMember, importedModule, importOf, moduleMember } from "./imports.ts";
+import { importedMember, importOf, moduleMember, moduleNamed } from "./imports.ts";
 import { operands } from "./lower-expression.ts";
 
 type Expr = b.es.Expression;
 
 /** Is the value certainly JavaScript's, so that the emitted code can use it as JavaScript does? */
 export function isJavaScript(cx: FunctionContext, node: Core): boolean {
-  switch (node.kind) {
-    case "js-global":
-      return true;
-    case "attribute":
-      return isJavaScript(cx, node.object) || importedModule(cx, node.object)?.target.kind === "javascript";
-    case "ref": {
-      if (node.binding.kind !== "variable" || cx.module.usage.unboundReads.has(node)) return false;
-      const imported = importOf(cx.module, node.binding);
-      return imported !== null && imported.name !== null && imported.target.kind === "javascript";
-    }
-    default:
-      return false;
-  }
+  return belongsToJavaScript(cx.module, node);
 }
+
+const belongsToJavaScript = alongAttributes(
+  (module, node) => {
+    if (node.kind === "js-global") return true;
+    if (node.kind !== "ref" || node.binding.kind !== "variable" || module.usage.unboundReads.has(node))
+      return false;
+    const imported = importOf(module, node.binding);
+    return imported !== null && imported.name !== null && imported.target.kind === "javascript";
+  },
+  (module, { object }, isInside) => isInside || moduleNamed(module, object)?.target.kind === "javascript",
+);
 
 /** The JavaScript expression itself, without the conversion of `undefined`. Only for nodes that isJavaScript accepts. */
 export function lowerJavaScript(cx: FunctionContext, node: Core): Expr {

@@ -42,6 +42,9 @@ const SLOW: Record<ExactOperator, string> = { "+": "add", "-": "sub", "*": "mul"
 /** So many operands are computed at once; more would make the test lose its worth. */
 const MOST_LEAVES = 8;
 
+/** Long sums are several trees: whether one can be exact is found out anew for each term of a sum of other things. */
+const MOST_DEPTH = 32;
+
 export interface ExactOperation {
   readonly op: BinaryOperator;
   readonly left: Core;
@@ -59,13 +62,19 @@ export function lowerExact(
 ): Expr | null {
   if (op !== "+" && op !== "-" && op !== "*") return null;
   const leaves: Core[] = [];
-  const part = (each: Core): Tree | Leaf => {
+  const part = (each: Core, depth: number): Tree | Leaf => {
     const inner = treeOf(cx, each);
-    if (inner === null || leaves.length >= MOST_LEAVES - 2)
+    if (inner === null || depth > MOST_DEPTH || leaves.length >= MOST_LEAVES - 2)
       return { index: leaves.push(each) - 1, node: each };
-    return { ...inner, slow: SLOW[inner.op], left: part(inner.left), right: part(inner.right), node: each };
+    return {
+      ...inner,
+      slow: SLOW[inner.op],
+      left: part(inner.left, depth + 1),
+      right: part(inner.right, depth + 1),
+      node: each,
+    };
   };
-  const tree: Tree = { op, left: part(left), right: part(right), slow, node };
+  const tree: Tree = { op, left: part(left, 0), right: part(right, 0), slow, node };
   const types = leaves.map((leaf) => cx.module.types.typeOf(leaf));
   if (!types.every(mayBeNumber)) return null;
   const values =

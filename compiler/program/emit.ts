@@ -82,6 +82,11 @@ export function emitModule(
   return { code: `${printed.code}${lines.join("\n")}\n`, map: printed.map, names, needsMain, diagnostics };
 }
 
+/** A module that has no text, and why. */
+export function notEmitted(why: Diagnostic): Emitted {
+  return { code: "", map: null, names: [], needsMain: false, diagnostics: [why] };
+}
+
 /** @param body the module itself, as emitted with the same options */
 export function emitFacade(path: string, body: Emitted, options: EmitOptions): Emitted {
   const specifier = options.specifierOf({ kind: "m28", path });

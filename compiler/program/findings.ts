@@ -11,6 +11,7 @@ import { type Counterparts, counterparts } from "./counterparts.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { failureMessage, type GraphModule, type GraphView, type ModuleGraph } from "./graph.ts";
 import { Increments } from "./increments.ts";
+import { tooDeep } from "./too-deep.ts";
 import { translatedFacts } from "./translated-facts.ts";
 
 export interface Findings {
@@ -35,6 +36,13 @@ interface Analyzed {
   readonly roots: string;
   /** Null before anything has changed. */
   readonly increments: Increments | null;
+}
+
+/** What there is to say when the stack is not enough to find out more. */
+export function tooDeepFindings(graph: ModuleGraph): Findings {
+  const modules = [...graph.modules.values()];
+  const found = modules.flatMap(({ diagnostics }) => diagnostics);
+  return failed([...found, tooDeep(modules.map(({ node }) => node))], null);
 }
 
 /** @param before null when everything has to be found out anew */

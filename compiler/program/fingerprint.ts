@@ -3,11 +3,13 @@ import { formText } from "../1-read/form-text.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Call, Core, FunctionNode, MethodCall, ModuleNode, Parameter } from "../3-analyze/core.ts";
 import type { SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import { importedPath } from "../3-analyze/suspension/modules.ts";
 import { parentMethod } from "../3-analyze/types/class-methods.ts";
 import { initializationOf } from "../3-analyze/types/initializers.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
 import { DECIDING_METHODS } from "../3-analyze/types/operator-methods.ts";
 import type { GraphModule, GraphView } from "./graph.ts";
+import type { ImportSite } from "./import-sites.ts";
 import { publicNames } from "./public-names.ts";
 
 export function fingerprint(
@@ -39,7 +41,9 @@ export function fingerprint(
   visit(module.node.body);
   // Calls of macros may come out otherwise though the text is the same.
   for (const { form } of module.compileTime.expansions.values()) parts.push(formText(form));
-  for (const { node } of module.sites) parts.push(interfaceOf(graph, module, node.request.specifier, facts));
+  for (const { node } of module.sites)
+    for (const specifier of importedSpecifiers(node))
+      parts.push(interfaceOf(graph, module, specifier, facts));
   return parts.join("");
 }
 
@@ -98,6 +102,15 @@ function signatureOf(node: FunctionNode): string {
 
 function parameterOf({ name, kind, default: value }: Parameter): string {
   return `${kind}:${name}${value === null ? "" : "="}`;
+}
+
+/** What is looked up for an import: packages around the module, and modules inside it. */
+function importedSpecifiers(node: ImportSite["node"]): readonly string[] {
+  const { specifier } = node.request;
+  if (node.kind === "import") return [...new Set([specifier, ...importedPath(node)])];
+  return node.kind === "import-star"
+    ? [specifier]
+    : [specifier, ...node.names.map(({ name }) => `${specifier}.${name}`)];
 }
 
 /** What an importer sees of a module: where it is, what it exports, and how its body runs. */

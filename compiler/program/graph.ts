@@ -15,6 +15,7 @@ import type { Host } from "./host.ts";
 import { type ImportSite, importedSpecifiers, importSites } from "./import-sites.ts";
 import { javascriptInterface } from "./javascript-exports.ts";
 import { dottedName, resolveRequest, type Unresolved } from "./resolve.ts";
+import { orTooDeep, tooDeepForms } from "./too-deep.ts";
 
 export interface GraphModule {
   readonly path: string;
@@ -368,7 +369,14 @@ export class ModuleGraph {
       return null;
     }
     const source: Source = { path: this.host.display(path), text };
-    const forms = readModule(source, report);
+    const forms = orTooDeep<readonly Form[]>(
+      this.host,
+      () => readModule(source, report),
+      () => {
+        report(tooDeepForms([], { source, start: 0, end: 0 }));
+        return [];
+      },
+    );
     const requests = importedSpecifiers(forms).reverse();
     const unfinished = { path, name, root, source, forms, diagnostics, requests };
     this.#ready.delete(path);
@@ -381,10 +389,27 @@ export class ModuleGraph {
     const compileTime = root?.compileTime ?? new CompileTimeModule(path, source, this.#compileTime);
     this.#begun.set(path, compileTime);
     const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
-    const options = { name, builtins: builtinNames, session: root?.session, expander: compileTime };
-    const node = analyzeModule(forms, source, options, report);
+    const options = {
+      name,
+      builtins: builtinNames,
+      session: root?.session,
+      expander: compileTime,
+      stackIsTooSmall: (error: unknown) => this.host.stackIsTooSmall?.(error),
+    };
+    const analyzed = (of: readonly Form[]) => {
+      const node = analyzeModule(of, source, options, report);
+      return { node, sites: importSites(node) };
+    };
+    const { node, sites } = orTooDeep(
+      this.host,
+      () => analyzed(forms),
+      () => {
+        report(tooDeepForms(forms, { source, start: 0, end: 0 }));
+        return analyzed([]);
+      },
+    );
     compileTime.exports = node.exports;
-    const module = { path, source, node, sites: importSites(node), diagnostics, compileTime };
+    const module = { path, source, node, sites, diagnostics, compileTime };
     this.#ready.set(path, module);
     return module;
   }

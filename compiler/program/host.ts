@@ -29,4 +29,9 @@ export interface Host {
   interruptible?<T>(run: () => T, milliseconds: number): { readonly value: T } | null;
   /** Takes what a macro has printed; without it that is lost. */
   printed?(text: string): void;
+  /**
+   * Takes what the engine threw when its stack was not enough, before that is reported as a diagnostic; may throw, to try again with
+   * a larger one.
+   */
+  stackIsTooSmall?(error: unknown): void;
 }

@@ -8,11 +8,12 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import { analyzedProgram } from "./analyzed-program.ts";
 import { fileSpan } from "./check-imports.ts";
 import { declarationText } from "./declaration.ts";
-import { type Emitted, emitFacade, emitModule, type Role } from "./emit.ts";
-import { type Findings, findings } from "./findings.ts";
+import { type Emitted, emitFacade, emitModule, notEmitted, type Role } from "./emit.ts";
+import { type Findings, findings, tooDeepFindings } from "./findings.ts";
 import { ModuleGraph, type Root } from "./graph.ts";
 import type { Host } from "./host.ts";
 import type { EmitOptions } from "./options.ts";
+import { orTooDeep, tooDeep } from "./too-deep.ts";
 
 export type { Emitted, Role };
 
@@ -173,7 +174,11 @@ class WholeProgram implements Program {
     const result =
       role === "facade"
         ? emitFacade(path, this.emit(path, "module", options), options)
-        : emitModule(context, module, role, options);
+        : orTooDeep(
+            this.#graph.host,
+            () => emitModule(context, module, role, options),
+            () => notEmitted(tooDeep([module.node])),
+          );
     cache.set(key, { version, node: module.node, result });
     return result;
   }
@@ -248,7 +253,11 @@ class WholeProgram implements Program {
 
   #findings(): Findings {
     if (this.#found === null) {
-      this.#found = findings(this.#graph, this.#suspendEverything, this.#before);
+      this.#found = orTooDeep(
+        this.#graph.host,
+        () => findings(this.#graph, this.#suspendEverything, this.#before),
+        () => tooDeepFindings(this.#graph),
+      );
       this.#before = this.#found;
       this.#program = null;
     }

@@ -20,6 +20,7 @@ import type { Host } from "./host.ts";
 import { namedExports } from "./javascript-exports.ts";
 import type { EmitOptions } from "./options.ts";
 import { publicNames } from "./public-names.ts";
+import { orTooDeep, tooDeepForms } from "./too-deep.ts";
 
 export interface CompiledInput {
   /** Null when there is an error among the diagnostics. It exports `$init`. */
@@ -56,6 +57,20 @@ export class Session {
    * @param path absolute path by which the input goes
    */
   compile(form: Form, path: string): CompiledInput {
+    return orTooDeep(
+      this.#host,
+      () => this.#compile(form, path),
+      () => ({
+        code: null,
+        map: null,
+        diagnostics: [tooDeepForms([form], form.span)],
+        modules: [],
+        hasValue: false,
+      }),
+    );
+  }
+
+  #compile(form: Form, path: string): CompiledInput {
     const { source } = form.span;
     const graph = new ModuleGraph(hostWith(this.#host, path, source, onlyForm(form)));
     graph.add({ path, role: "entry", session: { bound: this.names }, compileTime: this.#compileTime });

@@ -1,0 +1,54 @@
+/** However deeply or widely a program is nested: it is compiled, or there is a diagnostic. */
+import { describe, expect, it } from "vitest";
+import { compile } from "./compile.ts";
+
+const around = (count: number, open: string, inside: string, close: string) =>
+  open.repeat(count) + inside + close.repeat(count);
+const many = (count: number, part: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => part(i)).join(" ");
+
+const SHAPES: Record<string, (count: number) => string> = {
+  calls: (n) => `(def f (x) x) (print ${around(n, "(f ", "1", ")")})`,
+  lists: (n) => `(= x ${around(n, "[", "", "]")})`,
+  dicts: (n) => `(= x ${around(n, '{"a" ', "1", "}")})`,
+  ifs: (n) => around(n, "(if 1 ", "(print 1)", ")"),
+  functions: (n) => around(n, "(def f () ", "1", ")"),
+  lambdas: (n) => `(= g ${around(n, "(lambda () ", "1", ")")})`,
+  tries: (n) => around(n, "(try ", "1", "(except ValueError 1))"),
+  lets: (n) => around(n, "(let ((a 1)) ", "a", ")"),
+  loops: (n) => around(n, "(while False ", "1", ")"),
+  goroutines: (n) => around(n, "(go ", "(print 1)", ")"),
+  classes: (n) => around(n, "(class C () ", "(= x 1)", ")"),
+  patterns: (n) => `(match [] (${around(n, "[", "", "]")} 1) (_ 2))`,
+  targets: (n) => `(= ${around(n, "[", "a", "]")} 1)`,
+  comprehensions: (n) => around(n, "[x for x in ", "[1]", "]"),
+  templates: (n) => `(print \`${around(n, "(a ", "", ")")})`,
+  "infix terms": (n) => `(print ${around(n, "(1 + ", "1", ")")})`,
+  "chained methods": (n) => `(= s "a") (print s${".strip()".repeat(n)})`,
+  "chained calls": (n) => `(def f () f) (= g f${"()".repeat(n)})`,
+  "chained attributes": (n) => `(class O ()) (= a (O)) (= c a${".b".repeat(n)})`,
+  "chained items": (n) => `(= x []) (= y x${"[0]".repeat(n)})`,
+  decorators: (n) => `(def d (f) f)\n${"@d\n".repeat(n)}(def g () 1)`,
+  "clauses of cond": (n) => `(= x 1) (print (cond ${many(n, (i) => `((== x ${i}) ${i})`)}))`,
+  "terms of a sum": (n) => `(= a "a") (print (+ ${many(n, () => "a")}))`,
+  "steps of ->": (n) => `(print (-> 1 ${many(n, () => "(+ 1)")}))`,
+  items: (n) => `(= x [${many(n, String)}])`,
+  nots: (n) => `(print (${"not ".repeat(n)}1))`,
+  signs: (n) => `(print (- 1 ${"-".repeat(n)}1))`,
+  powers: (n) => `(= x 1) (print (${many(n, () => "x **")} x))`,
+  macros: (n) => `(defmacro m (x) \`(m2 ,x)) (defmacro m2 (x) x) (print ${around(n, "(m ", "1", ")")})`,
+  "open brackets": (n) => "(".repeat(n),
+};
+
+describe("deep nesting", () => {
+  it.each(Object.entries(SHAPES))("of %s", { timeout: 120_000 }, (name, make) => {
+    for (const count of [50, 400, 20_000]) {
+      const { code, diagnostics } = compile(make(count));
+      const error = diagnostics.find(({ severity }) => severity === "error")?.code ?? null;
+      expect(code === null).toBe(error !== null);
+      // Too deep, a bracket that stays open, too many calls of macros in each other, or data too deep for a macro.
+      expect([null, "M28-1022", "M28-1020", "M28-6503", "M28-6501"]).toContain(error);
+      if (count === 50 && name !== "open brackets") expect(error).toBe(null);
+    }
+  });
+});
