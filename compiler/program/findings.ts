@@ -4,6 +4,7 @@ import { forcedFacts } from "../3-analyze/suspension/forced.ts";
 import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
 import { type MemberFacts, memberFacts, UNKNOWN_MEMBERS } from "../3-analyze/types/members.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import { limited } from "../messages/most-messages.ts";
 import { analyzedProgram } from "./analyzed-program.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports, fileSpan } from "./check-imports.ts";
@@ -42,7 +43,7 @@ interface Analyzed {
 export function tooDeepFindings(graph: ModuleGraph): Findings {
   const modules = [...graph.modules.values()];
   const found = modules.flatMap(({ diagnostics }) => diagnostics);
-  return failed([...found, tooDeep(modules.map(({ node }) => node))], null);
+  return failed(graph, [...found, tooDeep(modules.map(({ node }) => node))], null);
 }
 
 /** @param before null when everything has to be found out anew */
@@ -57,7 +58,7 @@ export function findings(graph: ModuleGraph, suspendEverything: boolean, before:
     module.diagnostics.forEach(report);
     checkImports(graph, module, report);
   }
-  if (found.some(isError)) return failed(found, before);
+  if (found.some(isError)) return failed(graph, found, before);
   const earlier = before?.analyzed ?? null;
   const changes = earlier && !suspendEverything ? changesSince(earlier, graph) : null;
   if (earlier === null || changes === null) return analyzed(graph, suspendEverything, found, earlier);
@@ -67,12 +68,12 @@ export function findings(graph: ModuleGraph, suspendEverything: boolean, before:
   const state = changes.javascript.length > 0 ? withJavaScript(next, graph, changes.javascript) : next;
   const { members, versions } = state;
   const facts = changes.then.size > 0 ? translatedFacts(state.facts, changes.then) : state.facts;
-  return { diagnostics: inOrder(found), errors: false, facts, members, versions, analyzed: state };
+  return { diagnostics: inOrder(graph, found), errors: false, facts, members, versions, analyzed: state };
 }
 
-function failed(found: readonly Diagnostic[], before: Findings | null): Findings {
+function failed(graph: ModuleGraph, found: readonly Diagnostic[], before: Findings | null): Findings {
   return {
-    diagnostics: inOrder(found),
+    diagnostics: inOrder(graph, found),
     errors: true,
     facts: null,
     members: UNKNOWN_MEMBERS,
@@ -90,7 +91,7 @@ function analyzed(
   const program = analyzedProgram(graph);
   const reported = found.length;
   let facts = analyzeSuspension(program, manifest, (diagnostic) => void found.push(diagnostic));
-  if (found.some(isError)) return failed(found, null);
+  if (found.some(isError)) return failed(graph, found, null);
   if (suspendEverything)
     facts = forcedFacts(program, manifest, {
       polls: facts.pollsAtBackEdge,
@@ -103,7 +104,7 @@ function analyzed(
   // What the analysis has reported is about positions that may change.
   const next = found.length === reported ? state : null;
   const { versions } = state;
-  return { diagnostics: inOrder(found), errors: false, facts, members, versions, analyzed: next };
+  return { diagnostics: inOrder(graph, found), errors: false, facts, members, versions, analyzed: next };
 }
 
 /** The next state, of what has been found out about this one; modules that do not see a difference keep their versions. */
@@ -211,7 +212,7 @@ export function isError(diagnostic: Diagnostic): boolean {
 }
 
 /** Files stay in the order they were loaded in. */
-function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function inOrder(graph: ModuleGraph, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const files = new Map<string, number>();
   const once = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {
@@ -220,6 +221,12 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     const key = JSON.stringify([source.path, start, end, diagnostic.code, diagnostic.message]);
     if (!once.has(key)) once.set(key, diagnostic);
   }
-  const rank = ({ span }: Diagnostic) => files.get(span.source.path) ?? 0;
-  return [...once.values()].sort((a, b) => rank(a) - rank(b) || a.span.start - b.span.start);
+  const dropped = new Map([...graph.modules.values()].map((module) => [module.source.path, module.dropped]));
+  const all = [...once.values()].sort((a, b) => a.span.start - b.span.start);
+  return [...files.keys()].flatMap((path) =>
+    limited(
+      all.filter(({ span }) => span.source.path === path),
+      dropped.get(path) ?? { errors: 0, others: 0 },
+    ),
+  );
 }

@@ -8,6 +8,7 @@ import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
+import { type Dropped, MessageList } from "../messages/most-messages.ts";
 import { Answers } from "./answers.ts";
 import { builtinNames, isStandardModule } from "./builtin-names.ts";
 import { type CompileTime, CompileTimeModule } from "./compile-time.ts";
@@ -24,6 +25,7 @@ export interface GraphModule {
   readonly sites: readonly ImportSite[];
   /** What reading and analysing it reported. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly dropped: Dropped;
   readonly compileTime: CompileTimeModule;
 }
 
@@ -34,7 +36,7 @@ interface Unfinished {
   readonly root: Root | null;
   readonly source: Source;
   readonly forms: readonly Form[];
-  readonly diagnostics: Diagnostic[];
+  readonly list: MessageList;
   /** Its imports that have not been looked at. */
   readonly requests: string[];
 }
@@ -359,8 +361,8 @@ export class ModuleGraph {
   }
 
   #read(path: string, name: string, root: Root | null): Unfinished | null {
-    const diagnostics: Diagnostic[] = [];
-    const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+    const list = new MessageList();
+    const { report } = list;
     let text: string;
     try {
       text = this.host.readFile(path);
@@ -369,7 +371,7 @@ export class ModuleGraph {
       return null;
     }
     const source: Source = { path: this.host.display(path), text };
-    const forms = orTooDeep<readonly Form[]>(
+    const read = orTooDeep<readonly Form[]>(
       this.host,
       () => readModule(source, report),
       () => {
@@ -377,18 +379,19 @@ export class ModuleGraph {
         return [];
       },
     );
+    const forms = list.isFull ? [] : read;
     const requests = importedSpecifiers(forms).reverse();
-    const unfinished = { path, name, root, source, forms, diagnostics, requests };
+    const unfinished = { path, name, root, source, forms, list, requests };
     this.#ready.delete(path);
     this.#unfinished.set(path, unfinished);
     return unfinished;
   }
 
-  #finish({ path, name, root, source, forms, diagnostics }: Unfinished): GraphModule {
+  #finish({ path, name, root, source, forms, list }: Unfinished): GraphModule {
     this.#unfinished.delete(path);
     const compileTime = root?.compileTime ?? new CompileTimeModule(path, source, this.#compileTime);
     this.#begun.set(path, compileTime);
-    const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+    const { report } = list;
     const options = {
       name,
       builtins: builtinNames,
@@ -409,7 +412,8 @@ export class ModuleGraph {
       },
     );
     compileTime.exports = node.exports;
-    const module = { path, source, node, sites, diagnostics, compileTime };
+    const { kept: diagnostics, dropped } = list;
+    const module = { path, source, node, sites, diagnostics, dropped, compileTime };
     this.#ready.set(path, module);
     return module;
   }
