@@ -173,6 +173,11 @@ function statusOf(code: unknown): number {
 
 export class KeyboardInterrupt extends BaseException {
   static override readonly $name: string = "KeyboardInterrupt";
+
+  /** Of a program that main ends with it. */
+  get $status(): number {
+    return 130;
+  }
 }
 
 export class GeneratorExit extends BaseException {

@@ -1,6 +1,7 @@
 /** Waiting for JavaScript's promises (language §15.4). */
 import { normalize } from "../values/numeric.ts";
-import { block, wake, wakeWithError } from "./blocking.ts";
+import { block, stillWaits, wake, wakeWithError } from "./blocking.ts";
+import { noteTaken } from "./lost-frames.ts";
 
 /**
  * Blocks until a thenable is settled: a blocking primitive that gives the fulfilled value, or throws the rejection as it is.
@@ -8,9 +9,14 @@ import { block, wake, wakeWithError } from "./blocking.ts";
  */
 export function awaitPromise(thenable: PromiseLike<unknown>, at: number): undefined {
   const goroutine = block("await", at);
+  const { interruptions } = goroutine;
   tamed(thenable).then(
-    (value) => wake(goroutine, normalize(value)),
-    (error) => wakeWithError(goroutine, error),
+    (value) => {
+      if (stillWaits(goroutine, interruptions)) wake(goroutine, normalize(value));
+    },
+    (error) => {
+      if (stillWaits(goroutine, interruptions)) wakeWithError(goroutine, error, noteTaken);
+    },
   );
   return undefined;
 }

@@ -41,10 +41,25 @@ export function wake(goroutine: Goroutine, value: unknown): void {
   goroutine.becomeRunnable();
 }
 
-/** Makes a blocked goroutine runnable; its blocking operation throws `error`. */
-export function wakeWithError(goroutine: Goroutine, error: unknown): void {
-  goroutine.failure = { error };
+/**
+ * Makes a blocked goroutine runnable; its blocking operation throws `error`.
+ * @param taken notes where, for an error whose own frames do not say that
+ */
+export function wakeWithError(
+  goroutine: Goroutine,
+  error: unknown,
+  taken?: (error: unknown, at: number) => void,
+): void {
+  goroutine.failure = { error, taken };
   goroutine.becomeRunnable();
+}
+
+/**
+ * For what ends a wait and cannot be withdrawn: is the goroutine still in the wait in which it had been interrupted so often?
+ * @param interruptions `goroutine.interruptions` when it began to wait
+ */
+export function stillWaits(goroutine: Goroutine, interruptions: number): boolean {
+  return goroutine.interruptions === interruptions;
 }
 
 /**

@@ -57,6 +57,6 @@ function reportOnStandardError(uncaught: Uncaught): void {
   const process = (globalThis as Host).process;
   flush();
   writeError(uncaught.text);
-  if (uncaught.main) exit(1);
+  if (uncaught.main) exit((uncaught.error as { readonly $status?: number } | null)?.$status ?? 1);
   else if (process !== undefined) process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 /** A goroutine as compiled code sees it: its result, and the steps of blocking and going on. */
 import { rt } from "./rt.ts";
 import { mustRunHolder, resolved, runHolderSoon, running } from "./running.ts";
-import type { Runnable } from "./scheduler.ts";
+import type { Runnable, Timer } from "./scheduler.ts";
 import type { Start } from "./start.ts";
 import { endTurn, grantNextTurn, holder, isIdle, makeRunnable, scheduler } from "./turns.ts";
 import { type Selection, Waiter } from "./waiter.ts";
@@ -16,6 +16,13 @@ let lastResolve: Resolve | null = null;
 const keepResolve = (resolve: Resolve): void => {
   lastResolve = resolve;
 };
+
+/** An error with which a goroutine is woken. */
+interface Failure {
+  readonly error: unknown;
+  /** For errors that come from outside: notes where they are thrown, at which position the goroutine waited. */
+  readonly taken?: (error: unknown, at: number) => void;
+}
 
 /** Yields wherever the goroutine blocks; what it was woken with comes back. */
 export type Steps = Generator<undefined, unknown, unknown>;
@@ -35,7 +42,11 @@ export class Goroutine implements Runnable {
   position = -1;
   createdAt: number;
   /** What `take()` throws; wrapped, since anything can be thrown. */
-  failure: { readonly error: unknown } | null = null;
+  failure: Failure | null = null;
+  /** What wakes it from its sleep. */
+  timer: Timer | null = null;
+  /** How often it has been taken out of a wait: who would have ended that one comes too late. */
+  interruptions = 0;
   /** What a select has received. */
   received: unknown = null;
   /** Between the granting of its first turn and its beginning. */
@@ -159,8 +170,9 @@ export class Goroutine implements Runnable {
   }
 
   private takeFailure(): unknown {
-    const { error } = this.failure!;
+    const { error, taken } = this.failure!;
     this.failure = null;
+    taken?.(error, this.position);
     return error;
   }
 }

@@ -1,7 +1,7 @@
 /** Goroutines: what compiled code and the rest of the runtime use of the scheduler. */
 export { keepAsyncContexts } from "./async-context.ts";
 export { awaitPromise } from "./awaiting.ts";
-export { block, blockable, completed, noPosition, wake, wakeWithError } from "./blocking.ts";
+export { block, blockable, completed, noPosition, stillWaits, wake, wakeWithError } from "./blocking.ts";
 export { afterCall, afterWait } from "./continuations.ts";
 export { deadlockReport } from "./deadlock.ts";
 export {

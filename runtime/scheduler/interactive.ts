@@ -1,9 +1,10 @@
 /** Inputs of an interactive session: each runs in a goroutine of its own that can be interrupted. */
 import type { Goroutine } from "./goroutine.ts";
+import { interrupt } from "./interrupting.ts";
 import { liveGoroutines, removeLive } from "./live.ts";
 import { rt } from "./rt.ts";
 import { newGoroutine } from "./start.ts";
-import { endTurn, makeRunnable, takeTurn } from "./turns.ts";
+import { endTurn, takeTurn } from "./turns.ts";
 
 /** How an input has ended. */
 export type InputEnd =
@@ -69,15 +70,7 @@ export class RunningInput {
   interrupt(error: unknown): void {
     const goroutine = this.#goroutine;
     if (this.#hasEnded) return;
-    goroutine.failure = { error };
-    if (goroutine.state === "") return;
-    const { waiter, selection } = goroutine;
-    const isQueued = waiter.queue !== null || goroutine.state.startsWith("select");
-    waiter.queue?.remove(waiter);
-    if (isQueued) {
-      selection?.settle(waiter, null);
-      makeRunnable(goroutine);
-    } else this.#settle({ kind: "error", error }); // A timer or a promise cannot be taken back: it throws when that comes.
+    interrupt(goroutine, error);
   }
 
   /** Its code has been stopped in the middle, by means of the host, and never goes on. */

@@ -1,9 +1,9 @@
-/** Functions that waited when an error passed them. They are on no stack of the engine, but belong to the traceback. */
+/** Functions that waited when an error passed them, or came to them. They are on no stack of the engine, but belong to the traceback. */
 import type { BaseException } from "../errors/hierarchy.ts";
-import { positionOf } from "./positions.ts";
-import { m28File } from "./reports.ts";
+import { type Position, positionOf } from "./positions.ts";
+import { isOurs, m28File } from "./reports.ts";
 import { rt } from "./rt.ts";
-import type { Frame } from "./stack.ts";
+import { type Frame, framesOf } from "./stack.ts";
 
 /** A function that waits at a position, and its caller. */
 interface Waiting {
@@ -14,16 +14,56 @@ interface Waiting {
 /** For each time that the error, or one that has it as its context, left continuations: those that waited for the one that failed. */
 const passed = /* @__PURE__ */ new WeakMap<object, (Waiting | null)[]>();
 
+/** Where an error that came from outside was thrown in M28 code, and the position where that waited. */
+const thrownAt = /* @__PURE__ */ new WeakMap<object, { readonly here: Error; readonly at: number }>();
+
+/** A goroutine throws an error that it was woken with, and that its own frames know nothing of: a rejection, an interruption. */
+export function noteTaken(error: unknown, at: number): void {
+  if (!isObject(error)) return;
+  rt.lostFrames = completed;
+  thrownAt.set(error, { here: new Error(), at });
+}
+
 /** An error leaves continuations. */
 export function noteWaiting(error: unknown, waiting: Waiting | null): void {
-  rt.lostFrames = withWaiting;
+  rt.lostFrames = completed;
   const seen = new Set<unknown>();
   for (let each = error; isObject(each) && !seen.has(each); each = earlier(each)) {
     seen.add(each);
-    const groups = passed.get(each);
-    if (groups === undefined) passed.set(each, [waiting]);
-    else groups.push(waiting);
+    noteGroup(each, waiting);
+    const place = thrownAt.get(each);
+    if (place !== undefined) noteGroup(place.here, waiting);
   }
+}
+
+function noteGroup(error: object, waiting: Waiting | null): void {
+  const groups = passed.get(error);
+  if (groups === undefined) passed.set(error, [waiting]);
+  else groups.push(waiting);
+}
+
+/** The frames of an error, innermost first, with those that its stack does not have. */
+function completed(error: object, frames: Frame[]): Frame[] {
+  const own = withWaiting(error, frames);
+  const place = thrownAt.get(error);
+  if (place === undefined) return own;
+  const here = framesOf(String(place.here.stack));
+  // One file, or the folder where the runtime's sources are.
+  const runtime = here[0]?.file.replace(/scheduler\/lost-frames\.ts$/, "");
+  const around = withWaiting(place.here, here).filter(isOurs);
+  const position = positionOf(place.at);
+  if (around.length === 0 && position !== null) around.push(frameOf(position, own));
+  // Of an error of JavaScript, what is outside of JavaScript is where that was called, perhaps long before.
+  const end = own.findIndex(isOurs);
+  const inside = "$reading" in error ? own.filter(isOurs) : end === -1 ? own : own.slice(0, end);
+  return [
+    ...inside.filter((frame) => isShown(frame, runtime)).map((frame) => ({ ...frame, isForeign: true })),
+    ...around,
+  ];
+}
+
+function isShown({ file }: Frame, runtime: string | undefined): boolean {
+  return !file.startsWith("node:") && (runtime === undefined || !file.startsWith(runtime));
 }
 
 /** The frame of the runtime that lets functions go on which have waited: their callers wait, and come after it. */
@@ -38,10 +78,14 @@ function withWaiting(error: object, frames: Frame[]): Frame[] {
     for (let each = groups.shift() ?? null; each !== null; each = each.next) {
       const position = positionOf(each.at);
       if (position === null) continue;
-      waiting.push({ name: position.name, file: fileOf(position.file, frames), line: `${position.line}` });
+      waiting.push(frameOf(position, frames));
     }
     return waiting;
   });
+}
+
+function frameOf({ name, file, line }: Position, frames: readonly Frame[]): Frame {
+  return { name, file: fileOf(file, frames), line: `${line}` };
 }
 
 /** Positions have the name that the compiler was given; the stack's frames may know where that is. */

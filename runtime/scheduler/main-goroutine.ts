@@ -8,6 +8,7 @@ import { Goroutine } from "./goroutine.ts";
 import { end, fail } from "./lifecycle.ts";
 import { liveGoroutines } from "./live.ts";
 import { type RuntimeCopy, rt } from "./rt.ts";
+import { interruptBySignals } from "./signals.ts";
 import { newGoroutine } from "./start.ts";
 import { scheduler, takeTurn } from "./turns.ts";
 
@@ -46,12 +47,16 @@ export function refused(): Goroutine {
 }
 
 async function finish(goroutine: Goroutine, pending: Promise<void>): Promise<void> {
+  let hasEnded = false;
+  interruptBySignals(goroutine, () => hasEnded);
   try {
     await pending;
   } catch (error) {
+    hasEnded = true;
     fail(goroutine, error);
     return;
   }
+  hasEnded = true;
   end(goroutine);
 }
 

@@ -52,6 +52,11 @@ export const m28File = /\.m28$|<input \d+>$/;
 /** What the source map calls the entry of a suspending function, which only starts the function's body. */
 const entryName = /^start of /;
 
+/** Is it a frame of M28 code? */
+export function isOurs({ file, name }: Frame): boolean {
+  return m28File.test(file) && !entryName.test(name);
+}
+
 /** Where the code of a goroutine is run, perhaps in the middle of another one's. */
 const runner = /(^|\.)run(Turns|Nested)$/;
 
@@ -66,7 +71,7 @@ function m28Frames(error: unknown): Frame[] {
   const stack = error instanceof Error ? error.stack : "";
   const frames = ownFrames(framesOf(String(stack)));
   const all = (rt.lostFrames?.(error as Error, frames) ?? frames).reverse();
-  const ours = all.filter(({ file, name }) => m28File.test(file) && !entryName.test(name));
+  const ours = all.filter((frame) => isOurs(frame) || frame.isForeign);
   return ours.length > 0 ? ours : all.filter((frame) => !frame.file.startsWith("node:"));
 }
 

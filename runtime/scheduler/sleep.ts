@@ -41,6 +41,11 @@ export function gosched$s(...operands: unknown[]): unknown {
   return outcome(gosched(...(operands as []), noPosition));
 }
 
+function wakeUp(goroutine: Goroutine): void {
+  goroutine.timer = null;
+  wake(goroutine, null);
+}
+
 /** Behind everybody runnable, and timers and the host that are due. */
 function giveWay(goroutine: Goroutine): void {
   scheduler.givesWay();
@@ -57,6 +62,7 @@ function sleepFor(duration: unknown, unit: number, position: number): undefined 
   if (milliseconds === 0) {
     giveWay(goroutine);
   } else {
-    scheduler.setTimer(new Timer(clock.now() + milliseconds, () => wake(goroutine, null), false));
+    goroutine.timer = new Timer(clock.now() + milliseconds, () => wakeUp(goroutine), false);
+    scheduler.setTimer(goroutine.timer);
   }
 }

@@ -5,6 +5,8 @@ export interface Frame {
   readonly name: string;
   readonly file: string;
   readonly line: string;
+  /** Of JavaScript code that belongs to the traceback all the same. */
+  readonly isForeign?: boolean;
 }
 
 /** V8: `at name (file:1:2)`, `at async name (file:1:2)`. There may be brackets in the file's name, too. */

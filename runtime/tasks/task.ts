@@ -11,6 +11,7 @@ import {
   reportAtEnd,
   rt,
   spawn,
+  stillWaits,
   wake,
   wakeWithError,
 } from "../scheduler/index.ts";
@@ -84,7 +85,9 @@ export class Task {
       return this.value;
     }
     const goroutine: Goroutine = block("await", at);
+    const { interruptions } = goroutine;
     this.listen((failure, value) => {
+      if (!stillWaits(goroutine, interruptions)) return;
       if (failure === null) wake(goroutine, value);
       else wakeWithError(goroutine, failure.error);
     });

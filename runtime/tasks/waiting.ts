@@ -10,6 +10,7 @@ import {
   blockable,
   noPosition,
   outcome,
+  stillWaits,
   wake,
   wakeWithError,
 } from "../scheduler/index.ts";
@@ -51,13 +52,14 @@ export function gather(...operands: unknown[]): unknown {
   const results: unknown[] = tasks.map(() => null);
   if (tasks.length === 0) return results;
   const goroutine = block("await", at);
+  const { interruptions } = goroutine;
   const failures: { readonly error: unknown }[] = [];
   let running = tasks.length;
   tasks.forEach((task, i) => {
     task.listen((failure, value) => {
       results[i] = value;
       if (failure !== null) failures[i] = failure;
-      if (--running > 0) return;
+      if (--running > 0 || !stillWaits(goroutine, interruptions)) return;
       const first = failures.find((each) => each !== undefined);
       if (first === undefined) wake(goroutine, results);
       else wakeWithError(goroutine, first.error);
