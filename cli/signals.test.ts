@@ -106,8 +106,8 @@ describe.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
 
   it("can be caught: main goes on", async () => {
     const { folder } = testProject({
-      "main.m28": `${READY}(try (ready) (await (js "new Promise((resolve) => setTimeout(resolve, 100, 1))")) (except BaseException (print "caught")))
-(sleep 0.2) (print "done")`,
+      "main.m28": `${READY}(try (ready) (await (js "new Promise((resolve) => { globalThis.release = resolve; globalThis.timer = setInterval(() => {}, 1000); })")) (except BaseException (print "caught")))
+(js/release 1) (js "clearInterval(timer)") (sleep 0.001) (print "done")`,
     });
     const end = await signalled(folder, [COMMAND, ...run], signal);
     expect(end).toEqual({ status: 0, stdout: "ready\ncaught\ndone\n", stderr: "" });
