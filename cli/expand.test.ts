@@ -31,6 +31,15 @@ describe("m28 expand", () => {
     expect(m28("run", "expanded.m28")).toEqual(m28("run", "main.m28"));
   });
 
+  it("keeps what macros print apart", () => {
+    const { m28 } = testProject({ "main.m28": "(defmacro m (x) (print 'seen' x) x)\n(print (m 5))\n" });
+    expect(m28("expand", "main.m28")).toEqual({
+      status: 0,
+      stdout: "(defmacro m (x) (print 'seen' x) x)\n(print 5)\n",
+      stderr: "seen 5\n",
+    });
+  });
+
   it("says what is wrong instead", () => {
     const { m28 } = testProject({ "main.m28": "(defmacro m (x) (// 1 x))\n(print (m 0))\n" });
     const { status, stdout, stderr } = m28("expand", "main.m28");

@@ -9,8 +9,8 @@ export interface Bounds {
   work(amount: number): void;
   /** Takes what is printed. */
   print(text: string): void;
-  /** Runs what counts nothing itself, and may take for ever. */
-  uncounted<T>(run: () => T): T;
+  /** Searches a text, which counts nothing and may take for ever. */
+  search(regExp: RegExp, text: string): RegExpExecArray | null;
   /** The classes that such code has made. */
   readonly made: WeakSet<object>;
   /** The error of code that tries to get out. */

@@ -24,7 +24,7 @@ export interface Host {
   evaluate?(code: string, scope: Readonly<Record<string, unknown>>): unknown;
   /**
    * Runs something, and gives its value, or null if it took longer. Without it macros cannot use what may take for ever without
-   * counting its work: regular expressions.
+   * counting its work: regular expressions that are not simple.
    */
   interruptible?<T>(run: () => T, milliseconds: number): { readonly value: T } | null;
   /** Takes what a macro has printed; without it that is lost. */

@@ -3,6 +3,7 @@ import { type Bounds, bounds, cost, Exhausted, setBounds } from "../../runtime/b
 import { RuntimeError } from "../../runtime/errors/hierarchy.ts";
 import { withoutEvaluation } from "./evaluate.ts";
 import type { Host } from "./host.ts";
+import { mostSteps } from "./regexp-cost.ts";
 
 /** In turns of a loop that does little: a second or two, and less than a gigabyte if all of them make objects that stay. */
 const MOST_WORK = 10_000_000;
@@ -13,6 +14,10 @@ const MOST_PRINTED = 1_000_000;
 
 /** On a slow machine it is the time, on others the work. */
 const TOO_MUCH = "it takes more time or memory than a macro may";
+
+/** Searches with fewer are not worth being watched. */
+const FEW_STEPS = 10_000_000;
+const STEPS_OF_A_TURN = 100;
 
 /** After how much work to look at the clock. */
 const PATIENCE = 1000;
@@ -83,11 +88,16 @@ class MacroBounds implements Bounds {
     this.#output += text;
   }
 
-  uncounted<T>(run: () => T): T {
+  search(regExp: RegExp, text: string): RegExpExecArray | null {
+    const steps = mostSteps(regExp.source, text.length);
+    if (steps < FEW_STEPS) {
+      this.work(steps / STEPS_OF_A_TURN);
+      return regExp.exec(text);
+    }
     const { interruptible } = this.#host;
-    if (interruptible === undefined) throw this.refusal("regular expressions");
+    if (interruptible === undefined) throw this.refusal("regular expressions that may take long");
     this.#lookAtClock();
-    const result = interruptible(run, Math.ceil(this.#allowance.milliseconds));
+    const result = interruptible(() => regExp.exec(text), Math.ceil(this.#allowance.milliseconds));
     if (result === null) throw this.#outOfTime();
     return result.value;
   }

@@ -85,7 +85,7 @@ export class Expression {
 
 /** A pattern may try more ways than there are atoms in the world. */
 function execute(regExp: RegExp, text: string): RegExpExecArray | null {
-  return bounds === null ? regExp.exec(text) : bounds.uncounted(() => regExp.exec(text));
+  return bounds === null ? regExp.exec(text) : bounds.search(regExp, text);
 }
 
 export class Found {
