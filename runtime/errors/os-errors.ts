@@ -12,8 +12,14 @@ export class OSError extends Exception {
   strerror: unknown = null;
   filename: unknown = null;
 
+  /** The class itself makes an instance of the one that stands for the error's number. */
   constructor(...args: unknown[]) {
     super();
+    if (new.target === OSError && (args.length === 2 || args.length === 3)) {
+      const kind = kindNumbered(args[0]);
+      // biome-ignore lint/correctness/noConstructorReturn: as `OSError.__new__` of Python
+      if (kind !== undefined) return new kind(...args);
+    }
     this.__init__(...args);
   }
 
@@ -67,4 +73,68 @@ export class ChildProcessError extends OSError {
 
 export class ConnectionError extends OSError {
   static override readonly $name: string = "ConnectionError";
+}
+
+export class BlockingIOError extends OSError {
+  static override readonly $name: string = "BlockingIOError";
+}
+
+export class ProcessLookupError extends OSError {
+  static override readonly $name: string = "ProcessLookupError";
+}
+
+export class BrokenPipeError extends ConnectionError {
+  static override readonly $name: string = "BrokenPipeError";
+}
+
+export class ConnectionAbortedError extends ConnectionError {
+  static override readonly $name: string = "ConnectionAbortedError";
+}
+
+export class ConnectionRefusedError extends ConnectionError {
+  static override readonly $name: string = "ConnectionRefusedError";
+}
+
+export class ConnectionResetError extends ConnectionError {
+  static override readonly $name: string = "ConnectionResetError";
+}
+
+/** The classes of numbers, as Linux has them. */
+function kindNumbered(errno: unknown): (new (...args: unknown[]) => OSError) | undefined {
+  switch (errno) {
+    case 1:
+    case 13:
+      return PermissionError;
+    case 2:
+      return FileNotFoundError;
+    case 3:
+      return ProcessLookupError;
+    case 4:
+      return InterruptedError;
+    case 10:
+      return ChildProcessError;
+    case 11:
+    case 114:
+    case 115:
+      return BlockingIOError;
+    case 17:
+      return FileExistsError;
+    case 20:
+      return NotADirectoryError;
+    case 21:
+      return IsADirectoryError;
+    case 32:
+    case 108:
+      return BrokenPipeError;
+    case 103:
+      return ConnectionAbortedError;
+    case 104:
+      return ConnectionResetError;
+    case 110:
+      return TimeoutError;
+    case 111:
+      return ConnectionRefusedError;
+    default:
+      return undefined;
+  }
 }

@@ -1,7 +1,7 @@
 /** The module collections: Counter, a dict of how often things occur. */
 import { dictType } from "../builtins/container-types.ts";
 import { type Body, lazily } from "../builtins/requests.ts";
-import { NotImplementedError, typeError } from "../errors/hierarchy.ts";
+import { NotImplementedError, TypeError as TypeException, typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { sortedBy } from "../methods/sort.ts";
 import { constructS } from "../objects/construct.ts";
@@ -31,12 +31,12 @@ class Counter extends Dict {
         `Counter.__init__() takes from 1 to 2 positional arguments but ${sources.items.length + 1} were given`,
       );
     }
-    return changed(this, sources.items[0], entries, add);
+    return added(this, sources.items[0], entries);
   }
 
   /** Adds to the counts that are there. */
   update(sources: Tuple, entries: Dict): null {
-    return changed(this, sources.items[0], entries, add);
+    return added(this, sources.items[0], entries);
   }
 
   subtract(sources: Tuple, entries: Dict): null {
@@ -143,8 +143,8 @@ class Counter extends Dict {
     const name = typeName(this);
     if (this.size === 0) return `${name}()`;
     return enclosed(this, `${name}({`, "})", "...", () =>
-      this.most_common()
-        .map(({ items: [key, count] }) => `${repr(key)}: ${repr(count)}`)
+      inOrder(this)
+        .map(([key, count]) => `${repr(key)}: ${repr(count)}`)
         .join(", "),
     );
   }
@@ -164,10 +164,10 @@ export const collections_Counter: ClassValue = /* @__PURE__ */ moduleClass(
     },
     entries: {
       __init__(this: Counter, sources: Tuple, entries: Dict) {
-        return readFirst(sources, (source) => changed(this, source, entries, add));
+        return readFirst(sources, (source) => added(this, source, entries));
       },
       update(this: Counter, sources: Tuple, entries: Dict) {
-        return readFirst(sources, (source) => changed(this, source, entries, add));
+        return readFirst(sources, (source) => added(this, source, entries));
       },
       subtract(this: Counter, sources: Tuple, entries: Dict) {
         return readFirst(sources, (source) => changed(this, source, entries, sub));
@@ -195,6 +195,16 @@ function readFirst(sources: Tuple, use: (source: unknown) => unknown): unknown {
   return settle(collectS(source), use);
 }
 
+/** The things that occur most first, if that can be said of what stands in the place of counts. */
+function inOrder(counter: Counter): readonly (readonly unknown[])[] {
+  try {
+    return counter.most_common().map(({ items }) => items);
+  } catch (error) {
+    if (!(error instanceof TypeException)) throw error;
+    return [...counter.entries()];
+  }
+}
+
 function isCounter(x: unknown): x is Counter {
   return isinstance(x, collections_Counter);
 }
@@ -203,6 +213,18 @@ function countOf(counter: Dict, key: unknown): unknown {
   const count = counter.get(key);
   return count === undefined ? 0 : count;
 }
+
+/** Adds counts; those of a mapping are what they are, whatever that is, where there are none yet. */
+function added(counter: Counter, source: unknown, entries: Dict): null {
+  for (const mapping of [source, entries]) {
+    if (isDict(mapping) && counter.size === 0)
+      for (const [key, count] of [...mapping.entries()]) counter.set(key, count);
+    else changed(counter, mapping, NO_ENTRIES, (count, by) => add(by, count));
+  }
+  return null;
+}
+
+const NO_ENTRIES = /* @__PURE__ */ new Dict();
 
 /** Changes counts by those of a mapping, by 1 for each item of another iterable, and by the keywords. */
 function changed(counter: Counter, source: unknown, entries: Dict, operation: Binary): null {
@@ -238,6 +260,6 @@ function every(a: Counter, b: Counter, holds: (x: unknown, y: unknown) => boolea
 
 function* repeating(counter: Counter): Body {
   for (const [key, count] of counter.entries()) {
-    for (let left = Number(count); left > 0; left--) yield key;
+    for (let left = sizeArgument(count); left > 0; left--) yield key;
   }
 }

@@ -1,5 +1,6 @@
 /** A translated pattern at work on texts, in UTF-16 units. */
 import { bounds } from "../bounds.ts";
+import { re_error } from "./re-error.ts";
 import { I, translate } from "./re-translate.ts";
 
 /** How a match must lie in the text: anywhere, at the position, from there to the end, or at the position and not empty. */
@@ -9,6 +10,8 @@ export class Expression {
   readonly flags: number;
   readonly groups: number;
   readonly names: ReadonlyMap<string, number>;
+  private readonly forgotten: ReadonlySet<number>;
+  private readonly pattern: string;
   private readonly source: string;
   private readonly letters: string;
   private readonly made = new Map<string, RegExp>();
@@ -19,6 +22,8 @@ export class Expression {
     this.flags = translation.flags;
     this.groups = translation.groups;
     this.names = translation.names;
+    this.forgotten = translation.forgotten;
+    this.pattern = pattern;
     this.source = translation.source;
     this.letters = (translation.nested ? "v" : "u") + (translation.flags & I ? "i" : "");
     this.regExp("search", "");
@@ -50,6 +55,15 @@ export class Expression {
       at = found.end;
       wasEmpty = found.start === found.end;
     }
+  }
+
+  /** @throws re.error for a group without a value that may have had one in an earlier round of a repetition */
+  checkAbsent(group: number): void {
+    if (!this.forgotten.has(group)) return;
+    throw new re_error(
+      `group ${group} took no part in the last repetition around it, what it matched before is not known`,
+      this.pattern,
+    );
   }
 
   /** The result again, with the places of its groups. */
@@ -105,15 +119,23 @@ export class Found {
     this.end = result.index + result[0].length;
   }
 
-  /** The text of a group, 0 for all; undefined when it took no part. */
+  /**
+   * The text of a group, 0 for all; undefined when it took no part.
+   * @throws re.error when that is not known
+   */
   group(number: number): string | undefined {
-    return number === 0 ? this.result[0] : this.result.groups![`g${number}`];
+    if (number === 0) return this.result[0];
+    const text = this.result.groups![`g${number}`];
+    if (text === undefined) this.expression.checkAbsent(number);
+    return text;
   }
 
   /** Where a group lies, in UTF-16 units; null when it took no part. */
   span(number: number): readonly [number, number] | null {
     if (number === 0) return [this.start, this.end];
     const { groups } = this.expression.indices(this.manner, this.text, this.start);
-    return groups![`g${number}`] ?? null;
+    const span = groups![`g${number}`];
+    if (span === undefined) this.expression.checkAbsent(number);
+    return span ?? null;
   }
 }

@@ -21,6 +21,8 @@ export interface Translation {
   /** How many groups there are; in JavaScript their names are `g1`, `g2` … */
   readonly groups: number;
   readonly names: ReadonlyMap<string, number>;
+  /** The groups that a repetition around them may pass by: JavaScript forgets then what they held before. */
+  readonly forgotten: ReadonlySet<number>;
 }
 
 /** A part of a pattern, with the least and greatest number of characters that it matches. */
@@ -30,6 +32,8 @@ interface Part {
   readonly most: number;
   /** A place cannot be repeated, nor can the beginning and what is repeated already. */
   readonly kind: "atom" | "place" | "repeat" | "nothing";
+  /** The groups that take part whenever it matches. */
+  readonly sure?: readonly number[];
 }
 
 /** @throws re.error */
@@ -47,6 +51,8 @@ export class Translator {
   private helpers = 0;
   private readonly open = new Set<number>();
   private readonly names = new Map<string, number>();
+  private readonly forgotten = new Set<number>();
+  private readonly referred: [group: number, at: number][] = [];
 
   constructor(pattern: string, flags: number) {
     this.pattern = pattern;
@@ -58,12 +64,16 @@ export class Translator {
     this.leadingFlags();
     const { js } = this.alternatives();
     if (this.at < this.characters.length) this.fail("unbalanced parenthesis");
+    for (const [group, at] of this.referred)
+      if (this.forgotten.has(group))
+        this.fail(`references to group ${group} in a repetition that may pass it by are not supported`, at);
     return {
       source: js,
       nested: this.nested,
       flags: this.flags & A ? this.flags : this.flags | U,
       groups: this.groups,
       names: this.names,
+      forgotten: this.forgotten,
     };
   }
 
@@ -89,6 +99,7 @@ export class Translator {
   reference(number: number, at: number): Part {
     if (number > this.groups) this.fail(`invalid group reference ${number}`, at);
     if (this.open.has(number)) this.fail("cannot refer to an open group", at - 1);
+    this.referred.push([number, at]);
     return { js: `\\k<g${number}>`, least: 0, most: Infinity, kind: "atom" };
   }
 
@@ -109,6 +120,7 @@ export class Translator {
         least: Math.min(part.least, other.least),
         most: Math.max(part.most, other.most),
         kind: "atom",
+        sure: (part.sure ?? []).filter((group) => other.sure?.includes(group)),
       };
     }
     return part;
@@ -116,6 +128,8 @@ export class Translator {
 
   private sequence(): Part {
     let [js, least, most] = ["", 0, 0];
+    let sure: readonly number[] = [];
+    let before = this.groups;
     let last: Part = { js: "", least: 0, most: 0, kind: "nothing" };
     for (;;) {
       this.skipBlanks();
@@ -126,14 +140,24 @@ export class Translator {
       if (repeat === null) {
         js += last.js;
         [least, most] = [least + last.least, most + last.most];
+        sure = [...sure, ...(last.sure ?? [])];
+        before = this.groups;
         last = this.atom();
         continue;
       }
       if (last.kind === "nothing" || last.kind === "place") this.fail("nothing to repeat", from);
       if (last.kind === "repeat") this.fail("multiple repeat", from);
+      if (repeat.most > 1) this.forget(before, last.sure ?? []);
       last = this.repeated(last, repeat);
     }
-    return { js: js + last.js, least: least + last.least, most: most + last.most, kind: "atom" };
+    sure = [...sure, ...(last.sure ?? [])];
+    return { js: js + last.js, least: least + last.least, most: most + last.most, kind: "atom", sure };
+  }
+
+  /** Notes the groups of what is repeated, all those after the first `before`, that do not surely take part in it. */
+  private forget(before: number, sure: readonly number[]): void {
+    for (let group = before + 1; group <= this.groups; group++)
+      if (!sure.includes(group)) this.forgotten.add(group);
   }
 
   private skipBlanks(): void {
@@ -171,7 +195,8 @@ export class Translator {
     if (this.take("?")) js += "?";
     else if (this.take("+")) js = this.atomic(js);
     const times = (length: number, count: number) => (length === 0 ? 0 : length * count);
-    return { js, least: part.least * least, most: times(part.most, most), kind: "repeat" };
+    const sure = least === 0 ? [] : (part.sure ?? []);
+    return { js, least: part.least * least, most: times(part.most, most), kind: "repeat", sure };
   }
 
   /** What a look-ahead has matched is not tried again. */
@@ -237,7 +262,8 @@ export class Translator {
       if (number === undefined) this.fail(`unknown group name '${name}'`, at);
       return this.reference(number, at);
     }
-    if (this.take("=")) return this.inside(from, (part) => assertion(`(?=${part.js})`));
+    if (this.take("="))
+      return this.inside(from, (part) => ({ ...assertion(`(?=${part.js})`), sure: part.sure }));
     if (this.take("!")) return this.inside(from, (part) => assertion(`(?!${part.js})`));
     if (this.take("<=")) return this.inside(from, (part) => this.lookBehind("(?<=", part));
     if (this.take("<!")) return this.inside(from, (part) => this.lookBehind("(?<!", part));
@@ -260,7 +286,12 @@ export class Translator {
       }
       this.names.set(name, number);
     }
-    const part = this.inside(from, (inner) => ({ ...inner, js: `(?<g${number}>${inner.js})`, kind: "atom" }));
+    const part = this.inside(from, (inner) => ({
+      ...inner,
+      js: `(?<g${number}>${inner.js})`,
+      kind: "atom",
+      sure: [number, ...(inner.sure ?? [])],
+    }));
     this.open.delete(number);
     return part;
   }
@@ -274,7 +305,9 @@ export class Translator {
   private lookBehind(open: string, part: Part): Part {
     if (part.least !== part.most)
       throw new re_error("look-behind requires fixed-width pattern", this.pattern);
-    return assertion(`${open}${part.js})`);
+    return open === "(?<="
+      ? { ...assertion(`${open}${part.js})`), sure: part.sure }
+      : assertion(`${open}${part.js})`);
   }
 
   /** `(?s:…)`, `(?-m:…)`: within the parentheses; JavaScript cannot change the case sensitivity there. */

@@ -20,7 +20,7 @@ export function parseInteger(text: string, base = 10, shown: unknown = text): nu
     if (short !== undefined) return short;
   }
   if (base !== 0 && (base < 2 || base > 36)) throw new ValueError("int() base must be >= 2 and <= 36, or 0");
-  const value = integerOf(text.trim(), base);
+  const value = integerOf(withAsciiDigits(text.trim()), base);
   if (value === undefined)
     throw new ValueError(`invalid literal for int() with base ${base}: ${repr(shown)}`);
   return demote(value);
@@ -31,11 +31,24 @@ export function parseInteger(text: string, base = 10, shown: unknown = text): nu
  * @throws ValueError
  */
 export function parseFloatText(text: string, shown: unknown = text): number {
-  const trimmed = text.trim();
+  const trimmed = withAsciiDigits(text.trim());
   const special = SPECIAL.exec(trimmed);
   if (special !== null) return special[2] ? Number(`${special[1]}Infinity`) : Number.NaN;
   if (!FLOAT.test(trimmed)) throw new ValueError(`could not convert string to float: ${repr(shown)}`);
   return Number(trimmed.replaceAll("_", "")) + 0;
+}
+
+/** Decimal digits of any script as those of ASCII. */
+function withAsciiDigits(text: string): string {
+  return /^[\0-\x7f]*$/.test(text) ? text : text.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
+}
+
+/** Digits stand in rows of ten from zero to nine, some of these rows one behind another. */
+function digitOf(digit: string): number {
+  let before = 0;
+  const point = digit.codePointAt(0)!;
+  while (/\p{Nd}/u.test(String.fromCodePoint(point - before - 1))) before += 1;
+  return before % 10;
 }
 
 /** What most numbers in files are: few decimal digits, perhaps with a sign before and a line end behind them. */
