@@ -8,6 +8,7 @@ import { internalError } from "./internal-error.ts";
 import { isWanted } from "./larger-stack-wanted.ts";
 import { packageVersion } from "./package-root.ts";
 import { run } from "./run.ts";
+import { isTooLarge } from "./stack-limit.ts";
 
 const status = main(process.argv.slice(2));
 // No top-level await: a program that never ends would make Node complain about this file.
@@ -16,6 +17,7 @@ status.then((code) => {
 });
 
 async function main(argv: readonly string[]): Promise<number | undefined> {
+  if (isTooLarge()) return (await import("./deeper-stack.ts")).runAgain();
   if (argv[0] === "--version" || argv[0] === "-v") {
     process.stdout.write(`m28 ${packageVersion()}\n`);
     return 0;
