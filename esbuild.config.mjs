@@ -5,6 +5,7 @@ import { chmod, readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { toAscii } from "./cli/package/ascii.mjs";
 import { forBrowsers } from "./cli/package/for-browsers.mjs";
+import { writeLicences } from "./cli/package/licences.mjs";
 import { writeRuntimeParts } from "./cli/package/runtime-parts.mjs";
 
 const shared = { bundle: true, format: "esm", target: "node20", sourcemap: true, logLevel: "warning" };
@@ -76,7 +77,11 @@ await Promise.all([
     logLevel: "warning",
     entryPoints: ["cli/compile-for-run.ts"],
     outfile: SCRIPT,
-  }).then(async () => writeFile(SCRIPT, toAscii(await readFile(SCRIPT, "utf8")))),
+    metafile: true,
+  }).then(async ({ metafile }) => {
+    await writeFile(SCRIPT, toAscii(await readFile(SCRIPT, "utf8")));
+    await writeLicences(metafile, "dist/licences.txt");
+  }),
 ]);
 await chmod("dist/cli/main.js", 0o755);
 for (const flags of [[], ["--stack-size=6000"]]) {

@@ -2,13 +2,13 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { transform } from "esbuild";
+import { isPath } from "../compiler/3-analyze/specifiers.ts";
 import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
 import type { SourceMap } from "../compiler/5-print/print.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { jsonModuleText } from "../compiler/program/json-files.ts";
 import { type EmitOptions, runtimeSpecifier } from "../compiler/program/options.ts";
 import type { Emitted, Program, Role } from "../compiler/program/program.ts";
-import { isPath } from "../compiler/program/resolve.ts";
 import type { BuildFlags } from "./build-flags.ts";
 import { commonFolder } from "./common-folder.ts";
 import { declarationFile } from "./declaration-file.ts";

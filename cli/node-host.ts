@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { delimiter, dirname, isAbsolute, relative, resolve } from "node:path";
+import { isPath } from "../compiler/3-analyze/specifiers.ts";
 import { evaluate } from "../compiler/program/evaluate.ts";
 import type { Host } from "../compiler/program/host.ts";
-import { isPath } from "../compiler/program/resolve.ts";
 import { interruptible } from "./interruptible.ts";
 import { isFile } from "./is-file.ts";
 import { resolveFile } from "./resolve-file.ts";

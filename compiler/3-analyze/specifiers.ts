@@ -5,7 +5,12 @@
 
 /** What a string in an import names. */
 export function quotedSpecifier(text: string): string {
-  return /^(?:\.{0,2}\/|\.{1,2}$|(?:js|npm|node):)/.test(text) ? text : `"${text}"`;
+  return isPath(text) || /^(?:js|npm|node):/.test(text) ? text : `"${text}"`;
+}
+
+/** Does it name a file, and not a module? Windows has paths with drives. */
+export function isPath(specifier: string): boolean {
+  return /^(?:\.{0,2}\/|\.{1,2}$|[A-Za-z]:[\\/])/.test(specifier);
 }
 
 /** For messages, and to look for: without the quotes. */

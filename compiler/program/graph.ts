@@ -203,7 +203,7 @@ export class ModuleGraph {
   /** The module `name` inside the package that a request names, for `(from pkg import name)`. */
   submodule(importer: string, specifier: string, name: string): string | null {
     const target = this.resolve(importer, specifier);
-    if (target.kind !== "m28" || !target.path.endsWith("/__init__.m28")) return null;
+    if (target.kind !== "m28" || !/[\\/]__init__\.m28$/.test(target.path)) return null;
     const folder = this.host.dirname(target.path);
     for (const candidate of [`${name}.m28`, `${name}/__init__.m28`]) {
       const path = this.host.join(folder, candidate);
@@ -442,5 +442,5 @@ export function failureMessage(span: Span, failure: ReadFailure, host: Host): Di
 
 function moduleName(root: Root | null, path: string, name: string): string {
   if (root?.role === "entry") return "__main__";
-  return root ? path.replace(/^.*\//, "").replace(/\.m28$/, "") : name;
+  return root ? path.replace(/^.*[\\/]/, "").replace(/\.m28$/, "") : name;
 }

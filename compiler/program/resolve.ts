@@ -1,5 +1,5 @@
 /** Finding what an import names (language §12.1). */
-import { plainSpecifier } from "../3-analyze/specifiers.ts";
+import { isPath, plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import type { Host } from "./host.ts";
 
@@ -47,11 +47,6 @@ export function dottedName(specifier: string): string {
   return stripExtension(plainSpecifier(specifier))
     .replace(/^(?:\.{0,2}\/)+/, "")
     .replaceAll("/", ".");
-}
-
-/** Does it name a file, and not a module? */
-export function isPath(specifier: string): boolean {
-  return /^(?:\.{0,2}\/|\.{1,2}$)/.test(specifier);
 }
 
 /** An extension other than ours is that of a file for JavaScript; without one, M28's own files come first. */
