@@ -101,6 +101,7 @@ export function moduleMember(cx: FunctionContext, object: Core, name: string, sp
   const imported = importedModule(cx, object);
   if (imported === null) return null;
   const { module } = cx;
+  if (isRewritten(module, imported.target, name)) return null;
   const member = memberOf(module, imported.target, name, span, imported.specifier);
   if (member === null || !mayBeMissing(module, imported.target, name)) return member;
   return module.rt("moduleAttribute", [member, b.literal(nameOf(module, imported)), b.literal(name)], span);
@@ -117,8 +118,18 @@ export const moduleNamed = alongAttributes<Imported | null>(
     const imported = importOf(module, node.binding);
     return imported?.name === null && imported.target.kind !== "json" ? imported : null;
   },
-  (module, { name }, outer) => outer && moduleInside(module, outer.target, name),
+  (module, { name }, outer) =>
+    outer === null || isRewritten(module, outer.target, name)
+      ? null
+      : moduleInside(module, outer.target, name),
 );
+
+/** Do other modules assign the name, too? */
+function isRewritten(module: ModuleContext, target: ResolvedModule, name: string): boolean {
+  const node = target.kind === "m28" ? module.options.program.modules.get(target.path) : undefined;
+  const variable = node?.scope.variables.get(name);
+  return variable !== undefined && module.facts.rewritten.has(variable);
+}
 
 /** The module that another one has under a name of its own. */
 function moduleInside(module: ModuleContext, target: ResolvedModule, name: string): Imported | null {
@@ -131,7 +142,7 @@ function moduleInside(module: ModuleContext, target: ResolvedModule, name: strin
     seen.add(variable);
     const imported = importIn(program, node, variable);
     if (imported === null) return null;
-    if (imported.name === null) return imported.target.kind === "m28" ? imported : null;
+    if (imported.name === null) return imported;
     ({ target, name } = imported as { target: ResolvedModule; name: string });
   }
 }
@@ -153,15 +164,42 @@ export function memberOf(
   // Keys of a dict that may change: a name is bound to what is there when it is imported.
   if (target.kind === "json") return null;
   const exported = exportOf(module, target.path, name);
-  if (exported === null) {
-    const inside = moduleInside(module, target, name);
-    return inside && moduleValue(module, inside, { kind: "literal", value: null, float: false, span });
-  }
+  if (exported === null) return importedElsewhere(module, target, name, span);
   return b.member(
     module.namespace({ kind: "m28", path: exported.path }, exported.path),
     exported.variable.name,
     span,
   );
+}
+
+/** What a module has only because it imports it: a module, or a name of one that is not M28. */
+function importedElsewhere(
+  module: ModuleContext,
+  target: ResolvedModule & { kind: "m28" },
+  name: string,
+  span: Span,
+): Expr | null {
+  const inside = moduleInside(module, target, name);
+  if (inside !== null)
+    return moduleValue(module, inside, { kind: "literal", value: null, float: false, span });
+  const from = importedFrom(module, target.path, name);
+  return from && memberOf(module, from.target, from.name!, span, from.specifier);
+}
+
+/** The import from a module that is not M28 which gives a module its name, through modules that import that. */
+function importedFrom(module: ModuleContext, path: string, name: string): Imported | null {
+  const seen = new Set<Variable>();
+  for (let at = path; ; ) {
+    const node = module.options.program.modules.get(at);
+    const variable = node?.scope.variables.get(name);
+    if (node === undefined || variable === undefined || seen.has(variable)) return null;
+    seen.add(variable);
+    const imported = importIn(module.options.program, node, variable);
+    if (imported === null || imported.name === null) return null;
+    if (imported.target.kind !== "m28") return imported;
+    at = imported.target.path;
+    ({ name } = imported as { name: string });
+  }
 }
 
 function javascriptMember(
@@ -211,7 +249,11 @@ export function moduleValue(module: ModuleContext, imported: Imported, node: Cor
   if (target.kind === "m28")
     return module.rt(
       "moduleObject",
-      [nameValue(module, imported, node), module.namespace(target, specifier)],
+      [
+        nameValue(module, imported, node),
+        module.namespace(target, specifier),
+        ...importedAttributes(module, target.path, node.span),
+      ],
       node.span,
     );
   return b.id(
@@ -220,6 +262,26 @@ export function moduleValue(module: ModuleContext, imported: Imported, node: Cor
     ),
     node.span,
   );
+}
+
+/** What a module has because it imports it and therefore does not export, as functions that give it. */
+function importedAttributes(module: ModuleContext, path: string, span: Span): Expr[] {
+  const node = module.options.program.modules.get(path);
+  const names =
+    node === undefined ? [] : [...importsOf(node).keys()].filter(({ scope }) => scope === node.scope);
+  if (names.length === 0) return [];
+  const target: ResolvedModule = { kind: "m28", path };
+  const table = module.cyclicConstant(`imports of ${path}`, "imports", () =>
+    b.object(
+      names.flatMap(({ name }): [string, Expr][] => {
+        const value = memberOf(module, target, name, span, path);
+        return value === null
+          ? []
+          : [[name, b.arrow({ params: [], body: [b.returns(value)], async: false })]];
+      }),
+    ),
+  );
+  return [b.id(table)];
 }
 
 /** What a JSON file says: the same dict or list wherever it is imported. */

@@ -160,6 +160,16 @@ export class ModuleContext {
     return name;
   }
 
+  /** The same for a value that may mention itself in its functions. */
+  cyclicConstant(key: string, base: string, make: () => Expr): string {
+    const known = this.#constants.get(key);
+    if (known !== undefined) return known;
+    const name = this.names.fresh(`${base}$`);
+    this.#constants.set(key, name);
+    this.constants.push(b.declare("const", b.id(name), make()));
+    return name;
+  }
+
   /** The run-time number of a source position, for reports: `$at + n`. */
   position(span: Span, functionName: string): Expr {
     const { line, column } = position(span.source, span.start);

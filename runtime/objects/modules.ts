@@ -17,11 +17,14 @@ export class Module implements AttributeOwner {
 
   readonly name: string;
   readonly namespace: Namespace;
+  /** What it imports and does not export. */
+  private readonly imported: Readonly<Record<string, () => unknown>>;
   private readonly added = new Map<string, unknown>();
 
-  constructor(name: string, namespace: Namespace) {
+  constructor(name: string, namespace: Namespace, imported: Readonly<Record<string, () => unknown>> = {}) {
     this.name = name;
     this.namespace = namespace;
+    this.imported = imported;
   }
 
   get $kind(): string {
@@ -33,7 +36,8 @@ export class Module implements AttributeOwner {
     const own = Object.keys(this.namespace).filter(
       (name) => !name.startsWith("$") && this.namespace[name] !== undefined,
     );
-    return [...new Set([...own, ...this.added.keys()])];
+    const imported = Object.keys(this.imported).filter((name) => this.exported(name) !== undefined);
+    return [...new Set([...own, ...imported, ...this.added.keys()])];
   }
 
   $getattr(name: string): unknown {
@@ -69,6 +73,7 @@ export class Module implements AttributeOwner {
   }
 
   protected exported(name: string): unknown {
+    if (Object.hasOwn(this.imported, name)) return this.imported[name]!();
     return Object.hasOwn(this.namespace, name) && !name.startsWith("$") ? this.namespace[name] : undefined;
   }
 }
@@ -94,10 +99,17 @@ export const loadedModules: Dict = /* @__PURE__ */ new Dict();
 
 const objects = /* @__PURE__ */ new WeakMap<Namespace, Module>();
 
-/** The module object of an M28 module, the same one for every importer. */
-export function moduleObject(name: string, namespace: Namespace): Module {
+/**
+ * The module object of an M28 module, the same one for every importer.
+ * @param imported functions that give what the module imports and does not export
+ */
+export function moduleObject(
+  name: string,
+  namespace: Namespace,
+  imported?: Readonly<Record<string, () => unknown>>,
+): Module {
   return cached(namespace, () => {
-    const module = new Module(name, namespace);
+    const module = new Module(name, namespace, imported);
     loadedModules.set(name, module);
     return module;
   });

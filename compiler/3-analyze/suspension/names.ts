@@ -66,6 +66,7 @@ export function collectNames(known: KnownNames, kept: NamesOfModules = new WeakM
       if (target !== null) exposed.add(target);
     }
   }
+  exposeImports(known, exposed, used);
   for (const [variable, { node, module }] of known.definitions) {
     if (node.kind !== "function") continue;
     const span = used.get(variable);
@@ -73,6 +74,20 @@ export function collectNames(known: KnownNames, kept: NamesOfModules = new WeakM
     else if (variable.variable !== "class" && !exposed.has(module)) contained.add(node);
   }
   return { contained, valueUses, classNames: new Set(walks.flatMap((walk) => [...walk.classNames])) };
+}
+
+/** What a module imports is among its attributes, too. */
+function exposeImports(known: KnownNames, exposed: Set<ModuleNode>, used: Map<Variable, Span>): void {
+  for (const { scope, span } of exposed) {
+    for (const variable of scope.variables.values()) {
+      const imported = known.imports.get(variable);
+      if (imported === undefined) continue;
+      const module = imported.name === null ? m28Module(known.program, imported.resolved) : null;
+      if (module !== null) exposed.add(module);
+      const origin = known.origin(variable);
+      if (imported.name !== null && !used.has(origin)) used.set(origin, span);
+    }
+  }
 }
 
 export class NameWalk {
