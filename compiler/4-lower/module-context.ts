@@ -66,6 +66,7 @@ export class ModuleContext {
   readonly top: b.es.Statement[] = [];
   readonly constants: b.es.Statement[] = [];
   readonly #constants = new Map<string, string>();
+  readonly #topVariables = new Map<object, string>();
   readonly #runtimeImports = new Map<string, string>();
   readonly #namespaces = new Map<string, string>();
   /** Position entry → its index. */
@@ -167,6 +168,16 @@ export class ModuleContext {
     const name = this.names.fresh(`${base}$`);
     this.#constants.set(key, name);
     this.constants.push(b.declare("const", b.id(name), make()));
+    return name;
+  }
+
+  /** A variable at the module's top, for a node of its text. */
+  topVariable(of: object, base: string, value: Expr): string {
+    let name = this.#topVariables.get(of);
+    if (name === undefined) {
+      this.#topVariables.set(of, (name = this.names.fresh(base)));
+      this.constants.push(b.declare("let", b.id(name), value));
+    }
     return name;
   }
 

@@ -18,11 +18,12 @@ type Expr = b.es.Expression;
 export function lowerRef(cx: FunctionContext, node: Ref): Expr {
   const { binding } = node;
   if (binding.kind !== "variable") {
-    const imported = starMember(cx.module, node.name, node.span);
-    if (imported !== null) return imported;
+    const otherwise = () =>
+      binding.kind === "builtin"
+        ? builtinValue(cx.module, binding.name, node)
+        : cx.module.rt("unbound", [b.literal(node.name)], node.span);
+    return starMember(cx.module, node, otherwise) ?? otherwise();
   }
-  if (binding.kind === "builtin") return builtinValue(cx.module, binding.name, node);
-  if (binding.kind === "unresolved") return cx.module.rt("unbound", [b.literal(node.name)], node.span);
   if (binding.variable === "class") return classVariable(cx, binding, node);
   const imported = importOf(cx.module, binding);
   if (imported !== null) {

@@ -19,6 +19,10 @@ export function jsonModule(parsed: unknown): unknown {
  * @throws ImportError if the file says something else than a dict with such a key
  */
 export function jsonMember(value: unknown, name: string, module: string): unknown {
-  const item = isDict(value) ? (value as Dict).get(name) : undefined;
-  return item === undefined ? cannotImport(name, module) : item;
+  return jsonName(value, name) ?? cannotImport(name, module);
+}
+
+/** The value of a name that may come from a JSON file by `*`; undefined if the file has no such key. */
+export function jsonName(value: unknown, name: string): unknown {
+  return isDict(value) ? (value as Dict).get(name) : undefined;
 }
