@@ -1,7 +1,7 @@
 /** A goroutine's select while it waits: a place in the queue of each of its channels, and perhaps a timer. */
 import { block, wake } from "../scheduler/blocking.ts";
 import type { Goroutine } from "../scheduler/goroutine.ts";
-import { Timer } from "../scheduler/scheduler.ts";
+import type { Timer } from "../scheduler/scheduler.ts";
 import { scheduler } from "../scheduler/turns.ts";
 import { type Selection, Waiter, type WaitQueue } from "../scheduler/waiter.ts";
 import type { Channel } from "./channel.ts";
@@ -26,7 +26,7 @@ export class PendingSelect implements Selection {
   /** By case; used again by the goroutine's next selects. */
   private readonly waiters: Waiter[] = [];
   /** Of the goroutine's selects with a timeout, once there has been one. */
-  private timer: Timer | null = null;
+  timer: Timer | null = null;
   answer: Answer | null = null;
 
   constructor(goroutine: Goroutine) {
@@ -49,14 +49,8 @@ export class PendingSelect implements Selection {
     return winner.index;
   }
 
-  /** Ends the wait, by the clock's `now()`. */
-  timeOutAt(deadline: number): void {
-    this.timer ??= new Timer(0, () => this.timeOut(), false);
-    this.timer.deadline = deadline;
-    scheduler.setTimer(this.timer);
-  }
-
-  private timeOut(): void {
+  /** The time is over. */
+  timeOut(): void {
     this.withdraw();
     wake(this.goroutine, this.answer === null ? -1 : this.answer(-1, null));
   }

@@ -10,6 +10,7 @@ import { Tuple } from "../values/tuple.ts";
 import { Channel } from "./channel.ts";
 import { CLOSED } from "./closed.ts";
 import { pendingSelect } from "./pending-select.ts";
+import { timeOutAt } from "./select-deadline.ts";
 import { canReceive, canSend, receiveNow, sendNow } from "./transfer.ts";
 
 /** A case whose channel is null is never ready. */
@@ -44,7 +45,7 @@ export function selectAny(...operands: unknown[]): Tuple | undefined {
     if (sends) waiting.send(i, channel, value);
     else waiting.receive(i, channel);
   });
-  if (duration !== null) waiting.timeOutAt(clock.now() + duration);
+  if (duration !== null) timeOutAt(waiting, clock.now() + duration);
   return undefined;
 }
 

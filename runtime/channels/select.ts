@@ -20,6 +20,7 @@ import { rt } from "../scheduler/rt.ts";
 import { scheduler } from "../scheduler/turns.ts";
 import { type Channel, isChannel } from "./channel.ts";
 import { type PendingSelect, pendingSelect } from "./pending-select.ts";
+import { timeOutAt } from "./select-deadline.ts";
 import { canReceive, canSend, receiveNow, sendNow } from "./transfer.ts";
 
 /** In the place of a position: the select does not wait. */
@@ -66,7 +67,7 @@ export function selectTimeout(
   const duration = toTime(milliseconds);
   const index = begin(duration > 0 ? at : never, receives, ...operands);
   if (index !== undefined) return completed(index);
-  (rt.cur.selection as PendingSelect).timeOutAt(clock.now() + duration);
+  timeOutAt(rt.cur.selection as PendingSelect, clock.now() + duration);
   return undefined;
 }
 
