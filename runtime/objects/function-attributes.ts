@@ -7,7 +7,7 @@ import type { ClassValue, Dispatcher, FunctionValue } from "./types.ts";
 /** `f.name`; undefined when there is no such attribute. */
 export function functionAttribute(f: FunctionValue, name: string, dispatcher: Dispatcher | null): unknown {
   const { $attrs: own } = definitionOf(f);
-  return own !== undefined && name in own ? own[name] : dispatcher?.$special?.(f, name);
+  return own !== undefined && Object.hasOwn(own, name) ? own[name] : dispatcher?.$special?.(f, name);
 }
 
 /** `C.name`; undefined when there is no such attribute. */

@@ -63,5 +63,5 @@ function removed(o: unknown, name: string): boolean {
   if (isJsValue(o)) return delete (o as Record<string, unknown>)[name];
   if (typeof o !== "function") return (o as Partial<AttributeOwner> | null)?.$delattr?.(name) === true;
   const attributes = definitionOf(o as FunctionValue).$attrs;
-  return attributes !== undefined && name in attributes && delete attributes[name];
+  return attributes !== undefined && Object.hasOwn(attributes, name) && delete attributes[name];
 }
