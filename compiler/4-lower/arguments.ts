@@ -4,13 +4,16 @@ import type { Slot } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { operands, splat } from "./lower-expression.ts";
+import { MOST_ARGUMENTS } from "./many-parts.ts";
 
 type Expr = b.es.Expression;
 
 export type JsArgument = Expr | b.es.SpreadElement;
 
 export function isPositional(args: readonly Argument[]): boolean {
-  return args.every((arg) => arg.kind === "positional" || arg.kind === "splat");
+  return (
+    args.length <= MOST_ARGUMENTS && args.every((arg) => arg.kind === "positional" || arg.kind === "splat")
+  );
 }
 
 /** A list of positional arguments and a dict of keyword arguments, as `callKw` wants them. */

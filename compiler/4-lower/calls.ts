@@ -17,6 +17,7 @@ import { inlinedBuiltin } from "./inlined-built-ins.ts";
 import { inlinedMethod } from "./inlined-methods.ts";
 import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
 import { lowerItems } from "./lower-expression.ts";
+import { gathered } from "./many-parts.ts";
 import { instanceCall, mayCall, suspendingInstanceCall } from "./members.ts";
 import { simplePrint } from "./printing.ts";
 import { hasValueForm } from "./references.ts";
@@ -261,8 +262,8 @@ function builtinCall(
     return maybe(true, attempted(cx, builtinName(cx, direct, entry, node), values, node.span));
   // Where the built-in cannot suspend itself, reading a splatted argument may.
   const through = suspends && entry.effect === "through";
-  const name = through ? `${direct}$s` : direct;
-  return maybe(through, b.call(builtinName(cx, name, entry, node), values, node.span));
+  const call = gathered(through ? `${direct}$s` : direct, values);
+  return maybe(through, b.call(builtinName(cx, call.name, entry, node), call.args, node.span));
 }
 
 /** The runtime's function, mapped to the name as it stands in the call. */

@@ -12,6 +12,7 @@ import type { MemberFacts } from "../3-analyze/types/members.ts";
 import { isRich } from "../3-analyze/types/operator-methods.ts";
 import type { Report } from "../messages/diagnostic.ts";
 import * as b from "./build.ts";
+import { gathered } from "./many-parts.ts";
 import { munge, NameTable } from "./names.ts";
 import { type Steps, stepsOf } from "./steps.ts";
 import { type Usage, usageOf, withoutDeclarations } from "./usage.ts";
@@ -131,7 +132,8 @@ export class ModuleContext {
 
   /** A call of a runtime function. */
   rt(name: string, args: (Expr | b.es.SpreadElement)[], at?: Span): Expr {
-    return b.call(this.runtime(name, at), args, at);
+    const call = gathered(name, args);
+    return b.call(this.runtime(call.name, at), call.args, at);
   }
 
   /** The namespace object of an imported module: `import * as $util from "./util.js"`. */

@@ -4,6 +4,7 @@ import type { Core, FunctionNode } from "../3-analyze/core.ts";
 import type { ProtocolRole } from "../3-analyze/suspension/facts.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { gathered } from "./many-parts.ts";
 import type { Loop } from "./usage.ts";
 
 type Expr = b.es.Expression;
@@ -36,7 +37,8 @@ export function operation(
   role: ProtocolRole = "operation",
 ): Expr {
   if (!cx.module.facts.protocolSuspends(node, role)) return cx.module.rt(name, args, at);
-  return suspended(cx, "call", attempted(cx, cx.module.runtime(name, at), args, at), at);
+  const call = gathered(name, args);
+  return suspended(cx, "call", attempted(cx, cx.module.runtime(call.name, at), call.args, at), at);
 }
 
 /** An operation of the runtime under the suspending convention. */

@@ -135,6 +135,10 @@ export function zip$s(...iterables: unknown[]): Suspending {
   return new SuspendingZip(iterables);
 }
 
+export function zipItems$s(iterables: readonly unknown[]): Suspending {
+  return new SuspendingZip(iterables);
+}
+
 export function enumerate$s(iterable: unknown, start: unknown = 0): Suspending {
   return new SuspendingEnumerate(iterable, start);
 }

@@ -103,6 +103,11 @@ export function zip(...iterables: unknown[]): ZipIterator {
   return new ZipIterator(iterables);
 }
 
+/** The same for any number of iterables. */
+export function zipItems(iterables: readonly unknown[]): ZipIterator {
+  return new ZipIterator(iterables);
+}
+
 /** `(enumerate it start)`. */
 export function enumerate(iterable: unknown, start: unknown = 0): EnumerateIterator {
   if (iterable === undefined) throw typeError("enumerate() missing required argument 'iterable' (pos 1)");

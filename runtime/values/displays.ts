@@ -15,12 +15,25 @@ export function tupleOf(...items: unknown[]): Tuple {
   return new Tuple(items);
 }
 
+/** The same for any number of items; the list is the tuple's from now on. */
+export function tupleOfItems(items: unknown[]): Tuple {
+  return new Tuple(items);
+}
+
 export function setOf(...items: unknown[]): HashSet {
+  return new HashSet(items);
+}
+
+export function setOfItems(items: readonly unknown[]): HashSet {
   return new HashSet(items);
 }
 
 /** A dict of alternating keys and values. */
 export function dictOf(...parts: unknown[]): Dict {
+  return dictOfItems(parts);
+}
+
+export function dictOfItems(parts: readonly unknown[]): Dict {
   const dict = new Dict();
   for (let i = 0; i < parts.length; i += 2) dict.set(parts[i], parts[i + 1]);
   return dict;
@@ -28,6 +41,10 @@ export function dictOf(...parts: unknown[]): Dict {
 
 /** A dict display with splats: each part is `[key, value]` or `[mapping]`. */
 export function dictOfParts(...parts: readonly (readonly unknown[])[]): Dict {
+  return dictOfItemParts(parts);
+}
+
+export function dictOfItemParts(parts: readonly (readonly unknown[])[]): Dict {
   const dict = new Dict();
   for (const part of parts) {
     if (part.length === 2) dict.set(part[0], part[1]);
