@@ -11,6 +11,7 @@ export class EmittedFiles {
   readonly #files = new Map<string, string>();
   readonly #json = new Set<string>();
   #hasTypeScript = false;
+  #renewed = 0;
 
   constructor(folder: string) {
     this.folder = folder;
@@ -21,6 +22,12 @@ export class EmittedFiles {
     return this.#hasTypeScript;
   }
 
+  /** The next text of the file goes into another one: Node keeps what it has loaded. */
+  renew(path: string): void {
+    this.#renewed++;
+    this.#files.delete(path);
+  }
+
   /** Where the emitted text of a file is: a name of its own, whatever the file's name is, which says for people what it came from. */
   fileOf(path: string): string {
     let file = this.#files.get(path);
@@ -28,7 +35,7 @@ export class EmittedFiles {
       const stem = basename(path, ".m28")
         .replace(/[^\w.-]/g, "_")
         .slice(0, 40);
-      file = join(this.folder, `${this.#files.size}-${stem}.mjs`);
+      file = join(this.folder, `${this.#files.size + this.#renewed}-${stem}.mjs`);
       this.#files.set(path, file);
     }
     return file;

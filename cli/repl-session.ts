@@ -49,7 +49,7 @@ export class ReplSession {
     this.#emitted = new EmittedFiles(this.#folder);
     process.once("exit", () => rmSync(this.#folder, { recursive: true, force: true }));
     process.on("beforeExit", () => this.#endDeadlock());
-    this.compiler = new Session(createNodeHost(), this.#options());
+    this.compiler = new Session(createNodeHost(), this.#options(), (path) => this.#emitted.renew(path));
     this.compiler.bind("_");
     Object.assign(globalThis, { [Symbol.for("m28.session")]: this.variables });
   }
@@ -112,6 +112,7 @@ export class ReplSession {
     }
     this.runtime.flushOutput();
     if (end.kind === "value") return !input.hasValue || this.#echo(end.value);
+    this.compiler.failed(input);
     this.#reportError(end.error);
     return false;
   }

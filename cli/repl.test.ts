@@ -43,6 +43,24 @@ _ + 1
     expect(await piped(lines)).toEqual({ status: 0, stdout, stderr: "" });
   });
 
+  test("a module that failed is imported again once it is mended, with those that failed because of it", async () => {
+    const lines = `(import around)
+(import around)
+(with (open "broken.m28" "w") as h (h.write "(= x 5)") None)
+(import around)
+around.y
+(import broken)
+broken.x
+`;
+    const { stdout, stderr } = await piped(lines, {
+      "broken.m28": '(raise "ValueError" "not yet")\n',
+      "around.m28": "(import broken)\n(= y 1)\n",
+    });
+    expect(stdout).toBe("1\n5\n");
+    expect(stderr.match(/ValueError: not yet/g)).toHaveLength(2);
+    expect(stderr).not.toContain("dist");
+  });
+
   test("definitions last, and callers see a new one", async () => {
     const lines = `(def f (x)
   (g (+ x 1)))

@@ -38,13 +38,24 @@ export class Session {
   readonly names = new Map<string, BoundAs>();
   readonly #host: Host;
   readonly #options: EmitOptions;
-  readonly #emitted = new Set<string>();
+  /** The texts of the modules that have been emitted, by path. */
+  readonly #emitted = new Map<string, string>();
+  /** Those that an input brought in which failed: once they are mended they are emitted again. */
+  readonly #failed = new Set<string>();
+  readonly #renew: (path: string) => void;
   /** The macros of the inputs so far, and what they use. */
   #compileTime: CompileTimeModule | undefined;
 
-  constructor(host: Host, options: EmitOptions) {
+  /** @param renew is told of a module that is about to be emitted again, so that it gets another file */
+  constructor(host: Host, options: EmitOptions, renew: (path: string) => void = () => {}) {
     this.#host = host;
     this.#options = options;
+    this.#renew = renew;
+  }
+
+  /** The input has failed while it ran: modules of it may not have come to their ends. */
+  failed(input: CompiledInput): void {
+    for (const { path } of input.modules) this.#failed.add(path);
   }
 
   /** Makes a name known that nothing in the session's text binds. */
@@ -82,10 +93,11 @@ export class Session {
       found.push(...module.diagnostics);
       checkImports(graph, module, (diagnostic) => found.push(diagnostic));
     }
+    this.#forgetMended(graph);
     const emitted = found.some(isError) ? null : this.#emit(graph, input);
     const diagnostics = [...found, ...(emitted?.diagnostics ?? [])].map((each) => inText(each, source));
     const failed = emitted === null || diagnostics.some(isError);
-    if (!failed) this.#remember(input.node, emitted.modules);
+    if (!failed) this.#remember(graph, input.node, emitted.modules);
     return {
       code: failed ? null : emitted.code,
       map: failed ? null : emitted.map,
@@ -93,6 +105,24 @@ export class Session {
       modules: failed ? [] : emitted.modules,
       hasValue: hasValue(input.node),
     };
+  }
+
+  /** Forgets modules that failed and have changed since, and those that failed because they import them. */
+  #forgetMended(graph: ModuleGraph): void {
+    const mended = new Set(
+      [...this.#failed].filter((path) => {
+        const text = graph.modules.get(path)?.source.text;
+        return text !== undefined && text !== this.#emitted.get(path);
+      }),
+    );
+    for (const path of mended)
+      for (const importer of graph.importers.get(path) ?? [])
+        if (this.#failed.has(importer)) mended.add(importer);
+    for (const path of mended) {
+      this.#failed.delete(path);
+      this.#emitted.delete(path);
+      this.#renew(path);
+    }
   }
 
   #emit(graph: ModuleGraph, input: GraphModule) {
@@ -132,8 +162,8 @@ export class Session {
     return { ...printed, modules, diagnostics };
   }
 
-  #remember(node: ModuleNode, modules: CompiledInput["modules"]): void {
-    for (const { path } of modules) this.#emitted.add(path);
+  #remember(graph: ModuleGraph, node: ModuleNode, modules: CompiledInput["modules"]): void {
+    for (const { path } of modules) this.#emitted.set(path, graph.modules.get(path)!.source.text);
     for (const variable of node.scope.variables.values()) {
       const how = boundAs(variable);
       if (how !== null) this.names.set(variable.name, how);
