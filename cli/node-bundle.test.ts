@@ -29,6 +29,19 @@ describe("packages of CommonJS", () => {
     expect(built(project(), out, ...flags)).toMatchObject({ stdout: "b,string,string\n", stderr: TRACE });
   });
 
+  it("do not take names from packages that define them", () => {
+    const modern = testProject({
+      "main.m28": '(import "old" as old)\n(import "new" as new)\n(print (old.where) new.where)\n',
+      "node_modules/old/package.json": '{"main":"index.js"}',
+      "node_modules/old/index.js": 'const os = require("os");\nexports.where = () => typeof os.EOL;\n',
+      "node_modules/new/package.json": '{"type":"module","exports":"./index.js"}',
+      "node_modules/new/index.js":
+        'import { dirname } from "node:path";\nconst __dirname = dirname(import.meta.url);\nexport const where = typeof __dirname;\n',
+    });
+    for (const flags of [[], ["--minify"]])
+      expect(built(modern, "out.mjs", ...flags)).toMatchObject({ stdout: "string string\n", stderr: "" });
+  });
+
   it("change nothing where no package requires anything", () => {
     const plain = testProject({ "main.m28": '(print "hello")\n' });
     plain.m28("build", "main.m28");

@@ -53,7 +53,7 @@ function needsRequire(text: string): boolean {
 function withFirstLine(text: string): string {
   const missing = NAMES.filter(
     (name) =>
-      text.includes(name) && !new RegExp(`(?:^|[;\\n])(?:var|let|const) [^;\\n]*\\b${name}\\b`).test(text),
+      text.includes(name) && !new RegExp(`(?:\\b(?:var|let|const)|,)\\s*${name}\\s*=(?!=)`).test(text),
   );
   const places = missing.map(
     (name) => `, ${name} = ${name === "__filename" ? "import.meta.filename" : "import.meta.dirname"}`,
