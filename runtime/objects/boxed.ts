@@ -82,7 +82,7 @@ function boxClass(type: string): new (value?: unknown) => object {
 /** @param accepts is this an operand that the methods do not decline? */
 function define(prototype: object, operations: Table, accepts?: (operand: unknown) => boolean): void {
   for (const [name, operation] of Object.entries(operations))
-    place(prototype, `__${name}__`, (value, args) =>
+    place(prototype, `__${name}__`, operation.length - 1, (value, args) =>
       accepts === undefined || accepts(args[0])
         ? operation(value as never, ...(args as never[]))
         : NotImplemented,
@@ -92,28 +92,30 @@ function define(prototype: object, operations: Table, accepts?: (operand: unknow
 function reflect(prototype: object, operations: Table, accepts: (operand: unknown) => boolean): void {
   for (const [name, operation] of Object.entries(operations)) {
     const apply = operation as (a: unknown, b: unknown) => unknown;
-    place(prototype, `__${name}__`, (value, [other]) =>
+    place(prototype, `__${name}__`, 1, (value, [other]) =>
       accepts(value) && accepts(other) ? apply(value, other) : NotImplemented,
     );
-    place(prototype, `__r${name}__`, (value, [other]) =>
+    place(prototype, `__r${name}__`, 1, (value, [other]) =>
       accepts(value) && accepts(other) ? apply(other, value) : NotImplemented,
     );
   }
 }
 
-/** The method works on boxes, and on the primitive values themselves. */
+/**
+ * The method works on boxes, and on the primitive values themselves.
+ * @param operands how many it takes besides
+ */
 function place(
   prototype: object,
   name: string,
+  operands: number,
   perform: (value: unknown, args: readonly unknown[]) => unknown,
 ): void {
-  Object.defineProperty(prototype, name, {
-    value(this: unknown, ...args: unknown[]) {
-      return perform(unboxed(this), args.map(unboxed));
-    },
-    writable: true,
-    configurable: true,
-  });
+  function value(this: unknown, ...args: unknown[]): unknown {
+    return perform(unboxed(this), args.map(unboxed));
+  }
+  Object.defineProperty(value, "length", { value: operands });
+  Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
 }
 
 function isString(x: unknown): boolean {

@@ -185,6 +185,6 @@ function tolerant(method: FunctionValue, self: unknown): FunctionValue {
 function withoutSelf(found: FunctionValue, self: unknown, args: readonly unknown[], keywords = 0): unknown[] {
   if (args.length === 0 || args[0] !== self) return args as unknown[];
   const parameters = signature(found);
-  const most = parameters === null ? 0 : maxPositional(parameters);
+  const most = parameters === null ? found.length : maxPositional(parameters);
   return args.length + keywords > most ? args.slice(1) : (args as unknown[]);
 }
