@@ -3,7 +3,7 @@
 import { bounds } from "../bounds.ts";
 import { clock } from "../clock.ts";
 import { unwritten } from "../errors/unwritten.ts";
-import { type FileSystem, hostProcess, writeAll } from "../host.ts";
+import { type FileSystem, type Host, writeAll } from "../host.ts";
 import { setFlush, writeError } from "../scheduler/ending.ts";
 import { endAsBrokenPipe, keepOrder, writeBehind } from "./output-streams.ts";
 
@@ -40,7 +40,8 @@ export function writeOutput(text: string): void {
   if (bounds !== null) return bounds.print(text);
   if (!isPrepared) prepare();
   buffer += text;
-  if (buffer.length >= bufferSize || mayWrite()) flushOutput();
+  // In browsers a line is written when it is complete, for nobody says what else writes to the console.
+  if ((globalThis as Host).process === undefined || buffer.length >= bufferSize || mayWrite()) flushOutput();
   else if (!isScheduled) schedule();
 }
 
@@ -51,9 +52,9 @@ export function writeOutput(text: string): void {
 export function flushOutput(): void {
   throwFailure();
   if (buffer === "") return;
-  const fs = hostProcess()?.getBuiltinModule?.("node:fs");
-  if (fs === undefined) flushLines();
-  else writeTo(fs);
+  // Asked in this way, so that bundles for browsers are without all that is Node's.
+  if ((globalThis as Host).process !== undefined) flushToFile((globalThis as Host).process!);
+  else flushLines();
 }
 
 /** Replaces what writes the output, as where a prompt stands in its way. */
@@ -74,6 +75,12 @@ function mayWrite(): boolean {
   }
   writesLeft--;
   return true;
+}
+
+function flushToFile({ getBuiltinModule }: NodeJS.Process): void {
+  const fs = getBuiltinModule?.("node:fs");
+  if (fs === undefined) flushLines();
+  else writeTo(fs);
 }
 
 function writeTo(fs: FileSystem): void {
@@ -123,12 +130,14 @@ function flushOrNote(): void {
 }
 
 function prepare(): void {
-  const process = hostProcess();
   isPrepared = true;
   setFlush(flushOrNote);
-  // Browsers: a line is written when it is complete, for nobody says what else writes to the console.
-  isEnding = process?.getBuiltinModule === undefined;
-  if (process?.on === undefined) return;
+  if ((globalThis as Host).process !== undefined) watchProcess((globalThis as Host).process!);
+}
+
+function watchProcess(process: NodeJS.Process): void {
+  isEnding = process.getBuiltinModule === undefined;
+  if (process.on === undefined) return;
   process.prependListener("beforeExit", () => {
     isEnding = true;
     flushOrNote();

@@ -1,5 +1,5 @@
 /** Node's asynchronous contexts (AsyncLocalStorage): a goroutine keeps the one that its `go` stands in, whoever wakes it. */
-import { hostProcess } from "../host.ts";
+import type { Host } from "../host.ts";
 import type { Frame, Goroutine } from "./goroutine.ts";
 import { rt } from "./rt.ts";
 import type { Code, Start } from "./start.ts";
@@ -28,7 +28,8 @@ export function noticeAsyncContexts(first: Goroutine | null): void {
 }
 
 function hostHooks(): Hooks | null {
-  if (hooks === undefined) hooks = hostProcess()?.getBuiltinModule?.("node:async_hooks") ?? null;
+  if (hooks === undefined)
+    hooks = (globalThis as Host).process?.getBuiltinModule?.("node:async_hooks") ?? null;
   return hooks;
 }
 
