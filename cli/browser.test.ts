@@ -99,6 +99,70 @@ it.skipIf(!existsSync(CHROMIUM))("the page has its turns between long turns of g
   }
 });
 
+const ELEMENT = `(class Counter (js/HTMLElement)
+  (= observedAttributes ["step"])
+  (def __init__ (self)
+    (super.__init__)
+    (= self.count 0)
+    (= self.step 1)
+    (= self.ticks (chan 1)))
+  (def connectedCallback (self)
+    (self.addEventListener "click" self.clicked)
+    (go (self.watch))
+    (self.show))
+  (def attributeChangedCallback (self name old new *rest)
+    (= self.step (int new)))
+  (def clicked (self event)
+    (send self.ticks self.step))
+  (def watch (self)
+    (for step in self.ticks
+      (sleep 0.001)
+      (self.count += step)
+      (self.show)))
+  (def show (self)
+    (= self.textContent f"{self.count} by {self.step}")))
+(js/customElements.define "m28-counter" Counter)
+(class Loud (Counter)
+  (def __init__ (self) (super.__init__) (= self.loud "!"))
+  (def show (self)
+    (super.show)
+    (= self.textContent (+ self.textContent self.loud))))
+(js/customElements.define "m28-loud" Loud)
+`;
+
+it.skipIf(!existsSync(CHROMIUM))("custom elements are written in M28", async () => {
+  const body = '<m28-counter id="a" step="5"></m28-counter><m28-loud id="b"></m28-loud>';
+  const project = testProject({
+    "main.m28": ELEMENT,
+    "index.html": `<!doctype html><title>elements</title>${body}<script type="module" src="main.js"></script>`,
+  });
+  const { stderr } = project.m28("build", "main.m28", "--platform", "browser", "--minify");
+  expect(stderr).toBe("");
+  const url = await serve(project);
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  try {
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(String(error)));
+    await page.goto(url);
+    await page.waitForFunction('document.getElementById("a").textContent === "0 by 5"');
+    await page.locator("#a").click();
+    await page.waitForFunction('document.getElementById("a").textContent === "5 by 5"');
+    await page.evaluate('document.getElementById("b").setAttribute("step", "2")');
+    await page.locator("#b").click();
+    await page.waitForFunction('document.getElementById("b").textContent === "2 by 2!"');
+    // The parser has upgraded those above; a script makes this one.
+    const made = "document.body.appendChild(document.createElement('m28-loud')).textContent";
+    expect(await page.evaluate(made)).toBe("0 by 1!");
+    const kinds =
+      'document.getElementById("a") instanceof HTMLElement && document.getElementById("b").constructor.name';
+    expect(await page.evaluate(kinds)).toBe("Loud");
+    expect(problems).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
+
 it("a bundle for browsers has nothing of Node's", () => {
   const project = testProject({
     "main.m28": "(= ch (chan 1))\n(send ch 1)\n(print (recv ch))\n(send ch 1 2)\n",

@@ -25,7 +25,7 @@ import { lowerSnapshot, variablesSeen } from "./snapshots.ts";
 import { isStarImported } from "./star-imports.ts";
 import { finish } from "./statements.ts";
 import { stepsName } from "./steps.ts";
-import { superCall } from "./super.ts";
+import { isParentInit, superCall } from "./super.ts";
 import { attempted, type Suspension, suspended, suspendedStatement } from "./suspension.ts";
 import { usageOf } from "./usage.ts";
 
@@ -36,6 +36,8 @@ export interface CallOperation {
   readonly operation: Expr;
   readonly suspension: Suspension | null;
   readonly finish: ((raw: Expr) => Expr) | null;
+  /** What is done behind it if nobody wants its value. */
+  readonly after?: Expr;
 }
 
 export function lowerCall(cx: FunctionContext, node: Call): Expr {
@@ -57,12 +59,13 @@ export function lowerCallStatement(cx: FunctionContext, node: Call | MethodCall)
   const call = callOperation(cx, node);
   if (call.suspension === null) finish(cx, EFFECT, call.operation, node.span);
   else suspendedStatement(cx, call.suspension, call.operation, node.span);
+  if (call.after !== undefined) cx.push(b.statement(call.after));
 }
 
 /** Does the call suspend, and is its raw result its value? */
 export function isRawSuspension(cx: FunctionContext, node: Core): node is Call | MethodCall {
   if ((node.kind !== "call" && node.kind !== "method-call") || !cx.module.facts.suspends(node)) return false;
-  if (node.kind === "method-call") return true;
+  if (node.kind === "method-call") return !isParentInit(cx, node);
   const known = cx.module.facts.knownCallee(node);
   return known?.kind !== "builtin" || known.entry.export !== "recv";
 }

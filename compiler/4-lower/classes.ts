@@ -1,6 +1,7 @@
 /** Classes: a constructor made by the runtime, then the body's statements in order. */
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Argument, Assign, ClassNode, Core, Ref } from "../3-analyze/core.ts";
+import { isKnownClass } from "../3-analyze/types/class-methods.ts";
 import { classNames, parentNames } from "./access.ts";
 import { assignable, declareHere, mayDeclare } from "./assignment.ts";
 import { isSpecial, specialsOf } from "./attribute-names.ts";
@@ -58,10 +59,13 @@ function definition(cx: FunctionContext, node: ClassNode): Expr {
   return cx.module.rt(parents.length > 0 ? "defineClass" : "plainClass", args, node.span);
 }
 
-/** The types of primitive values are made ready to be derived from. */
+/** The types of primitive values are made ready to be derived from, and so are classes of JavaScript's. */
 function base(cx: FunctionContext, parent: Expr | b.es.SpreadElement, { value }: Argument): typeof parent {
   const isPrimitive = value.kind === "ref" && value.binding.kind === "builtin" && PRIMITIVE.has(value.name);
-  return isPrimitive ? cx.module.rt("boxable", [parent], value.span) : parent;
+  if (isPrimitive) return cx.module.rt("boxable", [parent], value.span);
+  const isOwn = value.kind === "ref" && value.binding.kind === "builtin";
+  if (isOwn || parent.type === "SpreadElement" || isKnownClass(value, cx.module.facts)) return parent;
+  return cx.module.rt("parentClass", [parent], value.span);
 }
 
 const PRIMITIVE = new Set(["str", "int", "float"]);

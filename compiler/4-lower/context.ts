@@ -54,6 +54,8 @@ export class FunctionContext {
   readonly handling: string[] = [];
   /** Set in functions that call themselves in tail position: the names to assign before the next turn. */
   tail: { readonly node: FunctionNode; readonly names: readonly string[]; used: boolean } | null = null;
+  /** `const self = this`, in a method. */
+  selfDeclaration: b.es.VariableDeclaration | null = null;
   /** How many `finally` parts are still to run at this point when the function is left. */
   finalizers = 0;
   /** Some `return` had to wait for a `finally`. */
@@ -64,6 +66,13 @@ export class FunctionContext {
   #temps = 0;
   #temporaries = 0;
   #mostTemporaries = 0;
+
+  /** Makes `self` a variable; false where it is that of a function around this one. */
+  remakesSelf(): boolean {
+    if (this.selfDeclaration === null) return false;
+    this.selfDeclaration.kind = "let";
+    return true;
+  }
 
   constructor(
     module: ModuleContext,

@@ -285,7 +285,11 @@ function incomingName(cx: FunctionContext, param: Parameter, loops: boolean): st
 /** `const self = this`, or a variable where the method gives `self` another value. */
 function declaredSelf(cx: FunctionContext, param: Parameter): b.es.Statement {
   const isAssigned = (param.binding as Variable).writes.length > 1;
-  return b.declare(isAssigned ? "let" : "const", declaredParameter(cx, param), { type: "ThisExpression" });
+  const declaration = b.declare(isAssigned ? "let" : "const", declaredParameter(cx, param), {
+    type: "ThisExpression",
+  });
+  cx.selfDeclaration = declaration;
+  return declaration;
 }
 
 function declaredParameter(cx: FunctionContext, param: Parameter): b.es.Identifier {

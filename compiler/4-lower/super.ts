@@ -1,6 +1,6 @@
 /** `super`: calls, attributes, and itself as a value. */
 import type { Attribute, ClassNode, MethodCall, Super } from "../3-analyze/core.ts";
-import { parentMethod } from "../3-analyze/types/class-methods.ts";
+import { mayBeForeign, parentMethod } from "../3-analyze/types/class-methods.ts";
 import { ownerClass, parentPrototype } from "./access.ts";
 import { isPositional, packedArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
@@ -23,7 +23,6 @@ export function superCall(
   base: Super,
   suspends: boolean,
 ): CallOperation {
-  const name = b.literal(node.name, node.nameSpan);
   const dispatch = superDispatcher(cx, node);
   if (dispatch !== null) {
     const method: Attribute = { ...node, kind: "attribute", object: base };
@@ -34,8 +33,19 @@ export function superCall(
     return unknownCall(cx, method, node.args, node, suspends);
   }
   const owner = ownerClass(base.owner);
+  if (isParentInit(cx, node)) return remaking(cx, base, calledSuper(cx, node, base, owner, suspends));
   const direct = suspends ? null : directCall(cx, node, base, base.owner);
-  if (direct !== null) return maybe(false, direct);
+  return direct === null ? calledSuper(cx, node, base, owner, suspends) : maybe(false, direct);
+}
+
+function calledSuper(
+  cx: FunctionContext,
+  node: MethodCall,
+  base: Super,
+  owner: Expr,
+  suspends: boolean,
+): CallOperation {
+  const name = b.literal(node.name, node.nameSpan);
   if (isPositional(node.args)) {
     const [self, ...args] = calleeAndArguments(cx, base.self, node.args, suspends);
     return maybe(
@@ -46,6 +56,22 @@ export function superCall(
   const { before, positional, keywords } = packedArguments(cx, [base.self], node.args, suspends);
   const parts = [owner, before[0]!, name, positional, keywords];
   return maybe(suspends, cx.module.rt(suspends ? "callSuperKwS" : "callSuperKw", parts, node.span));
+}
+
+/** Does it call an `__init__` that may be that of a class of JavaScript's, which makes the instance? */
+export function isParentInit(cx: FunctionContext, { name, object }: MethodCall): boolean {
+  if (name !== "__init__" || object.kind !== "super" || object.owner === null) return false;
+  return mayBeForeign(object.owner, cx.module.facts);
+}
+
+/** The call, and `self = remade(self)`. */
+function remaking(cx: FunctionContext, base: Super, call: CallOperation): CallOperation {
+  const self = lower(cx, base.self);
+  if (self.type !== "Identifier" || !cx.remakesSelf()) return call;
+  const after = b.assign(self, cx.module.rt("remade", [bare(self)]));
+  const finish = (raw: Expr) =>
+    ({ type: "SequenceExpression", expressions: [raw, after, b.nil(base.span)] }) as Expr;
+  return { ...call, finish, after };
 }
 
 /** `self instanceof C ? C$parent.m.call(self, a) : callSuper(C, self, "m", a)`, where it is known which method that is. */

@@ -92,6 +92,7 @@ export function attributeIn(order: readonly ClassValue[], name: string, owner: C
 
 /** Has the class itself this attribute? A built-in type has the protocol methods of the JavaScript class behind it. */
 export function hasOwnAttribute(C: ClassValue, name: string): boolean {
+  if (C.$module === "js") return name in C.prototype && !(name in Object.prototype);
   if (Object.hasOwn(C.prototype, keyOf(name))) return isUserClass(C) || name !== "toString";
   return (
     C.$test !== undefined &&

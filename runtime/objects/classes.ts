@@ -34,6 +34,7 @@ export function defineClass(
   const native = order.find(isNative);
   const C = native === undefined ? plainConstructor() : nativeConstructor(native.$native ?? native);
   if (native !== undefined) C.$native = native.$native ?? (native as NonNullable<ClassValue["$native"]>);
+  if (native?.$foreign !== undefined) C.$foreign = native.$foreign;
   define(C, { name, parents, order, module, doc, prototype: chain(order), construct: constructS });
   return C;
 }
@@ -85,6 +86,7 @@ function define(
 
 /** Tells the parents of a finished class about it: `__init_subclass__` with the keywords of the parent list. */
 export function initSubclass(C: ClassValue, keywords: Dict = new Dict()): void {
+  C.$foreign?.publish(C);
   const hook = attributeIn(mroOf(C).slice(1), "__init_subclass__", C);
   const isBound = (hook as FunctionValue | undefined)?.$self === C;
   if (hook !== undefined) callKw(hook, isBound ? [] : [C], keywords);

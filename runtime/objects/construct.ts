@@ -3,7 +3,7 @@ import { BaseException } from "../errors/base-exception.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { isDict, isTuple, kindOf } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
-import { applyKw, applyKwS } from "./apply.ts";
+import { applyKw, applyKwS, plainObject } from "./apply.ts";
 import { hooks } from "./class-hooks.ts";
 import { protectContainer } from "./container-attributes.ts";
 import { object } from "./object-class.ts";
@@ -11,6 +11,7 @@ import { settle, settleLater } from "./settle.ts";
 import {
   type ClassValue,
   classOf,
+  type ForeignParent,
   type FunctionValue,
   type Instance,
   isClassInstance,
@@ -48,7 +49,7 @@ export function nativeConstructor(native: Native): ClassValue {
     if (make !== undefined) return throughNew(make, target, args);
     const self = allocateNative(target, native, args);
     const init = initOf(self);
-    if (init !== undefined) return constructed(self, init.apply(self, args));
+    if (init !== undefined) return constructed(self, init.apply(self, args), target.$foreign);
     if (!isImmutable(self)) fillNative(self, target, args);
     return self;
   } as unknown as ClassValue;
@@ -82,7 +83,7 @@ export function constructBy(
   const init = suspendingInit(C);
   if (init === undefined) return construct(C, ...args);
   const self = allocate(C, args);
-  return settle(init.$s!.apply(self, args), () => self);
+  return settle(init.$s!.apply(self, args), () => madeOf(self, C.$foreign));
 }
 
 export function constructKw(C: ClassValue, positional: readonly unknown[], keywords: Dict): unknown {
@@ -95,9 +96,12 @@ export function constructKw(C: ClassValue, positional: readonly unknown[], keywo
   if (keywords.size === 0) return construct(C, ...positional);
   if (isNativeClass(C) || C.$test !== undefined) throw takesNoKeywords(C);
   const init = initOf(C.prototype as Instance);
-  if (init === undefined) return filledWithKeywords(C, positional, keywords);
+  if (init === undefined)
+    return C.$foreign === undefined
+      ? filledWithKeywords(C, positional, keywords)
+      : construct(C, ...positional, plainObject(keywords));
   const self = allocate(C, positional);
-  return constructed(self, applyKw(init, self, positional, keywords));
+  return constructed(self, applyKw(init, self, positional, keywords), C.$foreign);
 }
 
 /** The same under the suspending convention. */
@@ -111,7 +115,7 @@ export function constructKwS(C: ClassValue, positional: readonly unknown[], keyw
   const init = suspendingInit(C);
   if (init === undefined) return constructKw(C, positional, keywords);
   const self = allocate(C, positional);
-  return settle(applyKwS(init, self, positional, keywords), () => self);
+  return settle(applyKwS(init, self, positional, keywords), () => madeOf(self, C.$foreign));
 }
 
 /** The `__init__` or `init` of a class, if it may suspend. */
@@ -188,6 +192,8 @@ function contentOf(C: ClassValue, args: readonly unknown[], keywords?: Dict): Co
 }
 
 function allocateNative(C: ClassValue, native: Native, args: readonly unknown[]): Instance {
+  if (C.$foreign !== undefined)
+    return C.$foreign.allocate(C, initOf(C.prototype as Instance) !== undefined, args);
   if (!(native.prototype instanceof Error)) {
     if (isBox(native.prototype)) return Reflect.construct(native, [baseOf(C)!(...args)], C) as Instance;
     const content = isImmutable(native.prototype) ? contentOf(C, args) : null;
@@ -225,8 +231,14 @@ export function made(C: ClassValue, args: readonly unknown[]): Instance {
 }
 
 /** A JavaScript caller of a constructor that blocks gets a Promise of the object. */
-function constructed(self: unknown, result: unknown): unknown {
-  return result !== null && result instanceof Promise ? result.then(() => self) : self;
+function constructed(self: unknown, result: unknown, foreign?: ForeignParent): unknown {
+  if (result !== null && result instanceof Promise) return result.then(() => madeOf(self, foreign));
+  return madeOf(self, foreign);
+}
+
+/** Where the parent is a class of JavaScript's, it was not there before `__init__` had said how to make it. */
+function madeOf(self: unknown, foreign: ForeignParent | undefined): unknown {
+  return foreign === undefined ? self : foreign.finish(self as Instance);
 }
 
 /** The user's `__new__`, a static method. */

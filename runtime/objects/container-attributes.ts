@@ -31,6 +31,7 @@ export function isComputed(C: ClassValue, name: string): boolean {
 
 /** Does the JavaScript class of the container that a class is derived from use this name? */
 export function isTaken(C: ClassValue, name: string): boolean {
+  if (C.$foreign !== undefined) return false;
   const { $native: native } = C;
   if (native === undefined || name in Object.prototype || name.startsWith("_")) return false;
   const { prototype } = native;

@@ -16,6 +16,7 @@ export {
 export * from "./classes.ts";
 export { construct, constructKw, constructKwS, constructS } from "./construct.ts";
 export { classmethod, property, staticmethod } from "./descriptors.ts";
+export { parentClass, remade } from "./foreign-parents.ts";
 export * from "./functions.ts";
 export { instanceDict } from "./instance-dict.ts";
 export * from "./interop.ts";

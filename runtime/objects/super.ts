@@ -103,6 +103,9 @@ function initializeKw(
   positional: readonly unknown[],
   keywords: Dict,
 ): unknown {
+  // A class of JavaScript's gets them as one plain object, last.
+  if (isClassInstance(self) && classOf(self).$foreign !== undefined)
+    return applyKw(found, self, positional, keywords);
   if (found === objectMethod("__init__"))
     return initialize(self, withoutSelf(found, self, positional), keywords);
   throw typeError(`${name === "__init__" ? typeName(self) : name}() takes no keyword arguments`);

@@ -51,6 +51,18 @@ export interface FunctionValue extends Entry {
   $class?: boolean;
 }
 
+/** A class of JavaScript's as a parent. */
+export interface ForeignParent {
+  /** @param hasInit will `__init__` say what the parent's constructor gets? */
+  allocate(C: ClassValue, hasInit: boolean, args: readonly unknown[]): Instance;
+  /** The instance, once its `__init__` is through. */
+  finish(self: Instance): unknown;
+  /** A static attribute of the parent's. */
+  attribute(name: string): unknown;
+  /** Lets JavaScript find the attributes of a finished class. */
+  publish(C: ClassValue): void;
+}
+
 /** A class: a constructor function that may be called with and without `new`. */
 export interface ClassValue extends FunctionValue {
   // biome-ignore lint/suspicious/noExplicitAny: M28 calls are untyped
@@ -69,6 +81,8 @@ export interface ClassValue extends FunctionValue {
   $native?: new (
     ...args: unknown[]
   ) => object;
+  /** Of a class that is derived from one of JavaScript's: how its instances are made, and what it inherits as a value. */
+  $foreign?: ForeignParent;
   /** Names of class attributes that the JavaScript class of the container uses itself. */
   $protected?: readonly string[];
   /** After how many changes of classes they were found out. */

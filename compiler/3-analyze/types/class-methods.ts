@@ -34,6 +34,26 @@ function ownMethod(node: ClassNode, variable: Variable): FunctionNode | undefine
   return undefined;
 }
 
+/** Is the expression certainly a class that is written in M28? */
+export function isKnownClass(value: Core, facts: CalleeFacts): boolean {
+  return calleeOf(value, facts)?.kind === "class";
+}
+
+/** May the class be derived from one of JavaScript's: is some ancestor neither built in nor a class that is known? */
+export function mayBeForeign(node: ClassNode, facts: CalleeFacts, seen = new Set<ClassNode>()): boolean {
+  if (seen.has(node)) return false;
+  seen.add(node);
+  return node.parents.some(({ kind, value }) => {
+    if (kind === "keyword" || kind === "keyword-splat" || isBuiltin(value)) return false;
+    const known = kind === "positional" ? calleeOf(value, facts) : null;
+    return known?.kind === "class" ? mayBeForeign(known.node, facts, seen) : known?.kind !== "builtin";
+  });
+}
+
+function isBuiltin(value: Core): boolean {
+  return value.kind === "ref" && value.binding.kind === "builtin";
+}
+
 /** The one parent; null for `object`, undefined if there are several, or others. */
 function parentOf(parents: readonly Argument[], facts: CalleeFacts): ClassNode | null | undefined {
   if (parents.length === 0) return null;

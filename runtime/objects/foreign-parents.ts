@@ -1,0 +1,98 @@
+/**
+ * Classes of JavaScript's as parents (language §15.2): instances are made by the parent's own constructor, with the arguments that
+ * `super.__init__` gives it. Until then `self` is a stand-in, whose attributes the instance takes over.
+ */
+import { normalize } from "../values/numeric.ts";
+import { object } from "./object-class.ts";
+import { type ClassValue, classOf, type FunctionValue, type Instance, isClass } from "./types.ts";
+
+type Constructor = new (...args: unknown[]) => object;
+
+/** What each class of JavaScript's is as a parent. */
+let parents: WeakMap<object, ClassValue> | undefined;
+
+/** The value of a parent that may be a class of JavaScript's; anything else as it is. */
+export function parentClass(base: unknown): unknown {
+  if (typeof base !== "function" || isClass(base) || (base as FunctionValue).$sig !== undefined) return base;
+  if (typeof base.prototype !== "object" || base.prototype === null) return base;
+  parents ??= new WeakMap();
+  if (!parents.has(base)) parents.set(base, standsFor(base as unknown as Constructor));
+  return parents.get(base);
+}
+
+/** What `self` is after a call of the parent's `__init__`: a stand-in has become the instance. */
+export function remade(self: unknown): unknown {
+  return (self as { $made?: unknown } | null)?.$made ?? self;
+}
+
+/** A class whose attributes are what JavaScript's class has. */
+function standsFor(J: Constructor): ClassValue {
+  const C = ((...args: unknown[]) => Reflect.construct(J, args)) as unknown as ClassValue;
+  C.$class = true;
+  C.$name = J.name;
+  C.$module = "js";
+  C.$bases = [object];
+  C.$mro = [C, object];
+  C.$native = J;
+  C.$foreign = {
+    allocate: (D, hasInit, args) => (hasInit ? standIn(D) : Reflect.construct(J, [...args], D)) as Instance,
+    finish: (self) => finished(self, J),
+    publish: makeStatic,
+    attribute: (name) => normalize((J as unknown as Record<string, unknown>)[name]),
+  };
+  C.prototype = Object.create(J.prototype as object, {
+    $class: { value: C },
+    constructor: { value: J, writable: true, configurable: true },
+    __init__: {
+      value(this: Instance, ...args: unknown[]) {
+        if (Object.hasOwn(this, "$standsIn") && this.$made === undefined) make(this, J, args);
+        return null;
+      },
+    },
+  }) as object;
+  return C;
+}
+
+function standIn(C: ClassValue): object {
+  return Object.create(C.prototype, {
+    $standsIn: { value: true },
+    $made: { value: undefined, writable: true },
+  }) as object;
+}
+
+function make(self: Instance, J: Constructor, args: readonly unknown[]): void {
+  const made = Reflect.construct(J, [...args], classOf(self)) as object;
+  const { $standsIn: _, $made: __, ...own } = Object.getOwnPropertyDescriptors(self);
+  Object.defineProperties(made, own);
+  self.$made = made;
+}
+
+/** The instance, made without arguments where `__init__` has not called the parent's. */
+function finished(self: Instance, J: Constructor): unknown {
+  if (!Object.hasOwn(self, "$standsIn")) return self;
+  if (self.$made === undefined) make(self, J, []);
+  return self.$made;
+}
+
+/** JavaScript finds class attributes on the class itself, as `static` ones. */
+function makeStatic(C: ClassValue): void {
+  const parent = C.$bases!.find((base) => base.$foreign !== undefined)!;
+  // What stands for a class of JavaScript's has no static attributes itself.
+  Object.setPrototypeOf(C, parent.$module === "js" ? C.$native! : parent);
+  for (const name of Object.getOwnPropertyNames(C.prototype)) {
+    if (name.startsWith("$") || name.startsWith("__") || name === "constructor" || Object.hasOwn(C, name))
+      continue;
+    Object.defineProperty(C, name, {
+      configurable: true,
+      get: () => staticValue(C, name),
+      set: (value: unknown) => {
+        Object.defineProperty(C, name, { configurable: true, writable: true, value });
+      },
+    });
+  }
+}
+
+function staticValue(C: ClassValue, name: string): unknown {
+  const descriptor = C.$descriptors?.[name] as { ofClass?(C: ClassValue): unknown } | undefined;
+  return descriptor?.ofClass?.(C) ?? (C.prototype as Record<string, unknown>)[name];
+}
