@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { SourceMap } from "node:module";
 import type { AddressInfo } from "node:net";
 import { chromium } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
@@ -163,6 +164,76 @@ it.skipIf(!existsSync(CHROMIUM))("custom elements are written in M28", async () 
   }
 });
 
+const FAILING = `(def price (items name)
+  items[name])
+(def checkout (items)
+  (sleep 0.001)
+  (price items "apple"))
+(go (checkout {"pear": 1}))
+(def compare (x)
+  (+ x "a"))
+(go (sorted [2 1] key=compare))
+(def wrapped ()
+  (try (checkout {})
+    (except KeyError as e (raise (ValueError "no apples") from e))))
+(sleep 0.1)
+(wrapped)
+`;
+
+/** The lines of the program that the frames of a stack are mapped to, innermost first; what is no M28 code as it stands. */
+function mapped(stack: string, map: SourceMap): string[] {
+  return stack
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => {
+      const [, row, column] = /:(\d+):(\d+)\)?$/.exec(line) ?? [];
+      const entry = map.findEntry(Number(row) - 1, Number(column) - 1);
+      const isOurs = "originalSource" in entry && entry.originalSource.endsWith("main.m28");
+      return isOurs ? `${entry.originalLine + 1}` : line;
+    });
+}
+
+it.skipIf(!existsSync(CHROMIUM)).each([[["--sourcemap"]], [["--sourcemap", "--minify"]]])(
+  "errors reach the console as objects whose frames are all the program's: %s",
+  async (flags) => {
+    const project = testProject({ "main.m28": FAILING, "index.html": PAGE });
+    project.m28("build", "main.m28", "--platform", "browser", ...flags);
+    const map = new SourceMap(JSON.parse(project.read("main.js.map")));
+    const url = await serve(project);
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    try {
+      const page = await browser.newPage();
+      const seen: string[][] = [];
+      page.on("console", (message) => {
+        const stacks = message.args().map((arg) =>
+          arg.evaluate((error) => {
+            const stacks: string[] = [];
+            for (let each = error; each instanceof Error; each = each.cause) stacks.push(String(each.stack));
+            return stacks;
+          }),
+        );
+        if (message.type() !== "error") return;
+        void Promise.all(stacks).then((all) => all.flat().length > 0 && seen.push(all.flat()));
+      });
+      await page.goto(url);
+      await expect.poll(() => seen.length, { timeout: 20_000 }).toBe(3);
+      const reports = seen.map((stacks) =>
+        stacks.map((stack) => [stack.split("\n")[0], ...mapped(stack, map)]),
+      );
+      expect(reports).toEqual([
+        [["TypeError: unsupported operand type(s) for +: 'int' and 'str'", "8", "9"]],
+        [["KeyError: 'apple'", "2", "5", "6"]],
+        [
+          ["ValueError: no apples", "12", "14"],
+          ["KeyError: 'apple'", "2", "5", "11", "14"],
+        ],
+      ]);
+    } finally {
+      await browser.close();
+    }
+  },
+);
+
 it("a bundle for browsers has nothing of Node's", () => {
   const project = testProject({
     "main.m28": "(= ch (chan 1))\n(send ch 1)\n(print (recv ch))\n(send ch 1 2)\n",
@@ -172,7 +243,7 @@ it("a bundle for browsers has nothing of Node's", () => {
   // Run outside of browsers, it writes to the console, and has no exit status.
   const { status, stdout, stderr } = project.node("main.mjs");
   expect(stdout).toBe("(1, True)\n");
-  expect(stderr).toContain("TypeError: send requires 2 arguments: channel and value");
+  expect(stderr).toContain("send requires 2 arguments: channel and value");
   expect(status).toBe(0);
 });
 

@@ -1,12 +1,17 @@
 /** How programs end: exit status, output that is still to be written, and errors that nobody caught. */
 import type { Host } from "../host.ts";
 import { tracebackOf } from "./reports.ts";
+import { showUncaught } from "./show-uncaught.ts";
+
+export { writeError } from "./write-error.ts";
 
 /** An error that nobody caught, and the goroutine that has died of it. */
 export interface Uncaught {
   readonly error: unknown;
   readonly goroutine: number;
   readonly main: boolean;
+  /** Says which goroutine that is; empty for main. */
+  readonly heading: string;
   /** The report, ending with a line end. */
   readonly text: string;
 }
@@ -34,7 +39,7 @@ export function flush(): void {
  */
 export function reportUncaught(error: unknown, goroutine: number, heading: string): void {
   exitOnSystemExit(error);
-  reporter({ error, goroutine, main: heading === "", text: heading + tracebackOf(error) });
+  reporter({ error, goroutine, main: heading === "", heading, text: heading + tracebackOf(error) });
 }
 
 /** Ends the program if the error is a SystemExit. */
@@ -48,15 +53,10 @@ export function exit(status: number): void {
   (globalThis as Host).process?.exit?.(status);
 }
 
-/** Writes lines to standard error, or to the console in a browser; Node's console writes to standard error at once. */
-export function writeError(lines: string): void {
-  console.error(lines.replace(/\n$/, ""));
-}
-
 function reportOnStandardError(uncaught: Uncaught): void {
   const process = (globalThis as Host).process;
   flush();
-  writeError(uncaught.text);
+  showUncaught(uncaught.error, uncaught.heading, uncaught.text);
   if (uncaught.main) exit((uncaught.error as { readonly $status?: number } | null)?.$status ?? 1);
   else if (process !== undefined) process.exitCode = 1;
 }

@@ -18,7 +18,6 @@ export { expectHost, letGo } from "./expected.ts";
 export { enterFromHost } from "./from-host.ts";
 export { Goroutine, type Steps } from "./goroutine.ts";
 export { type InputEnd, interruptRunning, RunningInput } from "./interactive.ts";
-export { moduleName, startMain } from "./main.ts";
 export { tick } from "./polling.ts";
 export { type Position, positionOf, positions } from "./positions.ts";
 export { tracebackOf } from "./reports.ts";

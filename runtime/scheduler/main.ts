@@ -24,6 +24,7 @@ export function moduleName(init: (() => unknown) | null, name: string, url?: str
  */
 export function startMain(init: () => unknown): Promise<void> | undefined {
   keepLongStacks();
+  rt.endOfRuntime = endOfRuntime;
   if (mainBody === null) watchCallbacks();
   mainBody ??= init;
   if (rt.goroutines !== null) return rt.goroutines.runMain(init);
@@ -37,4 +38,9 @@ export function startMain(init: () => unknown): Promise<void> | undefined {
 /** Hosts keep ten frames, of which the runtime's own may be most. */
 function keepLongStacks(): void {
   if (Error.stackTraceLimit < 100) Error.stackTraceLimit = 100;
+}
+
+/** Nothing of the runtime stands behind it. */
+function endOfRuntime(): string {
+  return String(new Error().stack);
 }

@@ -1,5 +1,6 @@
 /** Short ways for tests to write what the compiler emits. */
-import { rt, spawn, started, startMain } from "../index.ts";
+import { rt, spawn, started } from "../index.ts";
+import { startMain } from "../main.ts";
 
 /** Runs an async body as the main goroutine, to its end. */
 export async function main(body: () => Promise<unknown>): Promise<void> {

@@ -1,0 +1,74 @@
+/**
+ * Errors that nobody caught, in a browser: they reach the console as Error objects, since the developer tools map the frames of these
+ * to the program's files. Takes the place of `show-uncaught.ts` in the runtime for browsers.
+ */
+import type { BaseException } from "../errors/hierarchy.ts";
+import { rt } from "./rt.ts";
+import { writeError } from "./write-error.ts";
+
+type Thrown = Error & Partial<Pick<BaseException, "$reading" | "__cause__" | "__context__">>;
+
+/**
+ * @param heading says whose error it is; empty for main
+ * @param report the whole, as text
+ */
+export function showUncaught(error: unknown, heading: string, report: string): void {
+  if (!(error instanceof Error)) return writeError(report);
+  const shown = withoutRuntime(error, heading === "", new Set());
+  if (heading === "") console.error(shown);
+  else console.error(heading.trimEnd(), shown);
+}
+
+/** The same error, with the frames of M28 code and of other JavaScript in its stack, and what caused it where the console looks. */
+function withoutRuntime(error: Thrown, isMain: boolean, seen: Set<unknown>): Error {
+  seen.add(error);
+  const lines = String(error.stack).split("\n");
+  const places = lines.map(placeOf);
+  const first = places.findIndex((place) => place !== null);
+  const frames = first === -1 ? [] : untilRunner(lines.slice(first));
+  const end = placeOf(rt.endOfRuntime?.().split("\n").find(placeOf) ?? "");
+  const isRuntime = (line: string): boolean => end !== null && isBefore(placeOf(line), end);
+  // What has started main is only what loads the program.
+  const outermost = isMain ? frames.findLastIndex(isRuntime) : -1;
+  const own = outermost === -1 ? frames : frames.slice(0, outermost);
+  const kept = own.filter((line) => placeOf(line) !== null && !isRuntime(line));
+  const reading = error.$reading?.();
+  const header =
+    reading === undefined
+      ? lines.slice(0, Math.max(first, 0)).join("\n") || String(error)
+      : reading.message === ""
+        ? reading.name
+        : `${reading.name}: ${reading.message}`;
+  error.stack = [header, ...(kept.length > 0 ? kept : frames)].join("\n");
+  const cause = error.__cause__ ?? error.__context__;
+  if (cause instanceof Error && !seen.has(cause)) {
+    Object.defineProperty(error, "cause", { value: withoutRuntime(cause, isMain, seen), configurable: true });
+  }
+  return error;
+}
+
+/** Where the code of a goroutine is run, perhaps in the middle of another one's; these names stay in every bundle. */
+const runner = /run(Turns|Nested)\b/;
+
+function untilRunner(lines: readonly string[]): string[] {
+  const end = lines.findIndex((line) => runner.test(line));
+  return end === -1 ? [...lines] : lines.slice(0, end);
+}
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** V8: `at name (file:1:2)`, `at file:1:2`; Firefox and Safari: `name@file:1:2`. */
+function placeOf(frame: string): Place | null {
+  const match = /([^\s(@]+):(\d+):(\d+)\)?$/.exec(frame);
+  return match === null ? null : { file: match[1]!, line: Number(match[2]), column: Number(match[3]) };
+}
+
+/** Is it in the runtime, which stands in one piece, and before all that imports it? */
+function isBefore(place: Place | null, end: Place): boolean {
+  if (place === null || place.file !== end.file) return false;
+  return place.line < end.line || (place.line === end.line && place.column <= end.column);
+}
