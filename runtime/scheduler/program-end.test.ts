@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { runProgram } from "./testing/run-program.ts";
 
 const imports = `
-import { rt, started, startMain, spawn, positions, sleep, enterFromHost, block, setFlush, deadlockReport } from "./scheduler/index.ts";
+import { rt, started, spawn, positions, sleep, enterFromHost, block, setFlush, deadlockReport } from "./scheduler/index.ts";
+import { startMain } from "./scheduler/main.ts";
 import { chan, recv, send, select, selectTimeout } from "./channels/index.ts";
 import { mutex, mutexLock, waitgroup, waitgroupAdd, waitgroupWait, contextBackground, contextWithTimeout, contextDone } from "./sync/index.ts";
 import { SystemExit, ValueError, KeyError } from "./errors/index.ts";
