@@ -1,5 +1,5 @@
 /** Functions that run synchronously until they have to wait: what is left of them is a continuation, run when they can go on. */
-import type { Goroutine } from "./goroutine.ts";
+import type { Goroutine, WaitingCallers } from "./goroutine.ts";
 import { noteWaiting } from "./lost-frames.ts";
 import { rt } from "./rt.ts";
 
@@ -61,12 +61,13 @@ export function afterWait(
 }
 
 /** Callers of each other that wait, innermost first. */
-export class Continuations {
+export class Continuations implements WaitingCallers {
   private readonly goroutine: Goroutine = rt.cur;
   private first: Continuation | null;
   private last: Continuation;
   /** The end of the function that the innermost has called; null if it waits in a primitive. */
   private pending: Promise<void> | null;
+  outer: WaitingCallers | null = null;
 
   constructor(innermost: Continuation, pending: Promise<void> | null) {
     this.first = innermost;
@@ -82,23 +83,34 @@ export class Continuations {
   /** Lets them go on when they can, up to the end of the outermost one. Tracebacks look for this name. */
   async runContinuations(): Promise<void> {
     const { goroutine } = this;
+    this.outer = goroutine.waiting;
     let value: unknown;
     try {
       do {
         if (this.pending === null) {
-          while (goroutine.waits()) await goroutine.pause();
+          while (goroutine.waits()) {
+            if (goroutine.stack !== null) this.noteIn(goroutine.stack);
+            await goroutine.pause();
+          }
           value = goroutine.take();
         } else {
+          goroutine.waiting = this;
           await this.pending;
+          goroutine.waiting = this.outer;
           value = goroutine.resume();
         }
         value = this.goOn(value);
       } while (value === undefined);
     } catch (error) {
+      goroutine.waiting = this.outer;
       noteWaiting(error, this.first);
       throw error;
     }
     goroutine.value = value;
+  }
+
+  noteIn(error: Error): void {
+    noteWaiting(error, this.first);
   }
 
   /** One after the other, with the value of the one before; until one suspends again, which gives `undefined`. */

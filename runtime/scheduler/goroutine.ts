@@ -17,6 +17,20 @@ const keepResolve = (resolve: Resolve): void => {
   lastResolve = resolve;
 };
 
+/** Callers that are on no stack. */
+export interface WaitingCallers {
+  readonly outer: WaitingCallers | null;
+  /** Makes them frames of the error. */
+  noteIn(error: Error): void;
+}
+
+let looksForStacks = false;
+
+/** From now on goroutines that are stirred note where they wait. */
+export function lookForStacks(): void {
+  looksForStacks = true;
+}
+
 /** An error with which a goroutine is woken. */
 interface Failure {
   readonly error: unknown;
@@ -45,6 +59,10 @@ export class Goroutine implements Runnable {
   failure: Failure | null = null;
   /** What wakes it from its sleep. */
   timer: Timer | null = null;
+  /** Its continuations that wait for a function, innermost first. */
+  waiting: WaitingCallers | null = null;
+  /** Where it waits, once that has been looked for. */
+  stack: Error | null = null;
   /** How often it has been taken out of a wait: who would have ended that one comes too late. */
   interruptions = 0;
   /** What a select has received. */
@@ -101,6 +119,7 @@ export class Goroutine implements Runnable {
       if (!this.blocked) return true;
     }
     if ((this.hasHopped || isBottom === true) && this.blocked && mustRunHolder()) running.runNested();
+    if (looksForStacks && this.blocked) this.stack ??= new Error();
     return this.blocked;
   }
 
@@ -124,6 +143,13 @@ export class Goroutine implements Runnable {
     this.giveWay();
     endTurn(this);
     return this.blocked ? this.promise() : resolved;
+  }
+
+  /** Has its code look whether it still has to wait: its callers are on the stack then, as far as the engine knows them. */
+  stir(): void {
+    const { wakeUp } = this;
+    this.wakeUp = null;
+    wakeUp?.(true);
   }
 
   /** Queues behind everybody runnable. */

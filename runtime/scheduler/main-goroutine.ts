@@ -1,7 +1,7 @@
 /** The main goroutine, and the end of a program that has goroutines. */
 import type { Host } from "../host.ts";
 import { noPosition } from "./blocking.ts";
-import { deadlockReport } from "./deadlock.ts";
+import { deadlockReport, findStacks } from "./deadlock.ts";
 import { exit, flush, writeError } from "./ending.ts";
 import { awaitsHost } from "./expected.ts";
 import { Goroutine } from "./goroutine.ts";
@@ -75,8 +75,11 @@ function endWhenIdle(): void {
   if (blocked.length > 0 && rt.copies.map((copy) => copy.holds(mainWaits)).includes(true)) return;
   for (const copy of rt.copies) copy.end();
   if (!mainWaits) return;
-  writeError(deadlockReport(live));
-  exit(2);
+  findStacks();
+  setImmediate(() => {
+    writeError(deadlockReport(live));
+    exit(2);
+  });
 }
 
 /** What this copy of the runtime says to the end of the program. */

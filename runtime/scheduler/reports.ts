@@ -75,8 +75,14 @@ function m28Frames(error: unknown): Frame[] {
   return ours.length > 0 ? ours : all.filter((frame) => !frame.file.startsWith("node:"));
 }
 
+/** The frames of M28 code, innermost first. */
+export function programFrames(error: Error): Frame[] {
+  const frames = ownFrames(framesOf(String(error.stack)));
+  return (rt.lostFrames?.(error, frames) ?? frames).filter(isOurs);
+}
+
 /** Relative to the working directory, for files below it. */
-function relative(file: string): string {
+export function relative(file: string): string {
   const folder = (globalThis as Host).process?.cwd?.();
   if (folder === undefined || !/^[/\\]/.test(file.slice(folder.length))) return file;
   return slashed(file).startsWith(slashed(folder)) ? file.slice(folder.length + 1) : file;
