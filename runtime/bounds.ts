@@ -1,12 +1,20 @@
 /** What holds code that runs inside the compiler (language §11.3): it reaches nothing but M28's values, and its work is counted. */
 
-/** Who runs such code. All amounts are in turns of a loop that does little. */
+/** Who runs such code. Amounts are in turns of a loop that does little. It is the compiler, so that programs carry nothing of it. */
 export interface Bounds {
   /**
    * Counts work, and the room that its results take.
-   * @throws Exhausted once there has been too much
+   * @throws an error that nobody may catch, once there has been too much
    */
   work(amount: number): void;
+  /** What it costs to make a value, the values inside it left out. */
+  cost(value: unknown): number;
+  /** Computing with integers takes longer the longer they are. */
+  costOfInteger(bits: number): number;
+  /** An iterable whose items are work. */
+  counted(value: unknown, items: Iterable<unknown>): Iterable<unknown>;
+  /** Is it the error that ends such code? */
+  ends(thrown: unknown): boolean;
   /** Takes what is printed. */
   print(text: string): void;
   /** Searches a text, which counts nothing and may take for ever. */
@@ -25,53 +33,4 @@ export function setBounds(next: Bounds | null): Bounds | null {
   const outer = bounds;
   bounds = next;
   return outer;
-}
-
-/** No exception of M28's: nothing catches it. */
-export class Exhausted extends Error {}
-
-/** What it costs to make a value, the values inside it left out. */
-export function cost(value: unknown): number {
-  switch (typeof value) {
-    case "string":
-      return value.length / 16;
-    case "bigint":
-      return costOfInteger(value < TWO_WORDS && value > -TWO_WORDS ? 0 : value.toString(16).length * 4);
-    case "object":
-      return value === null ? 0 : OBJECT + sizeOf(value);
-    default:
-      return 0;
-  }
-}
-
-/** Computing with integers takes longer the longer they are. */
-export function costOfInteger(bits: number): number {
-  return (bits / 64) ** 1.5;
-}
-
-const OBJECT = 8;
-const WORK_OF_AN_ITEM = 4;
-const TWO_WORDS = /* @__PURE__ */ BigInt(2) ** /* @__PURE__ */ BigInt(128);
-
-function sizeOf(value: object): number {
-  if (Array.isArray(value)) return value.length;
-  const { size, items } = value as { readonly size?: unknown; readonly items?: unknown };
-  if (typeof size === "number") return size;
-  return Array.isArray(items) ? items.length : 0;
-}
-
-/** An iterable whose items are work: at once where the value knows their number, else one by one, for they may have no end. */
-export function counted(value: unknown, items: Iterable<unknown>, bounds: Bounds): Iterable<unknown> {
-  // What the attributes of a program's own classes hold says nothing.
-  const { $class, size, count = size } = value as Readonly<Record<string, unknown>>;
-  if ($class !== undefined || typeof count !== "number") return oneByOne(items, bounds);
-  bounds.work(count);
-  return items;
-}
-
-function* oneByOne(items: Iterable<unknown>, { work }: Bounds): Generator<unknown> {
-  for (const item of items) {
-    work(WORK_OF_AN_ITEM + cost(item));
-    yield item;
-  }
 }

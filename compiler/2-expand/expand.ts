@@ -1,5 +1,5 @@
 /** Calls of macros: arguments as data in, the form that replaces the call out (language §11.2). */
-import { bounds, Exhausted } from "../../runtime/bounds.ts";
+import { bounds } from "../../runtime/bounds.ts";
 import { caught } from "../../runtime/errors/catching.ts";
 import { str } from "../../runtime/text/str.ts";
 import { isSymbol } from "../../runtime/values/brand.ts";
@@ -15,6 +15,7 @@ import { AlreadyReported, type Expansion, type Macro } from "./macro.ts";
 import type { Place } from "./placed.ts";
 import { dataOf } from "./to-data.ts";
 import { formOf, NotAForm } from "./to-form.ts";
+import { Exhausted } from "./work.ts";
 
 /** How deep calls may nest in what calls give. */
 const MAX_DEPTH = 400;

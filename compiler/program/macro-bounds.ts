@@ -1,6 +1,7 @@
 /** What bounds the macros of a program: how much work a call may be, and what it may reach (language §11.3). */
-import { type Bounds, bounds, cost, Exhausted, setBounds } from "../../runtime/bounds.ts";
+import { type Bounds, bounds, setBounds } from "../../runtime/bounds.ts";
 import { RuntimeError } from "../../runtime/errors/hierarchy.ts";
+import { cost, costOfInteger, counted, Exhausted } from "../2-expand/work.ts";
 import { withoutEvaluation } from "./evaluate.ts";
 import type { Host } from "./host.ts";
 import { mostSteps } from "./regexp-cost.ts";
@@ -63,6 +64,8 @@ class MacroBounds implements Bounds {
   readonly #allowance: Allowance;
   readonly #host: Host;
   readonly made = made;
+  readonly cost = cost;
+  readonly costOfInteger = costOfInteger;
   #since = performance.now();
   #unseen = 0;
   /** Some take long and count little: the sorting of a long list. */
@@ -82,6 +85,14 @@ class MacroBounds implements Bounds {
     // Also where the amount is no number.
     if (!(left.work > 0)) throw new Exhausted(TOO_MUCH);
   };
+
+  counted(value: unknown, items: Iterable<unknown>): Iterable<unknown> {
+    return counted(value, items, this);
+  }
+
+  ends(thrown: unknown): boolean {
+    return thrown instanceof Exhausted;
+  }
 
   print(text: string): void {
     this.work(text.length / 16);

@@ -1,5 +1,5 @@
 /** What handlers see: translation of JavaScript errors, and which handler matches (language §8.1, §8.3). */
-import { bounds, Exhausted } from "../bounds.ts";
+import { bounds } from "../bounds.ts";
 import { isTuple } from "../values/brand.ts";
 import {
   type BaseException,
@@ -21,7 +21,7 @@ import { isUnwritten } from "./unwritten.ts";
  */
 export function caught(thrown: unknown): BaseException {
   if (isException(thrown)) return thrown;
-  if (thrown instanceof Exhausted) throw thrown;
+  if (bounds?.ends(thrown)) throw thrown;
   const isOutput = isUnwritten(thrown);
   const { name, message } = readNative(thrown);
   // Calls that the stack has no room for count nothing.

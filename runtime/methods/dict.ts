@@ -1,5 +1,5 @@
 /** Methods of dict. */
-import { bounds, cost } from "../bounds.ts";
+import { bounds } from "../bounds.ts";
 import { KeyError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { call } from "../objects/calls.ts";
 import { collectS } from "../objects/index.ts";
@@ -58,7 +58,7 @@ export function dictSetdefault(d: Dict, key: unknown, otherwise: unknown = null)
 export function dictUpdate(d: Dict, sources: Tuple, entries: Dict): null {
   const { items } = sources;
   if (items.length > 1) throw typeError(`update expected at most 1 argument, got ${items.length}`);
-  bounds?.work(cost(items[0]));
+  bounds?.work(bounds.cost(items[0]));
   if (items.length === 1) addEntries(d, items[0]);
   for (const [key, value] of entries.entries()) d.set(key, value);
   return null;

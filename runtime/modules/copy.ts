@@ -1,5 +1,5 @@
 /** The module copy: copies of values, shallow or deep. */
-import { bounds, cost } from "../bounds.ts";
+import { bounds } from "../bounds.ts";
 import { arity } from "../objects/arity.ts";
 import { allocate } from "../objects/construct.ts";
 import { classOf, type Entry, type Instance, isClassInstance } from "../objects/types.ts";
@@ -30,7 +30,7 @@ function deepCopy(x: unknown, copied: Copied, memo: Dict): unknown {
   if (typeof x !== "object" || x === null) return x;
   const known = copied.get(x) ?? memo.get(identity(x));
   if (known !== undefined) return known;
-  bounds?.work(cost(x));
+  bounds?.work(bounds.cost(x));
   const note = (result: unknown) => {
     copied.set(x, result);
     memo.set(identity(x), result);

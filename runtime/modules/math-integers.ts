@@ -1,5 +1,5 @@
 /** The module math: integers. */
-import { bounds, cost } from "../bounds.ts";
+import { bounds } from "../bounds.ts";
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { integerArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
@@ -27,7 +27,7 @@ export function math_factorial(x: unknown): Integer {
   const n = natural("factorial", x, "factorial() not defined for negative values");
   let product = 1n;
   for (let i = 2n; i <= n; i++) {
-    bounds?.work(1 + cost(product));
+    bounds?.work(1 + bounds.cost(product));
     product *= i;
   }
   return demote(product);
@@ -64,7 +64,7 @@ export function math_comb(n: unknown, k: unknown): Integer {
   const least = chosen * 2n > total ? total - chosen : chosen;
   let ways = 1n;
   for (let i = 0n; i < least; i++) {
-    bounds?.work(1 + cost(ways));
+    bounds?.work(1 + bounds.cost(ways));
     ways = (ways * (total - i)) / (i + 1n);
   }
   return demote(ways);
@@ -80,7 +80,7 @@ export function math_perm(n: unknown, k?: unknown): Integer {
   if (chosen > total) return 0;
   let ways = 1n;
   for (let i = 0n; i < chosen; i++) {
-    bounds?.work(1 + cost(ways));
+    bounds?.work(1 + bounds.cost(ways));
     ways *= total - i;
   }
   return demote(ways);
@@ -110,7 +110,7 @@ function natural(name: string, x: unknown, message: string): bigint {
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (b !== 0n) {
-    bounds?.work(1 + cost(b) / 64);
+    bounds?.work(1 + bounds.cost(b) / 64);
     [a, b] = [b, a % b];
   }
   return a;

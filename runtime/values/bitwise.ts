@@ -1,5 +1,5 @@
 /** Bitwise operators: two's complement of unbounded width (language §3.2). */
-import { bounds, costOfInteger } from "../bounds.ts";
+import { bounds } from "../bounds.ts";
 import { ValueError } from "../errors/hierarchy.ts";
 import { unary } from "./arithmetic.ts";
 import { demote, isIntegral, isNumeric } from "./numeric.ts";
@@ -86,6 +86,6 @@ function result(bits: bigint, a: unknown, b: unknown): number | bigint | boolean
 
 function shiftCount(count: bigint): bigint {
   if (count < 0n) throw new ValueError("negative shift count");
-  bounds?.work(costOfInteger(Number(count)));
+  bounds?.work(bounds.costOfInteger(Number(count)));
   return count;
 }

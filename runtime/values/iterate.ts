@@ -1,5 +1,5 @@
 /** What a value gives to a `for` loop (language §9.1). */
-import { bounds, cost, counted } from "../bounds.ts";
+import { bounds } from "../bounds.ts";
 import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
 import { rt } from "../scheduler/rt.ts";
 import { overrides, type Protocol, protocol } from "./protocol.ts";
@@ -11,11 +11,11 @@ import { typeName } from "./types.ts";
  */
 export function iterate(value: unknown, message = "'%' object is not iterable"): Iterable<unknown> {
   if (typeof value === "string" || (Array.isArray(value) && !overrides(value, "__iter__"))) {
-    bounds?.work(cost(value));
+    bounds?.work(bounds.cost(value));
     return value as Iterable<unknown>;
   }
   const items = iterable(value, message);
-  return bounds === null ? items : counted(value, items, bounds);
+  return bounds === null ? items : bounds.counted(value, items);
 }
 
 function iterable(value: unknown, message: string): Iterable<unknown> {
@@ -34,7 +34,7 @@ function iterable(value: unknown, message: string): Iterable<unknown> {
 /** The items of an iterable, in an array that may be the iterable's own: not to be changed. */
 export function itemsOf(value: unknown, message?: string): readonly unknown[] {
   if (!Array.isArray(value) || overrides(value, "__iter__")) return Array.from(iterate(value, message));
-  bounds?.work(cost(value));
+  bounds?.work(bounds.cost(value));
   return value;
 }
 

@@ -1,5 +1,5 @@
 /** Powers (language §3.2). */
-import { bounds, cost, costOfInteger } from "../bounds.ts";
+import { bounds } from "../bounds.ts";
 import { typeError, ValueError, ZeroDivisionError } from "../errors/hierarchy.ts";
 import { unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
@@ -50,7 +50,7 @@ export function powMod(first: unknown, second: unknown, third: unknown): number 
   let rest = BigInt(exponent) < 0n ? -BigInt(exponent) : BigInt(exponent);
   let result = 1n % positive;
   for (; rest > 0n; rest >>= 1n) {
-    bounds?.work(1 + cost(positive));
+    bounds?.work(1 + bounds.cost(positive));
     if (rest & 1n) result = (result * factor) % positive;
     factor = (factor * factor) % positive;
   }
@@ -73,7 +73,7 @@ function integerPower(base: number | bigint, exponent: number | bigint): number 
     const product = safePower(base, exponent);
     if (product !== undefined) return product;
   }
-  bounds?.work(costOfInteger(base.toString(16).length * 4 * Number(exponent)));
+  bounds?.work(bounds.costOfInteger(base.toString(16).length * 4 * Number(exponent)));
   return demote(BigInt(base) ** BigInt(exponent));
 }
 
