@@ -1,11 +1,12 @@
 /** What `case` and `match` have in common: one value, and clauses of which the first that fits gives its body. */
 import type { Form, Span } from "../1-read/form.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import { branches } from "./branches.ts";
 import type { Context } from "./context.ts";
 import type { Block, Core, Ref } from "./core.ts";
 import { sequenceItems, withoutCommas } from "./form-parts.ts";
 import { warnOfLooseOperator } from "./loose-operators.ts";
-import { asBlock, hidden, ifNode, none } from "./make.ts";
+import { asBlock, hidden, none } from "./make.ts";
 
 export interface Clause {
   /** Null when it always fits. */
@@ -40,10 +41,11 @@ export function choice(form: ClauseForm, operands: readonly Form[], ctx: Context
     return [];
   });
   ctx.leave();
-  const chosen = clauses.reduceRight<Core | null>(
-    (otherwise, { test, body, span }) => (test === null ? body : ifNode(test, body, otherwise, span)),
-    null,
-  );
+  const always = clauses.findIndex(({ test }) => test === null);
+  const tested = (always < 0 ? clauses : clauses.slice(0, always)) as readonly (Clause & {
+    readonly test: Core;
+  })[];
+  const chosen = branches(tested, clauses[always]?.body ?? null, span, ctx);
   return {
     kind: "let",
     style: "let",

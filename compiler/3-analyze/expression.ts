@@ -13,6 +13,7 @@ import type { Core } from "./core.ts";
 import { display, isDisplayHead } from "./display.ts";
 import { fString } from "./f-string.ts";
 import { isMade } from "./form-parts.ts";
+import { inPieces, isLongChain } from "./long-chains.ts";
 import { warnOfLooseOperator } from "./loose-operators.ts";
 import { block, callBuiltin, literal, none } from "./make.ts";
 import { isOperationHead, operation } from "./operation.ts";
@@ -32,6 +33,7 @@ export function statement(this: Context, form: Form): Core {
 /** The method `Context.expression`. It and what it calls keep few variables alive, for nesting costs stack. */
 export function expression(this: Context, form: Form): Core {
   if (form.kind !== "list") return atom(form, this);
+  if (isLongChain(form)) return inPieces(form, this);
   return form.shape === "made" ? made(form, this) : written(form, this);
 }
 

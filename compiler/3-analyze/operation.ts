@@ -7,6 +7,7 @@ import { callOf } from "./call.ts";
 import type { Context } from "./context.ts";
 import type { BinaryOperator, CompareOperator, Core, Literal } from "./core.ts";
 import { headName, isMade } from "./form-parts.ts";
+import { folded, inPieces, LONGEST_CHAIN } from "./long-chains.ts";
 import { assign, block, compare, hidden, literal, none, positional } from "./make.ts";
 
 const BINARY: ReadonlySet<string> = new Set("+ - * / // % ** @ & | ^ << >>".split(" "));
@@ -37,7 +38,7 @@ export function operation(op: string, args: readonly Form[], span: Span, headSpa
   if (!args.some(isMarked)) {
     const direct = COMPARE.has(op)
       ? comparison(op as CompareOperator, args, span, ctx)
-      : arithmetic(op, args, span, ctx);
+      : arithmetic(op, args, span, headSpan, ctx);
     if (direct !== null) return direct;
   }
   // Splats and operand counts that only the operator as a function can judge.
@@ -52,7 +53,18 @@ function logic(op: "and" | "or", args: readonly Form[], span: Span, ctx: Context
   if (args.length === 0) return literal(op === "and", span);
   if (args.length === 1) return ctx.expression(args[0]!);
   const chain = op === "and" ? chained(args, span, ctx) : null;
-  return chain ?? { kind: "logic", op, operands: expressions(args, ctx), span };
+  return chain ?? logicOf(op, expressions(args, ctx), span);
+}
+
+/** Many operands in groups, for in JavaScript each is one level deeper than the next. */
+function logicOf(op: "and" | "or", operands: readonly Core[], span: Span): Core {
+  if (operands.length <= LONGEST_CHAIN) return { kind: "logic", op, operands, span };
+  const groups: Core[] = [];
+  for (let i = 0; i < operands.length; i += LONGEST_CHAIN) {
+    const group = operands.slice(i, i + LONGEST_CHAIN);
+    groups.push(group.length === 1 ? group[0]! : { kind: "logic", op, operands: group, span });
+  }
+  return logicOf(op, groups, span);
 }
 
 /** `a < b < c` is read as `(and (< a b) (< b c))` with the very same form `b` in both. */
@@ -99,10 +111,17 @@ function comparison(op: CompareOperator, args: readonly Form[], span: Span, ctx:
   return { kind: "compare", first: first!, rest: rest.map((operand) => ({ op, operand })), span };
 }
 
-function arithmetic(op: string, args: readonly Form[], span: Span, ctx: Context): Core | null {
+function arithmetic(
+  op: string,
+  args: readonly Form[],
+  span: Span,
+  headSpan: Span,
+  ctx: Context,
+): Core | null {
   if (args.length === 0) return op === "+" ? literal(0, span) : op === "*" ? literal(1, span) : null;
   if (args.length === 1) return unary(op, args[0]!, span, ctx);
   if (!FOLDING.has(op) && (args.length !== 2 || !BINARY.has(op))) return null;
+  if (args.length > LONGEST_CHAIN) return inPieces(folded(op, args, span, headSpan), ctx);
   let result = ctx.expression(args[0]!);
   for (let i = 1; i < args.length; i++) {
     const right = ctx.expression(args[i]!);

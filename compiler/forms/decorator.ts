@@ -3,7 +3,8 @@ import type { Form, ListForm, Span } from "../1-read/form.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { ClassNode, Core, FunctionNode } from "../3-analyze/core.ts";
 import { headName, isSymbol } from "../3-analyze/form-parts.ts";
-import { assign, none, positional } from "../3-analyze/make.ts";
+import { appliedInTurn } from "../3-analyze/long-chains.ts";
+import { assign, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import { classDefinition } from "./class.ts";
 import { definition } from "./def.ts";
@@ -59,10 +60,8 @@ function decorated(
   const callees = decorators.map((each) => ctx.expression(each.form));
   const node = definedBy(form, ctx);
   if (node === null) return refuse(form.span, ctx);
-  let value: Core = node;
-  for (let i = decorators.length - 1; i >= 0; i--) {
-    value = { kind: "call", callee: callees[i]!, args: [positional(value)], span: decorators[i]!.span };
-  }
+  const functions = callees.map((callee, i) => ({ callee, span: decorators[i]!.span }));
+  const value = appliedInTurn(functions, node, span, ctx);
   const how = node.kind === "class" ? "class" : "def";
   return assign(ctx.write(node.name, node.nameSpan ?? form.span, how), value, span);
 }

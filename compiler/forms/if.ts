@@ -2,10 +2,11 @@
 import { bodyForms } from "../1-read/body.ts";
 import type { Form, Span } from "../1-read/form.ts";
 import { body } from "../3-analyze/body.ts";
+import { type Branch, branches } from "../3-analyze/branches.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { isRawList, isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
-import { ifNode, none } from "../3-analyze/make.ts";
+import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import type { SpecialForm } from "./special-form.ts";
 
@@ -18,34 +19,47 @@ export const ifForm: SpecialForm = {
   },
 };
 
-function chain(items: readonly Form[], ctx: Context, span: Span): Core {
-  const [test, then, third] = items;
-  if (test === undefined || then === undefined) {
-    ctx.report(messages.ifOperands(span));
-    return none(span);
+function chain(operands: readonly Form[], ctx: Context, span: Span): Core {
+  const chosen: Branch[] = [];
+  let items = operands;
+  // Where in the items the next test is.
+  let from = 0;
+  for (let at = span; ; ) {
+    const [test, then, third] = [items[from], items[from + 1], items[from + 2]];
+    if (test === undefined || then === undefined) {
+      ctx.report(messages.ifOperands(at));
+      return branches(chosen, none(at), span, ctx)!;
+    }
+    const tested = ctx.expression(test);
+    chosen.push({ test: tested, body: ctx.statement(then), span: at });
+    if (third === undefined) return branches(chosen, null, span, ctx)!;
+    at = { ...span, start: third.span.start };
+    if (isSymbol(third, "elif")) from += 3;
+    else {
+      const rest = items.slice(from + 2);
+      if (!isRawList(third) || !isSymbol(third.items[0], "elif"))
+        return branches(chosen, otherwise(rest, ctx, at), span, ctx)!;
+      refuseMore(rest, ctx);
+      items = withoutCommas(bodyForms(third.items.slice(1), ctx.report));
+      from = 0;
+    }
   }
-  const tested = ctx.expression(test);
-  const chosen = ctx.statement(then);
-  return ifNode(tested, chosen, third === undefined ? null : otherwise(items.slice(2), ctx, span), span);
 }
 
-function otherwise(rest: readonly Form[], ctx: Context, span: Span): Core {
+function refuseMore([, more]: readonly Form[], ctx: Context): void {
+  if (more !== undefined) ctx.report(messages.ifTooManyOperands(more.span));
+}
+
+function otherwise(rest: readonly Form[], ctx: Context, to: Span): Core {
   const [first, ...more] = rest;
-  const to = { ...span, start: first!.span.start };
-  const word = first?.kind === "symbol" ? first.name : null;
-  if (word === "elif") return chain(more, ctx, to);
-  if (word === "else") {
+  if (isSymbol(first, "else")) {
     if (more.length === 1) return ctx.statement(more[0]!);
     ctx.report(
-      more.length === 0 ? messages.ifOperands(first!.span) : messages.ifTooManyOperands(more[1]!.span),
+      more.length === 0 ? messages.ifOperands(first.span) : messages.ifTooManyOperands(more[1]!.span),
     );
-    return none(span);
+    return none(to);
   }
-  if (more.length > 0) ctx.report(messages.ifTooManyOperands(more[0]!.span));
-  const clause = isRawList(first) ? first : null;
-  const inside = clause?.items.slice(1) ?? [];
-  const head = clause?.items[0];
-  if (isSymbol(head, "elif")) return chain(withoutCommas(bodyForms(inside, ctx.report)), ctx, to);
-  if (isSymbol(head, "else")) return body(inside, to, ctx);
+  refuseMore(rest, ctx);
+  if (isRawList(first) && isSymbol(first.items[0], "else")) return body(first.items.slice(1), to, ctx);
   return ctx.statement(first!);
 }

@@ -1,8 +1,10 @@
 /** `->` and `->>`: a value passed through calls (language §11.5). */
 import type { Form, ListForm, Span } from "../1-read/form.ts";
+import { HARD_KEYWORDS } from "../1-read/keywords.ts";
 import { madeList, rawList } from "../1-read/make.ts";
 import type { Context } from "../3-analyze/context.ts";
 import { withoutCommas } from "../3-analyze/form-parts.ts";
+import { evaluatedInTurn, LONGEST_CHAIN, valueBefore } from "../3-analyze/long-chains.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import type { SpecialForm } from "./special-form.ts";
@@ -19,11 +21,37 @@ export const threadForm: SpecialForm = {
       ctx.report(messages.threadingOperands(span, { name }));
       return none(span);
     }
-    const thread = (first: Form) =>
-      steps.reduce((form, step) => threaded(form, step, name === "->", ctx), first);
-    return ctx.expression(thread(value));
+    return evaluatedInTurn(pieces(value, steps, name === "->", ctx), span, ctx);
   },
 };
+
+/** Calls in each other, as many as a long chain may have; more of them in as many pieces. */
+function pieces(value: Form, steps: readonly Form[], first: boolean, ctx: Context): Form[] {
+  const made: Form[] = [];
+  let form = value;
+  let length = 0;
+  for (const step of steps) {
+    if (length >= LONGEST_CHAIN && takesValue(step, first, ctx)) {
+      made.push(form);
+      form = valueBefore(form.span);
+      length = 0;
+    }
+    form = threaded(form, step, first, ctx);
+    length++;
+  }
+  return [...made, form];
+}
+
+/** Does the step take the value and not the code for it, and evaluate nothing that can be seen before it? */
+function takesValue(step: Form, first: boolean, ctx: Context): boolean {
+  const [callee, ...args] = callOf(step)?.items ?? [];
+  if (!first && args.some((arg) => arg.kind === "list")) return false;
+  if (callee?.kind === "operator") return callee.op !== "and" && callee.op !== "or";
+  if (callee?.kind !== "symbol" || ctx.names.isMacro(callee.name)) return callee?.kind === "js-name";
+  return (
+    !HARD_KEYWORDS.has(callee.name) && (!ctx.forms.has(callee.name) || ctx.names.isUserBound(callee.name))
+  );
+}
 
 function threaded(value: Form, step: Form, first: boolean, ctx: Context): Form {
   const span: Span = { ...step.span, start: Math.min(value.span.start, step.span.start) };
