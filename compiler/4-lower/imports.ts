@@ -314,7 +314,7 @@ function nameValue(module: ModuleContext, imported: Imported, node: Core): Expr 
   const { target, specifier } = imported;
   const of = target.kind === "m28" ? module.options.program.modules.get(target.path) : undefined;
   if (of === undefined || !module.options.namedAtRunTime(of)) return b.literal(nameOf(module, imported));
-  return nameAtRunTime(module, of, b.member(module.namespace(target, specifier), "$init"), node);
+  return nameAtRunTime(module, of, [b.member(module.namespace(target, specifier), "$init")], node);
 }
 
 /** Might the module's body not have assigned this exported name yet, although it is imported? */

@@ -56,8 +56,9 @@ export function builtinValue(module: ModuleContext, name: string, node: Core): E
   const isMain = module.module.name === "__main__";
   if (name === "__name__") {
     if (module.options.namedAtRunTime(module.module))
-      return nameAtRunTime(module, module.module, b.id("$init"), node);
-    if (isMain && module.options.knowsAddress) return nameAtRunTime(module, module.module, b.nil(), node);
+      return nameAtRunTime(module, module.module, [b.id("$init")], node);
+    if (isMain && module.options.knowsAddress)
+      return nameAtRunTime(module, module.module, [b.nil(), b.member(IMPORT_META, "url")], node);
     return b.literal(module.module.name, node.span);
   }
   if (name === "__file__" && (!isMain || module.options.namedAtRunTime(module.module)))
@@ -69,11 +70,13 @@ export function builtinValue(module: ModuleContext, name: string, node: Core): E
 
 const IMPORT_META: Expr = { type: "MetaProperty", meta: b.id("import"), property: b.id("meta") };
 
-/** `__main__` only while the program began with this module. */
-export function nameAtRunTime(module: ModuleContext, of: ModuleNode, init: Expr, node: Core): Expr {
+/**
+ * `__main__` only while the program began with this module.
+ * @param beginning its body, whose facade says where it is; or null and where the module itself is
+ */
+export function nameAtRunTime(module: ModuleContext, of: ModuleNode, beginning: Expr[], node: Core): Expr {
   const name = of.span.source.path.replace(/^.*[/\\]/, "").replace(/\.m28$/, "");
-  const own = of === module.module && module.options.knowsAddress ? [b.member(IMPORT_META, "url")] : [];
-  return module.rt("moduleName", [init, b.literal(name), ...own], node.span);
+  return module.rt("moduleName", [b.literal(name), ...beginning], node.span);
 }
 
 export function entryValue(module: ModuleContext, entry: BuiltinEntry, node: Core): Expr {

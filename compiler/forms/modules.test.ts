@@ -4,11 +4,11 @@ import { core, errors } from "../3-analyze/testing.ts";
 
 test.each([
   ["(import m)", "(import m m)"],
-  ['(import "dir/m")', "(import dir/m m)"],
+  ['(import "dir/m")', '(import "dir/m" m)'],
   ["(import m.m28)", "(import m m)"],
   ["(import a.b)", "(import a.b a)"],
   ["(import m as n)", "(import m n)"],
-  ['(import "m" as "n")', "(import m n)"],
+  ['(import "m" as "n")', '(import "m" n)'],
   ["(import m :as n)", "(import m n)"],
   ['(import "./util.js")', "(import ./util.js util)"],
   ['(import "node:fs")', "(import node:fs fs)"],
@@ -20,7 +20,7 @@ test.each([
   ["(from m import (a b))", "(from m a:a b:b)"],
   ["(from m import (a, b as c))", "(from m a:a b:c)"],
   ["(from m (a b))", "(from m a:a b:b)"],
-  ['(from "pkg" import default as d)', "(from pkg default:d)"],
+  ['(from "pkg" import default as d)', '(from "pkg" default:d)'],
   ["(import (from m import a (b as c)))", "(from m a:a b:c)"],
   ["(import m from *)", "(from m *)"],
   ["(from m import *)", "(from m *)"],

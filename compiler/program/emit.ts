@@ -28,6 +28,8 @@ export interface Emitted {
   readonly names: readonly string[];
   /** Its body has to be started as the program's main, which reports how it ends. */
   readonly needsMain: boolean;
+  /** `__name__` hangs on whether the program began with the facade. */
+  readonly needsAddress: boolean;
   /** What lowering reported; the text is useless when there is an error among them. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -48,6 +50,7 @@ export function emitModule(
 ): Emitted {
   const { node, path, source } = module;
   const diagnostics: Diagnostic[] = [];
+  const knowsAddress = options.exposed !== false && options.awaits !== false;
   const tree = lowerModule(node, {
     program: context.program,
     facts: context.facts,
@@ -61,7 +64,7 @@ export function emitModule(
     exposed: context.graph.isRoot(path) && options.exposed !== false,
     imported: context.graph.isImported(path),
     namedAtRunTime: (each) => isEntryAndModule(context.graph, each),
-    knowsAddress: options.exposed !== false && options.awaits !== false,
+    knowsAddress,
   });
   const printed = printModule(
     tree,
@@ -73,28 +76,39 @@ export function emitModule(
   const names = publicNames(node).filter((name) => exported.has(name));
   const isAlone = context.graph.isEntry(path) && !context.graph.isImported(path);
   const needsMain = !(isAlone && cannotFail(node, context.facts));
-  if (role === "module") return { ...printed, names, needsMain, diagnostics };
+  const needsAddress = knowsAddress && isEntryAndModule(context.graph, node);
+  if (role === "module") return { ...printed, names, needsMain, needsAddress, diagnostics };
   const own = options.specifierOf({ kind: "m28", path });
   const lines = [
     ...(options.exposed === false ? [] : aliasLines(names, own)),
-    ...startLines(startOf(options, needsMain)),
+    ...startLines(startOf(options, { needsMain, needsAddress: false })),
   ];
-  return { code: `${printed.code}${lines.join("\n")}\n`, map: printed.map, names, needsMain, diagnostics };
+  return {
+    code: `${printed.code}${lines.join("\n")}\n`,
+    map: printed.map,
+    names,
+    needsMain,
+    needsAddress,
+    diagnostics,
+  };
 }
 
 /** A module that has no text, and why. */
 export function notEmitted(why: Diagnostic): Emitted {
-  return { code: "", map: null, names: [], needsMain: false, diagnostics: [why] };
+  return { code: "", map: null, names: [], needsMain: false, needsAddress: false, diagnostics: [why] };
 }
 
 /** @param body the module itself, as emitted with the same options */
 export function emitFacade(path: string, body: Emitted, options: EmitOptions): Emitted {
   const specifier = options.specifierOf({ kind: "m28", path });
-  return { ...body, code: facade(body.names, specifier, startOf(options, body.needsMain)), map: null };
+  return { ...body, code: facade(body.names, specifier, startOf(options, body)), map: null };
 }
 
-function startOf({ runtime, awaits = true }: EmitOptions, needsMain: boolean): FacadeOptions {
-  return { runtime, awaits, needsMain };
+function startOf(
+  { runtime, awaits = true }: EmitOptions,
+  { needsMain, needsAddress }: Pick<Emitted, "needsMain" | "needsAddress">,
+): FacadeOptions {
+  return { runtime, awaits, needsMain, needsAddress };
 }
 
 function exportedNames(tree: Program): string[] {

@@ -9,6 +9,8 @@ export interface FacadeOptions {
   readonly awaits: boolean;
   /** The body has to be started as the program's main. */
   readonly needsMain: boolean;
+  /** Its name hangs on whether the program began with the facade. */
+  readonly needsAddress: boolean;
 }
 
 /**
@@ -24,11 +26,12 @@ export function facade(names: readonly string[], specifier: string, options: Fac
 }
 
 /** The lines that start `$init`, which must be in scope, as main. */
-export function startLines({ runtime, awaits, needsMain }: FacadeOptions): string[] {
+export function startLines({ runtime, awaits, needsMain, needsAddress }: FacadeOptions): string[] {
   if (!needsMain) return ["$init();"];
+  const start = `$startMain($init${needsAddress ? ", import.meta.url" : ""});`;
   return [
     `import { startMain as $startMain } from ${JSON.stringify(runtime)};`,
-    awaits ? "await $startMain($init);" : "$startMain($init);",
+    awaits ? `await ${start}` : start,
   ];
 }
 

@@ -44,7 +44,23 @@ export function fingerprint(
   for (const { node } of module.sites)
     for (const specifier of importedSpecifiers(node))
       parts.push(interfaceOf(graph, module, specifier, facts));
+  parts.push(...importsBehind(graph, module));
   return parts.join("");
+}
+
+/** What a module imports is among its attributes: where the imports of all modules lead that are reached through this one's. */
+function importsBehind(graph: GraphView, { path: start }: GraphModule): string[] {
+  const reached = new Set([start]);
+  const found: string[] = [];
+  for (const path of reached) {
+    for (const { node } of graph.modules.get(path)?.sites ?? []) {
+      const specifiers = importedSpecifiers(node);
+      const targets = specifiers.map((specifier) => graph.resolve(path, specifier));
+      for (const target of targets) if (target.kind === "m28") reached.add(target.path);
+      if (path !== start) found.push(JSON.stringify([specifiers, targets]));
+    }
+  }
+  return found;
 }
 
 function factsOf(node: Core, facts: SuspensionFacts, members: MemberFacts): string {

@@ -30,8 +30,8 @@ ${examples.map(({ text }) => text).join("\n")}
 
 function treeOf(entries: readonly BuiltinEntry[]): string {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  const classes = errors as unknown as Readonly<Record<string, { readonly name: string } | undefined>>;
-  const parentOf = (name: string): string => Object.getPrototypeOf(classes[byName.get(name)!.export]).name;
+  const classes = errors as unknown as Readonly<Record<string, { readonly $name: string } | undefined>>;
+  const parentOf = (name: string): string => Object.getPrototypeOf(classes[byName.get(name)!.export]).$name;
   const branch = (name: string, depth: number): string[] => [
     `${"  ".repeat(depth)}- \`${name}\`${aliasesOf(byName.get(name)!)}: ${byName.get(name)!.doc}`,
     ...entries

@@ -6,27 +6,37 @@ import { rt } from "./rt.ts";
 
 /** The body of the module that the program began with. */
 let mainBody: (() => unknown) | null = null;
+/** Where its facade is, if that has said so. */
+let mainAddress: string | undefined;
 
 /**
  * What `__name__` is in a module that may be imported and may be where the program begins.
- * @param init its body; null where no M28 module imports it
- * @param url where its output is, which JavaScript may import
+ * @param init its body; null where no M28 module imports it and it is its own facade
+ * @param address where that is, which JavaScript may import
  */
-export function moduleName(init: (() => unknown) | null, name: string, url?: string): string {
-  const isMain = (init === null || init === mainBody) && (url === undefined || isBeginning(url));
+export function moduleName(
+  name: string,
+  init: (() => unknown) | null,
+  address: string | undefined = mainAddress,
+): string {
+  const isMain = (init === null || init === mainBody) && (address === undefined || isBeginning(address));
   return isMain ? "__main__" : name;
 }
 
 /**
  * Runs an entry module's body at once, as the main goroutine if the program has goroutines.
  * @param init a plain function, or a suspending entry
+ * @param address where its facade is, if `__name__` hangs on that
  * @returns a promise for the end of main, if it suspends; never rejected, since errors are reported here
  */
-export function startMain(init: () => unknown): Promise<void> | undefined {
+export function startMain(init: () => unknown, address?: string): Promise<void> | undefined {
   keepLongStacks();
   rt.endOfRuntime = endOfRuntime;
   if (mainBody === null) watchCallbacks();
-  mainBody ??= init;
+  if (mainBody === null) {
+    mainBody = init;
+    mainAddress = address;
+  }
   if (rt.goroutines !== null) return rt.goroutines.runMain(init);
   try {
     init();

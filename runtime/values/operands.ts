@@ -32,11 +32,13 @@ export function byMethod(
   left: Method,
   otherwise?: (a: unknown, b: unknown) => unknown,
 ): unknown {
-  const right = protocol(b)?.[operator.reflected];
-  const result = isOfOneClass(a, b)
-    ? accepted(left, a, b)
-    : compareByMethod(a, b, left, right, right !== protocol(a)?.[operator.reflected]);
-  if (result !== undefined) return result;
+  const right = isOfOneClass(a, b) ? undefined : protocol(b)?.[operator.reflected];
+  const rightFirst = goesFirst(a, b, left, right, right !== protocol(a)?.[operator.reflected]);
+  // Called from here, and not from a function for both turns: operators that call themselves need less stack so.
+  for (let turn = 0; turn < 2; turn++) {
+    const result = (turn === 1) === rightFirst ? left?.call(a, b) : right?.call(b, a);
+    if (result !== undefined && !declined(result)) return result;
+  }
   const takes = operator.takes ?? isNumeric;
   const isBuiltIn = isHalfBoxed(a, b) && takes(unboxed(a)) && takes(unboxed(b));
   const plain = isBuiltIn ? operator.apply(unboxed(a), unboxed(b)) : otherwise?.(a, b);
@@ -66,21 +68,21 @@ export function compareByMethod(
   right: Method,
   overrides: boolean,
 ): unknown {
-  if (left === undefined || right === undefined) return accepted(left, a, b) ?? accepted(right, b, a);
-  return overrides && isDerived(b as object, a as object)
-    ? (accepted(right, b, a) ?? accepted(left, a, b))
-    : (accepted(left, a, b) ?? accepted(right, b, a));
+  const rightFirst = goesFirst(a, b, left, right, overrides);
+  for (let turn = 0; turn < 2; turn++) {
+    const result = (turn === 1) === rightFirst ? left?.call(a, b) : right?.call(b, a);
+    if (result !== undefined && !declined(result)) return result;
+  }
+  return undefined;
+}
+
+/** Has the right operand's method the first turn? */
+function goesFirst(a: unknown, b: unknown, left: Method, right: Method, overrides: boolean): boolean {
+  return overrides && left !== undefined && right !== undefined && isDerived(b as object, a as object);
 }
 
 export function unsupported(operator: string, a: unknown, b: unknown): string {
   return `unsupported operand type(s) for ${operator}: '${typeName(a)}' and '${typeName(b)}'`;
-}
-
-/** What the method gives; undefined if there is none or it declines. */
-function accepted(method: Method, self: unknown, other: unknown): unknown {
-  if (method === undefined) return undefined;
-  const result = method.call(self, other);
-  return declined(result) ? undefined : result;
 }
 
 /** Arithmetic on numbers of mixed representation: exact for integers, else in doubles. */
