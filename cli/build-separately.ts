@@ -13,6 +13,7 @@ import type { BuildFlags } from "./build-flags.ts";
 import { commonFolder } from "./common-folder.ts";
 import { declarationFile } from "./declaration-file.ts";
 import type { OutputFile } from "./output-files.ts";
+import { realFile } from "./real-file.ts";
 import { withInlineMap } from "./source-map-comment.ts";
 import { urlImport, urlPath } from "./url-path.ts";
 
@@ -42,19 +43,22 @@ interface Output {
 class Layout {
   readonly #program: Program;
   readonly #flags: BuildFlags;
+  /** As the program knows them. */
+  readonly #entries: ReadonlySet<string>;
   readonly #root: string;
   readonly #json = new Map<string, string>();
 
   constructor(program: Program, flags: BuildFlags) {
     this.#program = program;
     this.#flags = flags;
+    this.#entries = new Set(flags.entries.map((path) => realFile(path) ?? path));
     this.#root = commonFolder([...program.files, ...importedJson(program)]);
   }
 
   outputs(): Output[] {
     return this.#program.files.flatMap((path): Output[] => {
       const out = this.#moduleFile(path);
-      if (!this.#flags.entries.includes(path)) return [{ path, role: "module", out }];
+      if (!this.#entries.has(path)) return [{ path, role: "module", out }];
       if (!this.#program.isImported(path)) return [{ path, role: "entry", out }];
       // Importers must not start the program: its start stands in a file of its own.
       return [
@@ -103,7 +107,7 @@ class Layout {
   }
 
   #moduleFile(path: string): string {
-    const apart = this.#flags.entries.includes(path) && this.#program.isImported(path);
+    const apart = this.#entries.has(path) && this.#program.isImported(path);
     return this.#outPath(path, (apart ? ".module" : "") + this.#flags.extension);
   }
 

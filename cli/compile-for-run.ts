@@ -20,8 +20,8 @@ export interface CompiledProgram {
 }
 
 export function compileForRun(file: string, folder: string): CompiledProgram {
-  const path = resolve(file);
   const { host, dependencies } = recordingHost(createNodeHost({ stackIsTooSmall: giveUpIfWanted }));
+  const path = host.findFile(resolve(file)) ?? resolve(file);
   const program = createProgram(host, {
     entries: [path],
     suspendEverything: Boolean(process.env.M28_SUSPEND_EVERYTHING),

@@ -3,17 +3,17 @@ import type { Host } from "../compiler/program/host.ts";
 
 export interface Dependencies {
   readonly texts: readonly (readonly [path: string, text: string])[];
-  readonly files: readonly (readonly [path: string, isFile: boolean])[];
+  readonly files: readonly (readonly [path: string, found: string | null])[];
   readonly javascript: readonly (readonly [specifier: string, importer: string, found: Resolved])[];
 }
 
 type Resolved = ReturnType<Host["resolveJavaScript"]>;
-type Answering = Pick<Host, "readFile" | "isFile" | "resolveJavaScript">;
+type Answering = Pick<Host, "readFile" | "findFile" | "resolveJavaScript">;
 
 /** A host that notes what it answers; there are no dependencies to speak of once it has run a macro. */
 export function recordingHost(host: Host): { host: Host; dependencies: () => Dependencies | null } {
   const texts = new Map<string, string>();
-  const files = new Map<string, boolean>();
+  const files = new Map<string, string | null>();
   const javascript: (readonly [string, string, Resolved])[] = [];
   let evaluated = false;
   const recording: Host = {
@@ -23,8 +23,8 @@ export function recordingHost(host: Host): { host: Host; dependencies: () => Dep
       texts.set(path, text);
       return text;
     },
-    isFile(path) {
-      const found = host.isFile(path);
+    findFile(path) {
+      const found = host.findFile(path);
       files.set(path, found);
       return found;
     },
@@ -47,7 +47,7 @@ export function areUnchanged(dependencies: Dependencies, host: Answering): boole
   const { texts, files, javascript } = dependencies;
   return (
     texts.every(([path, text]) => hasText(host, path, text)) &&
-    files.every(([path, isFile]) => host.isFile(path) === isFile) &&
+    files.every(([path, found]) => host.findFile(path) === found) &&
     javascript.every(
       ([specifier, importer, found]) =>
         JSON.stringify(host.resolveJavaScript(specifier, importer)) === JSON.stringify(found),

@@ -54,6 +54,8 @@ class Session {
   readonly #scanned = new Set<string>();
   /** Those that the scan has not found, but the build: the next one knows them. */
   readonly #late = new Set<string>();
+  /** The path by which the program knows a file. */
+  readonly #real: (path: string) => string;
   #reported = new Set<Diagnostic>();
   readonly #again = rebuildTrigger();
 
@@ -65,12 +67,15 @@ class Session {
     this.#build = build;
     this.#options = options;
     this.#answers = new EsbuildAnswers(build);
-    this.#entries = entryPaths(initialOptions, cwd);
     const resolveJavaScript =
       initialOptions.bundle === true
         ? (specifier: string, importer: string) => this.#answers.resolve(specifier, importer)
         : undefined;
-    this.#program = createProgram(createNodeHost({ cwd, ...(resolveJavaScript && { resolveJavaScript }) }), {
+    const { preserveSymlinks = false } = initialOptions;
+    const host = createNodeHost({ cwd, preserveSymlinks, ...(resolveJavaScript && { resolveJavaScript }) });
+    this.#real = (path) => host.findFile(path) ?? path;
+    this.#entries = entryPaths(initialOptions, cwd).map(this.#real);
+    this.#program = createProgram(host, {
       entries: this.#entries.filter((path) => path.endsWith(".m28")),
     });
     this.#emitOptions = {
@@ -109,7 +114,7 @@ class Session {
       this.#again.dispose();
       void scanner.dispose();
     });
-    build.onResolve({ filter: entryFilter }, (args) => ({ path: entryPath(args.path) }));
+    build.onResolve({ filter: entryFilter }, (args) => ({ path: this.#real(entryPath(args.path)) }));
     build.onResolve({ filter: /^m28-module:/ }, (args) => ({
       path: args.path.slice(MODULE.length),
       suffix: MODULE_SUFFIX,

@@ -8,8 +8,9 @@ import { giveUpIfWanted } from "./larger-stack-wanted.ts";
 import { createNodeHost } from "./node-host.ts";
 
 export function loadProgram(files: readonly string[]): Program {
-  return createProgram(createNodeHost({ stackIsTooSmall: giveUpIfWanted }), {
-    entries: files.map((file) => resolve(file)),
+  const host = createNodeHost({ stackIsTooSmall: giveUpIfWanted });
+  return createProgram(host, {
+    entries: files.map((file) => host.findFile(resolve(file)) ?? resolve(file)),
     suspendEverything: Boolean(process.env.M28_SUSPEND_EVERYTHING),
   });
 }

@@ -7,6 +7,7 @@ import { evaluate } from "../compiler/program/evaluate.ts";
 import type { Host } from "../compiler/program/host.ts";
 import { interruptible } from "./interruptible.ts";
 import { isFile } from "./is-file.ts";
+import { realFile } from "./real-file.ts";
 import { resolveFile } from "./resolve-file.ts";
 import { resolvePackage } from "./resolve-package.ts";
 
@@ -16,17 +17,26 @@ export interface NodeHostOptions {
   /** Default: as Node finds modules, and files without an extension as bundlers do. */
   readonly resolveJavaScript?: Host["resolveJavaScript"];
   readonly stackIsTooSmall?: (error: unknown) => void;
+  /** A file is another one by each path that leads to it. */
+  readonly preserveSymlinks?: boolean;
 }
 
 export function createNodeHost(options: NodeHostOptions = {}): Host {
   const { cwd = process.cwd(), resolveJavaScript = resolveForNode, stackIsTooSmall } = options;
+  const find = options.preserveSymlinks ? (path: string) => (isFile(path) ? path : null) : realFile;
+  const written = new Map<string, string>();
   const folders = (process.env.M28_PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   return {
     readFile: (path) => readFileSync(path, "utf8"),
-    isFile,
+    findFile: (path) => {
+      const found = find(path);
+      // Messages show a file as it was named first.
+      if (found !== null && !written.has(found)) written.set(found, path);
+      return found;
+    },
     join: (folder, ...parts) => resolve(folder, ...parts),
     dirname,
-    display: (path) => displayPath(cwd, path),
+    display: (path) => displayPath(cwd, written.get(path) ?? path),
     evaluate,
     interruptible,
     printed: (text) => void process.stderr.write(text),

@@ -6,7 +6,7 @@ import { dirname, resolve } from "node:path";
 export function createHost(changed = new Map()) {
   return {
     readFile: (path) => changed.get(path) ?? readFileSync(path, "utf8"),
-    isFile: (path) => changed.has(path) || existsSync(path),
+    findFile: (path) => (changed.has(path) || existsSync(path) ? path : null),
     join: (folder, ...parts) => resolve(folder, ...parts),
     dirname,
     display: (path) => path,

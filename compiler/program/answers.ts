@@ -9,7 +9,7 @@ export class Answers {
   readonly host: Host;
   readonly #host: Host;
   readonly #texts = new Map<string, Text>();
-  readonly #files = new Map<string, boolean>();
+  readonly #files = new Map<string, string | null>();
   readonly #javascript = new Map<string, Resolved>();
 
   constructor(host: Host) {
@@ -17,7 +17,7 @@ export class Answers {
     this.host = {
       ...host,
       readFile: (path) => this.#readFile(path),
-      isFile: (path) => kept(this.#files, path, () => host.isFile(path)),
+      findFile: (path) => kept(this.#files, path, () => host.findFile(path)),
       resolveJavaScript: (specifier, importer) =>
         kept(this.#javascript, `${specifier}\0${importer}`, () =>
           host.resolveJavaScript(specifier, importer),
@@ -41,7 +41,7 @@ export class Answers {
   /** The files whose text is not what it was, and whether anything at all is different; what differs is asked again. */
   changes(): { readonly texts: readonly string[]; readonly any: boolean } {
     const texts = [...this.#texts].flatMap(([path, text]) => (isSame(text, this.#read(path)) ? [] : [path]));
-    const files = [...this.#files].filter(([path, found]) => this.#host.isFile(path) !== found);
+    const files = [...this.#files].filter(([path, found]) => this.#host.findFile(path) !== found);
     const javascript = [...this.#javascript].filter(
       ([key, found]) => JSON.stringify(this.#resolve(key)) !== JSON.stringify(found),
     );

@@ -187,7 +187,9 @@ export class ModuleGraph {
       each.kind === "m28" ? [each.path] : [],
     );
     const read = new Set([...changed, ...targets.filter((path) => !this.modules.has(path))]);
-    return [...read].some((path) => this.host.isFile(path) && /macro/.test(this.host.readFile(path)));
+    return [...read].some(
+      (path) => this.host.findFile(path) !== null && /macro/.test(this.host.readFile(path)),
+    );
   }
 
   resolve(importer: string, specifier: string): ResolvedModule | Unresolved {
@@ -206,8 +208,8 @@ export class ModuleGraph {
     if (target.kind !== "m28" || !/[\\/]__init__\.m28$/.test(target.path)) return null;
     const folder = this.host.dirname(target.path);
     for (const candidate of [`${name}.m28`, `${name}/__init__.m28`]) {
-      const path = this.host.join(folder, candidate);
-      if (this.host.isFile(path)) return path;
+      const found = this.host.findFile(this.host.join(folder, candidate));
+      if (found !== null) return found;
     }
     return null;
   }

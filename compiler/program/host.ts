@@ -3,8 +3,11 @@
 export interface Host {
   /** The file's text. Throws an Error with a Node `code` (`ENOENT`, `EISDIR`, `EACCES`) when it cannot be read. */
   readFile(path: string): string;
-  /** Is there a regular file at this path? */
-  isFile(path: string): boolean;
+  /**
+   * The regular file at this path, by the path under which it is one and the same module wherever it is imported from; null when there
+   * is none.
+   */
+  findFile(path: string): string | null;
   /** Absolute path of a path relative to a folder. */
   join(folder: string, ...parts: string[]): string;
   dirname(path: string): string;

@@ -11,7 +11,7 @@ export function createMemoryHost(files: Readonly<Record<string, string>>): Host 
       if (text === undefined) throw Object.assign(new Error(`no file ${path}`), { code: "ENOENT" });
       return text;
     },
-    isFile: (path) => find(path) !== undefined,
+    findFile: (path) => (find(path) === undefined ? null : path),
     join,
     dirname: (path) => path.slice(0, Math.max(1, path.lastIndexOf("/"))),
     display: (path) => path.slice(1),

@@ -64,7 +64,8 @@ function resolvePath(host: Host, specifier: string, importer: string): ResolvedM
 }
 
 function m28File(host: Host, path: string): ResolvedModule | null {
-  return host.isFile(path) ? { kind: "m28", path } : null;
+  const found = host.findFile(path);
+  return found === null ? null : { kind: "m28", path: found };
 }
 
 function searchModule(host: Host, specifier: string, importer: string): ResolvedModule | null {
