@@ -1,5 +1,6 @@
 /** What handlers see: translation of JavaScript errors, and which handler matches (language §8.1, §8.3). */
 import { bounds } from "../bounds.ts";
+import type { Host } from "../host.ts";
 import { isTuple } from "../values/brand.ts";
 import {
   type BaseException,
@@ -22,16 +23,22 @@ import { isUnwritten } from "./unwritten.ts";
 export function caught(thrown: unknown): BaseException {
   if (isException(thrown)) return thrown;
   if (bounds?.ends(thrown)) throw thrown;
-  const isOutput = isUnwritten(thrown);
+  // Asked in this way, so that bundles for browsers are without it.
+  if ((globalThis as Host).process !== undefined && isUnwritten(thrown))
+    return inPlaceOf(thrown, new OSError(thrown.errno, thrown.strerror));
   const { name, message } = readNative(thrown);
   // Calls that the stack has no room for count nothing.
   if (name === "RecursionError") bounds?.work(WORK_OF_RECURSION);
-  if (name === "JSError" && !isOutput) return foreign(thrown);
-  const exception = isOutput
-    ? new OSError(thrown.errno, thrown.strerror)
-    : new (name === "RecursionError" ? RecursionError : OverflowError)(message);
-  // The place where it happened is that of the original.
-  overwrite(exception, "stack", (thrown as Error).stack);
+  if (name === "JSError") return foreign(thrown);
+  return inPlaceOf(
+    thrown as Error,
+    new (name === "RecursionError" ? RecursionError : OverflowError)(message),
+  );
+}
+
+/** The place where it happened is that of the original. */
+function inPlaceOf(thrown: Error, exception: BaseException): BaseException {
+  overwrite(exception, "stack", thrown.stack);
   return exception;
 }
 
