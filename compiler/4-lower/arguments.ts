@@ -1,10 +1,10 @@
 /** Arguments: bound to the parameters of known functions at compile time, otherwise passed on for the runtime to bind. */
+import { MOST_ARGUMENTS } from "../../runtime/objects/argument-limit.ts";
 import type { Argument, Core } from "../3-analyze/core.ts";
 import type { Slot } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { operands, splat } from "./lower-expression.ts";
-import { MOST_ARGUMENTS } from "./many-parts.ts";
 
 type Expr = b.es.Expression;
 
@@ -16,7 +16,12 @@ export function isPositional(args: readonly Argument[]): boolean {
   );
 }
 
-/** A list of positional arguments and a dict of keyword arguments, as `callKw` wants them. */
+/** Is each argument a JavaScript argument? What is splatted may be more than engines take. */
+export function isOneByOne(args: readonly Argument[]): boolean {
+  return args.length <= MOST_ARGUMENTS && args.every(({ kind }) => kind === "positional");
+}
+
+/** A list of positional arguments and a dict of keyword arguments (None for none), as `callKw` wants them. */
 export function packedArguments(
   cx: FunctionContext,
   before: readonly Core[],
@@ -29,7 +34,7 @@ export function packedArguments(
   let keywords: Expr | null = null;
   let pairs: Expr[] = [];
   const flush = () => {
-    if (pairs.length > 0 || keywords === null) {
+    if (pairs.length > 0) {
       const dict = cx.module.rt("dictOf", pairs);
       keywords = keywords === null ? dict : cx.module.rt("mergeKeywords", [keywords, dict]);
     }
@@ -42,15 +47,25 @@ export function packedArguments(
     else if (arg.kind === "keyword") pairs.push(b.literal(arg.name), value);
     else {
       flush();
-      keywords = cx.module.rt("mergeKeywords", [keywords!, value], arg.value.span);
+      keywords = cx.module.rt(
+        "mergeKeywords",
+        [keywords ?? cx.module.rt("dictOf", []), value],
+        arg.value.span,
+      );
     }
   });
   flush();
   return {
     before: values.slice(0, before.length),
-    positional: b.array(positional as Expr[]),
-    keywords: keywords!,
+    positional: listOf(positional),
+    keywords: keywords ?? b.nil(),
   };
+}
+
+/** A list that only the callee reads, before it does anything else: that of a single splat is there already. */
+function listOf(items: readonly JsArgument[]): Expr {
+  const [only] = items;
+  return items.length === 1 && only?.type === "SpreadElement" ? only.argument : b.array(items as Expr[]);
 }
 
 /** The JavaScript arguments of a direct call, evaluated in the order in which they are written. */

@@ -5,7 +5,7 @@ import { parseSignature, type Signature } from "../../runtime/objects/signature.
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode } from "../3-analyze/core.ts";
 import { KIND, mayBe } from "../3-analyze/types/type.ts";
-import { directArguments, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
+import { directArguments, isOneByOne, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
 import { dispatcherOf, isSpecial } from "./attribute-names.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
@@ -94,7 +94,7 @@ function plainCall(cx: FunctionContext, node: Call): CallOperation {
   } else if (known?.kind === "class") {
     const made = suspends || isUnbound(cx, node.callee) ? null : madeInPlace(cx, node, known.node);
     if (made !== null) return plain(made);
-    if (!isPositional(node.args)) return unknownCall(cx, node.callee, node.args, node, suspends);
+    if (!isOneByOne(node.args)) return unknownCall(cx, node.callee, node.args, node, suspends);
     const [callee, ...args] = calleeAndArguments(cx, node.callee, node.args, suspends);
     return maybe(
       suspends,
@@ -127,11 +127,12 @@ export function unknownCall(
   node: Core,
   suspends: boolean,
 ): CallOperation {
-  if (isPositional(given)) {
+  if (isOneByOne(given)) {
     const values = calleeAndArguments(cx, f, given, suspends);
-    if (!suspends && given.every(({ kind }) => kind === "positional"))
+    if (!suspends) {
       return plain(functionCall(cx, node, [f, ...given.map(({ value }) => value)], values as Expr[]));
-    return maybe(suspends, cx.module.rt(suspends ? "callS" : "call", values, node.span));
+    }
+    return maybe(true, cx.module.rt("callS", values, node.span));
   }
   const { before, positional, keywords } = packedArguments(cx, [f], given, suspends);
   return maybe(
@@ -257,15 +258,15 @@ function builtinCall(
     values.push(cx.module.runtime(`m_${dotted}`));
   }
   const direct = printing?.name ?? entry.export;
+  // Where the built-in cannot suspend itself, reading a splatted argument may.
+  const through = suspends && entry.effect === "through";
+  const call = gathered(through ? `${direct}$s` : direct, values);
   if (
     entry.effect === "pure" &&
     cx.module.facts.protocolsSuspend &&
     (suspends || cx.module.facts.protocolSuspends(node))
   )
-    return maybe(true, attempted(cx, builtinName(cx, direct, entry, node), values, node.span));
-  // Where the built-in cannot suspend itself, reading a splatted argument may.
-  const through = suspends && entry.effect === "through";
-  const call = gathered(through ? `${direct}$s` : direct, values);
+    return maybe(true, attempted(cx, builtinName(cx, call.name, entry, node), call.args, node.span));
   return maybe(through, b.call(builtinName(cx, call.name, entry, node), call.args, node.span));
 }
 
@@ -355,12 +356,12 @@ function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
   if (inlined !== null) return plain(inlined);
   const dispatch = () => dispatcherOf(cx, node.name, node.nameSpan) ?? b.nil();
   const name = b.literal(node.name, node.nameSpan);
-  if (isPositional(node.args)) {
+  if (isOneByOne(node.args)) {
     const [object, ...args] = calleeAndArguments(cx, node.object, node.args, suspends);
     if (suspends) {
       const slow = ([held, ...values]: JsArgument[]) =>
         cx.module.rt("callMethodS", [dispatch(), held as Expr, name, ...values], node.span);
-      const mayBeDirect = !isShared && mayCall(cx, node) && !node.args.some(({ kind }) => kind === "splat");
+      const mayBeDirect = !isShared && mayCall(cx, node);
       const given = [object!, ...args];
       return maybe(true, mayBeDirect ? suspendingInstanceCall(cx, node, given as Expr[], slow) : slow(given));
     }
@@ -370,8 +371,7 @@ function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
         : isSpecial(node.name)
           ? cx.module.rt("callSpecial", [dispatch(), held as Expr, name, ...values], node.span)
           : cx.module.rt("callMethod", [held as Expr, name, ...values], node.span);
-    if (!mayCall(cx, node) || node.args.some(({ kind }) => kind === "splat"))
-      return plain(slow([object!, ...args]));
+    if (!mayCall(cx, node)) return plain(slow([object!, ...args]));
     return plain(instanceCall(cx, node, [object, ...args] as Expr[], slow));
   }
   const { before, positional, keywords } = packedArguments(cx, [node.object], node.args, suspends);
@@ -395,7 +395,7 @@ function moduleCall(
   if (imported.target.kind === "javascript") {
     return plain(b.call(member, javaScriptArguments(cx, node.args), node.span), orNone);
   }
-  if (isPositional(node.args)) {
+  if (isOneByOne(node.args)) {
     return maybe(
       suspends,
       cx.module.rt(suspends ? "callS" : "call", [member, ...lowerItems(cx, node.args, suspends)], node.span),

@@ -1,10 +1,8 @@
 /** Calls with many arguments: engines allow 65,535, and put those of `...` on their stacks. */
+import { MOST_ARGUMENTS } from "../../runtime/objects/argument-limit.ts";
 import * as b from "./build.ts";
 
 type Arguments = (b.es.Expression | b.es.SpreadElement)[];
-
-/** More than anybody writes by hand. */
-export const MOST_ARGUMENTS = 10_000;
 
 /** Functions of the runtime that take any number of parts, and the same for a list of these. */
 const GATHERED: Readonly<Record<string, string>> = {
@@ -12,8 +10,7 @@ const GATHERED: Readonly<Record<string, string>> = {
   setOf: "setOfItems",
   dictOf: "dictOfItems",
   dictOfParts: "dictOfItemParts",
-  zip: "zipItems",
-  zip$s: "zipItems$s",
+  printItems: "printItemsOf",
 };
 
 /** The call of a function of the runtime, by way of a list where its parts are many or may be. */

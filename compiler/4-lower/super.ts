@@ -2,7 +2,7 @@
 import type { Attribute, ClassNode, MethodCall, Super } from "../3-analyze/core.ts";
 import { mayBeForeign, parentMethod } from "../3-analyze/types/class-methods.ts";
 import { ownerClass, parentPrototype } from "./access.ts";
-import { isPositional, packedArguments } from "./arguments.ts";
+import { isOneByOne, packedArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import { type CallOperation, calleeAndArguments, maybe, unknownCall } from "./calls.ts";
@@ -46,7 +46,7 @@ function calledSuper(
   suspends: boolean,
 ): CallOperation {
   const name = b.literal(node.name, node.nameSpan);
-  if (isPositional(node.args)) {
+  if (isOneByOne(node.args)) {
     const [self, ...args] = calleeAndArguments(cx, base.self, node.args, suspends);
     return maybe(
       suspends,

@@ -55,8 +55,8 @@ export function append(...operands: unknown[]): unknown[] {
 }
 
 /** `(concat a b…)`: all str, all list or all tuple. */
-export function concat(...operands: unknown[]): unknown {
-  const [head, ...others] = operands;
+export function concat({ items: operands }: Tuple): unknown {
+  const [head] = operands;
   if (head === undefined) return [];
   const kind = typeName(head);
   for (const operand of operands) {
@@ -64,7 +64,7 @@ export function concat(...operands: unknown[]): unknown {
       throw typeError(`can only concatenate ${kind} (not "${typeName(operand)}") to ${kind}`);
   }
   if (typeof head === "string") return operands.join("");
-  if (Array.isArray(head)) return head.concat(...(others as unknown[][]));
+  if (Array.isArray(head)) return operands.flat();
   if (isTuple(head)) return new Tuple(operands.flatMap((operand) => (operand as Tuple).items));
   throw typeError(`concat() arguments must be str, list or tuple, not ${kind}`);
 }

@@ -11,14 +11,14 @@ import { itemsOf } from "../values/iterate.ts";
 export function apply(...operands: unknown[]): unknown {
   const { f, before, last, keywords } = parts(operands);
   const args = [...before, ...itemsOf(last, notIterable)];
-  return keywords === null ? call(f, ...args) : callKw(f, args, keywords);
+  return callKw(f, args, keywords);
 }
 
 export const apply$s = /* @__PURE__ */ stepwise(function* (...operands: unknown[]): Stepwise {
   const { f, before, last, keywords } = parts(operands);
   const items = yield collectS(last, notIterable);
   const args = [...before, ...(items as unknown[])];
-  const result = yield keywords === null ? callS(f, ...args) : callKwS(f, args, keywords);
+  const result = yield callKwS(f, args, keywords);
   return result;
 });
 

@@ -38,7 +38,7 @@ export function deleteKey(d: unknown, key: unknown): Dict {
   return dict;
 }
 
-export function merge(...dicts: unknown[]): Dict {
+export function merge({ items: dicts }: Tuple): Dict {
   const merged = new Dict();
   for (const d of dicts)
     for (const [key, value] of dictArgument("merge", d).entries()) merged.set(key, value);
@@ -46,12 +46,16 @@ export function merge(...dicts: unknown[]): Dict {
 }
 
 /** Nested dicts are merged too. */
-export function deepMerge(...dicts: unknown[]): Dict {
+export function deepMerge({ items: dicts }: Tuple): Dict {
+  return mergedDeeply(dicts);
+}
+
+function mergedDeeply(dicts: readonly unknown[]): Dict {
   const merged = new Dict();
   for (const d of dicts) {
     for (const [key, value] of dictArgument("deep-merge", d).entries()) {
       const old = merged.get(key);
-      merged.set(key, isDict(value) ? (isDict(old) ? deepMerge(old, value) : deepMerge(value)) : value);
+      merged.set(key, isDict(value) ? mergedDeeply(isDict(old) ? [old, value] : [value]) : value);
     }
   }
   return merged;

@@ -29,7 +29,8 @@ export function builtinFunction(f: Entry, text: string, suspending?: Entry): Fun
 
 /** The same of one with `*rest` or `**kw`. */
 export function builtinVariadic(f: Entry, text: string, suspending?: Entry): FunctionValue {
-  const value = kept(f, () => variadic(f, text));
+  const { $attrs }: FunctionValue = f;
+  const value = kept(f, () => Object.assign(variadic(f, text), $attrs && { $attrs }));
   if (suspending === undefined || value.$s !== undefined) return value;
   value.$s = (...args: unknown[]) => suspending(...bindPositional(text, args));
   value.$implS = suspending;

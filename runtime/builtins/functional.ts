@@ -85,7 +85,7 @@ export function partial(f: unknown, args: Tuple, keywords: Dict): FunctionValue 
   if (f === undefined) throw typeError("partial expected at least 1 argument, got 0");
   const value: FunctionValue = builtin((...more: unknown[]) => {
     const all = [...args.items, ...more];
-    return keywords.size === 0 ? call(f, ...all) : callKw(f, all, keywords.copy());
+    return callKw(f, all, keywords);
   });
   value.$sig = "partial(*args, **keywords)";
   value.$impl = (more: Tuple, others: Dict) =>
@@ -97,7 +97,7 @@ export function partial(f: unknown, args: Tuple, keywords: Dict): FunctionValue 
 export function partial$s(f: unknown, args: Tuple, keywords: Dict): FunctionValue {
   const value = withEntry(partial(f, args, keywords), (...more: unknown[]) => {
     const all = [...args.items, ...more];
-    return keywords.size === 0 ? callS(f, ...all) : callKwS(f, all, keywords.copy());
+    return callKwS(f, all, keywords);
   });
   value.$implS = (more: Tuple, others: Dict) =>
     callKwS(f, [...args.items, ...more.items], keywords.copy().__ior__(others) as Dict);

@@ -131,11 +131,7 @@ export function filter$s(f: unknown, iterable: unknown): Suspending {
   return new SuspendingFilter(f, iterable);
 }
 
-export function zip$s(...iterables: unknown[]): Suspending {
-  return new SuspendingZip(iterables);
-}
-
-export function zipItems$s(iterables: readonly unknown[]): Suspending {
+export function zip$s({ items: iterables }: Tuple): Suspending {
   return new SuspendingZip(iterables);
 }
 

@@ -99,12 +99,7 @@ export function filter(f: unknown, iterable: unknown): FilterIterator {
 }
 
 /** `(zip it…)`. */
-export function zip(...iterables: unknown[]): ZipIterator {
-  return new ZipIterator(iterables);
-}
-
-/** The same for any number of iterables. */
-export function zipItems(iterables: readonly unknown[]): ZipIterator {
+export function zip({ items: iterables }: Tuple): ZipIterator {
   return new ZipIterator(iterables);
 }
 

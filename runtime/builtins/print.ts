@@ -12,6 +12,11 @@ import { flushOutput, writeOutput } from "./output.ts";
 
 /** `(print a…)`. */
 export function printItems(...items: unknown[]): null {
+  return printItemsOf(items);
+}
+
+/** The same of a list. */
+export function printItemsOf(items: readonly unknown[]): null {
   return printText(items.length === 1 ? str(items[0]) : items.map((item) => str(item)).join(" "));
 }
 

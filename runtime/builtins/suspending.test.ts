@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as runtime from "../index.ts";
+import { Tuple } from "../values/tuple.ts";
 import { entryOf, exported, value } from "./python-values.ts";
 
 type Entry = (...args: unknown[]) => unknown;
@@ -73,7 +74,7 @@ describe("built-ins that are given functions and iterables that block", () => {
     ["map", () => [sum, [1, 2, 3], channelOf(10, 20)], "[11, 22]"],
     ["filter", () => [isEven, channelOf(1, 2, 4)], "[2, 4]"],
     ["filter", () => [null, channelOf(0, 2)], "[2]"],
-    ["zip", () => [channelOf(1, 2), "ab"], "[(1, 'a'), (2, 'b')]"],
+    ["zip", () => [new Tuple([channelOf(1, 2), "ab"])], "[(1, 'a'), (2, 'b')]"],
     ["enumerate", () => [channelOf("a", "b"), 1], "[(1, 'a'), (2, 'b')]"],
     ["list", () => [numbers()], "[3, 1, 2]"],
     ["list", () => [5], "[5]"],

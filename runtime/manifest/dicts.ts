@@ -16,12 +16,12 @@ export const dicts = section({ number: "16.5", inMacros: FOR_MACROS }, [
   pure("delete", "delete(d, k, /)", "dict", "Removes a key if it is there and gives the dictionary back.", {
     export: "deleteKey",
   }),
-  pure("merge", null, "dict", "A new dict with the entries of all; later ones win."),
+  pure("merge", "merge(*dicts)", "dict", "A new dict with the entries of all; later ones win."),
   through("merge-with", null, "Like `merge`; `f(old, new)` decides on conflicts.", {
     calls: [0],
     result: "dict",
   }),
-  pure("deep-merge", null, "dict", "Like `merge`, merging nested dicts too."),
+  pure("deep-merge", "deep-merge(*dicts)", "dict", "Like `merge`, merging nested dicts too."),
   through("map-keys", "map-keys(d, f, /)", "A new dict with every key replaced by `f(key)`.", {
     calls: [1],
     result: "dict",

@@ -12,8 +12,8 @@ export const itertools = moduleSection({ module: "itertools", inMacros: ITERTOOL
   pure("count", "count(start=, step=)", "lazy", "The numbers from `start`, `step` apart, without end."),
   pure("repeat", "repeat(object, times=)", "lazy", "The same object again and again."),
   lazy("cycle", "cycle(iterable, /)", "The items, over and over.", { iterates: [0] }),
-  lazy("chain", null, "The items of one iterable after those of another.", {
-    iterates: [-1],
+  lazy("chain", "chain(*iterables)", "The items of one iterable after those of another.", {
+    iterates: [0],
     methods: [
       {
         name: "from_iterable",

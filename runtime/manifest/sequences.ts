@@ -23,7 +23,7 @@ export const sequences = section({ number: "16.4", inMacros: FOR_MACROS }, [
   pure("last", "last(s, /)", "element", "The last item."),
   pure("rest", "rest(s, /)", "any", "Everything but the first item."),
   pure("append", null, "list", "A new list with more items at the end."),
-  pure("concat", null, "any", "Joins str, lists or tuples, all of one type."),
+  pure("concat", "concat(*sequences)", "any", "Joins str, lists or tuples, all of one type."),
   through("map", null, "Calls f with the items of the iterables, lazily, up to the end of the shortest.", {
     calls: [0],
     iterates: [-1],
@@ -54,10 +54,15 @@ export const sequences = section({ number: "16.4", inMacros: FOR_MACROS }, [
     iterates: [-1],
     result: "element",
   }),
-  through("zip", null, "Tuples of the items at the same place, lazily, up to the end of the shortest.", {
-    iterates: [-1],
-    result: "lazy",
-  }),
+  through(
+    "zip",
+    "zip(*iterables)",
+    "Tuples of the items at the same place, lazily, up to the end of the shortest.",
+    {
+      iterates: [0],
+      result: "lazy",
+    },
+  ),
   through("enumerate", "enumerate(it, start=)", "Tuples of a counter and each item, lazily.", {
     iterates: [0],
     result: "lazy",

@@ -1,4 +1,5 @@
 /** The methods of built-in types in all other ways: with keywords, under the suspending convention, and as values. */
+import { isPassedOn } from "../objects/argument-limit.ts";
 import { bind } from "../objects/binding.ts";
 import { builtin } from "../objects/functions.ts";
 import { parseSignature } from "../objects/signature.ts";
@@ -24,10 +25,14 @@ export function performS(method: BuiltinMethod, receiver: unknown, args: readonl
 export function performKw(
   method: BuiltinMethod,
   receiver: unknown,
-  args: readonly unknown[],
-  keywords: Dict,
+  positional: readonly unknown[],
+  keywords: Dict | null,
 ): unknown {
-  return method.implementation(receiverOf(receiver), ...bind(parseSignature(method.sig), args, keywords));
+  if (isPassedOn(positional, keywords)) return method.call(receiver, positional);
+  return method.implementation(
+    receiverOf(receiver),
+    ...bind(parseSignature(method.sig), positional, keywords),
+  );
 }
 
 /** Under the suspending convention. */
@@ -35,7 +40,7 @@ export function performKwS(
   method: BuiltinMethod,
   receiver: unknown,
   args: readonly unknown[],
-  keywords: Dict,
+  keywords: Dict | null,
 ): unknown {
   return perform(method, receiver, bind(parseSignature(method.sig), args, keywords));
 }

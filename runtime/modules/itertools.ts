@@ -5,7 +5,7 @@ import { sizeArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import { END } from "../objects/index.ts";
-import type { FunctionValue } from "../objects/types.ts";
+import type { Entry, FunctionValue } from "../objects/types.ts";
 import { add } from "../values/arithmetic.ts";
 import { truthy } from "../values/truth.ts";
 import { Tuple } from "../values/tuple.ts";
@@ -205,7 +205,8 @@ function* zipping(sources: (Source | null)[], fillvalue: unknown): Body {
   }
 }
 
-const chainOf: Maker = (suspends, ...iterables) => lazily("chain", chaining(iterables, suspends), suspends);
+const chainOf: Maker = (suspends, iterables) =>
+  lazily("chain", chaining((iterables as Tuple).items, suspends), suspends);
 
 function* chaining(iterables: readonly unknown[], suspends: boolean): Body {
   for (const iterable of iterables) yield* passing(new Source(iterable, suspends));
@@ -227,13 +228,13 @@ function* chainingLazily(iterables: Source, suspends: boolean): Body {
 }
 
 /** `(itertools.chain a b)`, with `chain.from_iterable`. */
-export const itertools_chain = /* @__PURE__ */ withFromIterable(function chain(...iterables: unknown[]) {
-  return chainOf(false, ...iterables);
+export const itertools_chain = /* @__PURE__ */ withFromIterable(function chain(iterables: Tuple) {
+  return chainOf(false, iterables);
 });
 
 export const itertools_chain$s = /* @__PURE__ */ chainOf.bind(null, true);
 
-function withFromIterable<F extends (...args: unknown[]) => unknown>(chain: F): F {
+function withFromIterable<F extends Entry>(chain: F): F {
   const value: FunctionValue = builtin(fn(chainFromIterable.bind(null, false), "from_iterable(iterable, /)"));
   value.$s = (iterables: unknown) => chainFromIterable(true, iterables);
   return Object.assign(chain, { $attrs: { from_iterable: value } });

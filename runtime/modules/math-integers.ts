@@ -6,6 +6,7 @@ import { arity } from "../objects/arity.ts";
 import { demote } from "../values/numeric.ts";
 import { protocol } from "../values/protocol.ts";
 import { toInteger } from "../values/rounding.ts";
+import type { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 import { real } from "./real.ts";
 
@@ -45,11 +46,11 @@ export function math_isqrt(x: unknown): Integer {
   }
 }
 
-export function math_gcd(...integers: unknown[]): Integer {
+export function math_gcd({ items: integers }: Tuple): Integer {
   return demote(integers.map(exact).reduce(greatestCommonDivisor, 0n));
 }
 
-export function math_lcm(...integers: unknown[]): Integer {
+export function math_lcm({ items: integers }: Tuple): Integer {
   return demote(integers.map(exact).reduce(leastCommonMultiple, 1n));
 }
 

@@ -19,13 +19,17 @@ export function os_path_isdir(path: unknown): boolean {
 }
 
 /** A part that begins at the root drops what stands before it. */
-export function os_path_join(...parts: unknown[]): string {
-  let joined = "";
-  for (const part of parts.map(text)) {
-    if (part.startsWith("/")) joined = part;
-    else joined += joined === "" || joined.endsWith("/") ? part : `/${part}`;
+export function os_path_join(a: unknown, p: Tuple): string {
+  let pieces: string[] = [];
+  // Nothing stands between what there is and the next part.
+  let isOpen = true;
+  for (const part of [a, ...p.items].map(text)) {
+    if (part.startsWith("/")) pieces = [];
+    const piece: string = part.startsWith("/") || isOpen ? part : `/${part}`;
+    pieces.push(piece);
+    if (piece !== "") isOpen = piece.endsWith("/");
   }
-  return joined;
+  return pieces.join("");
 }
 
 export function os_path_basename(path: unknown): string {

@@ -1,5 +1,6 @@
 /** The module os. */
 
+import { builtinVariadic } from "../builtins/function.ts";
 import { guarded } from "../builtins/os-errors.ts";
 import { flushOutput } from "../builtins/output.ts";
 import { type Body, lazily } from "../builtins/requests.ts";
@@ -104,7 +105,7 @@ function* walking(directory: string, topdown: boolean): Body {
   const [directories, files]: [string[], string[]] = [[], []];
   try {
     for (const name of os_listdir(directory)) {
-      (os_path_isdir(os_path_join(directory, name)) ? directories : files).push(name);
+      (os_path_isdir(os_path_join(directory, new Tuple([name]))) ? directories : files).push(name);
     }
   } catch (error) {
     if (error instanceof OSError) return;
@@ -112,7 +113,7 @@ function* walking(directory: string, topdown: boolean): Body {
   }
   const here = new Tuple([directory, directories, files]);
   if (topdown) yield here;
-  for (const name of directories) yield* walking(os_path_join(directory, name), topdown);
+  for (const name of directories) yield* walking(os_path_join(directory, new Tuple([name])), topdown);
   if (!topdown) yield here;
 }
 
@@ -163,8 +164,7 @@ function environment(): Dict {
 
 function pathModule(): Module {
   const prefix = "os_path_";
-  return standardModule(
-    "os.path",
-    Object.fromEntries(Object.entries(path).map(([name, value]) => [name.slice(prefix.length), value])),
-  );
+  const members = Object.entries(path).map(([name, value]) => [name.slice(prefix.length), value]);
+  const join = builtinVariadic(os_path_join, "join(a, /, *p)");
+  return standardModule("os.path", { ...Object.fromEntries(members), join });
 }

@@ -1,7 +1,8 @@
-/** Calling a function value with keyword arguments. */
+/** Calling a function value with keyword arguments, or with more arguments than engines take. */
 import { typeError } from "../errors/hierarchy.ts";
 import { callWithoutSuspending, invoke } from "../scheduler/index.ts";
 import type { Dict } from "../values/dict.ts";
+import { hasKeywords, isPassedOn } from "./argument-limit.ts";
 import { bind } from "./binding.ts";
 import { madeFromPlain } from "./methods.ts";
 import { signature } from "./signature.ts";
@@ -15,9 +16,9 @@ export function applyKw(
   f: FunctionValue,
   self: unknown,
   positional: readonly unknown[],
-  keywords: Dict,
+  keywords: Dict | null,
 ): unknown {
-  if (keywords.size === 0) return invoke(f, self, positional);
+  if (isPassedOn(positional, keywords)) return invoke(f, self, positional);
   const parameters = signature(f);
   if (parameters === null) return invoke(f, self, hostArguments(f, positional, keywords));
   if (madeFromPlain(f)) return applyKw(f.$unbound, undefined, [self, ...positional], keywords);
@@ -31,13 +32,13 @@ export function applyKwS(
   f: FunctionValue,
   self: unknown,
   positional: readonly unknown[],
-  keywords: Dict,
+  keywords: Dict | null,
 ): unknown {
   if (f.$s === undefined) return applyKw(f, self, positional, keywords);
-  if (keywords.size === 0) return f.$s.apply(self, positional as unknown[]);
+  if (isPassedOn(positional, keywords)) return f.$s.apply(self, positional as unknown[]);
   if (madeFromPlain(f)) return applyKwS(f.$unbound, undefined, [self, ...positional], keywords);
   const parameters = signature(f);
-  if (parameters === null) throw takesNoKeywords(f);
+  if (parameters === null) return f.$s.apply(self, hostArguments(f, positional, keywords));
   return (f.$implS ?? f.$s).apply(self, bind(parameters, positional, keywords));
 }
 
@@ -46,7 +47,8 @@ export function plainObject(keywords: Dict): Record<string, unknown> {
   return Object.fromEntries(keywords.entries() as Iterable<[string, unknown]>);
 }
 
-function hostArguments(f: FunctionValue, positional: readonly unknown[], keywords: Dict): unknown[] {
+function hostArguments(f: FunctionValue, positional: readonly unknown[], keywords: Dict | null): unknown[] {
+  if (!hasKeywords(keywords)) return positional as unknown[];
   if (f.$builtin === true || f.$sig !== undefined) throw takesNoKeywords(f);
   return [...positional, plainObject(keywords)];
 }

@@ -10,6 +10,7 @@ import { isPlainObject, propertiesOf } from "../values/plain-object.ts";
 import { overrides } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
+import { isPassedOn } from "./argument-limit.ts";
 import { construct, constructKw, constructKwS } from "./construct.ts";
 import { collectS } from "./iteration-suspending.ts";
 import { signature } from "./signature.ts";
@@ -44,8 +45,9 @@ export function callS(f: unknown, ...args: unknown[]): unknown {
   return target.$s === undefined ? normalize(target.apply(f, args)) : target.$s.apply(f, args);
 }
 
-/** `(f a k=v)`. */
-export function callKw(f: unknown, positional: readonly unknown[], keywords: Dict): unknown {
+/** `(f a k=v)` and `(f *xs)`. */
+export function callKw(f: unknown, positional: readonly unknown[], keywords: Dict | null): unknown {
+  if (isPassedOn(positional, keywords)) return call(f, ...positional);
   if (isClass(f) && f.$sig === undefined)
     return (f as FunctionValue).$s === undefined
       ? constructKw(f, positional, keywords)
@@ -56,7 +58,8 @@ export function callKw(f: unknown, positional: readonly unknown[], keywords: Dic
 }
 
 /** The same under the suspending convention. */
-export function callKwS(f: unknown, positional: readonly unknown[], keywords: Dict): unknown {
+export function callKwS(f: unknown, positional: readonly unknown[], keywords: Dict | null): unknown {
+  if (isPassedOn(positional, keywords)) return callS(f, ...positional);
   if (
     rt.attempt !== null &&
     typeof f === "function" &&

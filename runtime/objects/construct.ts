@@ -4,6 +4,7 @@ import { typeError } from "../errors/hierarchy.ts";
 import { isDict, isTuple, kindOf } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { applyKw, applyKwS, plainObject } from "./apply.ts";
+import { hasKeywords, isPassedOn } from "./argument-limit.ts";
 import { hooks } from "./class-hooks.ts";
 import { protectContainer } from "./container-attributes.ts";
 import { object } from "./object-class.ts";
@@ -86,32 +87,38 @@ export function constructBy(
   return settle(init.$s!.apply(self, args), () => madeOf(self, C.$foreign));
 }
 
-export function constructKw(C: ClassValue, positional: readonly unknown[], keywords: Dict): unknown {
+export function constructKw(C: ClassValue, positional: readonly unknown[], keywords: Dict | null): unknown {
+  if (isPassedOn(positional, keywords)) return construct(C, ...positional);
   const make = newOf(C);
-  if (make !== undefined && keywords.size > 0) {
-    const made = applyKw(make, undefined, [C, ...positional], keywords);
+  if (make !== undefined) {
+    const args = [...positional];
+    const made = applyKw(make, undefined, [C, ...args], keywords);
     const init = isInstanceOf(made, C) ? initAfterNew(made) : undefined;
-    return init === undefined ? made : constructed(made, applyKw(init, made, positional, keywords));
+    return init === undefined ? made : constructed(made, applyKw(init, made, args, keywords));
   }
-  if (keywords.size === 0) return construct(C, ...positional);
-  if (isNativeClass(C) || C.$test !== undefined) throw takesNoKeywords(C);
-  const init = initOf(C.prototype as Instance);
-  if (init === undefined)
-    return C.$foreign === undefined
-      ? filledWithKeywords(C, positional, keywords)
-      : construct(C, ...positional, plainObject(keywords));
-  const self = allocate(C, positional);
-  return constructed(self, applyKw(init, self, positional, keywords), C.$foreign);
+  const isBuiltin = isNativeClass(C) || C.$test !== undefined;
+  const init = isBuiltin ? undefined : initOf(C.prototype as Instance);
+  if (init !== undefined) {
+    const self = allocate(C, positional);
+    return constructed(self, applyKw(init, self, positional, keywords), C.$foreign);
+  }
+  if (!hasKeywords(keywords)) return construct(C, ...positional);
+  if (isBuiltin) throw takesNoKeywords(C);
+  return C.$foreign === undefined
+    ? filledWithKeywords(C, positional, keywords)
+    : construct(C, ...positional, plainObject(keywords));
 }
 
 /** The same under the suspending convention. */
-export function constructKwS(C: ClassValue, positional: readonly unknown[], keywords: Dict): unknown {
+export function constructKwS(C: ClassValue, positional: readonly unknown[], keywords: Dict | null): unknown {
   const make = newOf(C);
-  if (make !== undefined)
-    return settleLater(applyKwS(make, undefined, [C, ...positional], keywords), (self) => {
+  if (make !== undefined) {
+    const args = [...positional];
+    return settleLater(applyKwS(make, undefined, [C, ...args], keywords), (self) => {
       const init = isInstanceOf(self, C) ? initAfterNew(self) : undefined;
-      return init === undefined ? self : settle(applyKwS(init, self, positional, keywords), () => self);
+      return init === undefined ? self : settle(applyKwS(init, self, args, keywords), () => self);
     });
+  }
   const init = suspendingInit(C);
   if (init === undefined) return constructKw(C, positional, keywords);
   const self = allocate(C, positional);

@@ -5,6 +5,7 @@ import { invoke } from "../scheduler/without-suspending.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { applyKw, applyKwS } from "./apply.ts";
+import { isPassedOn } from "./argument-limit.ts";
 import { getattr, hasHook, isJsValue } from "./attributes.ts";
 import { methodOfRuntimeObject } from "./builtin-attributes.ts";
 import { call, callKw, callKwS, callS } from "./calls.ts";
@@ -70,7 +71,7 @@ export function callMethodKw(
   o: unknown,
   name: string,
   positional: readonly unknown[],
-  keywords: Dict,
+  keywords: Dict | null,
 ): unknown {
   const method = dispatch?.$find(o);
   if (method !== undefined) return performKw(method, o, positional, keywords);
@@ -86,8 +87,9 @@ export function callMethodKwS(
   o: unknown,
   name: string,
   positional: readonly unknown[],
-  keywords: Dict,
+  keywords: Dict | null,
 ): unknown {
+  if (isPassedOn(positional, keywords)) return callMethodS(dispatch, o, name, ...positional);
   const method = dispatch?.$find(o);
   if (method !== undefined) return performKwS(method, o, positional, keywords);
   if (isComputed(o, name)) {

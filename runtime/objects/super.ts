@@ -7,6 +7,7 @@ import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
+import { hasKeywords, isPassedOn } from "./argument-limit.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { maxPositional } from "./binding.ts";
 import { call, callKw, callKwS, callS } from "./calls.ts";
@@ -73,12 +74,13 @@ export function callSuperKw(
   self: unknown,
   name: string,
   positional: readonly unknown[],
-  keywords: Dict,
+  keywords: Dict | null,
 ): unknown {
+  if (isPassedOn(positional, keywords)) return callSuper(owner, self, name, ...positional);
   const found = callee(owner, self, name);
   if (!takesSelf(found)) return callKw(found, positional, keywords);
-  if (!isMethod(found) && keywords.size > 0) return initializeKw(found, self, name, positional, keywords);
-  return applyKw(found, self, withoutSelf(found, self, positional, keywords.size), keywords);
+  if (!isMethod(found) && hasKeywords(keywords)) return initializeKw(found, self, name, positional, keywords);
+  return applyKw(found, self, withoutSelf(found, self, positional, keywords?.size), keywords);
 }
 
 /** The same under the suspending convention. */
@@ -87,12 +89,13 @@ export function callSuperKwS(
   self: unknown,
   name: string,
   positional: readonly unknown[],
-  keywords: Dict,
+  keywords: Dict | null,
 ): unknown {
+  if (isPassedOn(positional, keywords)) return callSuperS(owner, self, name, ...positional);
   const found = callee(owner, self, name);
   if (!takesSelf(found)) return callKwS(found, positional, keywords);
-  if (!isMethod(found) && keywords.size > 0) return initializeKw(found, self, name, positional, keywords);
-  return applyKwS(found, self, withoutSelf(found, self, positional, keywords.size), keywords);
+  if (!isMethod(found) && hasKeywords(keywords)) return initializeKw(found, self, name, positional, keywords);
+  return applyKwS(found, self, withoutSelf(found, self, positional, keywords?.size), keywords);
 }
 
 /** Of the methods of built-in classes only an initialiser takes keywords, and only that of a dict. */
