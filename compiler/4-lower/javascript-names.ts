@@ -3,10 +3,10 @@
 const PLAIN = /^[A-Za-z_$][\w$]*$/;
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
-/** Reserved words, the names of which cannot be declared, and globals that emitted code mentions. */
+/** Reserved words, the names of which cannot be declared; `async`, which cannot be a loop's target; globals that emitted code mentions. */
 const RESERVED = new Set(
   (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally " +
+    "arguments async await break case catch class const continue debugger default delete do else enum eval export extends false finally " +
     "for function if implements import in instanceof interface let new null package private protected public return static super " +
     "switch this throw true try typeof undefined var void while with yield Infinity NaN globalThis Array Math Number Object Symbol"
   ).split(" "),

@@ -109,7 +109,7 @@ export function restoreGoroutine(cx: FunctionContext, guarded: readonly Core[]):
 function wait(cx: FunctionContext, kind: Exclude<Suspension, "steps">, at: Span): Expr[] {
   if (!awaitsInLoop(cx, kind)) return simpleWait(cx, kind, at);
   const again = b.logical("&&", b.logical("&&", waits(cx), pause(cx, at)), waits(cx));
-  return [b.logical("&&", again, pause(cx, at)), method(cx, "take")];
+  return [b.logical("&&", again, pause(cx, at, [b.literal(1)])), method(cx, "take")];
 }
 
 /** The same as statements and the value. */
@@ -147,8 +147,9 @@ function waits(cx: FunctionContext): Expr {
   return method(cx, "waits", [cx.resumed()]);
 }
 
-function pause(cx: FunctionContext, at: Span): Expr {
-  return b.assign(cx.resumed(), b.awaitExpr(method(cx, "pause"), at));
+/** `$r = await $g.pause()`; in an expression, which cannot ask again whether it has to wait, the last one is `$g.pause(1)`. */
+function pause(cx: FunctionContext, at: Span, last: Expr[] = []): Expr {
+  return b.assign(cx.resumed(), b.awaitExpr(method(cx, "pause", last), at));
 }
 
 function method(cx: FunctionContext, name: string, args: Expr[] = []): Expr {

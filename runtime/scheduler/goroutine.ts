@@ -61,6 +61,8 @@ export class Goroutine implements Runnable {
   timer: Timer | null = null;
   /** Its continuations that wait for a function, innermost first. */
   waiting: WaitingCallers | null = null;
+  /** When its promise is fulfilled, its code looks whether it still has to wait. */
+  private asksAgain = false;
   /** Where it waits, once that has been looked for. */
   stack: Error | null = null;
   /** How often it has been taken out of a wait: who would have ended that one comes too late. */
@@ -126,8 +128,9 @@ export class Goroutine implements Runnable {
   /**
    * First a promise that is there already: a partner that answers at once is met without a promise of one's own. Where this
    * fails the goroutine goes straight to its own promise for a while. The promise's value is what `waits` gets then.
+   * @param isLast it is not asked again whether it has to wait
    */
-  pause(): Promise<true> {
+  pause(isLast?: 1): Promise<true> {
     if (!this.blocked) return resolved;
     if (this.hasHopped) this.hopless = blocksWithoutHop;
     else if (this.hopless === 0 && !isIdle()) {
@@ -135,6 +138,7 @@ export class Goroutine implements Runnable {
       return resolved;
     } else if (this.hopless > 0) this.hopless--;
     runHolderSoon();
+    this.asksAgain = isLast === undefined;
     return this.promise();
   }
 
@@ -145,8 +149,9 @@ export class Goroutine implements Runnable {
     return this.blocked ? this.promise() : resolved;
   }
 
-  /** Has its code look whether it still has to wait: its callers are on the stack then, as far as the engine knows them. */
+  /** Has its code, if that does so, look whether it still has to wait: its callers are on the stack then, as far as the engine knows. */
   stir(): void {
+    if (!this.asksAgain) return;
     const { wakeUp } = this;
     this.wakeUp = null;
     wakeUp?.(true);

@@ -1,4 +1,4 @@
-/** The text of objects of JavaScript's (language §15.2): `{a: 1, b: [1, 2]}`, `Point {x: 1}`. */
+/** The text of objects of JavaScript's (language §15.2, §19.1): `{a: 1, b: [1, 2]}`, `Point {x: 1}`; `<js Promise>` where there is nothing to show. */
 import { isPlainObject, propertiesOf } from "../values/plain-object.ts";
 import { quoted } from "./quoted.ts";
 
@@ -17,6 +17,7 @@ export function jsObjectText(value: object, repr: (value: unknown) => string): s
   active.push(value);
   try {
     const parts = partsOf(value, repr);
+    if (name !== "" && parts.length === 0 && !isCollection(value)) return `<js ${className(value)}>`;
     const more = parts.length > MOST ? [...parts.slice(0, MOST), "..."] : parts;
     return `${name}{${more.join(", ")}}`;
   } finally {
@@ -34,11 +35,15 @@ export function ownText(value: object): string | undefined {
 
 function partsOf(value: object, repr: (value: unknown) => string): string[] {
   if (value instanceof Map) return Array.from(value, ([key, item]) => `${repr(key)}: ${repr(item)}`);
-  if (value instanceof Set || (ArrayBuffer.isView(value) && Symbol.iterator in value))
-    return Array.from(value as Iterable<unknown>, repr);
+  if (isCollection(value)) return Array.from(value as Iterable<unknown>, repr);
   return propertiesOf(value as Record<string, unknown>).map(
     ([key, item]) => `${keyText(key)}: ${repr(item)}`,
   );
+}
+
+function isCollection(value: object): boolean {
+  if (value instanceof Map || value instanceof Set) return true;
+  return ArrayBuffer.isView(value) && Symbol.iterator in value;
 }
 
 function keyText(key: string): string {
