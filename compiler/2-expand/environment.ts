@@ -1,4 +1,5 @@
 /** A module's variables while the program is compiled: each is computed when it is first read (language §11.3). */
+import { Recorded } from "./layered.ts";
 
 export class Environment {
   /** The variables as properties, for the code that uses them. */
@@ -7,10 +8,8 @@ export class Environment {
   /** What must run before a variable can be read. */
   readonly #pending = new Map<string, readonly (() => void)[]>();
 
-  /** Of the variables that text so far has bound. */
-  get names(): string[] {
-    return Object.keys(this.object);
-  }
+  /** The variables that text so far has bound. */
+  readonly names = new Recorded<true>();
 
   /** A variable that `compute`, when it runs, will assign; what earlier definitions of it do comes before. */
   define(name: string, compute: () => void): void {
@@ -25,7 +24,8 @@ export class Environment {
   }
 
   #declare(name: string): void {
-    if (Object.hasOwn(this.object, name)) return;
+    if (this.names.has(name)) return;
+    this.names.set(name, true);
     Object.defineProperty(this.object, name, {
       enumerable: true,
       get: () => this.#read(name),

@@ -5,6 +5,7 @@ import type { Form, ListForm, Span, SymbolForm } from "../1-read/form.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import type { Report } from "../messages/diagnostic.ts";
+import type { Table } from "./layered.ts";
 import type { ListShape } from "./template.ts";
 
 export interface Macro {
@@ -40,7 +41,7 @@ export interface Expansion {
 /** The compile-time side of a module. */
 export interface Expander {
   /** The macros that the module's names denote at this point of its text; those in functions are not among them. */
-  readonly macros: Map<string, Macro>;
+  readonly macros: Table<Macro>;
   /** What its calls of macros have become, the text that macros made included. */
   readonly expansions: Map<ListForm, Expansion>;
   /** Compiles a macro for the scope that analysis has reached. */

@@ -1,5 +1,6 @@
 /** Analysis: the forms of a module → Core, with names resolved. */
 import type { Form, Source, Span } from "../1-read/form.ts";
+import { Layered, type Names } from "../2-expand/layered.ts";
 import type { Expander, Macro } from "../2-expand/macro.ts";
 import { specialForms } from "../forms/registry.ts";
 import type { Report } from "../messages/diagnostic.ts";
@@ -12,9 +13,9 @@ import { Context } from "./context.ts";
 import type { Core, ModuleNode } from "./core.ts";
 import { exportedNames } from "./exports.ts";
 import { expression, statement } from "./expression.ts";
-import { makeVariable } from "./frame.ts";
+import { seeOutside } from "./frame.ts";
 import { block } from "./make.ts";
-import { type BoundNames, boundNames } from "./prescan.ts";
+import { type BoundAs, boundNames } from "./prescan.ts";
 import { resolveNames } from "./resolve.ts";
 import { boundBefore, type SessionNames } from "./session-names.ts";
 import { isStackOverflow } from "./stack-overflow.ts";
@@ -36,11 +37,11 @@ export interface AnalyzeOptions {
 /** What a part of a module sees of the module around it. */
 export interface Within {
   /** How the module's text binds its names. */
-  readonly bound: BoundNames;
+  readonly bound: Names<BoundAs>;
   /** Its variables that hold something by now. */
-  readonly names: Iterable<string>;
+  readonly names: Names<unknown>;
   /** The macros visible to the part. */
-  readonly macros: ReadonlyMap<string, Macro>;
+  readonly macros: Names<Macro>;
 }
 
 /** Reports every problem it finds and goes on; in the result each `Ref.binding` is final. */
@@ -53,11 +54,10 @@ export function analyzeModule(
   const span: Span = { source, start: 0, end: source.text.length };
   const { builtins, expander = null, within } = options;
   const own = boundBefore(options.session, boundNames(forms));
-  const bound = new Map([...(within?.bound ?? []), ...own]);
+  const bound = within === undefined ? own : new Layered(within.bound, own);
   const ctx = new Context(report, builtins, bound, specialForms, { expression, statement }, expander);
-  ctx.module.macros = within === undefined ? (expander?.macros ?? null) : new Map(within.macros);
-  for (const name of within?.names ?? [])
-    makeVariable(ctx.module, name, "module", builtins.lookup(name)?.canonical ?? null);
+  ctx.module.macros = within === undefined ? (expander?.macros ?? null) : new Layered(within.macros);
+  if (within !== undefined) seeOutside(ctx.module, within.names, builtins);
   const { doc, rest } = splitDocstring(forms);
   const body = block(topLevel(rest, ctx, options), span);
   resolveNames(ctx, options.session);

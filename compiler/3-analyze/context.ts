@@ -2,6 +2,7 @@
 import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, Span } from "../1-read/form.ts";
 import { tellingMacros } from "../2-expand/expand.ts";
+import type { Names } from "../2-expand/layered.ts";
 import type { Expander } from "../2-expand/macro.ts";
 import type { SpecialForm } from "../forms/special-form.ts";
 import type { Report } from "../messages/diagnostic.ts";
@@ -10,7 +11,7 @@ import type { BuiltinNames } from "./builtin-names.ts";
 import type { Core, ModuleRequest, Ref } from "./core.ts";
 import { type Frame, type Loop, makeFrame, makeVariable, type Occurrence, type Use } from "./frame.ts";
 import { oracle } from "./oracle.ts";
-import { type BoundNames, boundNames } from "./prescan.ts";
+import { type BoundAs, type BoundNames, boundNames } from "./prescan.ts";
 
 /** A `go` whose captures are found once names are resolved. */
 export interface PendingGo {
@@ -80,7 +81,7 @@ export class Context {
   constructor(
     report: Report,
     builtins: BuiltinNames,
-    bound: BoundNames,
+    bound: Names<BoundAs>,
     forms: ReadonlyMap<string, SpecialForm>,
     translate: {
       readonly expression: Context["expression"];
@@ -103,8 +104,11 @@ export class Context {
   alsoBinds(form: Form): void {
     const { home } = this.frame;
     const names = boundNames([form]);
-    if ([...names.keys()].some((name) => !home.bound.has(name)))
-      home.bound = new Map([...names, ...home.bound]);
+    const fresh = [...names].filter(([name]) => !home.bound.has(name));
+    if (fresh.length === 0) return;
+    const all = new Map<string, BoundAs>(fresh);
+    for (const name of home.bound.keys()) all.set(name, home.bound.get(name)!);
+    home.bound = all;
   }
 
   /** Opens a scope inside the current one; give the result of the matching `leave` the frame this returns. */

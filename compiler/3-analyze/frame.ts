@@ -1,9 +1,11 @@
 /** Frames: what analysis knows of a scope while it builds the scope's Core. */
 import type { Span } from "../1-read/form.ts";
+import type { Names, Table } from "../2-expand/layered.ts";
 import type { Macro } from "../2-expand/macro.ts";
 import type { Binding, BindingForm, Scope, ScopeKind, Variable, VariableKind } from "./binding.ts";
+import type { BuiltinNames } from "./builtin-names.ts";
 import type { ClassNode, Ref } from "./core.ts";
-import type { BoundNames } from "./prescan.ts";
+import type { BoundAs, BoundNames } from "./prescan.ts";
 
 export interface Frame {
   readonly scope: Scope;
@@ -11,9 +13,9 @@ export interface Frame {
   /** The module, function, `go` or class frame whose text this frame is part of: itself unless block or comprehension. */
   readonly home: Frame;
   /** Names the text of the scope binds, by a first look at the forms. Empty for blocks and comprehensions. */
-  bound: BoundNames;
+  bound: Names<BoundAs>;
   /** Macros defined and imported in the scope so far; null for none. Only in home frames. */
-  macros: Map<string, Macro> | null;
+  macros: Table<Macro> | null;
   /** Uses of names that no block or comprehension answers, in evaluation order. Only in home frames. */
   readonly occurrences: Occurrence[];
   readonly declarations: Map<string, Declaration>;
@@ -64,7 +66,7 @@ export interface Occurrence {
 
 const NOTHING_BOUND: BoundNames = new Map();
 
-export function makeFrame(kind: ScopeKind, parent: Frame | null, bound: BoundNames | null): Frame {
+export function makeFrame(kind: ScopeKind, parent: Frame | null, bound: Names<BoundAs> | null): Frame {
   const scope: Scope = { kind, parent: parent?.scope ?? null, owner: null, variables: new Map() };
   const inner = kind === "block" || kind === "comprehension";
   const frame = {
@@ -102,6 +104,34 @@ export function makeVariable(
   };
   frame.scope.variables.set(name, made);
   return made;
+}
+
+/** Variables of a module that exist outside of its text, too: each is made when it is asked for. */
+class AlsoOutside extends Map<string, Variable> {
+  readonly #make: (name: string) => Variable | undefined;
+
+  constructor(make: (name: string) => Variable | undefined) {
+    super();
+    this.#make = make;
+  }
+
+  override get(name: string): Variable | undefined {
+    return super.get(name) ?? this.#make(name);
+  }
+
+  override has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+}
+
+/** Lets a module see the variables that `known` has. */
+export function seeOutside(frame: Frame, known: Names<unknown>, builtins: BuiltinNames): void {
+  const variables = new AlsoOutside((name) =>
+    known.has(name)
+      ? makeVariable(frame, name, "module", builtins.lookup(name)?.canonical ?? null)
+      : undefined,
+  );
+  Object.assign(frame.scope, { variables });
 }
 
 /** The frame itself, or for blocks the function, class, comprehension or module they stand in. */

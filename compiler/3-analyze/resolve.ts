@@ -144,6 +144,8 @@ class Resolver {
   private *candidates(from: Frame): Iterable<string> {
     for (let frame: Frame | null = from; frame !== null; frame = frame.parent)
       yield* frame.scope.variables.keys();
+    // A part of a module knows the others only by what the text binds.
+    yield* this.ctx.module.bound.keys();
     yield* this.ctx.builtins.names();
   }
 

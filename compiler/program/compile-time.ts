@@ -6,6 +6,7 @@ import { Dict } from "../../runtime/values/dict.ts";
 import type { Form, ListForm, Source } from "../1-read/form.ts";
 import { rawList, symbol } from "../1-read/make.ts";
 import { Environment } from "../2-expand/environment.ts";
+import { type Names, Recorded } from "../2-expand/layered.ts";
 import {
   AlreadyReported,
   type Expander,
@@ -36,7 +37,7 @@ export interface CompileTime {
 
 export class CompileTimeModule implements Expander {
   readonly path: string;
-  readonly macros = new Map<string, Macro>();
+  readonly macros = new Recorded<Macro>();
   readonly expansions = new Map<ListForm, Expansion>();
   /** The public names, where the module states them; known once it is analysed. */
   exports: readonly string[] | null = null;
@@ -61,7 +62,7 @@ export class CompileTimeModule implements Expander {
     if (known !== undefined) return known;
     const run = this.#prepare(
       functionForm(definition),
-      this.#within(ctx, visibleMacros(ctx.frame)),
+      this.#within(ctx, ctx.frame.macros === this.macros ? this.macros.now() : visibleMacros(ctx.frame)),
       ctx.report,
     );
     const value = macroValue(name.name, null);
@@ -105,7 +106,7 @@ export class CompileTimeModule implements Expander {
     let done = false;
     const compute = () => {
       if (done) return;
-      const run = this.#prepare(form, this.#within(ctx, this.macros), this.#shared.report);
+      const run = this.#prepare(form, this.#within(ctx, this.macros.now()), this.#shared.report);
       if (run === null) throw new AlreadyReported();
       run();
       done = true;
@@ -137,7 +138,7 @@ export class CompileTimeModule implements Expander {
     else if (node.kind === "import-from") {
       for (const { name, target } of node.names) this.#link(target.name, () => object[name]);
     } else {
-      for (const name of module.#environment.names) {
+      for (const name of module.#environment.names.keys()) {
         if (module.isPublic(name) && !node.except.includes(name)) this.#link(name, () => object[name]);
       }
     }
@@ -157,7 +158,7 @@ export class CompileTimeModule implements Expander {
     for (const name of standardExports(specifier) ?? []) {
       if (name.startsWith("_") || node.except.includes(name)) continue;
       const words = ["from", specifier, "import", name].map((word) => symbol(word, node.span));
-      const within = () => this.#within(ctx, this.macros);
+      const within = () => this.#within(ctx, this.macros.now());
       this.#environment.define(name, () =>
         this.#prepare(rawList(words, node.span), within(), this.#shared.report)?.(),
       );
@@ -165,8 +166,8 @@ export class CompileTimeModule implements Expander {
     return true;
   }
 
-  #within(ctx: Context, macros: ReadonlyMap<string, Macro>): Within {
-    return { bound: ctx.module.bound, names: this.#environment.names, macros: new Map(macros) };
+  #within(ctx: Context, macros: Names<Macro>): Within {
+    return { bound: ctx.module.bound, names: this.#environment.names.now(), macros };
   }
 
   /** Null when there are errors in it. */

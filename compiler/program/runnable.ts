@@ -81,12 +81,20 @@ export function runnable(
   const script = counted(asScript(tree), { turn: COUNT_TURN, value: COUNT_VALUE });
   const { code } = printModule(script, part.source, "macro.js", part.path);
   const scope = {
-    $runtime: { ...runtime, filledTemplate: filling(templates) },
+    $runtime: Object.assign(Object.create(runtimeNames()) as object, { filledTemplate: filling(templates) }),
     $env: environment,
     [COUNT_TURN]: countTurn,
     [COUNT_VALUE]: countValue,
   };
   return () => void evaluate(code, scope);
+}
+
+let copiedRuntime: object | undefined;
+
+/** An object, for that of a module has properties that do not let themselves be hidden. */
+function runtimeNames(): object {
+  copiedRuntime ??= { ...runtime };
+  return copiedRuntime;
 }
 
 interface Template {
