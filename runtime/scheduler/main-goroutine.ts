@@ -47,16 +47,15 @@ export function refused(): Goroutine {
 }
 
 async function finish(goroutine: Goroutine, pending: Promise<void>): Promise<void> {
-  let hasEnded = false;
-  interruptBySignals(goroutine, () => hasEnded);
+  const hasEnded = interruptBySignals(goroutine);
   try {
     await pending;
   } catch (error) {
-    hasEnded = true;
+    hasEnded();
     fail(goroutine, error);
     return;
   }
-  hasEnded = true;
+  hasEnded();
   end(goroutine);
 }
 

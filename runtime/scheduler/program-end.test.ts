@@ -150,3 +150,14 @@ test("a function that JavaScript calls gives its value, or a promise when it blo
   expect(stdout).toBe("true true\n1\ngot 5\n");
   expect(status).toBe(0);
 });
+
+test("each signal has one listener, however many programs run in the process", () => {
+  const { stdout, stderr } = run(`
+    const programs = [];
+    for (let i = 0; i < 20; i++) programs.push(main(async () => { await wait(sleep(0.001, $at)); }));
+    await Promise.all(programs);
+    console.log(process.listenerCount("SIGINT"), process.listenerCount("SIGTERM"));
+  `);
+  expect(stdout).toBe("1 1\n");
+  expect(stderr).toBe("");
+});

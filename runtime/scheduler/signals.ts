@@ -14,27 +14,40 @@ const signals = {
   SIGTERM: { status: 143, raised: () => new SystemExit(143) },
 } as const;
 
+/** Those of main that run, the last begun last. */
+const running: Goroutine[] = [];
+let isListening = false;
 let hasInterrupted = false;
 
 /**
  * Signals interrupt the goroutine from now on, unless the program listens for them itself; where it has ended, they end the program.
  * A second one ends it at once, and so does one that is not taken.
- * @param hasEnded has the goroutine?
+ * @returns to be called when the goroutine has ended
  */
-export function interruptBySignals(goroutine: Goroutine, hasEnded: () => boolean): void {
+export function interruptBySignals(goroutine: Goroutine): () => void {
   const process = (globalThis as Host).process;
-  if (process?.on === undefined) return;
-  for (const name of Object.keys(signals) as (keyof typeof signals)[]) {
-    process.on(name, () => {
-      if (process.listenerCount(name) > 1) return;
-      const { status, raised } = signals[name];
-      if (hasInterrupted || hasEnded()) return exit(status);
-      const error = raised();
-      hasInterrupted = true;
-      interrupt(goroutine, error);
-      setTimeout(() => {
-        if (goroutine.failure?.error === error) exit(status);
-      }, patience).unref();
-    });
+  if (process?.on === undefined) return () => {};
+  running.push(goroutine);
+  if (!isListening) {
+    isListening = true;
+    for (const name of Object.keys(signals) as (keyof typeof signals)[])
+      process.on(name, () => {
+        if (process.listenerCount(name) === 1) take(name);
+      });
   }
+  return () => {
+    running.splice(running.indexOf(goroutine), 1);
+  };
+}
+
+function take(name: keyof typeof signals): void {
+  const { status, raised } = signals[name];
+  const goroutine = running.at(-1);
+  if (hasInterrupted || goroutine === undefined) return exit(status);
+  const error = raised();
+  hasInterrupted = true;
+  interrupt(goroutine, error);
+  setTimeout(() => {
+    if (goroutine.failure?.error === error) exit(status);
+  }, patience).unref();
 }
