@@ -1,12 +1,13 @@
 /** The types of containers, range and slice: calling one makes a value of it. */
 import { typeError } from "../errors/hierarchy.ts";
-import { addEntries, dictUpdate$s } from "../methods/dict.ts";
+import { dictUpdate$s } from "../methods/dict.ts";
 import { collectS } from "../objects/index.ts";
 import { builtinClass } from "../objects/object-class.ts";
 import { settle } from "../objects/settle.ts";
 import type { ClassValue, Entry } from "../objects/types.ts";
 import { isDict, isRange, isSlice, isTuple, kindOf } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
+import { addEntries } from "../values/dict-entries.ts";
 import { bytesType } from "../values/foreign.ts";
 import { getitem } from "../values/items.ts";
 import { itemsOf } from "../values/iterate.ts";

@@ -1,17 +1,17 @@
 /** Methods of dict. */
 import { bounds } from "../bounds.ts";
-import { KeyError, typeError, ValueError } from "../errors/hierarchy.ts";
+import { KeyError, typeError } from "../errors/hierarchy.ts";
 import { call } from "../objects/calls.ts";
 import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
-import { classOf, type FunctionValue, isClass, isClassInstance } from "../objects/types.ts";
-import { invoke } from "../scheduler/without-suspending.ts";
+import { classOf, isClass, isClassInstance } from "../objects/types.ts";
 import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
+import { addEntries, hasKeys } from "../values/dict-entries.ts";
 import { DictItems, DictKeys, DictValues } from "../values/dict-views.ts";
-import { getitem, setitem } from "../values/items.ts";
+import { setitem } from "../values/items.ts";
 import { iterate } from "../values/iterate.ts";
-import { isPlainObject, propertiesOf } from "../values/plain-object.ts";
+import { isPlainObject } from "../values/plain-object.ts";
 import { Tuple } from "../values/tuple.ts";
 
 export function dictGet(d: Dict, key: unknown, otherwise: unknown = null): unknown {
@@ -108,40 +108,4 @@ export function dictFromkeys(owner: unknown, keys: unknown, value: unknown = nul
 export function dictSet(d: Dict, key: unknown, value: unknown): null {
   setitem(d, key, value);
   return null;
-}
-
-/** Adds what a mapping or an iterable of pairs holds. */
-export function addEntries(d: Dict, source: unknown): Dict {
-  if (isDict(source)) {
-    for (const [key, value] of source.entries()) d.set(key, value);
-    return d;
-  }
-  if (hasKeys(source)) {
-    for (const key of iterate(invoke(source.keys as FunctionValue, source, [])))
-      d.set(key, getitem(source, key));
-    return d;
-  }
-  if (isPlainObject(source)) {
-    for (const [key, value] of propertiesOf(source)) d.set(key, value);
-    return d;
-  }
-  let place = 0;
-  for (const pair of iterate(source)) addPair(d, pair, place++);
-  return d;
-}
-
-/** An instance that describes itself as a mapping. */
-function hasKeys(source: unknown): source is { keys(): unknown } {
-  return isClassInstance(source) && typeof source.keys === "function";
-}
-
-function addPair(d: Dict, pair: unknown, place: number): void {
-  const unfit = `cannot convert dictionary update sequence element #${place} to a sequence`;
-  const items = [...iterate(pair, unfit)];
-  if (items.length !== 2) {
-    throw new ValueError(
-      `dictionary update sequence element #${place} has length ${items.length}; 2 is required`,
-    );
-  }
-  d.set(items[0], items[1]);
 }

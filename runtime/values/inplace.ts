@@ -1,7 +1,10 @@
 /** Augmented assignment: `__iop__` if defined, lists in place, else the binary operator (language §3.6). */
 import { add, mul, sub } from "./arithmetic.ts";
 import { bitand, bitor, bitxor, lshift, matmul, rshift } from "./bitwise.ts";
+import { isDict } from "./brand.ts";
 import { declined } from "./constants.ts";
+import { Dict } from "./dict.ts";
+import { addEntries } from "./dict-entries.ts";
 import { div, floordiv, mod } from "./division.ts";
 import { itemsOf } from "./iterate.ts";
 import { pow } from "./power.ts";
@@ -61,7 +64,10 @@ export function ibitand(a: unknown, b: unknown): unknown {
 }
 
 export function ibitor(a: unknown, b: unknown): unknown {
-  return inPlace(a, b, protocol(a)?.__ior__, bitor);
+  const own = protocol(a)?.__ior__;
+  // A dict takes whatever its method update takes.
+  if (own !== undefined && isDict(a) && own === Dict.prototype.__ior__) return addEntries(a, b);
+  return inPlace(a, b, own, bitor);
 }
 
 export function ibitxor(a: unknown, b: unknown): unknown {
