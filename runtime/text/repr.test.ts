@@ -73,7 +73,7 @@ test("objects", () => {
   expect(repr(shape)).toMatch(/^<Shape object at 0x[0-9a-f]+>$/);
   expect(repr(shape)).toBe(repr(shape));
   expect(repr(shape)).not.toBe(repr(new Shape()));
-  expect([new Date(), new Map(), Object.create(null)].map(repr)).toEqual(["Date {}", "Map {}", "{}"]);
+  expect([new Date(), new Map(), Object.create(null)].map(repr)).toEqual(["<js Date>", "Map {}", "{}"]);
   expect(str([new Named(), new ValueError("x")])).toBe("[<named>, ValueError('x')]");
 });
 
