@@ -1,5 +1,6 @@
 /** Loops in which only a channel can block (language §13.4). */
-import { plainSteps, type SuspendingIterator } from "../objects/iteration-suspending.ts";
+import { plainSteps } from "../objects/iteration-suspending.ts";
+import type { SuspendingIterator } from "../objects/suspending-iterator.ts";
 import { type Channel, isChannel } from "./channel.ts";
 import { receive } from "./transfer.ts";
 

@@ -7,10 +7,10 @@ import { kindOf } from "../values/brand.ts";
 import { normalize } from "../values/numeric.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { END } from "./end.ts";
-import type { SuspendingIterator } from "./iteration-suspending.ts";
 import { settleLater } from "./settle.ts";
 import { stepS } from "./steps.ts";
 import { performed, type Stepwise } from "./stepwise.ts";
+import type { SuspendingIterator } from "./suspending-iterator.ts";
 import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
 
 /** A suspending iterator; null when the object is no asynchronous iterable. */

@@ -5,10 +5,11 @@ import { callWithoutSuspending } from "../scheduler/without-suspending.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { END } from "./end.ts";
 import { type Delegable, Generator } from "./generator.ts";
-import { iterateS, type SuspendingIterator } from "./iteration-suspending.ts";
+import { iterateS } from "./iteration-suspending.ts";
 import { callMethodS } from "./method-calls.ts";
 import { settle } from "./settle.ts";
 import type { SuspendingGenerator } from "./suspending-generator.ts";
+import type { SuspendingIterator } from "./suspending-iterator.ts";
 import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
 
 /** What JavaScript's `yield*` is given in a generator that cannot suspend; its result is that of the other generator. */

@@ -8,15 +8,8 @@ import { typeName } from "../values/types.ts";
 import { asyncSteps } from "./async-steps.ts";
 import { END } from "./end.ts";
 import { isJsIterator, itemAtS, stepS } from "./steps.ts";
+import type { SuspendingIterator } from "./suspending-iterator.ts";
 import { type Entry, type FunctionValue, type Instance, isClassInstance } from "./types.ts";
-
-/** `next()` follows the suspending convention: the next value, END, or undefined when it is suspended. */
-export interface SuspendingIterator {
-  /** @param at position of the loop: a channel blocks in its name */
-  next(at?: number): unknown;
-  /** Nobody wants the rest. Does nothing when it has come to its end. */
-  close?(): void;
-}
 
 /**
  * A loop is left, at its end or before.

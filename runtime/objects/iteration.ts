@@ -5,7 +5,7 @@ export {
   collectS,
   iterateS,
   leaveLoop,
-  type SuspendingIterator,
   unpackableS,
 } from "./iteration-suspending.ts";
 export { step, stepS } from "./steps.ts";
+export type { SuspendingIterator } from "./suspending-iterator.ts";
