@@ -5,6 +5,7 @@ import { chmod, readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { toAscii } from "./cli/package/ascii.mjs";
 import { forBrowsers } from "./cli/package/for-browsers.mjs";
+import { forPrograms } from "./cli/package/for-programs.mjs";
 import { writeLicences } from "./cli/package/licences.mjs";
 import { writeRuntimeParts } from "./cli/package/runtime-parts.mjs";
 
@@ -33,6 +34,7 @@ await Promise.all([
     ...shared,
     target: "es2022",
     platform: "neutral",
+    ...forPrograms,
     entryPoints: { index: "runtime/index.ts" },
     outdir: "dist/runtime",
   })

@@ -59,9 +59,9 @@ class Repl {
       this.#isClosed = true;
       void this.#next();
     });
-    runtime.setReporter(({ text }) => {
+    runtime.setReporter(({ error, heading }) => {
       this.#failed = true;
-      this.#besidePrompt(() => process.stderr.write(text));
+      this.#besidePrompt(() => process.stderr.write(heading + runtime.tracebackOf(error)));
     });
     if (!this.#isTerminal) return;
     runtime.redirectOutput((text) => {

@@ -1,6 +1,7 @@
 /** What makes the runtime's sources into the runtime for browsers: options of esbuild. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { forPrograms } from "./for-programs.mjs";
 
 /** @type {import("esbuild").Plugin} What stands in `NAME.browser.ts` takes the place of `NAME.ts`. */
 const browserFiles = {
@@ -15,9 +16,10 @@ const browserFiles = {
 /** @type {{ define: Record<string, string>, plugins: import("esbuild").Plugin[] }} */
 export const forBrowsers = {
   define: {
+    ...forPrograms.define,
     "globalThis.process": "undefined",
     "globalThis.setImmediate": "undefined",
     setImmediate: "undefined",
   },
-  plugins: [browserFiles],
+  plugins: [browserFiles, ...forPrograms.plugins],
 };

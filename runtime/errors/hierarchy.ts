@@ -70,8 +70,9 @@ export class BaseException extends Error {
 
   /** What JSON.stringify writes: the attributes. */
   toJSON(): Record<string, unknown> {
-    const isAttribute = ([name]: [string, unknown]) => name !== "args" && !name.startsWith("__");
-    return Object.fromEntries(Object.entries(this).filter(isAttribute));
+    return Object.fromEntries(
+      Object.entries(this).filter(([name]) => name !== "args" && !name.startsWith("__")),
+    );
   }
 
   __init__(...args: unknown[]): null {
@@ -107,25 +108,21 @@ export class BaseException extends Error {
 
 function isInstance(C: ExceptionClass, value: unknown): boolean {
   if (isOrdinaryInstance(C, value)) return true;
-  if (!isException(value) || isOrdinaryInstance(BaseException, value)) return false;
-  return isBuiltIn(C) && ancestors(value).some((each) => isBuiltIn(each) && each.$name === C.$name);
+  if (!isException(value) || isOrdinaryInstance(BaseException, value) || !isBuiltIn(C)) return false;
+  for (let each: object | null = value; each !== null; each = Object.getPrototypeOf(each) as object | null) {
+    const D = each.constructor as unknown as ExceptionClass;
+    if (D.$name === C.$name && isBuiltIn(D)) return true;
+  }
+  return false;
 }
 
-function isOrdinaryInstance(C: unknown, value: unknown): boolean {
-  return Function.prototype[Symbol.hasInstance].call(C as () => void, value);
+function isOrdinaryInstance(C: ExceptionClass, value: unknown): boolean {
+  return Function.prototype[Symbol.hasInstance].call(C, value);
 }
 
 /** Classes that programs define know their bases. */
-function isBuiltIn(C: unknown): boolean {
-  return !Object.hasOwn(C as object, "$bases");
-}
-
-function ancestors(exception: object): ExceptionClass[] {
-  const classes: ExceptionClass[] = [];
-  for (let each: unknown = exception; each !== null; each = Object.getPrototypeOf(each))
-    if (Object.hasOwn(each as object, "constructor"))
-      classes.push((each as { constructor: unknown }).constructor as ExceptionClass);
-  return classes;
+function isBuiltIn(C: ExceptionClass): boolean {
+  return !Object.hasOwn(C, "$bases");
 }
 
 /** Gives an error a property of its own, in place of the accessor of its class. */

@@ -26,8 +26,8 @@ function isTooLong(message: string): boolean {
   return text.includes("bigint") && (text.includes("size") || text.includes("too big"));
 }
 
-/** Objects without a prototype and hostile `toString` methods must not throw again. */
-function plainText(value: unknown): string {
+/** The text of anything: objects without a prototype and hostile `toString` methods must not throw again. */
+export function plainText(value: unknown): string {
   try {
     return String(value);
   } catch {

@@ -1,6 +1,5 @@
 /** How programs end: exit status, output that is still to be written, and errors that nobody caught. */
 import type { Host } from "../host.ts";
-import { tracebackOf } from "./reports.ts";
 import { showUncaught } from "./show-uncaught.ts";
 
 export { writeError } from "./write-error.ts";
@@ -12,8 +11,6 @@ export interface Uncaught {
   readonly main: boolean;
   /** Says which goroutine that is; empty for main. */
   readonly heading: string;
-  /** The report, ending with a line end. */
-  readonly text: string;
 }
 
 let flushOutput: () => void = () => {};
@@ -39,7 +36,7 @@ export function flush(): void {
  */
 export function reportUncaught(error: unknown, goroutine: number, heading: string): void {
   exitOnSystemExit(error);
-  reporter({ error, goroutine, main: heading === "", heading, text: heading + tracebackOf(error) });
+  reporter({ error, goroutine, main: heading === "", heading });
 }
 
 /** Ends the program if the error is a SystemExit. */
@@ -56,7 +53,7 @@ export function exit(status: number): void {
 function reportOnStandardError(uncaught: Uncaught): void {
   const process = (globalThis as Host).process;
   flush();
-  showUncaught(uncaught.error, uncaught.heading, uncaught.text);
+  showUncaught(uncaught.error, uncaught.heading);
   if (uncaught.main) exit((uncaught.error as { readonly $status?: number } | null)?.$status ?? 1);
   else if (process !== undefined) process.exitCode = 1;
 }

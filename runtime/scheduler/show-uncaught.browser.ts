@@ -3,18 +3,17 @@
  * to the program's files. Takes the place of `show-uncaught.ts` in the runtime for browsers.
  */
 import type { BaseException } from "../errors/hierarchy.ts";
+import { plainText } from "../errors/native.ts";
 import { rt } from "./rt.ts";
-import { writeError } from "./write-error.ts";
 
 type Thrown = Error & Partial<Pick<BaseException, "$reading" | "__cause__" | "__context__">>;
 
-/**
- * @param heading says whose error it is; empty for main
- * @param report the whole, as text
- */
-export function showUncaught(error: unknown, heading: string, report: string): void {
-  if (!(error instanceof Error)) return writeError(report);
-  const shown = withoutRuntime(error, heading === "", new Set());
+/** @param heading says whose error it is; empty for main */
+export function showUncaught(error: unknown, heading: string): void {
+  const shown =
+    error instanceof Error
+      ? withoutRuntime(error, heading === "", new Set())
+      : `Traceback (most recent call last):\nJSError: ${plainText(error)}`;
   if (heading === "") console.error(shown);
   else console.error(heading.trimEnd(), shown);
 }

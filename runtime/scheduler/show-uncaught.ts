@@ -1,7 +1,8 @@
 /** Where errors that nobody caught are shown: on standard error. */
+import { tracebackOf } from "./reports.ts";
 import { writeError } from "./write-error.ts";
 
-/** @param report with the heading, which says whose error it is */
-export function showUncaught(_error: unknown, _heading: string, report: string): void {
-  writeError(report);
+/** @param heading says whose error it is; empty for main */
+export function showUncaught(error: unknown, heading: string): void {
+  writeError(heading + tracebackOf(error));
 }

@@ -90,7 +90,7 @@ describe("goroutines that run in steps", () => {
       spawnCall(() => {
         throw new ValueError("no steps");
       }, noPosition);
-      setReporter(({ text }) => log.push(text.split("\n").at(-2)));
+      setReporter(({ error }) => log.push(`${error}`));
       await wait(gosched(0));
       await wait(send(ch, "v", 0));
       await wait(gosched(0));
