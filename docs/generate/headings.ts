@@ -68,6 +68,11 @@ export const TYPES: readonly TypeHeading[] = [
   { type: "waitgroup", title: "waitgroup", text: "" },
   { type: "task", title: "Task", text: "" },
   {
+    type: "coroutine",
+    title: "coroutine",
+    text: "What a call of an async function gives. It runs when it is awaited, once; each method blocks until it has ended.",
+  },
+  {
     type: "generator",
     title: "generator",
     text: "What a call of a function with `yield` gives. `next` and `for` advance it; each method blocks when its body does.",

@@ -7,7 +7,7 @@ import { settle } from "../objects/settle.ts";
 import type { ClassValue, Entry } from "../objects/types.ts";
 import { isDict, isRange, isSlice, isTuple, kindOf } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
-import { addEntries } from "../values/dict-entries.ts";
+import { addEntries, takingPairs } from "../values/dict-entries.ts";
 import { bytesType } from "../values/foreign.ts";
 import { getitem } from "../values/items.ts";
 import { itemsOf } from "../values/iterate.ts";
@@ -67,7 +67,7 @@ export const dictType: ClassValue = /* @__PURE__ */ builtinClass(
     },
     (args: Tuple, entries: Dict) => addEntries(makeDict(args.items), entries),
   ),
-  { native: Dict },
+  { native: /* @__PURE__ */ takingPairs(Dict) },
 );
 
 export const rangeType: ClassValue = /* @__PURE__ */ builtinClass(

@@ -20,6 +20,7 @@ const RECEIVERS: Readonly<Record<string, string>> = {
   rwmutex: "rw",
   waitgroup: "wg",
   task: "t",
+  coroutine: "c",
   generator: "g",
   file: "f",
 };

@@ -1,7 +1,12 @@
 /** The module collections: Counter, a dict of how often things occur. */
 import { dictType } from "../builtins/container-types.ts";
 import { type Body, lazily } from "../builtins/requests.ts";
-import { NotImplementedError, TypeError as TypeException, typeError } from "../errors/hierarchy.ts";
+import {
+  AttributeError,
+  NotImplementedError,
+  TypeError as TypeException,
+  typeError,
+} from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { sortedBy } from "../methods/sort.ts";
 import { constructS } from "../objects/construct.ts";
@@ -16,6 +21,7 @@ import { isDict } from "../values/brand.ts";
 import { eq } from "../values/compare.ts";
 import { NotImplemented } from "../values/constants.ts";
 import { Dict } from "../values/dict.ts";
+import { getitem } from "../values/items.ts";
 import { iterate } from "../values/iterate.ts";
 import { gt, le, lt } from "../values/order.ts";
 import { Tuple } from "../values/tuple.ts";
@@ -97,20 +103,26 @@ class Counter extends Dict {
     return combined(collections_Counter() as Counter, this, sub);
   }
 
+  // In place a counter takes the entries of any dict.
+
   __iadd__(other: unknown): unknown {
-    return replaced(this, this.__add__(other));
+    return changedInPlace(this, other, add);
   }
 
   __isub__(other: unknown): unknown {
-    return replaced(this, this.__sub__(other));
+    return changedInPlace(this, other, sub);
   }
 
   override __ior__(other: unknown): unknown {
-    return replaced(this, this.__or__(other));
+    return changedInPlace(this, other, (a, b) => (lt(a, b) ? b : a));
   }
 
   __iand__(other: unknown): unknown {
-    return replaced(this, this.__and__(other));
+    for (const [key, count] of [...this.entries()]) {
+      const most = getitem(other, key);
+      if (lt(most, count)) this.set(key, most);
+    }
+    return keepPositive(this);
   }
 
   /** Things that do not occur count as 0. */
@@ -246,11 +258,14 @@ function combined(a: Counter, b: unknown, operation: Binary): unknown {
   return result;
 }
 
-function replaced(counter: Counter, by: unknown): unknown {
-  if (by === NotImplemented) return by;
-  const pairs = [...(by as Counter).entries()];
-  counter.clear();
-  for (const [key, count] of pairs) counter.set(key, count);
+function changedInPlace(counter: Counter, by: unknown, operation: Binary): Counter {
+  if (!isDict(by)) throw new AttributeError(`'${typeName(by)}' object has no attribute 'items'`);
+  for (const [key, count] of [...by.entries()]) counter.set(key, operation(countOf(counter, key), count));
+  return keepPositive(counter);
+}
+
+function keepPositive(counter: Counter): Counter {
+  for (const [key, count] of [...counter.entries()]) if (!gt(count, 0)) counter.delete(key);
   return counter;
 }
 

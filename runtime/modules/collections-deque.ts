@@ -206,6 +206,14 @@ class Deque {
     return this;
   }
 
+  __imul__(n: unknown): unknown {
+    const times = repetitions(n);
+    if (times === undefined) return NotImplemented;
+    const items = repeat(this.$items.toArray(), times);
+    this.$items.fill([]);
+    return this.__iadd__(items);
+  }
+
   __mul__(n: unknown): unknown {
     const times = repetitions(n);
     return times === undefined ? NotImplemented : like(this, repeat(this.$items.toArray(), times));

@@ -125,10 +125,10 @@ export class Generator implements Iterable<unknown>, Delegable {
   }
 }
 
-/** What leaves a generator's body as that error: a StopIteration would be taken for the end of the generator. */
-export function escaping(error: unknown): unknown {
+/** What leaves a generator's or coroutine's body as that error: a StopIteration would be taken for its end. */
+export function escaping(error: unknown, what = "generator"): unknown {
   if (!(error instanceof StopIteration)) return error;
-  const failure = new RuntimeError("generator raised StopIteration");
+  const failure = new RuntimeError(`${what} raised StopIteration`);
   failure.__cause__ = failure.__context__ = error;
   return failure;
 }

@@ -3,10 +3,13 @@ import { iter, next } from "../builtins/iterators.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple, unboxed } from "../values/brand.ts";
 import { declined } from "../values/constants.ts";
+import { takingPairs } from "../values/dict-entries.ts";
+import { bytesType, foreign } from "../values/foreign.ts";
 import { iterate } from "../values/iterate.ts";
 import { DerivableList } from "../values/list-methods.ts";
 import { protocol } from "../values/protocol.ts";
 import { Range } from "../values/range.ts";
+import { repetitions } from "../values/repeat.ts";
 import { DerivableTuple } from "../values/tuple-methods.ts";
 import { typeName } from "../values/types.ts";
 import { boxPrototype } from "./boxed.ts";
@@ -24,7 +27,7 @@ import {
 type Methods = Readonly<Record<string, unknown>>;
 
 /** In the place of `special` where such a method is read, or any name that is known only at run time. */
-export const protocols: Dispatcher = {
+export const protocols: Dispatcher = /* @__PURE__ */ takingPairs({
   $find: () => undefined,
   $of: () => undefined,
   $special(o, name) {
@@ -32,7 +35,7 @@ export const protocols: Dispatcher = {
     const method = methodOf(o, name);
     return method === undefined ? special.$special!(o, name) : bound(method, name, o);
   },
-};
+});
 
 function methodOfClass(C: ClassValue, name: string): unknown {
   const type = C.$test === undefined ? undefined : C.$name;
@@ -63,6 +66,8 @@ function prototypeOf(type: string): Methods | undefined {
       return boxPrototype(type);
     case "bool":
       return boxPrototype("int");
+    case "bytearray":
+      return foreign.bytes?.operations as Methods | undefined;
     default:
       return undefined;
   }
@@ -98,8 +103,11 @@ function performed(method: Entry, name: string, self: unknown, args: readonly un
   if (name === "__iter__" || name === "__reversed__")
     return iter({ [Symbol.iterator]: () => iterate(result)[Symbol.iterator]() });
   const value = unboxed(self);
-  const isSequence = typeof value === "string" || Array.isArray(value) || isTuple(value);
+  const isSequence =
+    typeof value === "string" || Array.isArray(value) || isTuple(value) || bytesType(value) !== undefined;
   if (!isSequence || !CONCATENATIONS.has(name) || !declined(result)) return result;
+  // The length of JavaScript's own byte arrays cannot change.
+  if (name === "__imul__" && repetitions(args[0]) !== undefined) return result;
   const [type, other] = [typeName(value), typeName(args[0])];
   throw typeError(
     name === "__add__"

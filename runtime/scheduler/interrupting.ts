@@ -9,7 +9,9 @@ export function interrupt(goroutine: Goroutine, error: unknown): void {
   const { waiter, selection, state, timer } = goroutine;
   // What runs a module that several wait for tells all of them when it has ended.
   if (state === "" || state === "import") return;
-  waiter.queue?.remove(waiter);
+  const { queue } = waiter;
+  queue?.remove(waiter);
+  queue?.whenLeft?.();
   if (state === "select") selection?.settle(waiter, null);
   if (timer !== null) scheduler.clearTimer(timer);
   goroutine.interruptions++;

@@ -34,6 +34,8 @@ export class Waiter {
 
 export class WaitQueue {
   first: Waiter | null = null;
+  /** Somebody has been taken out of the queue without what it had waited for. */
+  whenLeft: (() => void) | null = null;
   private last: Waiter | null = null;
 
   push(waiter: Waiter): void {

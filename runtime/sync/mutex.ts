@@ -7,8 +7,7 @@ import { Lock } from "./lock.ts";
 export class Mutex extends Lock {
   static readonly $name: string = "mutex";
 
-  /** How many have asked for it and not given it back: the one who has it, and those who wait. */
-  private askers = 0;
+  private locked = false;
   private readonly waiting = new WaitQueue();
 
   get $kind(): string {
@@ -16,37 +15,31 @@ export class Mutex extends Lock {
   }
 
   get $isFree(): boolean {
-    return this.askers === 0;
+    return !this.locked;
   }
 
   /** A blocking primitive. */
   $acquire(at: number): null | undefined {
     if (this.$tryAcquire()) return completed(null);
     this.waiting.push(block("sync.Mutex.Lock", at).waiter);
-    this.askers++;
     return undefined;
   }
 
   $tryAcquire(): boolean {
-    if (this.askers !== 0) return false;
-    this.askers = 1;
+    if (this.locked) return false;
+    this.locked = true;
     return true;
   }
 
   /** @throws RuntimeError when it is not locked */
   $release(): null {
-    if (this.askers === 1) this.askers = 0;
-    else this.handOver();
+    if (this.waiting.first !== null) wake(this.waiting.shift().goroutine, null);
+    else if (this.locked) this.locked = false;
+    else throw new RuntimeError("unlock of unlocked mutex");
     return null;
   }
 
   __repr__(): string {
     return "<mutex>";
-  }
-
-  private handOver(): void {
-    if (this.askers === 0) throw new RuntimeError("unlock of unlocked mutex");
-    this.askers--;
-    wake(this.waiting.shift().goroutine, null);
   }
 }

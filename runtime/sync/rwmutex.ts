@@ -14,6 +14,13 @@ export class RWMutex extends Lock {
   private readonly waitingWriters = new WaitQueue();
   private readonly waitingReaders = new WaitQueue();
 
+  constructor() {
+    super();
+    this.waitingWriters.whenLeft = () => {
+      if (!this.writing && this.waitingWriters.first === null) this.admitReaders();
+    };
+  }
+
   get $kind(): string {
     return "rwmutex";
   }
@@ -36,10 +43,7 @@ export class RWMutex extends Lock {
     if (!this.writing) throw new RuntimeError("unlock of unlocked rwmutex");
     this.writing = false;
     if (this.waitingReaders.first === null) this.admitWriter();
-    while (this.waitingReaders.first !== null) {
-      this.readers++;
-      wake(this.waitingReaders.shift().goroutine, null);
-    }
+    else this.admitReaders();
     return null;
   }
 
@@ -77,6 +81,13 @@ export class RWMutex extends Lock {
 
   __repr__(): string {
     return "<rwmutex>";
+  }
+
+  private admitReaders(): void {
+    while (this.waitingReaders.first !== null) {
+      this.readers++;
+      wake(this.waitingReaders.shift().goroutine, null);
+    }
   }
 
   private admitWriter(): void {

@@ -1,16 +1,40 @@
 /** Coroutines: calls of async functions that have not started yet (language §14). */
-import { RuntimeError } from "../errors/index.ts";
-import { documented, variadic } from "../objects/functions.ts";
+import { GeneratorExit, RuntimeError, typeError, ValueError } from "../errors/hierarchy.ts";
+import { makeException } from "../errors/raising.ts";
+import { bindPositional } from "../objects/binding.ts";
+import { builtin, documented, suspending, variadic } from "../objects/functions.ts";
+import { escaping, stopWith, throwSignature } from "../objects/generator.ts";
 import { parseSignature } from "../objects/signature.ts";
+import { performed, type Stepwise } from "../objects/stepwise.ts";
 import type { FunctionValue } from "../objects/types.ts";
+import {
+  block,
+  blockable,
+  type Goroutine,
+  noPosition,
+  outcome,
+  rt,
+  stillWaits,
+  wake,
+  wakeWithError,
+} from "../scheduler/index.ts";
+import { interrupt } from "../scheduler/interrupting.ts";
 import { normalize } from "../values/numeric.ts";
-import { Task } from "./task.ts";
+import { expectedErrors, Task } from "./task.ts";
+
+/** How it ends: with a value, or with an error (wrapped, since anything can be thrown). */
+type End = { readonly value: unknown } | { readonly error: unknown };
 
 export class Coroutine {
   static readonly $name: string = "coroutine";
 
   private readonly name: string;
+  /** The call; null once it has started, or has been closed. */
   private run: (() => unknown) | null;
+  /** The goroutine that runs it. */
+  private runner: Goroutine | null = null;
+  /** Who has raised something in it from outside hears of its end, in the place of who awaits it. */
+  private taker: ((end: End) => void) | null = null;
 
   /** @param run the call, under the suspending convention */
   constructor(name: string, run: () => unknown) {
@@ -22,12 +46,54 @@ export class Coroutine {
     return "coroutine";
   }
 
+  get send(): FunctionValue {
+    return sendMethod;
+  }
+
+  get throw(): FunctionValue {
+    return throwMethod;
+  }
+
+  get close(): FunctionValue {
+    return closeMethod;
+  }
+
   /** Runs it in the current goroutine, under the suspending convention. */
   start(): unknown {
-    const { run } = this;
-    if (run === null) throw new RuntimeError("cannot reuse already awaited coroutine");
+    if (this.runner === rt.cur) throw alreadyExecuting();
+    if (this.runner !== null) throw new RuntimeError("coroutine is being awaited already");
+    if (this.run === null) throw reused();
+    return performed(this.running(this.run));
+  }
+
+  /** Runs it to its end, which is the StopIteration that carries its result. Under the suspending convention. */
+  drive(value: unknown): unknown {
+    if (this.runner !== null) throw alreadyExecuting();
+    if (this.run !== null && value !== null)
+      throw typeError("can't send non-None value to a just-started coroutine");
+    return performed(this.stopped());
+  }
+
+  /**
+   * Raises the error where it waits, and waits for its end: a suspending entry that throws what it ends with. One that has not started
+   * ends at once.
+   */
+  raise(error: unknown): unknown {
+    if (this.runner !== null)
+      return this.interrupted(error, (end) => ("error" in end ? end : { error: stopWith(end.value) }));
+    if (this.run === null) throw reused();
     this.run = null;
-    return run();
+    throw escaping(error, "coroutine");
+  }
+
+  /** The same with GeneratorExit, of which nobody hears. */
+  shut(): unknown {
+    if (this.runner !== null)
+      return this.interrupted(new GeneratorExit(), (end) =>
+        "error" in end && !(end.error instanceof GeneratorExit) ? end : { value: null },
+      );
+    this.run = null;
+    return null;
   }
 
   /** JavaScript code that awaits a coroutine starts it. */
@@ -38,6 +104,74 @@ export class Coroutine {
   __repr__(): string {
     return `<coroutine ${this.name}>`;
   }
+
+  private *running(run: () => unknown): Stepwise {
+    this.run = null;
+    this.runner = rt.cur;
+    let end: End;
+    try {
+      end = { value: yield run() };
+    } catch (error) {
+      end = { error: escaping(error, "coroutine") };
+    }
+    this.runner = null;
+    if (this.taker !== null) {
+      this.taker(end);
+      const error = reused();
+      expectedErrors.add(error);
+      throw error;
+    }
+    if ("error" in end) throw end.error;
+    return end.value;
+  }
+
+  private *stopped(): Stepwise {
+    const value = yield this.start();
+    throw stopWith(value);
+  }
+
+  /** @param heard what its end is for who interrupts it */
+  private interrupted(error: unknown, heard: (end: End) => End): unknown {
+    const runner = this.runner!;
+    if (this.taker !== null || !runner.blocked || runner === rt.cur) throw alreadyExecuting();
+    blockable();
+    interrupt(runner, error);
+    const goroutine = block("await", noPosition);
+    const { interruptions } = goroutine;
+    this.taker = (end) => {
+      if (!stillWaits(goroutine, interruptions)) return;
+      const given = heard(end);
+      if ("error" in given) wakeWithError(goroutine, given.error);
+      else wake(goroutine, given.value);
+    };
+    return outcome(undefined);
+  }
+}
+
+function reused(): Error {
+  return new RuntimeError("cannot reuse already awaited coroutine");
+}
+
+function alreadyExecuting(): Error {
+  return new ValueError("coroutine already executing");
+}
+
+const sendMethod = /* @__PURE__ */ method(".send(self, value, /)", (coroutine, value) =>
+  coroutine.drive(value),
+);
+
+const throwMethod = /* @__PURE__ */ method(throwSignature, (coroutine, error, message) =>
+  coroutine.raise(makeException(error, message ?? undefined)),
+);
+
+const closeMethod = /* @__PURE__ */ method(".close(self)", (coroutine) => coroutine.shut());
+
+function method(sig: string, entry: (coroutine: Coroutine, ...args: unknown[]) => unknown): FunctionValue {
+  return builtin(
+    suspending(function (this: Coroutine, ...args: unknown[]) {
+      return entry(this, ...bindPositional(sig, args));
+    }, sig),
+  );
 }
 
 /** An async function: calling it binds the arguments to the parameters of `f` and makes a coroutine. */

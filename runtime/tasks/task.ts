@@ -20,6 +20,9 @@ interface Failure {
   readonly error: unknown;
 }
 
+/** Errors that somebody has asked for: they are not reported when nobody awaits the task. */
+export const expectedErrors: WeakSet<object> = /* @__PURE__ */ new WeakSet();
+
 /** Hears of the end of a task. */
 type Listener = (failure: Failure | null, value: unknown) => void;
 
@@ -51,7 +54,8 @@ export class Task {
         rt.cur = goroutine;
         exitOnSystemExit(error);
         this.settle({ error }, null);
-        if (this.listeners.length === 0) this.forget = reportAtEnd(goroutine, error);
+        if (this.listeners.length === 0 && !expectedErrors.has(error as object))
+          this.forget = reportAtEnd(goroutine, error);
       }
       return goroutine.done(null);
     }, noPosition);

@@ -2,7 +2,7 @@
 import { ValueError } from "../errors/hierarchy.ts";
 import { invoke } from "../scheduler/without-suspending.ts";
 import { isDict } from "./brand.ts";
-import type { Dict } from "./dict.ts";
+import { Dict } from "./dict.ts";
 import { getitem } from "./items.ts";
 import { iterate } from "./iterate.ts";
 import { isPlainObject, propertiesOf } from "./plain-object.ts";
@@ -25,6 +25,17 @@ export function addEntries(d: Dict, source: unknown): Dict {
   let place = 0;
   for (const pair of iterate(source)) addPair(d, pair, place++);
   return d;
+}
+
+/**
+ * From now on the method `__ior__` of dicts takes what `|=` takes: for what lets programs call it by its name.
+ * @returns the argument
+ */
+export function takingPairs<T>(value: T): T {
+  Dict.prototype.__ior__ = function (this: Dict, other: unknown) {
+    return addEntries(this, other);
+  };
+  return value;
 }
 
 /** An instance that describes itself as a mapping. */

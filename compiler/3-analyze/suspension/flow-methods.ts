@@ -63,7 +63,6 @@ export function callMethodOf(flow: Flow, value: Value, call: MethodSite): void {
       return;
     case "function":
     case "made":
-    case "coroutine":
       return;
     default:
       callBuiltinMethod(flow, value, call);
@@ -141,7 +140,6 @@ export function readAttributeOf(
       return;
     case "function":
     case "made":
-    case "coroutine":
       return;
     default: {
       const isMethod =
@@ -226,8 +224,9 @@ function callBuiltinMethod(flow: Flow, value: Value, call: MethodSite): void {
     if (PROPERTY_PARTS.has(name)) decorateProperty(flow, value, args, result);
     return;
   }
-  if (isKind(value)) {
+  if (isKind(value) || value.kind === "coroutine") {
     callKindMethod(flow, entry, value.kind, args, result, site);
+    if (value.kind === "coroutine") driveCoroutine(flow, value, name, args);
     return;
   }
   if (site !== null) {
@@ -235,13 +234,26 @@ function callBuiltinMethod(flow: Flow, value: Value, call: MethodSite): void {
     runProtocolsAt(flow, runs, [...allNodes(args), flow.elements], protocolsOfMethod(name));
   }
   const text = entry.types.every((type) => SCALAR_TYPES.has(type) || KINDS.has(type));
+  // The function under that key of a dict.
+  if (text && value.kind === "container") callValue(flow, flow.elements, args, result, site);
   if (text !== (value.kind === "plain") && !entry.types.includes("range")) return;
   callArguments(flow, entry, args, flow.items, result, site);
   if (!text) for (const each of allNodes(args)) flow.edge(each, flow.elements);
 }
 
 /** Types whose values hold nothing that could be called. */
-const SCALAR_TYPES = new Set(["str", "number", "bytes", "bytearray"]);
+const SCALAR_TYPES = new Set(["str", "number", "bytes", "bytearray", "coroutine"]);
+
+/** `(c.send None)`, `(c.throw E)`: what the coroutine ends with is in a StopIteration. */
+function driveCoroutine(
+  flow: Flow,
+  { result }: Extract<Value, { kind: "coroutine" }>,
+  name: string,
+  args: Arguments,
+): void {
+  flow.edge(result, flow.elements);
+  if (name === "throw") for (const each of allNodes(args)) raiseValue(flow, each, NO_ARGUMENTS);
+}
 
 function callKindMethod(
   flow: Flow,
