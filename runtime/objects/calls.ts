@@ -25,6 +25,18 @@ import {
 
 /** `(f a b)`. Throws TypeError when f cannot be called. */
 export function call(f: unknown, ...args: unknown[]): unknown {
+  // Spread wherever it goes, the array of the arguments need not be made.
+  return typeof f === "function" && !isClass(f) && isPlain(f as FunctionValue)
+    ? normalize(f(...args))
+    : callOther(f, ...args);
+}
+
+/** Does it neither wait nor have to be called only once? */
+function isPlain(f: FunctionValue): boolean {
+  return f.$s === undefined && rt.log === null;
+}
+
+function callOther(f: unknown, ...args: unknown[]): unknown {
   if (typeof f !== "function") return invoke(callee(f), f, args);
   if (!isClass(f)) return invoke(f as FunctionValue, undefined, args);
   if ((f as FunctionValue).$s === undefined && (rt.log === null || f.$test !== undefined))
