@@ -13,7 +13,7 @@ import type { BuildFlags } from "./build-flags.ts";
 import { commonFolder } from "./common-folder.ts";
 import { declarationFile } from "./declaration-file.ts";
 import type { OutputFile } from "./output-files.ts";
-import { realFile } from "./real-file.ts";
+import { realFile, realPath } from "./real-file.ts";
 import { withInlineMap } from "./source-map-comment.ts";
 import { urlImport, urlPath } from "./url-path.ts";
 
@@ -43,27 +43,29 @@ interface Output {
 class Layout {
   readonly #program: Program;
   readonly #flags: BuildFlags;
-  /** As the program knows them. */
-  readonly #entries: ReadonlySet<string>;
+  /** The places by which the user has named each entry; the keys are as the program knows them. */
+  readonly #entries: ReadonlyMap<string, readonly string[]>;
   readonly #root: string;
   readonly #json = new Map<string, string>();
 
   constructor(program: Program, flags: BuildFlags) {
     this.#program = program;
     this.#flags = flags;
-    this.#entries = new Set(flags.entries.map((path) => realFile(path) ?? path));
-    this.#root = commonFolder([...program.files, ...importedJson(program)]);
+    this.#entries = entryPlaces(flags.entries);
+    const modules = program.files.flatMap((path) => this.#entries.get(path) ?? [path]);
+    this.#root = commonFolder([...modules, ...importedJson(program)]);
   }
 
   outputs(): Output[] {
     return this.#program.files.flatMap((path): Output[] => {
       const out = this.#moduleFile(path);
-      if (!this.#entries.has(path)) return [{ path, role: "module", out }];
-      if (!this.#program.isImported(path)) return [{ path, role: "entry", out }];
-      // Importers must not start the program: its start stands in a file of its own.
+      const places = this.#entries.get(path);
+      if (places === undefined) return [{ path, role: "module", out }];
+      if (!this.#isApart(path)) return [{ path, role: "entry", out }];
+      const starts = places.map((place) => this.#outPath(place, this.#flags.extension));
       return [
         { path, role: "module", out },
-        { path, role: "facade", out: this.#outPath(path, this.#flags.extension) },
+        ...starts.map((start): Output => ({ path, role: "facade", out: start })),
       ];
     });
   }
@@ -107,8 +109,14 @@ class Layout {
   }
 
   #moduleFile(path: string): string {
-    const apart = this.#entries.has(path) && this.#program.isImported(path);
-    return this.#outPath(path, (apart ? ".module" : "") + this.#flags.extension);
+    const [place = path] = this.#entries.get(path) ?? [];
+    return this.#outPath(place, (this.#isApart(path) ? ".module" : "") + this.#flags.extension);
+  }
+
+  /** Importers must not start the program, and its start may have several names: then it stands in files of its own. */
+  #isApart(path: string): boolean {
+    const places = this.#entries.get(path);
+    return places !== undefined && (places.length > 1 || this.#program.isImported(path));
   }
 
   #outPath(path: string, extension: string): string {
@@ -119,6 +127,18 @@ class Layout {
     // Node loads no module whose path has a backslash in it.
     return join(outdir, sep === "/" ? place.replaceAll("\\", "_") : place) + extension;
   }
+}
+
+/** A link has its own name, in the folder that it really is in. */
+function entryPlaces(entries: readonly string[]): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const path of entries) {
+    const file = realFile(path) ?? path;
+    const place = join(realPath(dirname(path)), basename(path));
+    const known = places.get(file) ?? [];
+    if (!known.includes(place)) places.set(file, [...known, place]);
+  }
+  return places;
 }
 
 async function finished(emitted: Emitted, out: string, flags: BuildFlags): Promise<OutputFile[]> {

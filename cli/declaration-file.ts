@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import type { Metafile } from "esbuild";
 import type { Program } from "../compiler/program/program.ts";
 import type { OutputFile } from "./output-files.ts";
+import { realFile } from "./real-file.ts";
 
 /** `main.d.ts` for `main.js`, `.d.mts` for `.mjs`. */
 export function declarationFile(program: Program, path: string, out: string): OutputFile {
@@ -18,7 +19,8 @@ export function declarationsOfBundles(
   metafile: Metafile,
   outputPath: (output: string) => string,
 ): OutputFile[] {
-  const names = new Map(entries.map((path) => [relative(process.cwd(), path), path]));
+  const files = entries.map((path) => realFile(path) ?? path);
+  const names = new Map(files.map((path) => [relative(process.cwd(), path), path]));
   return Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) => {
     const path = names.get(entryPoint?.replace(/^[\w-]+:/, "").replace(/(?<=\.m28)\.js$/, "") ?? "");
     return path === undefined ? [] : [declarationFile(program, path, outputPath(output))];

@@ -1,60 +1,19 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, symlinkSync } from "node:fs";
-import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { m28 } from "./esbuild-plugin.ts";
-import { packageRoot } from "./package-root.ts";
-import { type TestProject, testProject } from "./test-project.ts";
+import { testProject } from "./test-project.ts";
+import { built, bundled, plugin, repl, run, separate, type Way, withPackage } from "./test-ways.ts";
+
+const WAYS: Readonly<Record<string, Way>> = {
+  run,
+  build: bundled,
+  "build --minify --format cjs": built(["--minify", "--format", "cjs", "--outfile", "out.cjs"], "out.cjs"),
+  "build --no-bundle": separate,
+  plugin,
+  repl,
+};
 
 const PROGRAM = '(import "./data.json" as data)\n(print data)\n';
 
-/** The ways in which a program meets a JSON file: what it prints, with what is said about the file. */
-const WAYS: Readonly<Record<string, (project: TestProject) => Promise<string> | string>> = {
-  run: (project) => said(project.m28("run", "main.m28")),
-  build: (project) => {
-    const built = project.m28("build", "main.m28", "--outfile", "out.mjs");
-    return built.status === 0 ? said(project.node("out.mjs")) : said(built);
-  },
-  "build --minify --format cjs": (project) => {
-    const built = project.m28("build", "main.m28", "--minify", "--format", "cjs", "--outfile", "out.cjs");
-    return built.status === 0 ? said(project.node("out.cjs")) : said(built);
-  },
-  "build --no-bundle": (project) => {
-    const built = project.m28("build", "main.m28", "--no-bundle", "--outdir", "out");
-    return built.status === 0 ? said(project.node("out/main.js")) : said(built);
-  },
-  plugin: async (project) => {
-    const result = await build({
-      entryPoints: [project.path("main.m28")],
-      absWorkingDir: project.folder,
-      bundle: true,
-      format: "esm",
-      platform: "node",
-      outfile: project.path("out.mjs"),
-      logLevel: "silent",
-      plugins: [m28()],
-    }).catch((error) => error);
-    const [error] = result.errors;
-    if (error === undefined) return said(project.node("out.mjs"));
-    const { file, line, column } = error.location;
-    return `File "${file}", line ${line}, column ${column + 1}: ${error.text}`;
-  },
-  repl: (project) => {
-    const command = `${packageRoot}/dist/cli/main.js`;
-    return said(spawnSync(command, ["repl"], { cwd: project.folder, encoding: "utf8", input: PROGRAM }));
-  },
-};
-
-function said({ stdout, stderr }: { stdout: string; stderr: string }): string {
-  return stdout + stderr;
-}
-
-const project = (json: string) => {
-  const found = testProject({ "main.m28": PROGRAM, "data.json": json, "package.json": '{"type":"module"}' });
-  mkdirSync(found.path("node_modules"));
-  symlinkSync(packageRoot, found.path("node_modules/m28-lang"));
-  return found;
-};
+const project = (json: string) => withPackage(testProject({ "main.m28": PROGRAM, "data.json": json }));
 
 describe.each(Object.entries(WAYS))("a JSON file that is imported by %s", (_, way) => {
   it.each([

@@ -1,9 +1,10 @@
 /** Several paths that lead to one file through links: one module, which runs once. */
-import { renameSync, symlinkSync, unlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, symlinkSync, unlinkSync } from "node:fs";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { m28 } from "./esbuild-plugin.ts";
 import { testProject } from "./test-project.ts";
+import { ran, withPackage } from "./test-ways.ts";
 
 const FILES = {
   "main.m28": `(import real.shared as a)
@@ -48,8 +49,61 @@ describe("linked files", { skip: process.platform === "win32" }, () => {
   it.each(["main.m28", "start.m28"])("are one JavaScript file of what is built of %s", (file) => {
     const project = linkedProject();
     expect(project.m28("build", file, "--no-bundle", "--outdir=out").status).toBe(0);
-    const imports = [...project.read("out/main.js").matchAll(/from "(\..*)"/g)].map(([, path]) => path);
+    const imports = [...project.read(`out/${file.replace(".m28", ".js")}`).matchAll(/from "(\..*)"/g)].map(
+      ([, path]) => path,
+    );
     expect(new Set(imports)).toEqual(new Set(["./real/helper.js", "./real/shared.js"]));
+  });
+
+  it.each([
+    [["start.m28"], ["start.d.ts", "start.js"]],
+    [["bin/tool"], ["bin/tool.d.ts", "bin/tool.js"]],
+    [
+      ["start.m28", "main.m28"],
+      ["main.d.ts", "main.js", "start.d.ts", "start.js", "start.module.d.ts", "start.module.js"],
+    ],
+  ])("are named as the user names them, when they are built: %s", (files, outputs) => {
+    const project = withPackage(linkedProject());
+    mkdirSync(project.path("bin"));
+    symlinkSync("../main.m28", project.path("bin/tool"));
+    expect(project.m28("build", ...files, "--no-bundle", "--declaration", "--outdir=out").stderr).toBe("");
+    const found = readdirSync(project.path("out"), { recursive: true, encoding: "utf8" });
+    expect(found.filter((path) => /^(?:bin.)?(?:main|start|tool)\b/.test(path)).sort()).toEqual(outputs);
+    for (const file of outputs.filter((path) => /^[^.]+\.js$/.test(path)))
+      expect(ran(project, `out/${file}`)).toBe(OUTPUT);
+  });
+
+  it("have declarations beside their bundles", () => {
+    const project = linkedProject();
+    expect(project.m28("build", "start.m28", "--declaration").stderr).toBe("");
+    expect(project.read("start.d.ts")).toContain("export");
+  });
+
+  it("are one module in a session", () => {
+    const project = linkedProject();
+    const input = [
+      "(import real.shared as a)",
+      "(import linked.shared as b)",
+      '(import "./file" as c)',
+      "(a.add 1)",
+    ];
+    const { stdout } = project.m28With([...input, "(print (is a b) (is b c) c.seen)"].join("\n"), "repl");
+    expect(stdout).toContain("shared runs");
+    expect(stdout.match(/shared runs/g)).toHaveLength(1);
+    expect(stdout).toContain("True True [1]");
+  });
+
+  it("of JSON are one value", () => {
+    const project = linkedProject({
+      ...FILES,
+      "main.m28":
+        '(import "./real/data.json" as a)\n(import "./linked/data.json" as b)\n(import "./file.json" as c)\n(print (is a b) (is b c))\n',
+      "real/data.json": "[1]",
+    });
+    symlinkSync("real/data.json", project.path("file.json"));
+    expect(project.m28("run", "main.m28").stdout).toBe("True True\n");
+    project.m28("build", "main.m28", "--outfile=out.mjs");
+    expect(project.node("out.mjs").stdout).toBe("True True\n");
   });
 
   it.each([false, true])("with esbuild's preserveSymlinks %s", async (preserveSymlinks) => {

@@ -4,7 +4,11 @@ import { isFile } from "./is-file.ts";
 
 /** Null when there is no regular file. */
 export function realFile(path: string): string | null {
-  if (!isFile(path)) return null;
+  return isFile(path) ? realPath(path) : null;
+}
+
+/** The same of a folder, and of what is not there the path as it stands. */
+export function realPath(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {

@@ -1,34 +1,16 @@
 /** What imports lead to (language §12.1), the same in every way of running a program. */
-import { mkdirSync, symlinkSync } from "node:fs";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { m28 } from "./esbuild-plugin.ts";
-import { packageRoot } from "./package-root.ts";
-import { type TestProject, testProject } from "./test-project.ts";
+import { testProject } from "./test-project.ts";
+import { bundled, plugin, ran, run, separate, type Way, withPackage } from "./test-ways.ts";
 
-const WAYS: Readonly<Record<string, (project: TestProject) => Promise<string> | string>> = {
-  run: (project) => said(project.m28("run", "main.m28")),
-  build: (project) =>
-    said(project.m28("build", "main.m28", "--outfile", "out.mjs")) + ran(project, "out.mjs"),
-  "build --no-bundle": (project) =>
-    said(project.m28("build", "main.m28", "--no-bundle", "--outdir", "out")) + ran(project, "out/main.js"),
-  plugin: async (project) => {
-    await build({
-      entryPoints: ["main.m28"],
-      absWorkingDir: project.folder,
-      bundle: true,
-      format: "esm",
-      platform: "node",
-      outfile: project.path("out.mjs"),
-      logLevel: "silent",
-      plugins: [m28()],
-    });
-    return ran(project, "out.mjs");
-  },
+const WAYS: Readonly<Record<string, Way>> = {
+  run,
+  build: bundled,
+  "build --no-bundle": separate,
+  plugin,
 };
-
-const said = ({ stdout, stderr }: { stdout: string; stderr: string }) => stdout + stderr;
-const ran = (project: TestProject, file: string) => said(project.node(file));
 
 const PACKAGES = {
   "package.json": '{"type":"module"}',
@@ -86,9 +68,7 @@ const PROGRAMS: Readonly<
 
 describe.each(Object.entries(WAYS))("imports in %s", (_, way) => {
   it.each(Object.entries(PROGRAMS))("%s", async (_, [program, output, more = {}]) => {
-    const project = testProject({ ...PACKAGES, "main.m28": program, ...more });
-    mkdirSync(project.path("node_modules"), { recursive: true });
-    symlinkSync(packageRoot, project.path("node_modules/m28-lang"));
+    const project = withPackage(testProject({ ...PACKAGES, "main.m28": program, ...more }));
     expect(await way(project)).toBe(output);
   });
 });

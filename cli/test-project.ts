@@ -1,6 +1,14 @@
 /** For tests: a folder with files of a test's own, and the `m28` command run in it. */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -19,9 +27,12 @@ export interface TestProject {
   /** What the commands take for the folder of temporary files. */
   readonly temporary: string;
   path(name: string): string;
+  has(name: string): boolean;
   read(name: string): string;
   write(name: string, text: string): void;
   m28(...args: string[]): Outcome;
+  /** @param input what stands on standard input */
+  m28With(input: string, ...args: string[]): Outcome;
   node(...args: string[]): Outcome;
   /** Starts a command that is killed at the end of the test. */
   start(...args: string[]): ReturnType<typeof spawn>;
@@ -39,10 +50,11 @@ export function testProject(files: Readonly<Record<string, string>>): TestProjec
     writeFileSync(path(name), text);
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
-  const execute = (command: string, args: readonly string[]): Outcome => {
+  const execute = (command: string, args: readonly string[], input?: string): Outcome => {
     const { status, stdout, stderr } = spawnSync(command, args, {
       cwd: folder,
       encoding: "utf8",
+      input,
       env: environment(temporary),
     });
     return { status, stdout, stderr };
@@ -51,10 +63,12 @@ export function testProject(files: Readonly<Record<string, string>>): TestProjec
     folder,
     temporary,
     path,
+    has: (name) => existsSync(path(name)),
     read: (name) => readFileSync(path(name), "utf8"),
     write,
     node: (...args) => execute(process.execPath, args),
     m28: (...args) => execute(COMMAND, args),
+    m28With: (input, ...args) => execute(COMMAND, args, input),
     start(...args) {
       const child = spawn(COMMAND, args, { cwd: folder, env: environment(temporary) });
       onTestFinished(() => void child.kill("SIGKILL"));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Host } from "./host.ts";
 import { createMemoryHost } from "./memory-host.ts";
+import { createProgram } from "./program.ts";
 import { dottedName, resolveRequest } from "./resolve.ts";
 
 const host: Host = {
@@ -57,6 +58,43 @@ describe("resolution of imports", () => {
     expect(resolve("./nowhere")).toEqual({ kind: "missing", what: "file", name: "/app/nowhere.m28" });
     expect(resolve("./nowhere.js")).toEqual({ kind: "missing", what: "file", name: "/app/nowhere.js" });
     expect(resolve("npm:nowhere")).toEqual({ kind: "missing", what: "module", name: "nowhere" });
+  });
+});
+
+describe("a disk that does not tell cases apart", () => {
+  const files: Record<string, string> = {
+    "/main.m28": `(import util) (import Util as b) (import "./UTIL" as c) (import "./Pkg" as d) (from pkg import Part)
+(import "both" as e) (import "./sub/Both.m28" as f) (import "./Data.json" as g) (import "./data.JSON" as h) (import MAIN)\n`,
+    "/util.m28": "(= x 1)\n(import Main)\n",
+    "/pkg/__init__.m28": "",
+    "/pkg/part.m28": "(import ..Util)\n",
+    "/sub/both.m28": "",
+    "/data.json": "{}",
+  };
+  const written = (path: string) =>
+    Object.keys(files).find((each) => each.toLowerCase() === path.toLowerCase()) ?? null;
+  const memory = createMemoryHost(files);
+  const disk: Host = {
+    ...memory,
+    findFile: written,
+    readFile: (path) => memory.readFile(written(path) ?? path),
+    resolveJavaScript(specifier, importer) {
+      // As esbuild's aliases or a package's main do.
+      const path = specifier === "both" ? "/Sub/BOTH.m28" : memory.join(memory.dirname(importer), specifier);
+      return written(path) === null ? null : { specifier, path };
+    },
+  };
+
+  it("has one module for each file, by whatever name it is imported", () => {
+    const program = createProgram(disk, { entries: ["/main.m28"] });
+    expect(program.diagnostics().map(({ message }) => message)).toEqual([]);
+    expect([...program.files].sort()).toEqual(
+      Object.keys(files)
+        .filter((path) => path.endsWith(".m28"))
+        .sort(),
+    );
+    const json = program.imports("/main.m28").filter(({ kind }) => kind === "json");
+    expect(json.map((target) => "path" in target && target.path)).toEqual(["/data.json", "/data.json"]);
   });
 });
 

@@ -83,10 +83,14 @@ function searchModule(host: Host, specifier: string, importer: string): Resolved
 function javaScript(host: Host, specifier: string, importer: string): ResolvedModule | null {
   const found = host.resolveJavaScript(specifier, importer);
   if (found === null) return null;
-  const { path } = found;
-  if (path?.endsWith(".m28")) return { kind: "m28", path };
-  if (path?.endsWith(".json")) return { kind: "json", specifier: found.specifier, path };
-  return { kind: "javascript", ...found };
+  const { specifier: name, path } = found;
+  if (path === null) return { kind: "javascript", specifier: name, path };
+  const file = host.findFile(path) ?? path;
+  // It may be a link, or written in other cases.
+  const isNamed = (extension: string) => path.endsWith(extension) || file.endsWith(extension);
+  if (isNamed(".m28")) return { kind: "m28", path: file };
+  if (isNamed(".json")) return { kind: "json", specifier: name, path: file };
+  return { kind: "javascript", specifier: name, path: file };
 }
 
 function missing(host: Host, specifier: string, importer: string): Unresolved {
