@@ -56,6 +56,8 @@ await Promise.all([
     chunkNames: "chunks/[name]-[hash]",
     entryPoints: {
       "compiler/index": "compiler/index.ts",
+      "compiler/guard": "compiler/thread/guard.ts",
+      "compiler/thread": "compiler/thread/serve.ts",
       "cli/main": "cli/main.ts",
       "cli/script": "cli/script.ts",
       "cli/esbuild-plugin": "cli/esbuild-plugin.ts",

@@ -2,10 +2,9 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { renderDiagnostic } from "../compiler/messages/render.ts";
-import { createProgram } from "../compiler/program/program.ts";
+import { createProgram } from "../compiler/thread/create-program.ts";
 import { type Dependencies, recordingHost } from "./dependencies.ts";
 import { emitModules } from "./emit-modules.ts";
-import { giveUpIfWanted } from "./larger-stack-wanted.ts";
 import { createNodeHost } from "./node-host.ts";
 
 export interface CompiledProgram {
@@ -20,7 +19,7 @@ export interface CompiledProgram {
 }
 
 export function compileForRun(file: string, folder: string): CompiledProgram {
-  const { host, dependencies } = recordingHost(createNodeHost({ stackIsTooSmall: giveUpIfWanted }));
+  const { host, dependencies } = recordingHost(createNodeHost());
   const path = host.findFile(resolve(file)) ?? resolve(file);
   const program = createProgram(host, {
     entries: [path],

@@ -9,8 +9,3 @@ const DEFAULT = 984;
 export function isWanted(error: unknown): boolean {
   return isStackOverflow(error) && !isChosen() && possibleStack() > DEFAULT;
 }
-
-/** For hosts of the compiler in such a process. */
-export function giveUpIfWanted(error: unknown): void {
-  if (isWanted(error)) throw error;
-}

@@ -2,13 +2,13 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { renderDiagnostic } from "../compiler/messages/render.ts";
-import { createProgram, type Program } from "../compiler/program/program.ts";
+import type { Program } from "../compiler/program/program.ts";
+import { createProgram } from "../compiler/thread/create-program.ts";
 import { wantsColors } from "./colors.ts";
-import { giveUpIfWanted } from "./larger-stack-wanted.ts";
 import { createNodeHost } from "./node-host.ts";
 
 export function loadProgram(files: readonly string[]): Program {
-  const host = createNodeHost({ stackIsTooSmall: giveUpIfWanted });
+  const host = createNodeHost();
   return createProgram(host, {
     entries: files.map((file) => host.findFile(resolve(file)) ?? resolve(file)),
     suspendEverything: Boolean(process.env.M28_SUSPEND_EVERYTHING),

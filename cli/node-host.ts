@@ -5,7 +5,7 @@ import { delimiter, dirname, isAbsolute, relative, resolve } from "node:path";
 import { isPath } from "../compiler/3-analyze/specifiers.ts";
 import { evaluate } from "../compiler/program/evaluate.ts";
 import type { Host } from "../compiler/program/host.ts";
-import { interruptible } from "./interruptible.ts";
+import { interruptible } from "../compiler/thread/interruptible.ts";
 import { isFile } from "./is-file.ts";
 import { realFile } from "./real-file.ts";
 import { resolveFile } from "./resolve-file.ts";
@@ -16,13 +16,12 @@ export interface NodeHostOptions {
   readonly cwd?: string;
   /** Default: as Node finds modules, and files without an extension as bundlers do. */
   readonly resolveJavaScript?: Host["resolveJavaScript"];
-  readonly stackIsTooSmall?: (error: unknown) => void;
   /** A file is another one by each path that leads to it. */
   readonly preserveSymlinks?: boolean;
 }
 
 export function createNodeHost(options: NodeHostOptions = {}): Host {
-  const { cwd = process.cwd(), resolveJavaScript = resolveForNode, stackIsTooSmall } = options;
+  const { cwd = process.cwd(), resolveJavaScript = resolveForNode } = options;
   const find = options.preserveSymlinks ? (path: string) => (isFile(path) ? path : null) : realFile;
   const written = new Map<string, string>();
   const folders = (process.env.M28_PATH ?? "").split(delimiter).filter((folder) => folder !== "");
@@ -42,7 +41,6 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     printed: (text) => void process.stderr.write(text),
     searchPath: [cwd, ...folders.map((folder) => resolve(cwd, folder))],
     resolveJavaScript,
-    ...(stackIsTooSmall && { stackIsTooSmall }),
   };
 }
 

@@ -9,10 +9,5 @@ export { renderDiagnostic, toJson } from "./messages/render.ts";
 export { type CompileOptions, type CompileResult, compile } from "./program/compile.ts";
 export type { Host } from "./program/host.ts";
 export { type EmitOptions, runtimeSpecifier } from "./program/options.ts";
-export {
-  createProgram,
-  type Emitted,
-  type Program,
-  type ProgramOptions,
-  type Role,
-} from "./program/program.ts";
+export type { Emitted, Program, ProgramOptions, Role } from "./program/program.ts";
+export { createProgram } from "./thread/create-program.ts";

@@ -18,7 +18,7 @@ import { formOf, NotAForm } from "./to-form.ts";
 import { Exhausted } from "./work.ts";
 
 /** How deep calls may nest in what calls give. */
-const MAX_DEPTH = 400;
+const MAX_DEPTH = 2000;
 
 /** Code that a macro makes has to be compiled. */
 const WORK_OF_A_FORM = 20;
@@ -35,10 +35,20 @@ export function expanded(macro: Macro, operands: readonly Form[], call: ListForm
     expansions.set(call, { call, form, macro });
   }
   ctx.alsoBinds(form);
+  ctx.expanding = macro;
   ctx.expansionDepth++;
   const core = ctx.statement(form);
   ctx.expansionDepth--;
   return core;
+}
+
+/** Calls in each other beyond this are the reason why the stack is not enough. */
+const MANY = 100;
+
+/** What to say of a statement for which the stack was not enough: without a larger one an endless expansion ends there, too. */
+export function overflowed(span: Span, { expanding, expansionDepth }: Context): Diagnostic {
+  if (expanding === null || expansionDepth < MANY) return messages.nestedTooDeeply(span);
+  return messages.endlessExpansion(span, { name: expanding.name }, labelled(expanding));
 }
 
 function expansionOf(macro: Macro, operands: readonly Form[], call: ListForm, ctx: Context): Form {

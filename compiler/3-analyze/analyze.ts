@@ -1,10 +1,10 @@
 /** Analysis: the forms of a module → Core, with names resolved. */
 import type { Form, Source, Span } from "../1-read/form.ts";
+import { overflowed } from "../2-expand/expand.ts";
 import { Layered, type Names } from "../2-expand/layered.ts";
 import type { Expander, Macro } from "../2-expand/macro.ts";
 import { specialForms } from "../forms/registry.ts";
 import type { Report } from "../messages/diagnostic.ts";
-import { messages } from "../messages/generated.ts";
 import type { Scope } from "./binding.ts";
 import { splitDocstring } from "./body.ts";
 import type { BuiltinNames } from "./builtin-names.ts";
@@ -87,7 +87,7 @@ function topLevel(forms: readonly Form[], ctx: Context, { stackIsTooSmall }: Ana
       // The engine's stack is the limit of how deep forms may nest.
       if (!isStackOverflow(error)) throw error;
       stackIsTooSmall?.(error);
-      ctx.report(messages.nestedTooDeeply(form.span));
+      ctx.report(overflowed(form.span, ctx));
       ctx.frame = ctx.module;
       ctx.surroundings = surroundings;
     }

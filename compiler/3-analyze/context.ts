@@ -3,7 +3,7 @@ import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, Span } from "../1-read/form.ts";
 import { tellingMacros } from "../2-expand/expand.ts";
 import type { Names } from "../2-expand/layered.ts";
-import type { Expander } from "../2-expand/macro.ts";
+import type { Expander, Macro } from "../2-expand/macro.ts";
 import type { SpecialForm } from "../forms/special-form.ts";
 import type { Report } from "../messages/diagnostic.ts";
 import type { Binding, BindingForm, ScopeKind, Variable, VariableKind } from "./binding.ts";
@@ -69,6 +69,8 @@ export class Context {
   readonly expander: Expander | null;
   /** How many calls of macros the form being analysed came out of, one inside another. */
   expansionDepth = 0;
+  /** The macro whose call was expanded last. */
+  expanding: Macro | null = null;
   /** Calls of macros expanded in the current statement of the module. */
   expansionCount = 0;
   /** An expansion without end has been reported. */

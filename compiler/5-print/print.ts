@@ -61,6 +61,7 @@ export function printModule(tree: es.Program, source: Source, file: string, sour
   generate(tree as unknown as AstringNode, {
     generator: MAPPING_GENERATOR as unknown as typeof GENERATOR,
     output: text as unknown as Stream,
+    indent: INDENT as unknown as string,
   });
   text.settle();
   mappings.add(text.line, 0, null, null);
@@ -75,6 +76,15 @@ export function printModule(tree: es.Program, source: Source, file: string, sour
   };
   return { code: `${text}`, map };
 }
+
+/** Lines that are nested more deeply than that stand no further to the right: most of the text would be blanks. */
+const MOST_INDENTED = 50;
+
+/** What astring takes for the text of one level: it repeats it, and adds it to others. */
+const INDENT = {
+  repeat: (level: number) => "  ".repeat(Math.min(level, MOST_INDENTED)),
+  toString: () => "  ",
+};
 
 type Stream = NonNullable<NonNullable<Parameters<typeof generate>[1]>["output"]>;
 
