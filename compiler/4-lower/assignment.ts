@@ -10,7 +10,7 @@ import { declareFlag } from "./direct-flags.ts";
 import { lowerDefinition } from "./functions.ts";
 import { isStoredInPlace, storeItem } from "./items.ts";
 import { isStable, lower, operands } from "./lower-expression.ts";
-import { mayStore, storedAttribute } from "./members.ts";
+import { mayStore, setterOf, storedAttribute } from "./members.ts";
 import { finish } from "./statements.ts";
 import { operation, suspended, suspendedDeclaration } from "./suspension.ts";
 
@@ -192,7 +192,8 @@ function storeAttributeInOrder(
   at: Span,
 ): Expr {
   const name = b.literal(target.name, target.nameSpan);
-  return inOrder(cx, source, value, (v) => operation(cx, target, "setattr", [object, name, v], at), [object]);
+  const setter = setterOf(target.name);
+  return inOrder(cx, source, value, (v) => operation(cx, target, setter, [object, name, v], at), [object]);
 }
 
 /**

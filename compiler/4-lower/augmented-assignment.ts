@@ -7,7 +7,7 @@ import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { isStoredInPlace, storePlain } from "./items.ts";
 import { lower, needsStatements, operands } from "./lower-expression.ts";
-import { mayStore, storedAttribute } from "./members.ts";
+import { mayStore, setterOf, storedAttribute } from "./members.ts";
 import { INPLACE } from "./operators.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { lowerExact } from "./sums.ts";
@@ -47,7 +47,7 @@ function augmentedAttribute(cx: FunctionContext, node: AugmentedAssign, target: 
   const next = combination(cx, node, target, current);
   if (mayStore(cx, target)) return after(before, storedAttribute(cx, target, node, [next, object]), node);
   const name = b.literal(target.name, target.nameSpan);
-  return after(before, operation(cx, target, "setattr", [object, name, next], node.span), node);
+  return after(before, operation(cx, target, setterOf(target.name), [object, name, next], node.span), node);
 }
 
 /** The item is read before the value is evaluated. */

@@ -73,6 +73,7 @@ const PRIMITIVE = new Set(["str", "int", "float"]);
 function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
   classNames.set(node, name);
   parentNames.delete(node);
+  if (node.scope.variables.has("__len__")) cx.module.hasLengths = true;
   const body = cx.collect(() => emitMembers(cx, node, name), cx.bodyOf);
   const parent = parentNames.get(node);
   if (parent !== undefined) cx.push(declaredParent(cx, parent, name));

@@ -34,6 +34,8 @@ export function lowerInput(module: ModuleNode, options: LowerOptions): b.es.Prog
   });
   const run = cx.rt("asyncFunction", [text, b.literal("<module>()")]);
   const body = [
+    b.statement(cx.rt("jsObjects", [])),
+    ...(cx.hasLengths ? [b.statement(cx.rt("ownLengths", []))] : []),
     b.statement(cx.rt("byteArrays", [])),
     b.statement(cx.rt("decoding", [])),
     b.statement(cx.rt("attempting", [])),

@@ -41,6 +41,8 @@ export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Pro
   const variables = declarations(init);
   const exports = exportList(init);
   const program: b.es.Statement[] = [
+    ...(cx.meetsObjects ? [b.statement(cx.rt("jsObjects", []))] : []),
+    ...(cx.hasLengths ? [b.statement(cx.rt("ownLengths", []))] : []),
     ...(cx.meetsByteArrays ? [b.statement(cx.rt("byteArrays", []))] : []),
     ...(cx.decodes ? [b.statement(cx.rt("decoding", []))] : []),
     ...(options.facts.protocolsSuspend ? [b.statement(cx.rt("attempting", []))] : []),

@@ -44,12 +44,23 @@ export function storedAttribute(
   [value, object]: readonly [Expr, Expr],
 ): Expr {
   const slow = (held: Expr, stored: Expr) =>
-    operation(cx, target, "setattr", [held, b.literal(target.name, target.nameSpan), stored], target.span);
+    operation(
+      cx,
+      target,
+      setterOf(target.name),
+      [held, b.literal(target.name, target.nameSpan), stored],
+      target.span,
+    );
   const { before, values } = repeatable(cx, [valueNode, target.object], [value, object]);
   const [stored, held] = values as [Expr, Expr];
   const store = b.assign(b.member(held, target.name, target.nameSpan), stored, target.span);
   const test = allOf(instanceTests(cx, target.object, held));
   return after(before, b.conditional(test, store, slow(held, stored), target.span), valueNode);
+}
+
+/** The runtime's function that stores an attribute of this name: most programs carry nothing of what these names mean. */
+export function setterOf(name: string): string {
+  return name === "__dict__" || name === "__len__" ? "setattrByName" : "setattr";
 }
 
 export function mayStore(cx: FunctionContext, target: Attribute): boolean {

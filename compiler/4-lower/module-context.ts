@@ -13,6 +13,7 @@ import { isRich } from "../3-analyze/types/operator-methods.ts";
 import type { Report } from "../messages/diagnostic.ts";
 import * as b from "./build.ts";
 import { gathered } from "./many-parts.ts";
+import { meetsObjects } from "./meets-objects.ts";
 import { munge, NameTable } from "./names.ts";
 import { type Steps, stepsOf } from "./steps.ts";
 import { type Usage, usageOf, withoutDeclarations } from "./usage.ts";
@@ -72,6 +73,10 @@ export class ModuleContext {
   readonly #namespaces = new Map<string, string>();
   /** Position entry → its index. */
   readonly #positions = new Map<string, number>();
+  /** May the program make a text here of an object of JavaScript's? */
+  readonly meetsObjects: boolean;
+  /** Does a class here have `__len__`? */
+  hasLengths = false;
   /** May values of JavaScript's that are byte arrays come into the program here? */
   meetsByteArrays: boolean;
   /** May `str` be called with bytes and an encoding? */
@@ -94,6 +99,14 @@ export class ModuleContext {
       isOwn: (variable) => !options.environment && !this.facts.rewritten.has(variable),
     });
     this.meetsByteArrays = this.#importsJavaScript();
+    this.meetsObjects =
+      !options.environment &&
+      meetsObjects(module, {
+        builtin: (name) => options.manifest.builtin(name),
+        methods: (name) => options.manifest.methods(name),
+        resolve: (specifier) => this.resolve(specifier),
+        suspends: this.facts.effectOf(module) === "suspends",
+      });
     this.hints = hintsIn(module.body, this.types);
     this.members = options.members;
     const { variables, hiding, javaScriptNames } = this.usage;

@@ -102,7 +102,7 @@ function framePosition(node: AnyNode): number | null {
 
 /** What the compiler adds to a program; it raises nothing, and of a rethrown error nobody sees the throw. */
 const PLUMBING =
-  /^(\$g\.\w+|\$\d\.\w+|tupleOf|dictOf|caught|positions|started|failed|leaveLoop|suspending|variadic|moduleBodyS?|entryBody|\$startMain|byteArrays)\(|^throw (\$e|leaveLoop)/;
+  /^(\$g\.\w+|\$\d\.\w+|tupleOf|dictOf|caught|positions|started|failed|leaveLoop|suspending|variadic|moduleBodyS?|entryBody|\$startMain|byteArrays|jsObjects|ownLengths)\(|^throw (\$e|leaveLoop)/;
 
 test("every call, throw and function head is mapped", () => {
   const mapped = new Set(module.mappings.map(({ generated }) => generated));

@@ -19,7 +19,7 @@ import {
   Module,
   mroOf,
   protocols,
-  setattr,
+  setattrByName,
   special,
 } from "../objects/index.ts";
 import { isDict } from "../values/brand.ts";
@@ -44,7 +44,7 @@ export function hasAttribute(o: unknown, name: unknown): boolean {
 export function setAttribute(o: unknown, name: unknown, value: unknown): null {
   if (value === undefined)
     arity("setattr(o, name, value, /)", o === undefined ? 0 : name === undefined ? 1 : 2);
-  setattr(o, attributeName("setattr", name), value);
+  setattrByName(o, attributeName("setattr", name), value);
   return null;
 }
 

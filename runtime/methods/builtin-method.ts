@@ -1,8 +1,8 @@
 /** A method of a built-in type, and how it is called with positional arguments. */
 import { arity } from "../objects/arity.ts";
-import { hooks } from "../objects/class-hooks.ts";
 import type { Entry } from "../objects/types.ts";
 import { unboxed } from "../values/brand.ts";
+import { extensions } from "../values/extensions.ts";
 
 export interface MethodOptions {
   /** The entry under the suspending convention. */
@@ -58,5 +58,5 @@ export class BuiltinMethod {
 
 /** What the method works on: of an instance of a class derived from str, int or float, its primitive value. */
 export function receiverOf(x: unknown): unknown {
-  return hooks.boxes ? unboxed(x) : x;
+  return extensions.onPrimitives === null ? x : unboxed(x);
 }

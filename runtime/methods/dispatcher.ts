@@ -1,7 +1,7 @@
 /** Dispatchers: one a method name, choosing the implementation by the type of the receiver. */
 
 import { hasOwnAttribute } from "../objects/class-attributes.ts";
-import { attributeOf } from "../objects/container-attributes.ts";
+import { attributeOf } from "../objects/instance-attributes.ts";
 import { callMethod } from "../objects/method-calls.ts";
 import { mroOf } from "../objects/mro.ts";
 import {

@@ -9,6 +9,7 @@ import { unboxed } from "../values/brand.ts";
 import { contains, eqValue, neValue } from "../values/compare.ts";
 import { NotImplemented } from "../values/constants.ts";
 import { div, divmod, floordiv, mod } from "../values/division.ts";
+import { extensions } from "../values/extensions.ts";
 import { hash } from "../values/hash.ts";
 import { getitem } from "../values/items.ts";
 import { iterate } from "../values/iterate.ts";
@@ -20,7 +21,6 @@ import { repetitions } from "../values/repeat.ts";
 import { round, toInteger } from "../values/rounding.ts";
 import { codePointLength } from "../values/strings.ts";
 import { truthy } from "../values/truth.ts";
-import { hooks } from "./class-hooks.ts";
 import type { ClassValue } from "./types.ts";
 
 type Operation = (value: never, ...args: never[]) => unknown;
@@ -32,9 +32,24 @@ export function boxable(C: ClassValue): ClassValue {
     const native = boxClass(C.$name);
     C.$native = native as unknown as NonNullable<ClassValue["$native"]>;
     Object.setPrototypeOf(C.prototype, native.prototype as object);
-    hooks.boxes = true;
+    extensions.onPrimitives = onPrimitives;
   }
   return C;
+}
+
+/** Where methods of the class of a box decline, what the type does is still there. */
+function onPrimitives(
+  a: unknown,
+  b: unknown,
+  operation: (a: never, b: never) => unknown,
+  takes?: (operand: unknown) => boolean,
+): unknown {
+  const one = unboxed(a);
+  const other = unboxed(b);
+  if ((one === a) === (other === b)) return undefined;
+  const isOneKind = (isNumeric(one) && isNumeric(other)) || (isString(one) && isString(other));
+  if (!isOneKind || (takes !== undefined && !(takes(one) && takes(other)))) return undefined;
+  return operation(one as never, other as never);
 }
 
 /** What the instances of classes derived from a type inherit, and the values of the type itself have by name. */

@@ -1,7 +1,26 @@
 /** Which hooks the classes of the program have: most programs need not look for them. */
+import type { Instance } from "./types.ts";
 
-/** Set once a class defines `__new__`, or `__getattribute__`, or is derived from a primitive type; how often attributes of classes were set. */
-export const hooks = { construction: false, attributes: false, boxes: false, changes: 0 };
+/** The attributes of instances that may not all be properties under their names. */
+export interface AttributesApart {
+  /** What a program sees under a name; undefined if there is nothing. */
+  get(o: Instance, name: string): unknown;
+  /** Stores an attribute; false when it is to be a property like any other. */
+  set(o: Instance, name: string, value: unknown): boolean;
+  /** Removes an attribute; false when there is none. */
+  delete(o: Instance, name: string): boolean;
+}
+
+export const hooks: {
+  /** Set once a class defines `__new__`. */
+  construction: boolean;
+  /** Set once a class defines `__getattribute__`. */
+  attributes: boolean;
+  /** How often attributes of classes were set. */
+  changes: number;
+  /** Set once a class is derived from a built-in one, or an instance has got a dict. */
+  apart: AttributesApart | null;
+} = { construction: false, attributes: false, changes: 0, apart: null };
 
 /** Notes that a class defines an attribute of this name. */
 export function noteHook(name: string): void {

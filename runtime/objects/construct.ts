@@ -6,7 +6,7 @@ import type { Dict } from "../values/dict.ts";
 import { applyKw, applyKwS, plainObject } from "./apply.ts";
 import { hasKeywords, isPassedOn } from "./argument-limit.ts";
 import { hooks } from "./class-hooks.ts";
-import { protectContainer } from "./container-attributes.ts";
+import { keepApart, protectContainer } from "./container-attributes.ts";
 import { object } from "./object-class.ts";
 import { settle, settleLater } from "./settle.ts";
 import {
@@ -44,6 +44,7 @@ export function plainConstructor(): ClassValue {
 
 /** A constructor function for a class whose instances only `native` can make: exceptions, lists, dicts … */
 export function nativeConstructor(native: Native): ClassValue {
+  keepApart();
   const C = function (...args: unknown[]): unknown {
     const target = (new.target ?? C) as unknown as ClassValue;
     const make = newOf(target);

@@ -3,7 +3,7 @@
  * themselves (`push`, `size`): the runtime sees the container's, programs see their own.
  */
 import type { Dict } from "../values/dict.ts";
-import { hooks } from "./class-hooks.ts";
+import { type AttributesApart, hooks } from "./class-hooks.ts";
 import type { Descriptor } from "./descriptors.ts";
 import { keyOf } from "./property-keys.ts";
 import { type ClassValue, classOf, type Instance } from "./types.ts";
@@ -11,8 +11,14 @@ import { type ClassValue, classOf, type Instance } from "./types.ts";
 /** An instance's own attributes under such names. */
 const APART = "$apart";
 
-/** What a program sees under a name; undefined if there is nothing. */
-export function attributeOf(o: Instance, name: string): unknown {
+/** From now on the attributes of instances may be apart. */
+export function keepApart(): void {
+  hooks.apart = apart;
+}
+
+const apart: AttributesApart = { get: attributeOf, set: setAttribute, delete: deleteAttribute };
+
+function attributeOf(o: Instance, name: string): unknown {
   const C = classOf(o);
   if (o.$dict !== undefined && !isComputed(C, name)) return (o.$dict as Dict).get(name) ?? o[keyOf(name)];
   if (!isTaken(C, name)) return o[keyOf(name)];
@@ -20,6 +26,19 @@ export function attributeOf(o: Instance, name: string): unknown {
   if (apart !== undefined && Object.hasOwn(apart, name)) return apart[name];
   const holder = holderOf(C, name);
   return holder === undefined ? undefined : Reflect.get(holder, name, o);
+}
+
+function setAttribute(o: Instance, name: string, value: unknown): boolean {
+  if (o.$dict === undefined || isComputed(classOf(o), name)) return setApart(o, name, value);
+  (o.$dict as Dict).set(name, value);
+  return true;
+}
+
+function deleteAttribute(o: Instance, name: string): boolean {
+  if (o.$dict !== undefined) return (o.$dict as Dict).delete(name);
+  const key = keyOf(name);
+  if (Object.hasOwn(o, key) && !isTaken(classOf(o), name)) return delete o[key];
+  return deleteApart(o, name);
 }
 
 /** Is it a property, or another attribute that is computed whatever the instance has under its name? */
@@ -56,8 +75,7 @@ export function storeApart(o: Instance, name: string, value: unknown): void {
   (o[APART] as Record<string, unknown>)[name] = value;
 }
 
-/** Removes such an attribute; false when there is none. */
-export function deleteApart(o: Instance, name: string): boolean {
+function deleteApart(o: Instance, name: string): boolean {
   const apart = o[APART] as Record<string, unknown> | undefined;
   return apart !== undefined && Object.hasOwn(apart, name) && delete apart[name];
 }

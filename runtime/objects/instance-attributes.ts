@@ -1,14 +1,18 @@
 /** Attributes of instances, without the hooks that their class may define (language §7.2). */
 import { bounds } from "../bounds.ts";
-import type { Dict } from "../values/dict.ts";
 import { noAttribute } from "./attribute-errors.ts";
-import { attributeOf, deleteApart, isComputed, isTaken, setApart } from "./container-attributes.ts";
+import { hooks } from "./class-hooks.ts";
 import type { Descriptor } from "./descriptors.ts";
-import { adoptDict, instanceDict } from "./instance-dict.ts";
+import { instanceDict } from "./instance-dict.ts";
 import { bindMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { keyOf } from "./property-keys.ts";
 import { type ClassValue, classOf, type FunctionValue, type Instance, isMethod } from "./types.ts";
+
+/** What a program sees under a name; undefined if there is nothing. */
+export function attributeOf(o: Instance, name: string): unknown {
+  return hooks.apart === null ? o[keyOf(name)] : hooks.apart.get(o, name);
+}
 
 /** The attribute, a method bound; undefined when neither the instance nor its class has it. */
 export function lookUpOwn(o: Instance, name: string): unknown {
@@ -27,12 +31,10 @@ export function getOwn(o: Instance, name: string): unknown {
   return value;
 }
 
-/** Stores an attribute; a property's setter is an accessor on the prototype. */
+/** Stores an attribute, but not `__dict__`; a property's setter is an accessor on the prototype. */
 export function setOwn(o: Instance, name: string, value: unknown): void {
   if (bounds !== null && name.startsWith("$")) throw noAttribute(o, name);
-  if (name === "__dict__") adoptDict(o, value);
-  else if (o.$dict !== undefined && !isComputed(classOf(o), name)) (o.$dict as Dict).set(name, value);
-  else if (!setApart(o, name, value)) o[keyOf(name)] = value;
+  if (hooks.apart === null || !hooks.apart.set(o, name, value)) o[keyOf(name)] = value;
 }
 
 export function deleteOwn(o: Instance, name: string): void {
@@ -41,10 +43,8 @@ export function deleteOwn(o: Instance, name: string): void {
     .find((each) => each !== undefined) as Descriptor | undefined;
   if (descriptor?.remove?.(o, name)) return;
   const key = keyOf(name);
-  if (o.$dict !== undefined) {
-    if (!(o.$dict as Dict).delete(name)) throw noAttribute(o, name);
-  } else if (Object.hasOwn(o, key) && !isTaken(classOf(o), name)) delete o[key];
-  else if (!deleteApart(o, name)) throw noAttribute(o, name);
+  const isThere = hooks.apart === null ? Object.hasOwn(o, key) && delete o[key] : hooks.apart.delete(o, name);
+  if (!isThere) throw noAttribute(o, name);
 }
 
 export function docOf(C: ClassValue): unknown {

@@ -6,7 +6,14 @@ import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { typeName } from "../values/types.ts";
 import { noAttribute } from "./attribute-errors.ts";
-import { attributesApart, isComputed, isTaken, setApart, storeApart } from "./container-attributes.ts";
+import {
+  attributesApart,
+  isComputed,
+  isTaken,
+  keepApart,
+  setApart,
+  storeApart,
+} from "./container-attributes.ts";
 import { keyOf, nameOfKey } from "./property-keys.ts";
 import { classOf, type Instance } from "./types.ts";
 
@@ -30,6 +37,7 @@ export function instanceDict(o: Instance): Dict {
 export function adoptDict(o: Instance, dict: unknown): void {
   if (!isDict(dict)) throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(dict)}'`);
   if (dict === o[VIEW] || dict === o[DICT]) return;
+  keepApart();
   for (const name of [...ownEntries(o)].map(([each]) => each)) remove(o, name);
   hide(o, DICT, dict);
   hide(o, "$instance", false);

@@ -11,7 +11,7 @@ import { methodOfRuntimeObject } from "./builtin-attributes.ts";
 import { call, callKw, callKwS, callS } from "./calls.ts";
 import { ownDescriptor } from "./class-attributes.ts";
 import { hooks } from "./class-hooks.ts";
-import { attributeOf } from "./container-attributes.ts";
+import { attributeOf } from "./instance-attributes.ts";
 import { mroOf } from "./mro.ts";
 import { isOfEveryObject, keyOf } from "./property-keys.ts";
 import { settleLater } from "./settle.ts";

@@ -10,6 +10,7 @@ import type { HashSet } from "../values/sets.ts";
 import { typeName } from "../values/types.ts";
 import { fillNative, made } from "./construct.ts";
 import { deleteOwn, getOwn, setOwn } from "./instance-attributes.ts";
+import { adoptDict } from "./instance-dict.ts";
 import { builtinClassNamed } from "./object-class.ts";
 import { type ClassValue, classOf, type Entry, type Instance, isClass, isClassInstance } from "./types.ts";
 
@@ -47,7 +48,8 @@ const methods = {
     return getOwn(this, name);
   },
   __setattr__(this: Instance, name: string, value: unknown): null {
-    setOwn(this, name, value);
+    if (name === "__dict__") adoptDict(this, value);
+    else setOwn(this, name, value);
     return null;
   },
   __delattr__(this: Instance, name: string): null {

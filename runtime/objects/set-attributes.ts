@@ -1,10 +1,12 @@
 /** Storing and removing attributes (language §7.2, §7.6, §15.2). */
 import { typeError } from "../errors/hierarchy.ts";
 import { isDict } from "../values/brand.ts";
+import { ownLengths } from "../values/length.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { isJsValue } from "./attributes.ts";
 import { addClassAttribute, deleteClassAttribute, immutable, isFixed } from "./class-attributes.ts";
 import { deleteOwn, setOwn } from "./instance-attributes.ts";
+import { adoptDict } from "./instance-dict.ts";
 import { definitionOf } from "./methods.ts";
 import {
   type AttributeOwner,
@@ -28,6 +30,15 @@ export function setattr(o: unknown, name: string, value: unknown): unknown {
   } else if ((o as Partial<AttributeOwner> | null)?.$setattr?.(name, value) !== true) {
     throw noAttribute(o, name);
   }
+  return value;
+}
+
+/** The same for names that are known only at run time, and for `__dict__` and `__len__`. */
+export function setattrByName(o: unknown, name: string, value: unknown): unknown {
+  if (name === "__len__") ownLengths();
+  if (name !== "__dict__" || !isClassInstance(o) || typeof o.__setattr__ === "function")
+    return setattr(o, name, value);
+  adoptDict(o, value);
   return value;
 }
 

@@ -1,8 +1,8 @@
 /** `isinstance`, `issubclass` and the class of a value (language §7.7). */
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple } from "../values/brand.ts";
+import { extensions } from "../values/extensions.ts";
 import { typeName } from "../values/types.ts";
-import { hooks } from "./class-hooks.ts";
 import { mroOf } from "./mro.ts";
 import { builtinClassNamed } from "./object-class.ts";
 import { type ClassValue, classOf, type FunctionValue, isClass, isClassInstance } from "./types.ts";
@@ -35,7 +35,7 @@ export function typeOf(x: unknown): ClassValue {
 }
 
 function isOf(x: unknown, T: ClassValue): boolean {
-  if (T.$test !== undefined && (T.$test(x) || !hooks.boxes)) return T.$test(x);
+  if (T.$test !== undefined && (T.$test(x) || extensions.onPrimitives === null)) return T.$test(x);
   return x instanceof T || (isClassInstance(x) && mroOf(classOf(x)).includes(T));
 }
 

@@ -4,6 +4,7 @@ export * from "./format.ts";
 export * from "./format-fields.ts";
 export * from "./format-spec.ts";
 export * from "./function-text.ts";
+export { jsObjects } from "./js-object-text.ts";
 export * from "./number-text.ts";
 export * from "./percent-format.ts";
 export * from "./quoted.ts";

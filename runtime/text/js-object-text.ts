@@ -1,5 +1,7 @@
 /** The text of objects of JavaScript's (language §15.2, §19.1): `{a: 1, b: [1, 2]}`, `Point {x: 1}`; `<js Promise>` where there is nothing to show. */
+import { foreign } from "../values/foreign.ts";
 import { isPlainObject, propertiesOf } from "../values/plain-object.ts";
+import { isJsObject } from "../values/types.ts";
 import { quoted } from "./quoted.ts";
 
 /** Objects inside objects are shown so deep, and so many properties of each. */
@@ -9,8 +11,12 @@ const MOST = 100;
 /** Those whose text is being made. */
 const active: object[] = [];
 
-/** @param repr of the values inside */
-export function jsObjectText(value: object, repr: (value: unknown) => string): string {
+/** For programs that can meet such objects. */
+export function jsObjects(): void {
+  foreign.objects ??= { repr: jsObjectText, str: ownText };
+}
+
+function jsObjectText(value: object, repr: (value: unknown) => string): string {
   if (active.includes(value)) return "[circular]";
   const name = isPlainObject(value) ? "" : `${className(value)} `;
   if (active.length > DEEPEST) return `${name}{...}`;
@@ -25,8 +31,8 @@ export function jsObjectText(value: object, repr: (value: unknown) => string): s
   }
 }
 
-/** What an object says of itself; undefined where it has only what every object has. */
-export function ownText(value: object): string | undefined {
+function ownText(value: unknown): string | undefined {
+  if (!isJsObject(value)) return undefined;
   const own = (value as { toString?: unknown }).toString;
   if (typeof own !== "function" || own === Object.prototype.toString) return undefined;
   const text: unknown = own.call(value);

@@ -13,7 +13,7 @@ import {
   symbol,
   tupleOf,
 } from "../values/index.ts";
-import { ascii, format, formatFields, formatted, percentFormat, repr, str } from "./index.ts";
+import { ascii, format, formatFields, formatted, jsObjects, percentFormat, repr, str } from "./index.ts";
 
 class Shape {
   static $class = true;
@@ -73,7 +73,10 @@ test("objects", () => {
   expect(repr(shape)).toMatch(/^<Shape object at 0x[0-9a-f]+>$/);
   expect(repr(shape)).toBe(repr(shape));
   expect(repr(shape)).not.toBe(repr(new Shape()));
-  expect([new Date(), new Map(), Object.create(null)].map(repr)).toEqual(["<js Date>", "Map {}", "{}"]);
+  const foreign = [new Date(), new Map(), Object.create(null)];
+  expect(foreign.map(repr)).toEqual(["<js Date>", "<js Map>", "<js Object>"]);
+  jsObjects();
+  expect(foreign.map(repr)).toEqual(["<js Date>", "Map {}", "{}"]);
   expect(str([new Named(), new ValueError("x")])).toBe("[<named>, ValueError('x')]");
 });
 

@@ -1,11 +1,11 @@
 /** repr: a value as it would be written (language §19.1). */
 import { typeError } from "../errors/hierarchy.ts";
+import { foreign } from "../values/foreign.ts";
 import { identity } from "../values/identity.ts";
 import { protocol } from "../values/protocol.ts";
-import { className, isInstanceOfClass, typeName } from "../values/types.ts";
+import { className, isInstanceOfClass, jsTypeName, typeName } from "../values/types.ts";
 import { enclosed } from "./enclosed.ts";
 import { functionText } from "./function-text.ts";
-import { jsObjectText } from "./js-object-text.ts";
 import { numberText } from "./number-text.ts";
 import { quoted } from "./quoted.ts";
 
@@ -44,7 +44,7 @@ function objectText(value: object): string {
 /** `<A object at 0xID>` for instances, `<map object>` for the runtime's own, `{a: 1}` for JavaScript's. */
 export function defaultText(value: object): string {
   const name = className(value);
-  if (name === undefined) return jsObjectText(value, repr);
+  if (name === undefined) return foreign.objects?.repr(value, repr) ?? `<js ${jsTypeName(value)}>`;
   return isInstanceOfClass(value)
     ? `<${name} object at 0x${identity(value).toString(16)}>`
     : `<${name} object>`;

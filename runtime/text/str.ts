@@ -1,8 +1,8 @@
 /** str: a value as it is shown to people (language §19.2). */
 import { typeError } from "../errors/hierarchy.ts";
+import { foreign } from "../values/foreign.ts";
 import { protocol } from "../values/protocol.ts";
-import { isJsObject, typeName } from "../values/types.ts";
-import { ownText } from "./js-object-text.ts";
+import { typeName } from "../values/types.ts";
 import { repr } from "./repr.ts";
 
 export function str(value: unknown): string {
@@ -11,7 +11,7 @@ export function str(value: unknown): string {
     return String((value as { $name?: unknown }).$name);
   }
   const method = protocol(value)?.__str__;
-  if (method === undefined) return (isJsObject(value) ? ownText(value) : undefined) ?? repr(value);
+  if (method === undefined) return foreign.objects?.str(value) ?? repr(value);
   const text = method.call(value);
   if (typeof text === "string") return text;
   throw typeError(`__str__ returned non-string (type ${typeName(text)})`);

@@ -3,10 +3,11 @@ import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple, unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
+import { extensions } from "./extensions.ts";
 import { isSameMethod } from "./identity.ts";
 import { iterate } from "./iterate.ts";
 import { isNumeric } from "./numeric.ts";
-import { compareByMethod, isHalfBoxed } from "./operands.ts";
+import { compareByMethod } from "./operands.ts";
 import { overrides, type Protocol, protocol } from "./protocol.ts";
 import { truthy } from "./truth.ts";
 import { isJsObject, typeName } from "./types.ts";
@@ -127,7 +128,8 @@ function equalByMethod(a: unknown, b: unknown): unknown {
 function equalWithoutMethod(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" && typeof b !== "object") return false;
-  if (isHalfBoxed(a, b)) return eq(unboxed(a), unboxed(b));
+  const ofPrimitives = extensions.onPrimitives?.(a, b, eq);
+  if (ofPrimitives !== undefined) return ofPrimitives as boolean;
   if (overrides(a, "__eq__") && overrides(b, "__eq__")) return false;
   if (isTuple(a) && isTuple(b)) return sameItems(a.items, b.items);
   return Array.isArray(a) && Array.isArray(b) && sameItems(a, b);

@@ -1,4 +1,4 @@
-/** How byte arrays of JavaScript's own get M28's operations: `bytes.ts` sets it, so that programs that cannot meet any carry none. */
+/** What M28 knows of objects of JavaScript's own: set where programs can meet some, so that all others carry nothing of it. */
 import type { BuiltinMethod } from "../methods/builtin-method.ts";
 import type { Protocol } from "./protocol.ts";
 
@@ -11,6 +11,10 @@ export interface BytesFields {
 }
 
 interface ByteArrays {
+  /** A Uint8Array that is none of M28's `bytes`: Node's Buffer, too. Nothing is read of other values, which may be Proxies. */
+  isArray(value: unknown): value is Uint8Array;
+  /** Undefined for everything that is neither. */
+  type(value: unknown): "bytes" | "bytearray" | undefined;
   /** The operations of a bytearray, which take it as `this`. */
   readonly operations: Protocol;
   /**
@@ -22,25 +26,26 @@ interface ByteArrays {
   percent(bytes: unknown, format: (text: string, fields: BytesFields) => string): Uint8Array | undefined;
 }
 
+interface ObjectTexts {
+  /** @param repr of the values inside */
+  repr(value: object, repr: (value: unknown) => string): string;
+  /** What an object says of itself; undefined where it has only what every object has, and for what is none. */
+  str(value: unknown): string | undefined;
+}
+
 export const foreign: {
   bytes: ByteArrays | null;
+  objects: ObjectTexts | null;
   /** Set where the program has encodings. */
   decode: ((bytes: Uint8Array, encoding: unknown, errors: unknown) => string) | null;
-} = { bytes: null, decode: null };
+} = { bytes: null, objects: null, decode: null };
 
-/** A Uint8Array that is none of M28's `bytes`: Node's Buffer, too. Nothing is read of other values, which may be Proxies. */
+/** See `ByteArrays`. */
 export function isByteArray(value: unknown): value is Uint8Array {
-  return foreign.bytes !== null && ArrayBuffer.isView(value) && isPlainBytes(value);
+  return foreign.bytes?.isArray(value) === true;
 }
 
 /** `bytes` or `bytearray`; undefined for everything else. */
 export function bytesType(value: unknown): "bytes" | "bytearray" | undefined {
-  if (foreign.bytes === null || !ArrayBuffer.isView(value)) return undefined;
-  if (isPlainBytes(value)) return "bytearray";
-  return (value as { $kind?: unknown }).$kind === "bytes" ? "bytes" : undefined;
-}
-
-function isPlainBytes(view: ArrayBufferView): boolean {
-  const { [Symbol.toStringTag]: tag, $kind } = view as { [Symbol.toStringTag]?: string; $kind?: unknown };
-  return tag === "Uint8Array" && $kind === undefined;
+  return foreign.bytes?.type(value);
 }

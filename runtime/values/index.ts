@@ -13,6 +13,7 @@ export * from "./identity.ts";
 export * from "./inplace.ts";
 export * from "./items.ts";
 export * from "./iterate.ts";
+export { ownLengths } from "./length.ts";
 export * from "./mul-add-mod.ts";
 export * from "./numeric.ts";
 export * from "./order.ts";

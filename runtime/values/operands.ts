@@ -1,7 +1,7 @@
 /** What binary operators and comparisons do when no built-in rule applies: protocol methods, then a TypeError (language §3.4, §3.6). */
 import { typeError } from "../errors/hierarchy.ts";
-import { unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
+import { extensions } from "./extensions.ts";
 import { demote, isIntegral, isNumeric, type Numeric } from "./numeric.ts";
 import { type Protocol, protocol } from "./protocol.ts";
 import { typeName } from "./types.ts";
@@ -39,22 +39,10 @@ export function byMethod(
     const result = (turn === 1) === rightFirst ? left?.call(a, b) : right?.call(b, a);
     if (result !== undefined && !declined(result)) return result;
   }
-  const takes = operator.takes ?? isNumeric;
-  const isBuiltIn = isHalfBoxed(a, b) && takes(unboxed(a)) && takes(unboxed(b));
-  const plain = isBuiltIn ? operator.apply(unboxed(a), unboxed(b)) : otherwise?.(a, b);
+  const { apply, takes = isNumeric } = operator;
+  const plain = extensions.onPrimitives?.(a, b, apply, takes) ?? otherwise?.(a, b);
   if (plain !== undefined) return plain;
   throw typeError(unsupported(operator.symbol, a, b));
-}
-
-/**
- * A primitive value and an instance of a class derived from a type of such values: where methods of that class decline, what the
- * type does is still there.
- */
-export function isHalfBoxed(a: unknown, b: unknown): boolean {
-  const one = unboxed(a);
-  const other = unboxed(b);
-  if ((one === a) === (other === b)) return false;
-  return (isNumeric(one) && isNumeric(other)) || (typeof one === "string" && typeof other === "string");
 }
 
 /**

@@ -1,10 +1,11 @@
 /** Order: `<`, `<=`, `>`, `>=` (language §3.4). */
 import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
-import { isTuple, unboxed } from "./brand.ts";
+import { isTuple } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";
+import { extensions } from "./extensions.ts";
 import { isNumeric } from "./numeric.ts";
-import { compareByMethod, isHalfBoxed } from "./operands.ts";
+import { compareByMethod } from "./operands.ts";
 import { protocol } from "./protocol.ts";
 import { truthy } from "./truth.ts";
 import { typeName } from "./types.ts";
@@ -113,7 +114,8 @@ function ordered(
   if (typeof a === "string" && typeof b === "string") return relate(compareStrings(a, b), 0, relation);
   const result = compareByMethod(a, b, left, right, overrides);
   if (result !== undefined) return result;
-  if (isHalfBoxed(a, b)) return relate(unboxed(a), unboxed(b), relation);
+  const ofPrimitives = extensions.onPrimitives?.(a, b, (x: never, y: never) => relate(x, y, relation));
+  if (ofPrimitives !== undefined) return ofPrimitives;
   const isPlain = left === undefined || right === undefined;
   if (isPlain && Array.isArray(a) && Array.isArray(b)) return lexicographic(a, b, relation);
   if (isPlain && isTuple(a) && isTuple(b)) return lexicographic(a.items, b.items, relation);

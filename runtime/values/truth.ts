@@ -1,6 +1,6 @@
 /** Truth (language §3.3). */
 import { typeError } from "../errors/hierarchy.ts";
-import { checkedLength } from "./length.ts";
+import { extensions } from "./extensions.ts";
 import { overrides, protocol } from "./protocol.ts";
 import { typeName } from "./types.ts";
 
@@ -32,5 +32,7 @@ function truthOfObject(value: object): boolean {
     if (typeof result === "boolean") return result;
     throw typeError(`__bool__ should return bool, not ${typeName(result)}`);
   }
-  return __len__ === undefined || checkedLength(__len__.call(value)) !== 0;
+  if (__len__ === undefined) return true;
+  const length = __len__.call(value);
+  return Boolean(extensions.checkedLength === null ? length : extensions.checkedLength(length));
 }

@@ -8,7 +8,22 @@ import { byteMethod } from "./table.ts";
 
 /** Makes byte arrays of JavaScript known. */
 export function byteArrays(): void {
-  foreign.bytes ??= { operations: bytearrayOperations, method: byteMethod, percent };
+  foreign.bytes ??= { isArray, type, operations: bytearrayOperations, method: byteMethod, percent };
+}
+
+function isArray(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && isPlain(value);
+}
+
+function type(value: unknown): "bytes" | "bytearray" | undefined {
+  if (!ArrayBuffer.isView(value)) return undefined;
+  if (isPlain(value)) return "bytearray";
+  return (value as { $kind?: unknown }).$kind === "bytes" ? "bytes" : undefined;
+}
+
+function isPlain(view: ArrayBufferView): boolean {
+  const { [Symbol.toStringTag]: tag, $kind } = view as { [Symbol.toStringTag]?: string; $kind?: unknown };
+  return tag === "Uint8Array" && $kind === undefined;
 }
 
 /** The class of bytes. */
