@@ -1,5 +1,5 @@
 /** The program itself: its end, its arguments, and what is not there at run time. */
-import { Exception, NotImplementedError, SystemExit } from "../errors/index.ts";
+import { Exception, NotImplementedError, SystemExit } from "../errors/hierarchy.ts";
 import { hostProcess } from "../host.ts";
 import { arity } from "../objects/arity.ts";
 import { getattrOr, special } from "../objects/index.ts";

@@ -1,5 +1,5 @@
 /** Iteration over a channel, until it is closed and drained (language §13.4). */
-import { RuntimeError } from "../errors/index.ts";
+import { RuntimeError } from "../errors/hierarchy.ts";
 import { noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
 import { enterFromHost } from "../scheduler/from-host.ts";

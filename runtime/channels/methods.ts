@@ -1,5 +1,5 @@
 /** The methods of channels as M28 values: `ch.send(v)`, `ch.recv()`, `ch.close()`. */
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import { builtin, fn, suspending } from "../objects/functions.ts";
 import { noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";

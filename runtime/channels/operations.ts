@@ -1,6 +1,6 @@
 /** The channel functions of language §13.3. */
 // biome-ignore-all lint/complexity/noArguments: counting arguments must not cost an array on each send and receive
-import { typeError, ValueError } from "../errors/index.ts";
+import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
 import { Tuple } from "../values/tuple.ts";

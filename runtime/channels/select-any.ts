@@ -1,6 +1,6 @@
 /** `select-any`: a select over channels that are known only at run time (language §13.5). */
 import { clock } from "../clock.ts";
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import { completed, noPosition } from "../scheduler/blocking.ts";
 import { toTime } from "../scheduler/duration.ts";
 import { outcome } from "../scheduler/entry.ts";

@@ -13,7 +13,7 @@
  * `CLOSED`, after a send case None; a plain function, which has no `$g`, reads `rt.cur.received`.
  */
 import { clock } from "../clock.ts";
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import { completed } from "../scheduler/blocking.ts";
 import { toTime } from "../scheduler/duration.ts";
 import { rt } from "../scheduler/rt.ts";

@@ -1,5 +1,5 @@
 /** Sending, receiving and closing, the rules of language §13.3; arguments are right already. */
-import { ChannelError } from "../errors/index.ts";
+import { ChannelError } from "../errors/hierarchy.ts";
 import { block, completed, wake, wakeWithError } from "../scheduler/blocking.ts";
 import type { Waiter } from "../scheduler/waiter.ts";
 import type { Channel } from "./channel.ts";

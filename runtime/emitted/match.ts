@@ -1,5 +1,5 @@
 /** The tests of `match` patterns, and the parts they take out of a value (language §6.2). */
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import { getattr, getattrOr, hasattr } from "../objects/attributes.ts";
 import { special } from "../objects/special-attributes.ts";
 import { isinstance } from "../objects/type-tests.ts";

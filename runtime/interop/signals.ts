@@ -1,5 +1,5 @@
 /** Contexts and AbortSignals: each cancels the other (language §13.7). */
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import type { Cancellation } from "../sync/cancellation.ts";
 import { Context, isContext } from "../sync/context.ts";
 import { str } from "../text/str.ts";

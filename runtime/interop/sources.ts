@@ -2,7 +2,7 @@
 import { Channel } from "../channels/channel.ts";
 import { chan } from "../channels/operations.ts";
 import { failWith, sendNow, shut, transmit } from "../channels/transfer.ts";
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import { hostProcess } from "../host.ts";
 import { awaitPromise, expectHost, letGo, noPosition, rt, spawn } from "../scheduler/index.ts";
 import { normalize } from "../values/numeric.ts";

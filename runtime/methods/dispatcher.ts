@@ -81,13 +81,17 @@ export function dispatcher(
 
   function ofBytes(receiver: object): BuiltinMethod | undefined {
     const type = bytesType(receiver);
-    return type === undefined ? undefined : (methods[type] ?? foreign.bytes!.method(type, name, str ?? list));
+    return type === undefined ? undefined : (methods[type] ?? methodOfBytes(type));
   }
 
   function $of(type: string): BuiltinMethod | undefined {
     const isNumber = type === "int" || type === "float" || type === "bool";
     if (isNumber) return number;
-    return methods[type as BuiltinType] ?? foreign.bytes?.method(type, name, str ?? list);
+    return methods[type as BuiltinType] ?? methodOfBytes(type);
+  }
+
+  function methodOfBytes(type: string): BuiltinMethod | undefined {
+    return foreign.bytes?.method(type, name, str ?? list) as BuiltinMethod | undefined;
   }
 
   /** Of a built-in type, or a class derived from one that does not define the name. */

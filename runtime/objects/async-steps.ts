@@ -7,6 +7,7 @@ import { kindOf } from "../values/brand.ts";
 import { normalize } from "../values/numeric.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { END } from "./end.ts";
+import { JsSteps } from "./js-steps.ts";
 import { settleLater } from "./settle.ts";
 import { stepS } from "./steps.ts";
 import { performed, type Stepwise } from "./stepwise.ts";
@@ -20,31 +21,13 @@ export function asyncSteps(x: object): SuspendingIterator | null {
   return typeof open === "function" ? new PromiseSteps(open.call(x)) : null;
 }
 
-class PromiseSteps implements SuspendingIterator {
-  private readonly iterator: AsyncIterator<unknown>;
-  /** It has given an item, and neither come to its end nor failed. */
-  private hasMore = false;
-
-  constructor(iterator: AsyncIterator<unknown>) {
-    this.iterator = iterator;
-  }
-
+class PromiseSteps extends JsSteps<AsyncIterator<unknown>> {
   next(at: number = noPosition): unknown {
     blockable();
     this.hasMore = false;
-    return outcome(awaitPromise(this.iterator.next(), at), (result) => {
-      const { done, value } = result as IteratorResult<unknown>;
-      if (done) return END;
-      this.hasMore = true;
-      return normalize(value);
-    });
-  }
-
-  /** Does not wait for it: what it still has to do is its own business. */
-  close(): void {
-    if (!this.hasMore) return;
-    this.hasMore = false;
-    this.iterator.return?.();
+    return outcome(awaitPromise(this.iterator.next(), at), (result) =>
+      this.given(result as IteratorResult<unknown>),
+    );
   }
 }
 

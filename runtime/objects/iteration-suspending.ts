@@ -2,11 +2,11 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { iterate } from "../values/iterate.ts";
-import { normalize } from "../values/numeric.ts";
 import { overrides } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 import { asyncSteps } from "./async-steps.ts";
 import { END } from "./end.ts";
+import { JsSteps } from "./js-steps.ts";
 import { isJsIterator, itemAtS, stepS } from "./steps.ts";
 import type { SuspendingIterator } from "./suspending-iterator.ts";
 import { type Entry, type FunctionValue, type Instance, isClassInstance } from "./types.ts";
@@ -99,27 +99,10 @@ class ListSteps implements SuspendingIterator {
   }
 }
 
-class PlainSteps implements SuspendingIterator {
-  private readonly iterator: Iterator<unknown>;
-  /** It has given an item, and neither come to its end nor failed. */
-  private hasMore = false;
-
-  constructor(iterator: Iterator<unknown>) {
-    this.iterator = iterator;
-  }
-
+class PlainSteps extends JsSteps<Iterator<unknown>> {
   next(): unknown {
     this.hasMore = false;
-    const { done, value } = this.iterator.next();
-    if (done) return END;
-    this.hasMore = true;
-    return normalize(value);
-  }
-
-  close(): void {
-    if (!this.hasMore) return;
-    this.hasMore = false;
-    this.iterator.return?.();
+    return this.given(this.iterator.next());
   }
 }
 

@@ -1,5 +1,5 @@
 /** The runtime's side of blocking: how primitives register a goroutine as blocked, and wake it. */
-import { RuntimeError } from "../errors/index.ts";
+import { RuntimeError } from "../errors/hierarchy.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { rt } from "./rt.ts";
 import { holder, scheduler } from "./turns.ts";

@@ -1,5 +1,5 @@
 /** Durations and moments that programs give (language §13.8). */
-import { ValueError } from "../errors/index.ts";
+import { ValueError } from "../errors/hierarchy.ts";
 
 /**
  * A number that a program has given as a duration or a moment, in its unit. May be infinite: then it never comes.

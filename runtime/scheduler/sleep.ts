@@ -1,6 +1,6 @@
 /** Sleeping, and giving way (language §13.8). */
 import { clock } from "../clock.ts";
-import { typeError, ValueError } from "../errors/index.ts";
+import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { block, noPosition, wake } from "./blocking.ts";
 import { toTime } from "./duration.ts";
 import { outcome } from "./entry.ts";

@@ -1,5 +1,5 @@
 /** Suspending functions called where nobody can wait for them: by operators, `str`, properties, iteration in JavaScript … (language §13.1). */
-import { RuntimeError } from "../errors/index.ts";
+import { RuntimeError } from "../errors/hierarchy.ts";
 import { normalize } from "../values/numeric.ts";
 import { host, rt } from "./rt.ts";
 

@@ -1,6 +1,6 @@
 /** The context functions of language §13.7. */
 import type { Channel } from "../channels/channel.ts";
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import { toTime } from "../scheduler/duration.ts";
 import { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";

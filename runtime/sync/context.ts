@@ -1,7 +1,7 @@
 /** Contexts: cancellation, deadlines and values for a tree of operations (language §13.7). */
 
 import { clock } from "../clock.ts";
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { str } from "../text/str.ts";

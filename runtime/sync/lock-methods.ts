@@ -1,5 +1,5 @@
 /** How the methods of locks and wait groups are made values. */
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import { builtin, fn, suspending } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { noPosition } from "../scheduler/blocking.ts";

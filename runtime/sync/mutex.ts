@@ -1,5 +1,5 @@
 /** Mutual exclusion: a lock that is handed from goroutine to goroutine in the order of asking. */
-import { RuntimeError } from "../errors/index.ts";
+import { RuntimeError } from "../errors/hierarchy.ts";
 import { block, completed, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
 import { Lock } from "./lock.ts";

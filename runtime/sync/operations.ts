@@ -1,7 +1,7 @@
 /** The functions of language §13.6 for locks and wait groups. */
 // biome-ignore-all lint/complexity/noArguments: counting arguments must not cost an array on each lock
 
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import { noPosition, runsOn } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
 import { kindOf } from "../values/brand.ts";

@@ -1,5 +1,5 @@
 /** A lock for one writer or many readers; waiting writers go before new readers. */
-import { RuntimeError } from "../errors/index.ts";
+import { RuntimeError } from "../errors/hierarchy.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { block, completed, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";

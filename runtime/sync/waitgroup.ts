@@ -1,5 +1,5 @@
 /** A counter that goroutines wait for. */
-import { RuntimeError, typeError } from "../errors/index.ts";
+import { RuntimeError, typeError } from "../errors/hierarchy.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { block, completed, wake } from "../scheduler/blocking.ts";

@@ -1,5 +1,5 @@
 /** Tasks: goroutines whose result can be waited for (language §14). */
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import { builtin, fn, suspending } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import {

@@ -1,6 +1,6 @@
 /** `await`, and what else waits for results that come later (language §14, §15.4). */
 
-import { typeError } from "../errors/index.ts";
+import { typeError } from "../errors/hierarchy.ts";
 import { callS, isCallable } from "../objects/calls.ts";
 import { settleLater } from "../objects/settle.ts";
 import { isClassInstance } from "../objects/types.ts";

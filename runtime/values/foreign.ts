@@ -1,6 +1,4 @@
 /** What M28 knows of objects of JavaScript's own: set where programs can meet some, so that all others carry nothing of it. */
-import type { BuiltinMethod } from "../methods/builtin-method.ts";
-import type { Protocol } from "./protocol.ts";
 
 /** What `%` formatting puts into bytes, as the text that stands for them. */
 export interface BytesFields {
@@ -15,13 +13,13 @@ interface ByteArrays {
   isArray(value: unknown): value is Uint8Array;
   /** Undefined for everything that is neither. */
   type(value: unknown): "bytes" | "bytearray" | undefined;
-  /** The operations of a bytearray, which take it as `this`. */
-  readonly operations: Protocol;
+  /** The operations of a bytearray, a Protocol; they take it as `this`. */
+  readonly operations: object;
   /**
-   * A method of bytes or bytearray.
+   * A method of bytes or bytearray, a BuiltinMethod, if there is one.
    * @param other the method of the same name that str or list has
    */
-  method(type: string, name: string, other: BuiltinMethod | undefined): BuiltinMethod | undefined;
+  method(type: string, name: string, other: unknown): unknown;
   /** `bytes % values`; undefined for what is neither bytes nor bytearray. */
   percent(bytes: unknown, format: (text: string, fields: BytesFields) => string): Uint8Array | undefined;
 }

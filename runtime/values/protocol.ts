@@ -85,7 +85,7 @@ export interface Protocol {
  */
 export function protocol(value: unknown): Protocol | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  return foreign.bytes !== null && isByteArray(value) ? foreign.bytes.operations : (value as Protocol);
+  return (foreign.bytes !== null && isByteArray(value) ? foreign.bytes.operations : value) as Protocol;
 }
 
 /** Has the class of a value, one derived from a built-in type, a method of that name that was written in M28? */
