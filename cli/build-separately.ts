@@ -6,15 +6,18 @@ import { isPath } from "../compiler/3-analyze/specifiers.ts";
 import type { ResolvedModule } from "../compiler/3-analyze/suspension/facts.ts";
 import type { SourceMap } from "../compiler/5-print/print.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
+import { messages } from "../compiler/messages/generated.ts";
 import { jsonModuleText } from "../compiler/program/json-files.ts";
 import { type EmitOptions, runtimeSpecifier } from "../compiler/program/options.ts";
 import type { Emitted, Program, Role } from "../compiler/program/program.ts";
 import type { BuildFlags } from "./build-flags.ts";
 import { commonFolder } from "./common-folder.ts";
 import { declarationFile } from "./declaration-file.ts";
+import { displayPath } from "./node-host.ts";
 import type { OutputFile } from "./output-files.ts";
 import { realFile, realPath } from "./real-file.ts";
 import { withInlineMap } from "./source-map-comment.ts";
+import { isTypeScript } from "./typescript.ts";
 import { urlImport, urlPath } from "./url-path.ts";
 
 export async function emitSeparately(
@@ -22,7 +25,7 @@ export async function emitSeparately(
   flags: BuildFlags,
 ): Promise<{ files: OutputFile[]; diagnostics: readonly Diagnostic[] }> {
   const files: OutputFile[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = flags.platform === "node" ? typescriptLeft(program) : [];
   const layout = new Layout(program, flags);
   for (const { path, role, out } of layout.outputs()) {
     const emitted = program.emit(path, role, layout.options(path, out));
@@ -31,6 +34,19 @@ export async function emitSeparately(
     if (flags.declaration) files.push(declarationFile(program, path, out));
   }
   return { files: [...files, ...layout.jsonModules()], diagnostics };
+}
+
+/** Node runs none. */
+function typescriptLeft(program: Program): Diagnostic[] {
+  return program.files.flatMap((file) =>
+    program.importsAt(file).flatMap(({ target, span }) => {
+      if (target.kind !== "javascript" || !isPath(target.specifier)) return [];
+      const { path } = target;
+      return path !== null && isTypeScript(path)
+        ? [messages.typescriptLeft(span, { path: displayPath(process.cwd(), path) })]
+        : [];
+    }),
+  );
 }
 
 interface Output {

@@ -6,6 +6,7 @@ import type { Program } from "../compiler/program/program.ts";
 
 import { type BuildFlags, readBuildFlags } from "./build-flags.ts";
 import { emitSeparately } from "./build-separately.ts";
+import { withRelativeSources } from "./bundle-sources.ts";
 import { wantsColors } from "./colors.ts";
 import { commonFolder } from "./common-folder.ts";
 import { declarationsOfBundles } from "./declaration-file.ts";
@@ -116,7 +117,9 @@ class Work {
 
   #bundled(program: Program, { outputFiles = [], metafile }: BuildResult): OutputFile[] {
     const { declaration, entries, format, platform } = this.#flags;
-    const scripts = format === "esm" && platform === "node" ? withRequire(outputFiles) : outputFiles;
+    const hasOddNames = program.files.some((path) => path.includes("\\"));
+    const named = hasOddNames ? withRelativeSources(outputFiles) : outputFiles;
+    const scripts = format === "esm" && platform === "node" ? withRequire(named) : named;
     if (!declaration || metafile === undefined) return scripts;
     return [...scripts, ...declarationsOfBundles(program, entries, metafile, (path) => resolve(path))];
   }

@@ -8,6 +8,7 @@ import { messages } from "../compiler/messages/generated.ts";
 import { type EmitOptions, runtimeSpecifier } from "../compiler/program/options.ts";
 import type { Program } from "../compiler/program/program.ts";
 import { createProgram } from "../compiler/thread/create-program.ts";
+import { bundleSource } from "./bundle-sources.ts";
 import { entryFilter, entryPath } from "./entry-point.ts";
 import { EsbuildAnswers, isExternal } from "./esbuild-answers.ts";
 import { esbuildMessages } from "./esbuild-messages.ts";
@@ -82,7 +83,7 @@ class Session {
     this.#emitOptions = {
       runtime: runtimeSpecifier,
       specifierOf: specifierOf,
-      sourceName: (path) => urlPath(basename(path)),
+      sourceName: bundleSource,
       awaits: canAwait(initialOptions),
     };
   }

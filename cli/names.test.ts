@@ -23,11 +23,13 @@ const NAMES = [
   "[x]",
   "a@b,c=1;d&e+f$",
   "v1.2",
+  // Windows has none in names.
+  ...(process.platform === "win32" ? [] : ["back\\slash", "\\a\\\\b", "fold\\er/a\\b"]),
   "l".repeat(240),
 ];
 const FOLDER = "My Project (copy) #1? 100% *[x]'";
 
-const text = (name: string) => name.replaceAll('"', '\\"');
+const text = (name: string) => name.replace(/["\\]/g, "\\$&");
 
 /** Imports every module, calls something, and lets each raise in a goroutine of its own: the report names its file. */
 function project(folder: string) {

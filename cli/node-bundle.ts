@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { SourceMap } from "../compiler/5-print/print.ts";
 import type { OutputFile } from "./output-files.ts";
+import { inlineMapEdited, mapsEdited, textOf } from "./source-map-comment.ts";
 
 /**
  * Packages of CommonJS call `require` for Node's own modules, which ES modules do not have: esbuild puts a function in its place that
@@ -17,9 +18,9 @@ export function withRequire(files: readonly OutputFile[]): OutputFile[] {
   return files.map((file) => {
     const { path, contents } = file;
     if (needing.has(path)) return { ...file, contents: withFirstLine(textOf(contents)) };
-    if (path.endsWith(".map") && needing.has(path.slice(0, -".map".length)))
-      return { ...file, contents: JSON.stringify(oneLineLower(JSON.parse(textOf(contents)))) };
-    return file;
+    return path.endsWith(".map") && needing.has(path.slice(0, -".map".length))
+      ? mapsEdited(file, oneLineLower)
+      : file;
   });
 }
 
@@ -60,16 +61,7 @@ function withFirstLine(text: string): string {
   );
   const line = `import { createRequire as $createRequire } from "node:module"; const require = $createRequire(import.meta.url)${places.join("")};\n`;
   const [hashbang = ""] = /^#!.*\n/.exec(text) ?? [];
-  return withInlineMapLower(hashbang + line + text.slice(hashbang.length));
-}
-
-const INLINE = /^(\/\/# sourceMappingURL=data:application\/json;base64,)(\S+)$/m;
-
-function withInlineMapLower(code: string): string {
-  return code.replace(INLINE, (_, before: string, data: string) => {
-    const map = oneLineLower(JSON.parse(Buffer.from(data, "base64").toString("utf8")));
-    return before + Buffer.from(JSON.stringify(map)).toString("base64");
-  });
+  return inlineMapEdited(hashbang + line + text.slice(hashbang.length), oneLineLower);
 }
 
 function oneLineLower(map: SourceMap): SourceMap {
@@ -78,8 +70,4 @@ function oneLineLower(map: SourceMap): SourceMap {
 
 function isScript(path: string): boolean {
   return /\.[mc]?js$/.test(path);
-}
-
-function textOf(contents: OutputFile["contents"]): string {
-  return typeof contents === "string" ? contents : Buffer.from(contents).toString("utf8");
 }

@@ -150,6 +150,20 @@ export function fail(): never {
     'const h = (tag: string, _: unknown, text: string) => tag + text;\nexport const view = (): string => h("b", null, "!");\n',
 };
 
+it("refuses TypeScript that would stay what it is, unless another bundler comes", () => {
+  const project = testProject(TYPESCRIPT);
+  const { status, stderr } = project.m28("build", "main.m28", "--no-bundle", "--outdir", "out");
+  expect(stderr).toMatch(/^File "main\.m28", line 1, column 9\n/);
+  expect(stderr.match(/Node does not run '.*?'/g)).toEqual(
+    ["shapes.ts", "util.ts", "view.tsx"].map((file) => `Node does not run '${file}'`),
+  );
+  expect(status).toBe(1);
+  expect(project.has("out")).toBe(false);
+  const other = project.m28("build", "main.m28", "--no-bundle", "--platform", "browser", "--outdir", "out");
+  expect(other.stderr).toBe("");
+  expect(project.read("out/main.js")).toContain('"../shapes.ts"');
+});
+
 it.each(["run", "build", "plugin"])("takes TypeScript by relative paths: %s", async (name) => {
   const text = await WAYS[name]!(testProject(TYPESCRIPT));
   expect(text).toMatch(/^6 sub 8 True b!\nTraceback [\s\S]*JSError: Error: from TypeScript\n$/);

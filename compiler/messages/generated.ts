@@ -300,6 +300,8 @@ export const messages = {
   startNotAwaited: (span: Span, params: { readonly format: string | number }, details?: Details): Diagnostic => make("M28-7001", "info", `the format '${params.format}' cannot wait for the program: it starts when the file is loaded and goes on in the background`, span, "build with --format esm if the importer must wait", details),
   /** M28-7002: '{path}' was found after modules it shares with others had been compiled: build again */
   lateModule: (span: Span, params: { readonly path: string | number }, details?: Details): Diagnostic => make("M28-7002", "error", `'${params.path}' was found after modules it shares with others had been compiled: build again`, span, undefined, details),
+  /** M28-7003: Node does not run '{path}' as it is, and without a bundle it stays what it is */
+  typescriptLeft: (span: Span, params: { readonly path: string | number }, details?: Details): Diagnostic => make("M28-7003", "error", `Node does not run '${params.path}' as it is, and without a bundle it stays what it is`, span, "leave out --no-bundle, or compile the file and import the '.js' that comes of it", details),
   /** M28-7010: there is more to say about this file: {errors} errors and {others} other messages */
   moreMessages: (span: Span, params: { readonly errors: string | number; readonly others: string | number }, details?: Details): Diagnostic => make("M28-7010", "info", `there is more to say about this file: ${params.errors} errors and ${params.others} other messages`, span, undefined, details),
 } as const;

@@ -82,6 +82,8 @@ export interface Program {
   resolve(importer: string, specifier: string): ResolvedModule | null;
   /** The M28 modules and JavaScript files that a file imports. */
   imports(path: string): readonly ResolvedModule[];
+  /** The same with the places where it does. */
+  importsAt(path: string): readonly { readonly target: ResolvedModule; readonly span: Span }[];
   /** For every function that may suspend, the chain of calls that makes it so. */
   explainSuspension(): string;
 }
@@ -223,8 +225,15 @@ class WholeProgram implements Program {
   }
 
   imports(path: string): readonly ResolvedModule[] {
+    return this.importsAt(path).map(({ target }) => target);
+  }
+
+  importsAt(path: string): { target: ResolvedModule; span: Span }[] {
     const sites = this.#graph.modules.get(path)?.sites ?? [];
-    return sites.flatMap(({ node }) => this.resolve(path, node.request.specifier) ?? []);
+    return sites.flatMap(({ node: { request } }) => {
+      const target = this.resolve(path, request.specifier);
+      return target === null ? [] : [{ target, span: request.span }];
+    });
   }
 
   explainSuspension(): string {
