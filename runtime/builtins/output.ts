@@ -4,7 +4,7 @@ import { bounds } from "../bounds.ts";
 import { clock } from "../clock.ts";
 import { unwritten } from "../errors/unwritten.ts";
 import { type FileSystem, type Host, writeAll } from "../host.ts";
-import { setFlush, writeError } from "../scheduler/ending.ts";
+import { type Kept, keptOutput, writeError } from "../scheduler/ending.ts";
 import { endAsBrokenPipe, keepOrder, writeBehind } from "./output-streams.ts";
 
 /** How much may wait to be written, in UTF-16 units. */
@@ -21,6 +21,7 @@ const piecesPerLook = 4;
 
 let buffer = "";
 let writer: ((text: string) => void) | null = null;
+let kept: Kept | null = null;
 let encoder: { encode(text: string): Uint8Array } | null = null;
 let isScheduled = false;
 let isPrepared = false;
@@ -42,7 +43,7 @@ export function writeOutput(text: string): void {
   buffer += text;
   // In browsers a line is written when it is complete, for nobody says what else writes to the console.
   if ((globalThis as Host).process === undefined || buffer.length >= bufferSize || mayWrite()) flushOutput();
-  else if (!isScheduled) schedule();
+  else keep();
 }
 
 /**
@@ -84,6 +85,7 @@ function flushToFile({ getBuiltinModule }: NodeJS.Process): void {
 }
 
 function writeTo(fs: FileSystem): void {
+  writeOlder();
   const text = buffer;
   buffer = "";
   if (writer !== null) writer(text);
@@ -105,7 +107,17 @@ function flushLines(): void {
   buffer = buffer.slice(end + 1);
 }
 
-function schedule(): void {
+/** What another copy of the runtime has printed before. */
+function writeOlder(): void {
+  if (kept!.write === null) return;
+  if (kept!.write !== flushOrNote) kept!.write();
+  kept!.write = null;
+}
+
+function keep(): void {
+  if (kept!.write !== flushOrNote) writeOlder();
+  kept!.write = flushOrNote;
+  if (isScheduled) return;
   isScheduled = true;
   setImmediate(() => {
     isScheduled = false;
@@ -131,11 +143,11 @@ function flushOrNote(): void {
 
 function prepare(): void {
   isPrepared = true;
-  setFlush(flushOrNote);
   if ((globalThis as Host).process !== undefined) watchProcess((globalThis as Host).process!);
 }
 
 function watchProcess(process: NodeJS.Process): void {
+  kept = keptOutput();
   isEnding = process.getBuiltinModule === undefined;
   if (process.on === undefined) return;
   process.prependListener("beforeExit", () => {

@@ -13,12 +13,16 @@ export interface Uncaught {
   readonly heading: string;
 }
 
-let flushOutput: () => void = () => {};
 let reporter: (uncaught: Uncaught) => void = reportOnStandardError;
 
-/** Sets what writes the buffered output; it is called before every report and at the end. */
-export function setFlush(flush: () => void): void {
-  flushOutput = flush;
+/** Of all copies of the runtime in a process at most one keeps output that is still to be written, and writes it when it is called. */
+export interface Kept {
+  write: (() => void) | null;
+}
+
+export function keptOutput(): Kept {
+  const shared = globalThis as { [key: symbol]: Kept | undefined };
+  return (shared[Symbol.for("m28.output")] ??= { write: null });
 }
 
 /** Replaces what happens with errors that nobody caught. */
@@ -26,8 +30,9 @@ export function setReporter(replacement: (uncaught: Uncaught) => void): void {
   reporter = replacement;
 }
 
+/** Writes what is kept: before every report, and at the end. In browsers nothing is. */
 export function flush(): void {
-  flushOutput();
+  if ((globalThis as Host).process !== undefined) keptOutput().write?.();
 }
 
 /**

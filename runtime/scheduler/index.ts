@@ -8,7 +8,7 @@ export {
   exit,
   exitOnSystemExit,
   flush,
-  setFlush,
+  keptOutput,
   setReporter,
   type Uncaught,
   writeError,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { runProgram } from "./testing/run-program.ts";
 
 const imports = `
-import { rt, started, spawn, positions, sleep, enterFromHost, block, setFlush, deadlockReport } from "./scheduler/index.ts";
+import { rt, started, spawn, positions, sleep, enterFromHost, block, keptOutput, deadlockReport } from "./scheduler/index.ts";
 import { startMain } from "./scheduler/main.ts";
 import { chan, recv, send, select, selectTimeout } from "./channels/index.ts";
 import { mutex, mutexLock, waitgroup, waitgroupAdd, waitgroupWait, contextBackground, contextWithTimeout, contextDone } from "./sync/index.ts";
@@ -19,7 +19,7 @@ function run(body: string) {
 test("a blocked main is a deadlock: report and status 2", () => {
   const { stderr, stdout, status } = run(`
     let text = "out";
-    setFlush(() => { process.stdout.write(text); text = ""; });
+    keptOutput().write = () => { process.stdout.write(text); text = ""; };
     await main(async () => {
       const a = chan(), b = chan();
       spawn(async () => { await wait(recv(a, $at + 2)); }, $at + 1);
@@ -94,7 +94,7 @@ test("a context timer keeps the program alive only while somebody is blocked", (
 test("SystemExit in any goroutine ends the program at once, after flushing", () => {
   const { stdout, stderr, status } = run(`
     let text = "written ";
-    setFlush(() => { process.stdout.write(text); text = ""; });
+    keptOutput().write = () => { process.stdout.write(text); text = ""; };
     await main(async () => {
       spawn(() => { throw new SystemExit(7); }, $at);
       await wait(sleep(5, $at));
