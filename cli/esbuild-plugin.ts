@@ -109,7 +109,7 @@ class Session {
       this.#late.clear();
       this.#options.onProgram?.(this.#program);
       const found = esbuildMessages([...this.#newDiagnostics(), ...this.#notes()]);
-      return { ...found, errors: [...found.errors, ...this.#overwritten()] };
+      return { ...found, errors: [...found.errors, ...this.#overwritten(), ...this.#notRead()] };
     });
     build.onEnd(() => this.#again.unless(() => this.#program.isCurrent()));
     build.onDispose(() => {
@@ -202,6 +202,14 @@ class Session {
     if (outfile === undefined || !write) return [];
     const replaced = this.#program.files.filter((path) => isSameFile(path, resolve(absWorkingDir, outfile)));
     return replaced.map((path) => ({ text: `Refusing to overwrite input file "${path}"` }));
+  }
+
+  /** esbuild would read it as JavaScript. */
+  #notRead(): PartialMessage[] {
+    const { sourcefile = "" } = this.#build.initialOptions.stdin ?? {};
+    return sourcefile.endsWith(".m28")
+      ? [{ text: `M28 is read from files only: '${sourcefile}' is none` }]
+      : [];
   }
 
   #newDiagnostics(): Diagnostic[] {

@@ -103,7 +103,8 @@ function checkOptions(name: string, { options }: Command, argv: readonly string[
   }
   for (let index = 0; index < argv.length; index++) {
     const [flag = "", value] = (argv[index] as string).split("=", 2);
-    if (!flag.startsWith("-") || flag === "-") continue;
+    if (flag === "-") return "'-' is no file, and programs are not read from standard input";
+    if (!flag.startsWith("-")) continue;
     if (!known.has(flag))
       return `unknown option '${flag}' for 'm28 ${name}'${suggestion(flag, known, `m28 ${name} --help`)}`;
     if (value !== undefined && valueless.has(flag)) return `option '${flag}' takes no value`;

@@ -1,7 +1,7 @@
 /** Rebuilds: what appears, goes or changes is seen, whenever it does. */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { type BuildContext, type BuildResult, context, type Plugin } from "esbuild";
+import { type BuildContext, type BuildOptions, type BuildResult, context, type Plugin } from "esbuild";
 import { afterEach, describe, expect, it } from "vitest";
 import { m28 } from "./esbuild-plugin.ts";
 import { type TestProject, testProject } from "./test-project.ts";
@@ -22,21 +22,24 @@ async function watching(
   entry = "main.m28",
   plugin: Plugin = m28(),
 ): Promise<Watching> {
-  const project = testProject(files);
+  return watchingIn(testProject(files), { entryPoints: [entry], plugins: [plugin] });
+}
+
+async function watchingIn(project: TestProject, options: BuildOptions): Promise<Watching> {
   const results: BuildResult[] = [];
   const collect: Plugin = {
     name: "collect",
     setup: (build) => build.onEnd((result) => void results.push(result)),
   };
   const watcher = await context({
-    entryPoints: [entry],
+    ...options,
     absWorkingDir: project.folder,
     bundle: true,
     format: "esm",
     platform: "node",
     outfile: project.path("out.mjs"),
     logLevel: "silent",
-    plugins: [plugin, collect],
+    plugins: [...(options.plugins ?? []), collect],
   });
   open.push(watcher);
   return { project, watcher, results };
@@ -129,6 +132,88 @@ describe("a rebuild", () => {
     expect(await rebuilt(it)).toBe("cannot import name 'value' from './lib.mjs'");
     put(it.project, "lib.mjs", "export const value = 3;\n");
     expect(await rebuilt(it)).toBe("3\n");
+  });
+});
+
+/** Entries that are no files, and lead to M28. */
+const PART = {
+  "part.m28": "(= x 1)\n(defmacro twice (a) `(* 2 ,a))\n(= y (twice x))\n",
+  "other.m28": "(= x 10)\n",
+};
+
+const importing = (file: string) => `import { x } from "./${file}"; console.log(x);\n`;
+
+/** Texts by name, in a namespace of their own. */
+function virtual(texts: Record<string, string>, folder: () => string): Plugin {
+  return {
+    name: "virtual",
+    setup(build) {
+      build.onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path: path.slice(8), namespace: "virtual" }));
+      build.onLoad({ filter: /./, namespace: "virtual" }, ({ path }) => ({
+        contents: texts[path] ?? "",
+        resolveDir: folder(),
+      }));
+    },
+  };
+}
+
+describe("an entry that is no file", () => {
+  it("may be what esbuild reads as its standard input", async () => {
+    const project = testProject(PART);
+    const stdin = { contents: importing("part.m28"), resolveDir: project.folder };
+    const it = await watchingIn(project, { stdin, plugins: [m28()] });
+    expect(await rebuilt(it)).toBe("1\n");
+    put(project, "part.m28", "(import other)\n(= x (+ other.x 1))\n");
+    expect(await rebuilt(it)).toBe("11\n");
+    put(project, "other.m28", "(sleep 0.001)\n(= x 20)\n");
+    expect(await rebuilt(it)).toBe("21\n");
+    rmSync(project.path("other.m28"));
+    expect(await rebuilt(it)).toMatch(/other/);
+    put(project, "other.m28", "(= x 30)\n");
+    expect(await rebuilt(it)).toBe("31\n");
+  });
+
+  it("may be another plugin's, whichever plugin comes first", async () => {
+    for (const isFirst of [true, false]) {
+      const project = testProject(PART);
+      const texts = { entry: importing("part.m28") };
+      const theirs = virtual(texts, () => project.folder);
+      const plugins = isFirst ? [theirs, m28()] : [m28(), theirs];
+      const it = await watchingIn(project, { entryPoints: ["virtual:entry"], plugins });
+      expect(await rebuilt(it)).toBe("1\n");
+      put(project, "part.m28", "(= x 2)\n");
+      expect(await rebuilt(it)).toBe("2\n");
+      texts.entry = importing("other.m28");
+      expect(await rebuilt(it)).toBe("10\n");
+      // Nobody imports it any more.
+      rmSync(project.path("part.m28"));
+      put(project, "other.m28", "(sleep 0.001)\n(= x 12)\n");
+      expect(await rebuilt(it)).toBe("12\n");
+    }
+  });
+
+  it("may be what a file, or an M28 module, imports", async () => {
+    const project = testProject({
+      ...PART,
+      "app.js": 'import "virtual:a"; import "./main.m28";\n',
+      "main.m28": '(from "virtual:b" import z)\n(import part)\n(print z part.x)\n',
+    });
+    const texts = { a: importing("part.m28"), b: "export const z = 5;\n" };
+    const plugins = [virtual(texts, () => project.folder), m28()];
+    const it = await watchingIn(project, { entryPoints: ["app.js"], plugins });
+    // What another plugin's texts import is not known before they are there: the first build may have to say so (M28-7002).
+    expect(await rebuilt(it)).toMatch(/^1\n5 1\n$|build again$/);
+    expect(await rebuilt(it)).toBe("1\n5 1\n");
+    put(project, "part.m28", "(sleep 0.001)\n(= x 2)\n");
+    texts.b = "export const z = 6;\n";
+    expect(await rebuilt(it)).toBe("2\n6 2\n");
+  });
+
+  it("is not M28, and told so", async () => {
+    const project = testProject({});
+    const stdin = { contents: "(print 1)", resolveDir: project.folder, sourcefile: "main.m28" };
+    const it = await watchingIn(project, { stdin, plugins: [m28()] });
+    expect(await rebuilt(it)).toContain("M28 is read from files only: 'main.m28' is none");
   });
 });
 
