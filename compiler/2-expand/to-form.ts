@@ -1,5 +1,6 @@
 /** The data that a macro gives → a form, as if it stood where the macro was called. */
 import { isMarked } from "../../runtime/macros/marks.ts";
+import { asText } from "../../runtime/text/bytes-as-text.ts";
 import { isDict, isSet, isSymbol, isTuple } from "../../runtime/values/brand.ts";
 import { bytesType } from "../../runtime/values/foreign.ts";
 import { symbol as symbolValue } from "../../runtime/values/symbol.ts";
@@ -29,8 +30,7 @@ export function formOf(value: unknown, place: Place): Form {
   if (typeof value === "string") return { kind: "string", value, span };
   if (typeof value === "bigint") return { kind: "number", value, float: false, span };
   if (typeof value === "number" && Number.isFinite(value)) return numberForm(value, span);
-  if (bytesType(value) !== undefined)
-    return { kind: "bytes", value: String.fromCharCode(...(value as Uint8Array)), span };
+  if (bytesType(value) !== undefined) return { kind: "bytes", value: asText(value as Uint8Array), span };
   if (isSymbol(value)) return nameForm(value.name, place);
   if (Array.isArray(value)) return originalForm(value, place) ?? listForm(value, place);
   if (isTuple(value)) return madeList("tuple-literal", formsOf(value.items, place), span);

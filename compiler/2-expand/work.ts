@@ -29,6 +29,7 @@ const TWO_WORDS = /* @__PURE__ */ BigInt(2) ** /* @__PURE__ */ BigInt(128);
 
 function sizeOf(value: object): number {
   if (Array.isArray(value)) return value.length;
+  if (value instanceof Uint8Array) return value.length / 16;
   const { size, items } = value as { readonly size?: unknown; readonly items?: unknown };
   if (typeof size === "number") return size;
   return Array.isArray(items) ? items.length : 0;

@@ -1,4 +1,5 @@
 /** The types bytes and bytearray: calling one makes a value of it. */
+import { bounds } from "../bounds.ts";
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { name } from "../methods/bytes/conversions.ts";
 import { newBytearray } from "../methods/bytes/growing.ts";
@@ -74,6 +75,7 @@ function contentOf(type: string, source: unknown, encoding: unknown, errors: unk
   const size = integerIndex(source);
   if (size !== undefined) {
     if (size < 0) throw new ValueError("negative count");
+    bounds?.work(Number(size) / 16);
     return new Uint8Array(Number(size));
   }
   if (source instanceof ArrayBuffer) return new Uint8Array(source.slice(0));

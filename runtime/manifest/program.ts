@@ -121,7 +121,7 @@ const macros = section({ number: "11", inMacros: "all" }, [
   ),
 ]);
 
-const literals = section("1.6", [
+const literals = section({ number: "1.6", inMacros: "all" }, [
   pure("%bytes", null, "bytes", "A bytes literal, written as the characters of those numbers.", {
     export: "bytesLiteral",
     internal: true,

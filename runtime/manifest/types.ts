@@ -3,7 +3,7 @@ import { pure, section, through, type, words } from "./entry.ts";
 
 /** What macros may use of them. */
 const TYPES_FOR_MACROS = words(`
-  int float bool str list tuple dict set frozenset range slice object type property isinstance issubclass callable
+  int float bool str bytes list tuple dict set frozenset range slice object type property isinstance issubclass callable
   hash id chr ord hex oct bin symbol->string string->symbol gensym number? integer? string? symbol? list? dict? tuple?
   set? bool? function? nil? pair? atom
 `);

@@ -1,4 +1,5 @@
 /** Integers as bytes: `to_bytes` and `from_bytes`. */
+import { bounds } from "../bounds.ts";
 import { OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { collectBytes } from "../values/bytes.ts";
 import { demote } from "../values/numeric.ts";
@@ -17,6 +18,7 @@ export function numberToBytes(
   const value = BigInt(integerArgument(x));
   const size = sizeArgument(length);
   if (size < 0) throw new ValueError("length argument must be non-negative");
+  bounds?.work(size);
   const isLittle = littleOrder(order);
   const bits = BigInt(size * 8);
   if (!truthy(signed) && value < 0n) throw new OverflowError("can't convert negative int to unsigned");

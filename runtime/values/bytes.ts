@@ -1,4 +1,5 @@
 /** Bytes, and the operations of bytes and bytearray: a bytearray is a Uint8Array of JavaScript's (language §3.1). */
+import { bounds } from "../bounds.ts";
 import { IndexError, OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { asText } from "../text/bytes-as-text.ts";
 import { bytesText } from "../text/bytes-text.ts";
@@ -207,7 +208,9 @@ export function copyOf(bytes: Uint8Array, start = 0, end = bytes.length): Uint8A
 }
 
 export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  bounds?.work(length / 16);
+  const joined = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
     joined.set(part, at);
@@ -288,6 +291,7 @@ function picked(bytes: Uint8Array, start: number, step: number, count: number): 
 function repeatedBytes(bytes: Uint8Array, times: number): Uint8Array {
   const { length } = bytes;
   if (length * times > 2 ** 32) throw new OverflowError("cannot fit 'int' into an index-sized integer");
+  bounds?.work((length * times) / 16);
   const repeated = new Uint8Array(length * times);
   if (length === 1) return repeated.fill(bytes[0]!);
   for (let at = 0; at < repeated.length; at += length) repeated.set(bytes, at);
