@@ -2,8 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { SourceMap } from "node:module";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
+import { rowTable } from "../fixtures/rows.ts";
+import { packageRoot } from "./package-root.ts";
 import { type TestProject, testProject } from "./test-project.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
@@ -59,6 +63,87 @@ it.skipIf(!existsSync(CHROMIUM))("a page shows the results of a worker pool", as
     await browser.close();
   }
 });
+
+it.skipIf(!existsSync(CHROMIUM))(
+  "a page is what begins with its scripts, not with what they import",
+  async () => {
+    const project = testProject({
+      "main.m28": '(import part)\n(= js/document.title (+ js/document.title f"{__name__} {part.name}|"))\n',
+      "part.m28": "(= name __name__)\n",
+      "app.js": 'import "./main.js";\nimport "./main.js?again";\n',
+      "index.html": '<!doctype html><title></title><script type="module" src="main.js?v=1#x"></script>',
+      "other.html": '<!doctype html><title></title><script type="module" src="app.js"></script>',
+      "worker.html": `<!doctype html><title></title><script>
+new Worker("name.js", { type: "module" }).onmessage = ({ data }) => { document.title = data; };
+</script>`,
+      "name.m28": "(js/postMessage __name__)\n",
+    });
+    for (const file of ["main.m28", "name.m28"])
+      expect(project.m28("build", file, "--platform", "browser", "--minify").stderr).toBe("");
+    const url = await serve(project);
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    try {
+      const page = await browser.newPage();
+      for (const [place, title] of [
+        ["", "__main__ part|"],
+        ["other.html", "main part|main part|"],
+        ["worker.html", "__main__"],
+      ] as const) {
+        await page.goto(url + place);
+        await expect.poll(() => page.title(), { timeout: 10_000 }).toBe(title);
+      }
+    } finally {
+      await browser.close();
+    }
+  },
+);
+
+it.skipIf(!existsSync(CHROMIUM))(
+  "macros get out of the compiler as little in a browser",
+  async () => {
+    const compiler = join(packageRoot, "compiler/program");
+    const project = testProject({
+      "index.html": '<!doctype html><title></title><script type="module" src="main.js"></script>',
+      "start.ts": `import { createMemoryHost } from "${compiler}/memory-host.ts";
+import { createProgram } from "${compiler}/program.ts";
+globalThis.rejection = (source) => {
+  const program = createProgram(createMemoryHost({ "/main.m28": source }), { entries: ["/main.m28"] });
+  return program.diagnostics().find(({ severity }) => severity === "error")?.message;
+};
+document.title = "ready";
+`,
+    });
+    await build({
+      entryPoints: [project.path("start.ts")],
+      bundle: true,
+      format: "esm",
+      platform: "browser",
+      outfile: project.path("main.js"),
+    });
+    const { cases } = rowTable(join(packageRoot, "fixtures/11-macros/escapes.rows.md"));
+    const rows = cases.flatMap(({ rejected }) => rejected);
+    expect(rows.length).toBeGreaterThan(100);
+    const url = await serve(project);
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    try {
+      const page = await browser.newPage();
+      await page.goto(url);
+      await expect.poll(() => page.title(), { timeout: 10_000 }).toBe("ready");
+      const before = await page.evaluate("Object.keys(globalThis).join()");
+      for (const { source, expected } of rows) {
+        const message = await page.evaluate(`rejection(${JSON.stringify(source)})`);
+        // Stacks of browsers are smaller.
+        if (/come to an end/.test(expected))
+          expect(message).toMatch(/come to an end$|: maximum recursion depth exceeded$/);
+        else expect(`${source} ⇒ ${message}`).toBe(`${source} ⇒ ${expected}`);
+      }
+      expect(await page.evaluate("Object.keys(globalThis).join()")).toBe(before);
+    } finally {
+      await browser.close();
+    }
+  },
+  120_000,
+);
 
 /** Turns of 8 ms, of which so many have passed since a timer of the page has fired. */
 const WATCH = `let turns = 0;
@@ -250,7 +335,7 @@ it("a bundle for browsers has nothing of Node's", () => {
 /** Serves the project's folder on a free port until the test is over. */
 async function serve(project: TestProject): Promise<string> {
   const server = createServer((request, response) => {
-    const name = request.url === "/" ? "index.html" : (request.url ?? "").slice(1);
+    const name = new URL(request.url ?? "", "http://host").pathname.slice(1) || "index.html";
     if (!existsSync(project.path(name))) return void response.writeHead(404).end();
     const type = name.endsWith(".js") ? "text/javascript" : "text/html";
     response.writeHead(200, { "content-type": type }).end(readFileSync(project.path(name)));
