@@ -22,22 +22,28 @@ export function showUncaught(error: unknown, heading: string): void {
 function withoutRuntime(error: Thrown, isMain: boolean, seen: Set<unknown>): Error {
   seen.add(error);
   const lines = String(error.stack).split("\n");
-  const places = lines.map(placeOf);
-  const first = places.findIndex((place) => place !== null);
-  const frames = first === -1 ? [] : untilRunner(lines.slice(first));
+  const first = lines.findIndex(placeOf);
+  const frames =
+    first < 0
+      ? []
+      : until(
+          lines.slice(first).findIndex((line) => runner.test(line)),
+          lines.slice(first),
+        );
   const end = placeOf(rt.endOfRuntime?.().split("\n").find(placeOf) ?? "");
-  const isRuntime = (line: string): boolean => end !== null && isBefore(placeOf(line), end);
+  // It stands in one piece, and before all that imports it.
+  const isRuntime = (line: string): boolean => {
+    const place = placeOf(line);
+    return place !== null && place.file === end?.file && place.at <= end.at;
+  };
   // What has started main is only what loads the program.
-  const outermost = isMain ? frames.findLastIndex(isRuntime) : -1;
-  const own = outermost === -1 ? frames : frames.slice(0, outermost);
+  const own = isMain ? until(frames.findLastIndex(isRuntime), frames) : frames;
   const kept = own.filter((line) => placeOf(line) !== null && !isRuntime(line));
   const reading = error.$reading?.();
   const header =
     reading === undefined
       ? lines.slice(0, Math.max(first, 0)).join("\n") || String(error)
-      : reading.message === ""
-        ? reading.name
-        : `${reading.name}: ${reading.message}`;
+      : [reading.name, reading.message].filter(Boolean).join(": ");
   error.stack = [header, ...(kept.length > 0 ? kept : frames)].join("\n");
   const cause = error.__cause__ ?? error.__context__;
   if (cause instanceof Error && !seen.has(cause)) {
@@ -49,25 +55,19 @@ function withoutRuntime(error: Thrown, isMain: boolean, seen: Set<unknown>): Err
 /** Where the code of a goroutine is run, perhaps in the middle of another one's; these names stay in every bundle. */
 const runner = /run(Turns|Nested)\b/;
 
-function untilRunner(lines: readonly string[]): string[] {
-  const end = lines.findIndex((line) => runner.test(line));
-  return end === -1 ? [...lines] : lines.slice(0, end);
+/** The lines before one of them; all if there is none. */
+function until(end: number, lines: readonly string[]): readonly string[] {
+  return end < 0 ? lines : lines.slice(0, end);
 }
 
 interface Place {
   readonly file: string;
-  readonly line: number;
-  readonly column: number;
+  /** Later places in the file have greater numbers. */
+  readonly at: number;
 }
 
 /** V8: `at name (file:1:2)`, `at file:1:2`; Firefox and Safari: `name@file:1:2`. */
 function placeOf(frame: string): Place | null {
   const match = /([^\s(@]+):(\d+):(\d+)\)?$/.exec(frame);
-  return match === null ? null : { file: match[1]!, line: Number(match[2]), column: Number(match[3]) };
-}
-
-/** Is it in the runtime, which stands in one piece, and before all that imports it? */
-function isBefore(place: Place | null, end: Place): boolean {
-  if (place === null || place.file !== end.file) return false;
-  return place.line < end.line || (place.line === end.line && place.column <= end.column);
+  return match && { file: match[1]!, at: Number(match[2]) * 1e9 + Number(match[3]) };
 }
