@@ -99,6 +99,35 @@ const PROGRAMS: Record<string, (n: number) => readonly [program: string, output:
      (print (f [${n - 1} 5]) (f [2000 2]) (f [${n} 1]))`,
     `${n + 4} 4000 none`,
   ],
+  "operands of <": (n) => [`(print (< ${many(n, (i) => `(t ${i})`)}) (len log))`, `True ${n}`],
+  "a comparison that fails": (n) => [
+    `(print (${many(n, (i) => `(t ${i === n - 5 ? 0 : i})`, " < ")}) (== log[:3] [0 1 2]) (len log))`,
+    `False True ${n - 4}`,
+  ],
+  "what a comparison gives": (n) => [
+    `(class K () (def __init__ (self i) (= self.i i)) (def __lt__ (self o) (if (> o.i 20) [] [self.i])))
+     (print (< ${many(n, (i) => `(t (K ${i}))`)}) (len log) (< (K 1) (K 2) (K 3)))`,
+    "[] 22 [2]",
+  ],
+  "a comparison of what is received": (n) => [
+    `(= c (chan)) (go (for i in (range ${n}) (send c i))) (def f () (< ${many(n, () => "(recv c)[0]")})) (print (f))`,
+    "True",
+  ],
+  "conditions of a comprehension": (n) => [
+    `(print [x for x in [0 1 2] ${many(n, (i) => `if (or x (t ${i}))`)} if (< x 2)] (len log)) (print [(+ x y) for x in [1 2] ${many(n, () => "if x")} for y in [5 6] if (> y 5)])`,
+    `[1] 1\n[7, 8]`,
+  ],
+  "except clauses": (n) => [
+    `(class E (Exception)) (class F (Exception))
+     (def f (error) (try (raise error) ${many(n - 2, (i) => `(except KeyError as k (print k ${i}))`)} (except E as e (return (str e))) (except (F) "F")))
+     (print (f (E "e")) (f (F "f"))) (try (f (ValueError "v")) (except ValueError as v (print v)))`,
+    "e F\nv",
+  ],
+  "a loop left from except": (n) => [
+    `(def f () (= c (chan)) (go (send c 1)) (for x in [1 2] (try (raise (ValueError (str x))) ${many(n, () => "(except KeyError (recv c))")} (except ValueError (if (== x 1) (continue)) (return (recv c))))))
+     (print (f))`,
+    "(1, True)",
+  ],
   and: (n) => [`(print (and ${many(n, () => "(t 1)")} (t 0) (t 2)) (len log))`, `0 ${n + 1}`],
   or: (n) => [`(if (or ${many(n, () => "(t 0)")} (t 2) (t 0)) (print (len log)))`, `${n + 1}`],
 };

@@ -8,7 +8,8 @@ import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { errorForm } from "../1-read/make.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
-import type { Diagnostic, Label, Report } from "../messages/diagnostic.ts";
+import { isStackOverflow } from "../3-analyze/stack-overflow.ts";
+import { type Diagnostic, type Label, type Report, withLabels } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { argumentForms } from "./list-data.ts";
 import { AlreadyReported, type Expansion, type Macro } from "./macro.ts";
@@ -42,7 +43,7 @@ export function expanded(macro: Macro, operands: readonly Form[], call: ListForm
   return core;
 }
 
-/** Calls in each other beyond this are the reason why the stack is not enough. */
+/** Calls in each other beyond this are the reason when the stack, or what a call may cost, is not enough. */
 const MANY = 100;
 
 /** What to say of a statement for which the stack was not enough: without a larger one an endless expansion ends there, too. */
@@ -57,13 +58,15 @@ function expansionOf(macro: Macro, operands: readonly Form[], call: ListForm, ct
     ctx.report(diagnostic);
     return errorForm(span);
   };
-  if (ctx.expansionDepth > MAX_DEPTH || ++ctx.expansionCount > MAX_CALLS) {
+  const toldOnce = (diagnostic: Diagnostic): Form => {
     // Whatever else the statement would come to is left alone.
     ctx.expansionCount = MAX_CALLS;
     if (ctx.endless) return errorForm(span);
     ctx.endless = true;
-    return failed(messages.endlessExpansion(span, { name: macro.name }, labelled(macro)));
-  }
+    return failed(diagnostic);
+  };
+  if (ctx.expansionDepth > MAX_DEPTH || ++ctx.expansionCount > MAX_CALLS)
+    return toldOnce(messages.endlessExpansion(span, { name: macro.name }, labelled(macro)));
   const names = ctx.names;
   const forms = argumentForms(operands);
   const place: Place = { span, names: positionsOf(forms), count: () => bounds?.work(WORK_OF_A_FORM) };
@@ -73,6 +76,8 @@ function expansionOf(macro: Macro, operands: readonly Form[], call: ListForm, ct
       return formOf(macro.apply(args, ctx.report), place);
     } catch (error) {
       if (error instanceof AlreadyReported) return errorForm(span);
+      // It is not the macro that recurs.
+      if (ctx.expansionDepth > MANY && isStackOverflow(error)) throw error;
       return failed(failure(macro, span, error));
     }
   };
@@ -80,7 +85,8 @@ function expansionOf(macro: Macro, operands: readonly Form[], call: ListForm, ct
     return ctx.expander!.bounded(ctx.expansionDepth === 0, run);
   } catch (error) {
     if (!(error instanceof Exhausted)) throw error;
-    return failed(messages.macroEndless(span, { name: macro.name, reason: error.message }, labelled(macro)));
+    const tooMuch = messages.macroEndless(span, { name: macro.name, reason: error.message }, labelled(macro));
+    return ctx.expansionDepth > MANY ? toldOnce(tooMuch) : failed(tooMuch);
   }
 }
 
@@ -116,20 +122,30 @@ function positionsOf(forms: readonly Form[]): ReadonlyMap<string, Span> {
 
 /** Reports with a word about the macro where the problem lies in what it gave. */
 export function tellingMacros(report: Report, expansions: ReadonlyMap<ListForm, Expansion>): Report {
+  const macroBehind = macrosByPlace(expansions);
   return (diagnostic) => {
-    const macro = diagnostic.labels === undefined ? macroBehind(diagnostic.span, expansions) : null;
-    report(macro === null ? diagnostic : { ...diagnostic, ...madeBy(macro) });
+    const macro = diagnostic.labels === undefined ? macroBehind(diagnostic.span) : undefined;
+    report(macro === undefined ? diagnostic : withLabels(diagnostic, madeBy(macro)));
   };
 }
 
-function macroBehind(span: Span, expansions: ReadonlyMap<ListForm, Expansion>): Macro | null {
-  for (const { call, macro } of expansions.values()) {
-    const at = call.span;
-    if (at.source === span.source && at.start === span.start && at.end === span.end) return macro;
-  }
-  return null;
+/** What finds the macro whose call stands at a place; expansions are only ever added. */
+function macrosByPlace(expansions: ReadonlyMap<ListForm, Expansion>): (place: Span) => Macro | undefined {
+  const known = new Map<string, Macro>();
+  let seen = 0;
+  const keyOf = ({ source, start, end }: Span) => `${start} ${end} ${source.path}`;
+  return (place) => {
+    if (seen < expansions.size) {
+      for (const { call, macro } of [...expansions.values()].slice(seen)) {
+        const key = keyOf(call.span);
+        if (!known.has(key)) known.set(key, macro);
+      }
+      seen = expansions.size;
+    }
+    return known.get(keyOf(place));
+  };
 }
 
-function madeBy(macro: Macro): { readonly labels: readonly Label[] } {
-  return { labels: [{ span: macro.span, text: `in code made by macro '${macro.name}'` }] };
+function madeBy(macro: Macro): readonly Label[] {
+  return [{ span: macro.span, text: `in code made by macro '${macro.name}'` }];
 }

@@ -76,3 +76,16 @@ export class Recorded<V> extends Map<string, V> {
     else before.push(change);
   }
 }
+
+/** A table to which more can be added; the same one if it is one already. */
+export function recorded<V>(names: Names<V>): Recorded<V> {
+  if (names instanceof Recorded) return names as Recorded<V>;
+  const made = new Recorded<V>();
+  for (const name of names.keys()) made.set(name, names.get(name)!);
+  return made;
+}
+
+/** As it is now, whatever is added to it later. */
+export function asOfNow<V>(names: Names<V>): Names<V> {
+  return names instanceof Recorded ? (names as Recorded<V>).now() : names;
+}

@@ -2,7 +2,7 @@
 import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, Span } from "../1-read/form.ts";
 import { tellingMacros } from "../2-expand/expand.ts";
-import type { Names } from "../2-expand/layered.ts";
+import { type Names, recorded } from "../2-expand/layered.ts";
 import type { Expander, Macro } from "../2-expand/macro.ts";
 import type { SpecialForm } from "../forms/special-form.ts";
 import type { Report } from "../messages/diagnostic.ts";
@@ -108,8 +108,8 @@ export class Context {
     const names = boundNames([form]);
     const fresh = [...names].filter(([name]) => !home.bound.has(name));
     if (fresh.length === 0) return;
-    const all = new Map<string, BoundAs>(fresh);
-    for (const name of home.bound.keys()) all.set(name, home.bound.get(name)!);
+    const all = recorded(home.bound);
+    for (const [name, how] of fresh) all.set(name, how);
     home.bound = all;
   }
 

@@ -57,7 +57,8 @@ function logic(op: "and" | "or", args: readonly Form[], span: Span, ctx: Context
 }
 
 /** Many operands in groups, for in JavaScript each is one level deeper than the next. */
-function logicOf(op: "and" | "or", operands: readonly Core[], span: Span): Core {
+export function logicOf(op: "and" | "or", operands: readonly Core[], span: Span): Core {
+  if (operands.length === 1) return operands[0]!;
   if (operands.length <= LONGEST_CHAIN) return { kind: "logic", op, operands, span };
   const groups: Core[] = [];
   for (let i = 0; i < operands.length; i += LONGEST_CHAIN) {
@@ -78,12 +79,42 @@ function chained(args: readonly Form[], span: Span, ctx: Context): Core | null {
   }
   const links = args as readonly ListForm[];
   if (links.some((link) => ctx.names.isUserBound(headName(link)!))) return definedChain(links, span, ctx);
-  const first = ctx.expression(links[0]!.items[1]!);
-  const rest = links.map((link) => ({
-    op: headName(link) as CompareOperator,
-    operand: ctx.expression(link.items[2]!),
-  }));
-  return { kind: "compare", first, rest, span };
+  const operands = [links[0]!.items[1]!, ...links.map((link) => link.items[2]!)];
+  return compared(
+    operands,
+    links.map((link) => headName(link) as CompareOperator),
+    span,
+    ctx,
+  );
+}
+
+/** @param operators what stands between the operands */
+function compared(
+  operands: readonly Form[],
+  operators: readonly CompareOperator[],
+  span: Span,
+  ctx: Context,
+): Core {
+  const linked = (values: readonly Core[], from: number): Core => {
+    const rest = values.slice(1).map((operand, i) => ({ op: operators[from + i]!, operand }));
+    return { kind: "compare", first: values[0]!, rest, span };
+  };
+  if (operators.length <= LONGEST_CHAIN) return linked(expressions(operands, ctx), 0);
+  // In groups; the last operand of one is the first of the next.
+  const { reference, binding } = hidden(ctx, "compared", span);
+  const groups: Core[] = [];
+  for (let from = 0; from < operators.length; from += LONGEST_CHAIN) {
+    const to = Math.min(from + LONGEST_CHAIN, operators.length);
+    const first = from === 0 ? ctx.expression(operands[0]!) : reference();
+    const values = [first, ...expressions(operands.slice(from + 1, to + 1), ctx)];
+    const last = values.pop()!;
+    const kept =
+      to === operators.length ? last : assign(ctx.write("%compared", last.span, "block"), last, last.span);
+    groups.push(linked([...values, kept], from));
+  }
+  ctx.leave();
+  const body = block([logicOf("and", groups, span)], span);
+  return { kind: "let", style: "let", bindings: [{ binding, value: none(span) }], body, span };
 }
 
 /** A chain in which the program's own functions compare: what stands between two of them is evaluated once, too. */
@@ -101,14 +132,14 @@ function definedChain(links: readonly ListForm[], span: Span, ctx: Context): Cor
     return { kind: "call", callee, args: [positional(left), positional(kept)], span: link.span };
   });
   ctx.leave();
-  const body = block([{ kind: "logic", op: "and", operands, span }], span);
+  const body = block([logicOf("and", operands, span)], span);
   return { kind: "let", style: "let", bindings: [{ binding, value: none(span) }], body, span };
 }
 
 function comparison(op: CompareOperator, args: readonly Form[], span: Span, ctx: Context): Core | null {
   if (args.length < 2 || (args.length > 2 && !CHAINING.has(op))) return null;
-  const [first, ...rest] = expressions(args, ctx);
-  return { kind: "compare", first: first!, rest: rest.map((operand) => ({ op, operand })), span };
+  const operators = args.slice(1).map(() => op);
+  return compared(args, operators, span, ctx);
 }
 
 function arithmetic(

@@ -1,4 +1,5 @@
 /** Name resolution: what every name of a module stands for, by the rules of language §4.3. */
+import { withLazyHint } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { didYouMean } from "../messages/suggest.ts";
 import type { Binding, BindingForm, Variable } from "./binding.ts";
@@ -136,9 +137,11 @@ class Resolver {
     // A star import may bring the name, and `global` in another module may set it: only the run time knows.
     if (first === undefined || this.ctx.starImports || this.unknown.has(name)) return;
     this.unknown.add(name);
-    const near = didYouMean(name, this.candidates(first.frame));
-    const hint = near === null ? undefined : { hint: `did you mean '${near}'?` };
-    this.ctx.report(messages.unknownName(first.span, { name }, hint));
+    const hint = () => {
+      const near = didYouMean(name, this.candidates(first.frame));
+      return near === null ? null : `did you mean '${near}'?`;
+    };
+    this.ctx.report(withLazyHint(messages.unknownName(first.span, { name }), hint));
   }
 
   private *candidates(from: Frame): Iterable<string> {

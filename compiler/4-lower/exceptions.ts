@@ -105,25 +105,11 @@ function handlerChain(
   error: string,
   destination: Destination,
 ): b.es.Statement {
+  if (handlers.length > MOST_TESTED) return numberedHandlers(cx, handlers, error, destination);
   const [first, ...rest] = handlers;
   if (first === undefined) return b.throws(b.id(error));
-  const before: b.es.Statement[] = [];
-  let condition: Expr = b.literal(true);
-  const setup = cx.collect(() => {
-    const type = first.type === null ? cx.module.runtime("Exception") : lower(cx, first.type);
-    condition = cx.module.rt("matches", [b.id(error), type], first.span);
-  });
-  before.push(...setup);
-  const statements = cx.collect(() => {
-    if (first.binding?.kind === "variable") {
-      cx.declared.add(first.binding);
-      cx.mention(first.binding);
-      const { name, writes } = first.binding;
-      const caught = b.id(cx.nameOf(first.binding), writes[0]?.span ?? first.span, name);
-      cx.push(b.declare("let", caught, b.id(error)));
-    }
-    handlerBody(cx, first, error, destination);
-  });
+  const { before, condition } = fitting(cx, first, error);
+  const statements = cx.collect(() => chosenHandler(cx, first, error, destination));
   if (catchesEverything(first)) return b.block(statements);
   const chain = b.ifStatement(
     condition,
@@ -132,6 +118,62 @@ function handlerChain(
     first.span,
   );
   return before.length === 0 ? chain : b.block([...before, chain]);
+}
+
+/** The test whether a handler is for the exception, and the statements that come before it. */
+function fitting(
+  cx: FunctionContext,
+  { type, span }: Handler,
+  error: string,
+): { before: b.es.Statement[]; condition: Expr } {
+  let condition: Expr = b.literal(true);
+  const before = cx.collect(() => {
+    const wanted = type === null ? cx.module.runtime("Exception") : lower(cx, type);
+    condition = cx.module.rt("matches", [b.id(error), wanted], span);
+  });
+  return { before, condition };
+}
+
+function chosenHandler(cx: FunctionContext, handler: Handler, error: string, destination: Destination): void {
+  if (handler.binding?.kind === "variable") {
+    cx.declared.add(handler.binding);
+    cx.mention(handler.binding);
+    const { name, writes } = handler.binding;
+    const caught = b.id(cx.nameOf(handler.binding), writes[0]?.span ?? handler.span, name);
+    cx.push(b.declare("let", caught, b.id(error)));
+  }
+  handlerBody(cx, handler, error, destination);
+}
+
+/** More handlers than these are not tested in one `if` … `else if` …, which is a tree as deep as there are handlers. */
+const MOST_TESTED = 100;
+
+/** The number of the handler is found first, one test after another; then the handler, in as many steps as the number has bits. */
+function numberedHandlers(
+  cx: FunctionContext,
+  handlers: readonly Handler[],
+  error: string,
+  destination: Destination,
+): b.es.Statement {
+  const chosen = cx.temp();
+  const isOpen = () => b.binary("<", b.id(chosen), b.literal(0));
+  const tests = handlers.map((handler, i) => {
+    const { before, condition } = fitting(cx, handler, error);
+    const found = b.statement(b.assign(b.id(chosen), b.literal(i)));
+    return b.ifStatement(isOpen(), [...before, b.ifStatement(condition, [found], null)], null, handler.span);
+  });
+  const halved = (from: number, to: number): b.es.Statement[] => {
+    if (to - from === 1) return cx.collect(() => chosenHandler(cx, handlers[from]!, error, destination));
+    const middle = (from + to) >> 1;
+    const isLow = b.binary("<", b.id(chosen), b.literal(middle));
+    return [b.ifStatement(isLow, halved(from, middle), halved(middle, to), handlers[middle]!.span)];
+  };
+  return b.block([
+    b.declare("let", b.id(chosen), b.unary("-", b.literal(1))),
+    ...tests,
+    b.ifStatement(isOpen(), [b.throws(b.id(error))], null),
+    ...halved(0, handlers.length),
+  ]);
 }
 
 /** Whatever is thrown has become an exception of M28 by then. */

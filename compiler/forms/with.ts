@@ -29,9 +29,15 @@ export const withForm: SpecialForm = {
       ctx.report(messages.withOperands(span));
       return none(span);
     }
-    return managed(read.managers, read.body, span, ctx);
+    const surplus = read.managers[MOST_MANAGERS];
+    if (surplus === undefined) return managed(read.managers, read.body, span, ctx);
+    ctx.report(messages.nestedTooDeeply(surplus.value.span));
+    return none(span);
   },
 };
+
+/** Each is left by a statement around the ones behind it; engines do not take many more. */
+const MOST_MANAGERS = 500;
 
 interface Manager {
   readonly value: Form;

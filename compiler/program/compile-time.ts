@@ -6,7 +6,7 @@ import { Dict } from "../../runtime/values/dict.ts";
 import type { Form, ListForm, Source } from "../1-read/form.ts";
 import { rawList, symbol } from "../1-read/make.ts";
 import { Environment } from "../2-expand/environment.ts";
-import { type Names, Recorded } from "../2-expand/layered.ts";
+import { asOfNow, type Names, Recorded } from "../2-expand/layered.ts";
 import {
   AlreadyReported,
   type Expander,
@@ -167,7 +167,7 @@ export class CompileTimeModule implements Expander {
   }
 
   #within(ctx: Context, macros: Names<Macro>): Within {
-    return { bound: ctx.module.bound, names: this.#environment.names.now(), macros };
+    return { bound: asOfNow(ctx.module.bound), names: this.#environment.names.now(), macros };
   }
 
   /** Null when there are errors in it. */

@@ -39,6 +39,18 @@ const SHAPES: Record<string, (count: number) => string> = {
   "terms of an infix sum": (n) => `(= a 1) (print (${many(n, () => "a").replaceAll(" ", " + ")}))`,
   "terms of a sum": (n) => `(= a "a") (print (+ ${many(n, () => "a")}))`,
   "steps of ->": (n) => `(print (-> 1 ${many(n, () => "(+ 1)")}))`,
+  "operands of <": (n) => `(def f (a) (print (< ${many(n, String)}))) (f 1)`,
+  "objects that are compared": (n) =>
+    `(class K () (def __lt__ (self o) True)) (= k (K)) (print (< ${many(n, () => "k")}))`,
+  "compared values of blocks": (n) => `(print (== ${many(n, () => "(let ((b 1)) b)")}))`,
+  "operands of the program's own ==": (n) =>
+    `(def (== a b) True) (print (${many(n, () => "1").replaceAll(" ", " == ")}))`,
+  "conditions of a comprehension": (n) => `(print [x for x in [1] ${many(n, () => "if x")}])`,
+  "loops of a comprehension": (n) => `(print [1 ${many(n, (i) => `for x${i} in [1]`)}])`,
+  "loops of a generator expression": (n) => `(print (list (1 ${many(n, (i) => `for x${i} in [1]`)})))`,
+  "managers of with": (n) => `(def f () 1) (with [${many(n, (i) => `(f) as a${i}`)}] 1)`,
+  "except clauses": (n) =>
+    `(try (raise (ValueError "x")) ${many(n, (i) => `(except KeyError as e (print e ${i}))`)})`,
   items: (n) => `(= x [${many(n, String)}])`,
   nots: (n) => `(print (${"not ".repeat(n)}1))`,
   signs: (n) => `(print (- 1 ${"-".repeat(n)}1))`,
@@ -63,6 +75,12 @@ const FLAT = new Set([
   "steps of ->",
   "operands of and",
   "operands of or",
+  "operands of <",
+  "objects that are compared",
+  "compared values of blocks",
+  "operands of the program's own ==",
+  "except clauses",
+  "conditions of a comprehension",
   "items",
 ]);
 
