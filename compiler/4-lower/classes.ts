@@ -1,6 +1,8 @@
 /** Classes: a constructor made by the runtime, then the body's statements in order. */
+
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Argument, Assign, ClassNode, Core, Ref } from "../3-analyze/core.ts";
+import { isThisMethod } from "../3-analyze/parameters.ts";
 import { isKnownClass } from "../3-analyze/types/class-methods.ts";
 import { classNames, parentNames } from "./access.ts";
 import { assignable, declareHere, mayDeclare } from "./assignment.ts";
@@ -10,7 +12,6 @@ import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
 import { lowerFunctionValue } from "./functions.ts";
 import { lower, lowerItems } from "./lower-expression.ts";
 import { munge } from "./names.ts";
-import { isThisMethod } from "./signatures.ts";
 import { finish, lowerInto } from "./statements.ts";
 
 type Expr = b.es.Expression;

@@ -1,5 +1,7 @@
 /** Calls of classes: instances are made and initialised in place where it is known how. */
+
 import type { Call, ClassNode, New } from "../3-analyze/core.ts";
+import { isThisMethod } from "../3-analyze/parameters.ts";
 import { initializationOf } from "../3-analyze/types/initializers.ts";
 import { directArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
@@ -9,7 +11,6 @@ import { importedModule, moduleMember } from "./imports.ts";
 import { isJavaScript, javaScriptArguments, lowerJavaScript } from "./javascript.ts";
 import { lower, needsStatements, operands } from "./lower-expression.ts";
 import { callSuspends, isVariadic } from "./references.ts";
-import { isThisMethod } from "./signatures.ts";
 
 type Expr = b.es.Expression;
 

@@ -8,8 +8,9 @@ import { after, repeatable } from "./repeatable.ts";
 type Expr = b.es.Expression;
 
 /**
- * `typeof f === "function" && f.$sig !== undefined ? f(a) : call(f, a)`: classes that the program defines have no signature, and
- * what functions of JavaScript give has to be made a value of M28.
+ * `typeof f === "function" && typeof f.$takes === "number" && f.$takes >= 1 ? f(a) : call(f, a)`: a function of M28 that takes so many
+ * arguments is called as it is. What functions of JavaScript give has to be made a value of M28, and classes make instances. What a
+ * Proxy gives for the name is not converted to a number.
  * @param nodes what the values were lowered from, the function first
  */
 export function functionCall(
@@ -21,9 +22,11 @@ export function functionCall(
   const { before, values } = repeatable(cx, nodes, lowered);
   const [f, ...args] = values as [Expr, ...Expr[]];
   if (f.type !== "Identifier") return cx.module.rt("call", [...lowered], node.span);
-  const isFunction = b.binary("===", b.unary("typeof", f), b.literal("function"));
-  const isOwn = b.binary("!==", b.member(bare(f), "$sig"), b.id("undefined"));
+  const isA = (value: Expr, type: string) => b.binary("===", b.unary("typeof", value), b.literal(type));
+  const most = b.member(bare(f), "$takes");
+  const takesThem = args.length === 0 ? [] : [b.binary(">=", most, b.literal(args.length))];
+  const isCounted = [isA(f, "function"), isA(most, "number"), ...takesThem];
   const slow = cx.module.rt("call", [bare(f), ...args.map(bare)], node.span);
   const direct = b.call(bare(f), args, node.span);
-  return after(before, b.conditional(allOf([isFunction, isOwn]), direct, slow, node.span), node);
+  return after(before, b.conditional(allOf(isCounted), direct, slow, node.span), node);
 }

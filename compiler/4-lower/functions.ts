@@ -1,7 +1,10 @@
 /** Functions: declarations, function values, parameters, and the two halves of those that may suspend. */
+
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Core, FunctionNode, Parameter, Ref } from "../3-analyze/core.ts";
+import { isThisMethod } from "../3-analyze/parameters.ts";
 import { asyncBody } from "./async-bodies.ts";
+import { isSpecial } from "./attribute-names.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext, type FunctionKind, RETURN } from "./context.ts";
 import { parameterFlags } from "./direct-flags.ts";
@@ -11,7 +14,7 @@ import { munge } from "./names.ts";
 import { functionValue, functionValueName, hasValueForm, isVariadic } from "./references.ts";
 import type { AsyncText, Label, SynchronousText } from "./rests.ts";
 import { hasSelfTailCall, TAIL } from "./self-tail-calls.ts";
-import { isThisMethod, signatureText } from "./signatures.ts";
+import { signatureText } from "./signatures.ts";
 import { finish, lowerInto } from "./statements.ts";
 import { stepsName } from "./steps.ts";
 import { turnStart } from "./suspension.ts";
@@ -299,23 +302,29 @@ function declaredParameter(cx: FunctionContext, param: Parameter): b.es.Identifi
   return b.id(cx.nameOf(variable), param.span, param.name);
 }
 
-/** Wrong counts are noticed only where callers are not all checked at compile time. */
+/**
+ * Too few arguments are noticed only where callers are not all checked at compile time; too many by the callers that are M28, since
+ * JavaScript may give more than a function takes.
+ */
 function arityCheck(cx: FunctionContext, node: FunctionNode, params: readonly Parameter[]): b.es.Statement[] {
   if (!needsArityCheck(cx, node)) return [];
   const required = params.filter((param) => param.default === null).length;
   const count = b.member(b.id("arguments"), "length");
-  const test =
-    required === params.length
-      ? b.binary("!==", count, b.literal(params.length))
-      : required === 0
-        ? b.binary(">", count, b.literal(params.length))
-        : b.logical(
-            "||",
-            b.binary("<", count, b.literal(required)),
-            b.binary(">", count, b.literal(params.length)),
-          );
+  const tooFew = required === 0 ? [] : [b.binary("<", count, b.literal(required))];
+  const tooMany = isCalledByRuntime(node) ? [b.binary(">", count, b.literal(params.length))] : [];
+  const tests =
+    required === params.length && tooMany.length > 0 && required > 0
+      ? [b.binary("!==", count, b.literal(required))]
+      : [...tooFew, ...tooMany];
+  if (tests.length === 0) return [];
+  const test = tests.reduce((x, y) => b.logical("||", x, y));
   const failure = cx.module.rt("arity", [b.literal(signatureText(node)), count], node.span);
   return [b.ifStatement(test, [b.statement(failure)], null, node.span)];
+}
+
+/** The methods of protocols are called by the runtime, with the arguments that belong to them. */
+function isCalledByRuntime(node: FunctionNode): boolean {
+  return isThisMethod(node) && isSpecial(node.name) && node.name !== "__init__";
 }
 
 function needsArityCheck(cx: FunctionContext, node: FunctionNode): boolean {
@@ -333,7 +342,8 @@ function needsArityCheck(cx: FunctionContext, node: FunctionNode): boolean {
 }
 
 function usesArguments(cx: FunctionContext, node: FunctionNode): boolean {
-  return !isVariadic(node) && needsArityCheck(cx, node);
+  const isChecked = isCalledByRuntime(node) || node.params.some((param) => param.default === null);
+  return isChecked && !isVariadic(node) && needsArityCheck(cx, node);
 }
 
 /** The statements of a body; what `__init__` gives is nobody's, and a generator's result is only what it returns. */

@@ -114,7 +114,8 @@ export function mayCall(cx: FunctionContext, node: MethodCall): boolean {
   const { members, types } = cx.module;
   const type = types.typeOf(node.object);
   if (type.kinds !== 0 && !mayBe(type, KIND.object)) return false;
-  return members.isMethod(node.name) && !isForeign(cx, node.name) && !members.readsAreHooked;
+  const isKnown = members.isMethod(node.name) && node.args.length <= members.mostArguments(node.name);
+  return isKnown && !isForeign(cx, node.name) && !members.readsAreHooked;
 }
 
 /** An optional chain would make the engine keep what is read from the object in a box, for it might be absent. */

@@ -3,6 +3,7 @@
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Core, FunctionNode, ModuleNode, Ref } from "../3-analyze/core.ts";
+import { mostArguments } from "../3-analyze/parameters.ts";
 import * as b from "./build.ts";
 import { classVariable } from "./classes.ts";
 import type { FunctionContext } from "./context.ts";
@@ -135,7 +136,10 @@ export function functionValue(
   asyncBody: boolean,
 ): Expr {
   const text = b.literal(signatureText(node));
-  let value = module.rt(maker(module, node, asyncBody), [entry, text], node.span);
+  // Other makers work it out from the signature.
+  const isCounted = !isVariadic(node) && !(node.generator && asyncBody);
+  const parts = isCounted ? [entry, text, b.literal(mostArguments(node))] : [entry, text];
+  let value = module.rt(maker(module, node, asyncBody), parts, node.span);
   if (node.doc !== null) value = module.rt("documented", [value, b.literal(node.doc)], node.span);
   return node.annotations.length === 0
     ? value

@@ -1,11 +1,12 @@
 /** Calls of a function to itself in tail position: another turn of a loop. */
+
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Call, Core, FunctionNode } from "../3-analyze/core.ts";
+import { isThisMethod } from "../3-analyze/parameters.ts";
 import { directArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { isThisMethod } from "./signatures.ts";
 
 /** The label of the loop. */
 export const TAIL = "$tail";

@@ -1,5 +1,6 @@
 /** The signature text that function values carry: `greet(name, greeting=, *rest, key, **kw)`. */
 import type { FunctionNode } from "../3-analyze/core.ts";
+import { isThisMethod } from "../3-analyze/parameters.ts";
 
 /** Methods begin with a dot: their first parameter is JavaScript's `this`. */
 export function signatureText(node: FunctionNode): string {
@@ -22,13 +23,4 @@ export function signatureText(node: FunctionNode): string {
     }
   });
   return `${isThisMethod(node) ? "." : ""}${node.name}(${parts.join(", ")})`;
-}
-
-/** Does the function take its first parameter as `this`? `__new__` is static: it gets the class as an argument. */
-export function isThisMethod(node: FunctionNode): boolean {
-  return (
-    node.flavour === "method" &&
-    node.name !== "__new__" &&
-    node.params[0]?.kind.startsWith("positional") === true
-  );
 }

@@ -1,5 +1,7 @@
 /** `super`: calls, attributes, and itself as a value. */
+
 import type { Attribute, ClassNode, MethodCall, Super } from "../3-analyze/core.ts";
+import { isThisMethod } from "../3-analyze/parameters.ts";
 import { mayBeForeign, parentMethod } from "../3-analyze/types/class-methods.ts";
 import { ownerClass, parentPrototype } from "./access.ts";
 import { isOneByOne, packedArguments } from "./arguments.ts";
@@ -12,7 +14,6 @@ import { lower, operands } from "./lower-expression.ts";
 import { isForeign } from "./members.ts";
 import { callSuspends, isVariadic } from "./references.ts";
 import { after, repeatable } from "./repeatable.ts";
-import { isThisMethod } from "./signatures.ts";
 import { operation } from "./suspension.ts";
 
 type Expr = b.es.Expression;

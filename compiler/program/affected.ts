@@ -152,6 +152,7 @@ const FLAGS = [
 function hasSameMembers(one: State, other: State, name: string): boolean {
   return (
     one.members.isMethod(name) === other.members.isMethod(name) &&
+    one.members.mostArguments(name) === other.members.mostArguments(name) &&
     one.members.isOfClass(name) === other.members.isOfClass(name) &&
     one.reading.facts.definesMethod(name) === other.reading.facts.definesMethod(name)
   );

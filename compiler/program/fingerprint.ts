@@ -34,7 +34,8 @@ export function fingerprint(
   ];
   const visit = (node: Core): void => {
     parts.push(factsOf(node, facts, members));
-    if (node.kind === "method-call" && members.isMethod(node.name)) parts.push("m");
+    if (node.kind === "method-call" && members.isMethod(node.name))
+      parts.push(node.args.length <= members.mostArguments(node.name) ? "m" : "n");
     if (node.kind === "attribute" && members.isOfClass(node.name)) parts.push("c");
     forEachChild(node, visit);
   };

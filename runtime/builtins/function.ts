@@ -1,8 +1,8 @@
 /** Built-in functions as values. */
 
-import { arity, isRequired, positionalIn } from "../objects/arity.ts";
+import { arity, isRequired, positionalIn, taken } from "../objects/arity.ts";
 import { bindPositional } from "../objects/binding.ts";
-import { builtin, variadic } from "../objects/functions.ts";
+import { builtin, fn, variadic } from "../objects/functions.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";
 import type { Tuple } from "../values/tuple.ts";
 
@@ -44,13 +44,12 @@ function kept(f: Entry, make: () => FunctionValue): FunctionValue {
 }
 
 function asSigned(f: Entry, text: string): FunctionValue {
-  const value: FunctionValue = counting(f, text);
-  value.$sig = text;
+  const value: FunctionValue = fn(counting(f, text), text);
   value.$impl = f;
   return value;
 }
 
-/** The function itself does not look at the number of its arguments. */
+/** The function itself does not look at the number of its arguments; too many come only from JavaScript, and are dropped. */
 function counting(f: Entry, text: string): Entry {
   let least = -1;
   let most = -1;
@@ -60,8 +59,8 @@ function counting(f: Entry, text: string): Entry {
       most = params.length;
       least = params.filter(isRequired).length;
     }
-    if (args.length < least || args.length > most) arity(text, args.length);
-    return f(...args);
+    if (args.length < least) arity(text, args.length);
+    return f(...taken(args, most));
   };
 }
 

@@ -1,7 +1,7 @@
 /** take, drop, compose, partial, and reversed. */
 import { IndexError, typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/arity.ts";
+import { arity, checkCount, taken } from "../objects/arity.ts";
 import { call, callKw, callKwS, callS } from "../objects/calls.ts";
 import { builtin } from "../objects/functions.ts";
 import { collectS, END, iterateS } from "../objects/index.ts";
@@ -58,12 +58,30 @@ export function drop$s(n: unknown, it: unknown): unknown {
 
 /** `(compose f g)`: a function that calls g, then f with its result. */
 export function compose(...functions: unknown[]): FunctionValue {
-  return builtin((...args: unknown[]) => {
+  const first = functions.at(-1);
+  const value: FunctionValue = builtin((...args: unknown[]) => {
     if (functions.length === 0) return args[0] ?? null;
-    let result = call(functions.at(-1), ...args);
+    let result = call(first, ...taken(args, value.$takes));
     for (let i = functions.length - 2; i >= 0; i--) result = call(functions[i], result);
     return result;
   });
+  return functions.length === 0
+    ? value
+    : counted(value, first, (count) => checkCount(first as FunctionValue, count));
+}
+
+/** Takes as many arguments from JavaScript as the function does that it calls with them. */
+function counted(
+  value: FunctionValue,
+  f: unknown,
+  refuse: NonNullable<FunctionValue["$refuse"]>,
+  before = 0,
+): FunctionValue {
+  const most = typeof f === "function" ? (f as FunctionValue).$takes : undefined;
+  if (most === undefined) return value;
+  value.$takes = most - before;
+  value.$refuse = refuse;
+  return value;
 }
 
 export function compose$s(...functions: unknown[]): FunctionValue {
@@ -83,15 +101,17 @@ export function compose$s(...functions: unknown[]): FunctionValue {
 /** `(partial f a… k=v)`; keywords of a call come after, and in place of, those given here. */
 export function partial(f: unknown, args: Tuple, keywords: Dict): FunctionValue {
   if (f === undefined) throw typeError("partial expected at least 1 argument, got 0");
-  const value: FunctionValue = builtin((...more: unknown[]) => {
-    const all = [...args.items, ...more];
-    return callKw(f, all, keywords);
-  });
+  const given = args.items;
+  const value: FunctionValue = builtin((...more: unknown[]) =>
+    callKw(f, [...given, ...taken(more, value.$takes)], keywords),
+  );
   value.$sig = "partial(*args, **keywords)";
   value.$impl = (more: Tuple, others: Dict) =>
     callKw(f, [...args.items, ...more.items], keywords.copy().__ior__(others) as Dict);
   value.$attrs = { func: f, args, keywords };
-  return value;
+  // So many it cannot be called with: the error is that of the call.
+  const refuse = (count: number) => void callKw(f, [...given, ...new Array(count).fill(null)], keywords);
+  return counted(value, f, refuse, given.length);
 }
 
 export function partial$s(f: unknown, args: Tuple, keywords: Dict): FunctionValue {

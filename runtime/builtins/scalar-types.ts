@@ -1,6 +1,7 @@
 /** The types int, float, bool and str: calling one converts. */
 import { typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
+import { mostOf } from "../objects/arity.ts";
 import { builtinClass } from "../objects/object-class.ts";
 import { typeOf } from "../objects/type-tests.ts";
 import { type ClassValue, type Entry, isClass } from "../objects/types.ts";
@@ -68,7 +69,7 @@ function decoded(parts: readonly unknown[]): string | undefined {
 }
 
 function withSignature(sig: string, convert: Entry): Entry {
-  return Object.assign(convert, { $sig: sig });
+  return Object.assign(convert, { $sig: sig, $takes: mostOf(sig) });
 }
 
 function toInt(x: unknown): number | bigint {

@@ -1,30 +1,40 @@
 /** The methods of channels as M28 values: `ch.send(v)`, `ch.recv()`, `ch.close()`. */
 import { typeError } from "../errors/hierarchy.ts";
-import { builtin, fn, suspending } from "../objects/functions.ts";
+import { builtin, fn, limited, suspending } from "../objects/functions.ts";
 import { noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
 import type { Channel } from "./channel.ts";
 import { close, receive, transmit } from "./transfer.ts";
 
+const ONE = "takes exactly one argument";
+
 export const sendMethod = /* @__PURE__ */ builtin(
-  /* @__PURE__ */ suspending(function (this: Channel, ...values: unknown[]) {
-    if (values.length !== 1) throw typeError(`send() takes exactly one argument (${values.length} given)`);
-    return outcome(transmit(this, values[0], noPosition));
-  }, ".send(self, value)"),
+  /* @__PURE__ */ limited(
+    /* @__PURE__ */ suspending(function (this: Channel, ...values: unknown[]) {
+      if (values.length === 0) throw typeError(`send() ${ONE} (0 given)`);
+      return outcome(transmit(this, values[0], noPosition));
+    }, ".send(self, value)"),
+    "send",
+    ONE,
+  ),
 );
 
 /** The value alone; an error when the channel is closed and drained. */
 export const receiveMethod = /* @__PURE__ */ builtin(
-  /* @__PURE__ */ suspending(function (this: Channel, ...extra: unknown[]) {
-    if (extra.length !== 0) throw typeError(`recv() takes no arguments (${extra.length} given)`);
-    return outcome(receive(this, noPosition, true));
-  }, ".recv(self)"),
+  /* @__PURE__ */ limited(
+    /* @__PURE__ */ suspending(function (this: Channel) {
+      return outcome(receive(this, noPosition, true));
+    }, ".recv(self)"),
+    "recv",
+  ),
 );
 
 export const closeMethod = /* @__PURE__ */ builtin(
-  /* @__PURE__ */ fn(function (this: Channel, ...extra: unknown[]) {
-    if (extra.length !== 0) throw typeError(`close() takes no arguments (${extra.length} given)`);
-    close(this);
-    return null;
-  }, ".close(self)"),
+  /* @__PURE__ */ limited(
+    /* @__PURE__ */ fn(function (this: Channel) {
+      close(this);
+      return null;
+    }, ".close(self)"),
+    "close",
+  ),
 );

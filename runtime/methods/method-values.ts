@@ -1,7 +1,8 @@
 /** The methods of built-in types in all other ways: with keywords, under the suspending convention, and as values. */
 import { isPassedOn } from "../objects/argument-limit.ts";
+import { mostOf, taken } from "../objects/arity.ts";
 import { bind } from "../objects/binding.ts";
-import { builtin } from "../objects/functions.ts";
+import { builtin, fn } from "../objects/functions.ts";
 import { parseSignature } from "../objects/signature.ts";
 import type { ClassValue, Dispatcher, FunctionValue } from "../objects/types.ts";
 import { rt } from "../scheduler/rt.ts";
@@ -47,9 +48,11 @@ export function performKwS(
 
 /** `xs.append` as a value. */
 export function boundTo(method: BuiltinMethod, receiver: unknown): FunctionValue {
-  const { implementation, entry } = method;
-  const value: FunctionValue = builtin((...args: unknown[]) => method.call(receiver, args));
-  value.$sig = method.sig;
+  const { implementation, entry, sig } = method;
+  const most = mostOf(sig);
+  const value: FunctionValue = builtin(
+    fn((...args: unknown[]) => method.call(receiver, taken(args, most)), sig, most),
+  );
   value.$impl = (...params: unknown[]) => implementation(receiverOf(receiver), ...params);
   if (!method.onClass) Object.assign(value, { $self: receiver, $func: method });
   if (entry !== implementation) {
@@ -63,10 +66,13 @@ export function boundTo(method: BuiltinMethod, receiver: unknown): FunctionValue
 export function unbound(method: BuiltinMethod, owner: ClassValue): FunctionValue {
   if (method.onClass) return boundTo(method, owner);
   const { implementation, entry, sig } = method;
+  const most = mostOf(sig);
   const value: FunctionValue = builtin((receiver: unknown, ...args: unknown[]) =>
-    method.call(receiver, args),
+    method.call(receiver, taken(args, most)),
   );
   value.$sig = sig.replace("(", sig.endsWith("()") ? "(self" : "(self, ");
+  value.$takes = most + 1;
+  value.$refuse = (count) => method.bound(new Array(count - 1));
   value.$impl = (receiver: unknown, ...params: unknown[]) => implementation(receiverOf(receiver), ...params);
   if (entry !== implementation) {
     value.$s = (receiver: unknown, ...args: unknown[]) => performS(method, receiver, args);

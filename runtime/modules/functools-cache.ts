@@ -2,7 +2,7 @@
 
 import { typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
-import { arity } from "../objects/arity.ts";
+import { arity, checkCount, taken } from "../objects/arity.ts";
 import { call, callKw, callKwS, callS, isCallable } from "../objects/calls.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import { settle } from "../objects/settle.ts";
@@ -97,7 +97,8 @@ function isSimple(x: unknown): boolean {
 function cached(f: unknown, results: Results): FunctionValue {
   if (!isCallable(f)) throw typeError("the first argument must be callable");
   const name = typeof f === "function" && !isClass(f) ? functionName(f) : typeName(f);
-  const value: FunctionValue = fn((...args: unknown[]) => {
+  const value: FunctionValue = fn((...given: unknown[]) => {
+    const args = taken(given, value.$takes);
     const key = results.keyOf(args, null);
     const found = results.find(key);
     return found === undefined ? results.keep(key, call(f, ...args)) : found;
@@ -107,6 +108,11 @@ function cached(f: unknown, results: Results): FunctionValue {
     const found = results.find(key);
     return found === undefined ? results.keep(key, callKw(f, items, keywords)) : found;
   };
+  const { $takes } = f as FunctionValue;
+  if ($takes !== undefined) {
+    value.$takes = $takes;
+    value.$refuse = (count) => checkCount(f as FunctionValue, count);
+  }
   if (maySuspend(f)) addEntries(value, f, results);
   functools_wraps(f)(value);
   Object.assign(value.$attrs!, {

@@ -3,6 +3,7 @@ import { typeError } from "../errors/hierarchy.ts";
 import { callWithoutSuspending, invoke } from "../scheduler/index.ts";
 import type { Dict } from "../values/dict.ts";
 import { hasKeywords, isPassedOn } from "./argument-limit.ts";
+import { checkCount } from "./arity.ts";
 import { bind } from "./binding.ts";
 import { madeFromPlain } from "./methods.ts";
 import { signature } from "./signature.ts";
@@ -35,7 +36,10 @@ export function applyKwS(
   keywords: Dict | null,
 ): unknown {
   if (f.$s === undefined) return applyKw(f, self, positional, keywords);
-  if (isPassedOn(positional, keywords)) return f.$s.apply(self, positional as unknown[]);
+  if (isPassedOn(positional, keywords)) {
+    checkCount(f, positional.length);
+    return f.$s.apply(self, positional as unknown[]);
+  }
   if (madeFromPlain(f)) return applyKwS(f.$unbound, undefined, [self, ...positional], keywords);
   const parameters = signature(f);
   if (parameters === null) return f.$s.apply(self, hostArguments(f, positional, keywords));

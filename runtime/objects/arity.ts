@@ -16,6 +16,40 @@ export function arity(sig: string, count: number): never {
   throw missing(name, required.slice(Math.min(count, required.length - 1)));
 }
 
+/** What is counted of a function value. */
+interface Counted {
+  readonly $sig?: string;
+  readonly $takes?: number;
+  readonly $refuse?: (count: number) => void;
+}
+
+/** Before a call from M28: throws TypeError where these are more positional arguments than the function takes. */
+export function checkCount(f: Counted, count: number): void {
+  if (isTaken(f, count)) return;
+  if (f.$refuse === undefined) arity(f.$sig!, count);
+  f.$refuse(count);
+}
+
+/** Does the function take so many? What a Proxy gives for the name is not converted to a number. */
+export function isTaken({ $takes }: Counted, count: number): boolean {
+  return typeof $takes !== "number" || count <= $takes;
+}
+
+/** The arguments that the function takes, of those that JavaScript gives it. */
+export function taken(args: unknown[], most: number | undefined): unknown[] {
+  return most !== undefined && args.length > most ? args.slice(0, most) : args;
+}
+
+/** Of a function with `*rest`: more than anybody gives, and a number that engines keep as they keep small ones. */
+export const ANY_NUMBER = 0x3fffffff;
+
+/** The most positional arguments that a function with this signature takes, `self` not counted. */
+export function mostOf(sig: string): number {
+  // `*rest`, but neither `**kw` nor a lone `*`
+  if (/[^*]\*[^*,]/.test(sig)) return ANY_NUMBER;
+  return positionalIn(sig).length - (sig.startsWith(".") ? 1 : 0);
+}
+
 /** The parameters that positional arguments can go to, as they stand in a signature text. */
 export function positionalIn(sig: string): string[] {
   const [list = ""] = sig.slice(sig.indexOf("(") + 1, -1).split(/, \*|^\*/);

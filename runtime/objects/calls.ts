@@ -11,6 +11,7 @@ import { overrides } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { isPassedOn } from "./argument-limit.ts";
+import { checkCount, isTaken } from "./arity.ts";
 import { construct, constructKw, constructKwS } from "./construct.ts";
 import { collectS } from "./iteration-suspending.ts";
 import { signature } from "./signature.ts";
@@ -26,14 +27,14 @@ import {
 /** `(f a b)`. Throws TypeError when f cannot be called. */
 export function call(f: unknown, ...args: unknown[]): unknown {
   // Spread wherever it goes, the array of the arguments need not be made.
-  return typeof f === "function" && !isClass(f) && isPlain(f as FunctionValue)
+  return typeof f === "function" && !isClass(f) && isPlain(f as FunctionValue, args.length)
     ? normalize(f(...args))
     : callOther(f, ...args);
 }
 
-/** Does it neither wait nor have to be called only once? */
-function isPlain(f: FunctionValue): boolean {
-  return f.$s === undefined && rt.log === null;
+/** Does it take the arguments, and neither wait nor have to be called only once? */
+function isPlain(f: FunctionValue, count: number): boolean {
+  return f.$s === undefined && rt.log === null && isTaken(f, count);
 }
 
 function callOther(f: unknown, ...args: unknown[]): unknown {
@@ -47,6 +48,7 @@ function callOther(f: unknown, ...args: unknown[]): unknown {
 /** The same under the suspending convention. */
 export function callS(f: unknown, ...args: unknown[]): unknown {
   if (typeof f === "function") {
+    checkCount(f as FunctionValue, args.length);
     const entry = (f as FunctionValue).$s;
     if (entry !== undefined) return entry(...args);
     return rt.attempt !== null && isBuiltin(f as FunctionValue)
@@ -54,6 +56,7 @@ export function callS(f: unknown, ...args: unknown[]): unknown {
       : call(f, ...args);
   }
   const target = callee(f);
+  checkCount(target, args.length);
   return target.$s === undefined ? normalize(target.apply(f, args)) : target.$s.apply(f, args);
 }
 

@@ -10,7 +10,7 @@ import {
   isDescriptor,
   LateMethod,
 } from "./descriptors.ts";
-import { calledByRuntime, methodOf, unboundMethod } from "./methods.ts";
+import { calledByRuntime, methodOf, refusing, unboundMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { isOfEveryObject, keyOf, nameOfKey } from "./property-keys.ts";
 import { type ClassValue, type FunctionValue, isMethod } from "./types.ts";
@@ -23,7 +23,8 @@ export function defineMethod(C: ClassValue, name: string, method: FunctionValue)
   if (name === "__class_getitem__" && isMethod(method))
     return setClassAttribute(C, name, new ClassMethod(method));
   forget(C, name);
-  const value = isCalledByRuntime(name) && typeof method === "function" ? calledByRuntime(method) : method;
+  const value =
+    isCalledByRuntime(name) && typeof method === "function" ? calledByRuntime(refusing(method)) : method;
   place(C, name, { value, writable: true, enumerable: false, configurable: true });
 }
 

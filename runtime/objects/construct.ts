@@ -5,6 +5,7 @@ import { isDict, isTuple, kindOf } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { applyKw, applyKwS, plainObject } from "./apply.ts";
 import { hasKeywords, isPassedOn } from "./argument-limit.ts";
+import { checkCount, taken } from "./arity.ts";
 import { hooks } from "./class-hooks.ts";
 import { keepApart, protectContainer } from "./container-attributes.ts";
 import { object } from "./object-class.ts";
@@ -29,12 +30,12 @@ export function plainConstructor(): ClassValue {
   const C = function (this: Instance, ...args: unknown[]): unknown {
     const target = (new.target ?? C) as ClassValue;
     const make = newOf(target);
-    if (make !== undefined) return throughNew(make, target, args);
+    if (make !== undefined) return throughNew(make, target, taken(args, make.$takes! - 1));
     const count = args.length;
     // A class of JavaScript's may be derived from this one.
     const self = target === C ? (new C.$object!() as Instance) : this;
     const init = (self.__init__ ?? self.$init) as FunctionValue | undefined;
-    if (init === undefined) return count === 0 ? self : takesNoArguments(C);
+    if (init === undefined) return self;
     if (count === 1) return constructed(self, init.call(self, args[0]));
     return constructed(self, count === 2 ? init.call(self, args[0], args[1]) : init.apply(self, args));
   } as unknown as ClassValue;
@@ -48,7 +49,7 @@ export function nativeConstructor(native: Native): ClassValue {
   const C = function (...args: unknown[]): unknown {
     const target = (new.target ?? C) as unknown as ClassValue;
     const make = newOf(target);
-    if (make !== undefined) return throughNew(make, target, args);
+    if (make !== undefined) return throughNew(make, target, taken(args, make.$takes! - 1));
     const self = allocateNative(target, native, args);
     const init = initOf(self);
     if (init !== undefined) return constructed(self, init.apply(self, args), target.$foreign);
@@ -60,7 +61,13 @@ export function nativeConstructor(native: Native): ClassValue {
 
 /** `(C args…)`, C known to be a class. */
 export function construct(C: ClassValue, ...args: unknown[]): unknown {
-  if (isNativeClass(C)) return new C(...args);
+  const init = (C.prototype as Instance).__init__ as FunctionValue | undefined;
+  if (init?.$takes !== args.length || hooks.construction) {
+    if (isNativeClass(C)) return new C(...args);
+    checkArguments(C, args.length);
+    const make = newOf(C);
+    if (make !== undefined) return throughNew(make, C, args, checkCount);
+  }
   if (args.length === 1) return C(args[0]);
   return args.length === 2 ? C(args[0], args[1]) : C(...args);
 }
@@ -77,13 +84,18 @@ export function constructBy(
   args: unknown[],
 ): unknown {
   const make = newOf(C);
-  if (make !== undefined)
+  if (make !== undefined) {
+    checkCount(make, args.length + 1);
     return settleLater((make.$s ?? make)(C, ...args), (self) => {
       const init = isInstanceOf(self, C) ? initAfterNew(self) : undefined;
-      return init === undefined ? self : settle((init.$s ?? init).apply(self, args), () => self);
+      if (init === undefined) return self;
+      checkCount(init, args.length);
+      return settle((init.$s ?? init).apply(self, args), () => self);
     });
+  }
   const init = suspendingInit(C);
   if (init === undefined) return construct(C, ...args);
+  checkCount(init, args.length);
   const self = allocate(C, args);
   return settle(init.$s!.apply(self, args), () => madeOf(self, C.$foreign));
 }
@@ -124,6 +136,17 @@ export function constructKwS(C: ClassValue, positional: readonly unknown[], keyw
   if (init === undefined) return constructKw(C, positional, keywords);
   const self = allocate(C, positional);
   return settle(applyKwS(init, self, positional, keywords), () => madeOf(self, C.$foreign));
+}
+
+/** Before an instance is made for M28: JavaScript may give a constructor more arguments than it takes. */
+export function checkArguments(C: ClassValue, count: number): void {
+  const prototype = C.prototype as Instance;
+  const make = newOf(C);
+  if (make !== undefined) return checkCount(make, count + 1);
+  checkCount(C, count);
+  const init = initOf(prototype);
+  if (init !== undefined) checkCount(init, count);
+  else if (count > 0 && C.$native === undefined && C.$test === undefined) takesNoArguments(C);
 }
 
 /** The `__init__` or `init` of a class, if it may suspend. */
@@ -254,10 +277,17 @@ function newOf(C: ClassValue): FunctionValue | undefined {
   return hooks.construction ? ((C.prototype as Instance).__new__ as FunctionValue | undefined) : undefined;
 }
 
-function throughNew(make: FunctionValue, C: ClassValue, args: readonly unknown[]): unknown {
+function throughNew(
+  make: FunctionValue,
+  C: ClassValue,
+  args: readonly unknown[],
+  check?: typeof checkCount,
+): unknown {
   const self = make(C, ...args);
   const init = isInstanceOf(self, C) ? initAfterNew(self) : undefined;
-  return init === undefined ? self : constructed(self, init.apply(self, args as unknown[]));
+  if (init === undefined) return self;
+  check?.(init, args.length);
+  return constructed(self, init.apply(self, args as unknown[]));
 }
 
 /** What else `__new__` gives is not initialised. */

@@ -1,47 +1,54 @@
 /** Function values: what the compiler makes of definitions where they are used as values. */
+import { typeError } from "../errors/hierarchy.ts";
 import { enterFromHost } from "../scheduler/index.ts";
 import { rt, started } from "../scheduler/rt.ts";
+import { mostOf, taken } from "./arity.ts";
 import { bindPositional } from "./binding.ts";
 import type { Entry, FunctionValue } from "./types.ts";
 
-/** A function that takes its parameters positionally. */
-export function fn<F extends FunctionValue>(f: F, sig: string): F {
+/**
+ * A function that takes its parameters positionally.
+ * @param most how many positional arguments it takes, `self` not counted, as in those that follow
+ */
+export function fn<F extends FunctionValue>(f: F, sig: string, most = mostOf(sig)): F {
   f.$sig = sig;
+  f.$takes = most;
   return f;
 }
 
 /** A function with `*rest`, keyword-only or `**kw` parameters; `impl` takes every parameter positionally. */
 export function variadic(impl: Entry, sig: string): FunctionValue {
+  const most = mostOf(sig);
   const f: FunctionValue = function (this: unknown, ...args: unknown[]) {
-    return impl.apply(this, bindPositional(sig, args));
+    return impl.apply(this, bindPositional(sig, taken(args, most)));
   };
-  f.$sig = sig;
   f.$impl = impl;
-  return f;
+  return fn(f, sig, most);
 }
 
 /** A function that may suspend; JavaScript callers get its value, or a Promise when it blocks. */
-export function suspending(entry: Entry, sig: string): FunctionValue {
+export function suspending(entry: Entry, sig: string, most?: number): FunctionValue {
   const f: FunctionValue = function (this: unknown, ...args: unknown[]) {
     return enterFromHost(entry, this, args);
   };
-  f.$sig = sig;
   f.$s = entry;
-  return f;
+  return fn(f, sig, most);
 }
 
 /** A function that may suspend, with an entry that takes every parameter positionally. */
 export function suspendingVariadic(entry: Entry, sig: string): FunctionValue {
-  const f = suspending(function (this: unknown, ...args: unknown[]) {
-    return entry.apply(this, bindPositional(sig, args));
-  }, sig);
+  const most = mostOf(sig);
+  const bound = function (this: unknown, ...args: unknown[]): unknown {
+    return entry.apply(this, bindPositional(sig, taken(args, most)));
+  };
+  const f = suspending(bound, sig, most);
   f.$implS = entry;
   return f;
 }
 
 /** A function that may suspend, of which only the async body exists. */
-export function asyncFunction(body: Entry, sig: string): FunctionValue {
-  return suspending(entryOf(body), sig);
+export function asyncFunction(body: Entry, sig: string, most?: number): FunctionValue {
+  return suspending(entryOf(body), sig, most);
 }
 
 /** The same for a body that takes every parameter positionally. */
@@ -52,6 +59,17 @@ export function asyncVariadic(body: Entry, sig: string): FunctionValue {
 /** Marks a built-in function: it prints as one, and as a class attribute does not become a method. */
 export function builtin<F extends FunctionValue>(f: F): F {
   f.$builtin = true;
+  return f;
+}
+
+/**
+ * Gives a function its own words for a call with too many arguments.
+ * @param text what it takes, `()` and the number of arguments that were given are put around it
+ */
+export function limited<F extends FunctionValue>(f: F, name: string, text = "takes no arguments"): F {
+  f.$refuse = (count) => {
+    throw typeError(`${name}() ${text} (${count} given)`);
+  };
   return f;
 }
 

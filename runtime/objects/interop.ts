@@ -6,6 +6,8 @@ import { normalize } from "../values/numeric.ts";
 import { isPlainObject } from "../values/plain-object.ts";
 import { HashSet } from "../values/sets.ts";
 import { typeName } from "../values/types.ts";
+import { checkArguments } from "./construct.ts";
+import { isClass } from "./types.ts";
 
 /** `js/NAME`. */
 export function jsGlobal(name: string): unknown {
@@ -16,6 +18,7 @@ export function jsGlobal(name: string): unknown {
 /** `(new C args…)`; keyword arguments arrive as one plain object, last. */
 export function newJs(C: unknown, ...args: unknown[]): unknown {
   if (typeof C !== "function") throw typeError(`'${typeName(C)}' object is not callable`);
+  if (isClass(C)) checkArguments(C, args.length);
   return Reflect.construct(C, args);
 }
 

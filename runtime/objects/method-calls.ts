@@ -6,6 +6,7 @@ import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { isPassedOn } from "./argument-limit.ts";
+import { checkCount } from "./arity.ts";
 import { getattr, hasHook, isJsValue } from "./attributes.ts";
 import { methodOfRuntimeObject } from "./builtin-attributes.ts";
 import { call, callKw, callKwS, callS } from "./calls.ts";
@@ -63,6 +64,7 @@ export function callMethodS(
   const f = methodOfObject(o, name);
   if (f === undefined) return callS(getattr(o, name, readable(dispatch)), ...args);
   const self = receiverOf(o, name);
+  checkCount(f, args.length);
   return f.$s === undefined ? normalize(f.apply(self, args)) : f.$s.apply(self, args);
 }
 

@@ -1,13 +1,15 @@
 /** Methods as values: bound to a receiver, or taking it as their first argument. */
 import { callWithoutSuspending, rt } from "../scheduler/index.ts";
-import { arity } from "./arity.ts";
+import { arity, checkCount, taken } from "./arity.ts";
 import { hasSignature } from "./signature.ts";
 import { type Entry, type FunctionValue, isClass, isMethod } from "./types.ts";
 
 /** `a.f` as a value: the method with its receiver. */
 export function bindMethod(method: FunctionValue, self: unknown): FunctionValue {
-  const bound: FunctionValue = (...args: unknown[]) => method.apply(self, args);
+  const bound: FunctionValue = (...args: unknown[]) => method.apply(self, taken(args, method.$takes));
   bound.$sig = method.$sig!;
+  if (method.$takes !== undefined) bound.$takes = method.$takes;
+  if (method.$refuse !== undefined) bound.$refuse = method.$refuse;
   if (method.$s !== undefined) bound.$s = method.$s.bind(self);
   if (method.$impl !== undefined) bound.$impl = method.$impl.bind(self);
   if (method.$implS !== undefined) bound.$implS = method.$implS.bind(self);
@@ -23,6 +25,7 @@ export function unboundMethod(method: FunctionValue): FunctionValue {
   const sig = method.$sig!.slice(1);
   const plain: FunctionValue = receiverFirst(method, sig);
   plain.$sig = sig;
+  if (method.$takes !== undefined) plain.$takes = method.$takes + 1;
   if (method.$s !== undefined) plain.$s = receiverFirst(method.$s, sig);
   if (method.$impl !== undefined) plain.$impl = receiverFirst(method.$impl, sig);
   if (method.$implS !== undefined) plain.$implS = receiverFirst(method.$implS, sig);
@@ -37,6 +40,8 @@ export function methodOf(f: FunctionValue): FunctionValue {
   if (f.$builtin === true || !hasSignature(f) || f.$func !== undefined || isMethod(f) || isClass(f)) return f;
   const method: FunctionValue = receiverThis(f);
   method.$sig = `.${f.$sig}`;
+  if (f.$takes !== undefined) method.$takes = f.$takes - 1;
+  if (f.$refuse !== undefined) method.$refuse = (count) => f.$refuse!(count + 1);
   if (f.$s !== undefined) method.$s = receiverThis(f.$s);
   method.$unbound = f;
   return method;
@@ -49,6 +54,19 @@ export function methodOf(f: FunctionValue): FunctionValue {
 export function calledByRuntime(method: FunctionValue): FunctionValue {
   if (method.$s !== undefined) return unwaiting(method, method.$s);
   return rt.attempt === null ? method : recorded(method);
+}
+
+/**
+ * The method under a name by which the runtime calls it, with three arguments at most: refuses what it does not take, unless its own
+ * text does.
+ */
+export function refusing(method: FunctionValue): FunctionValue {
+  if (method.$sig?.startsWith(".__") || !(method.$takes! < 3)) return method;
+  const f: FunctionValue = function (this: unknown, ...args: unknown[]) {
+    checkCount(method, args.length);
+    return method.apply(this, args);
+  };
+  return Object.assign(f, method);
 }
 
 function recorded(method: FunctionValue): FunctionValue {
@@ -83,7 +101,9 @@ export function functionOf({ $func }: FunctionValue): FunctionValue | undefined 
 
 /** Calls a function that expects the receiver first, in whichever style it was compiled. */
 export function invokeWithSelf(f: FunctionValue, self: unknown, ...args: unknown[]): unknown {
-  return isMethod(f) ? f.apply(self, args) : f(self, ...args);
+  const takesThis = isMethod(f);
+  checkCount(f, takesThis ? args.length : args.length + 1);
+  return takesThis ? f.apply(self, args) : f(self, ...args);
 }
 
 function receiverFirst(f: Entry, sig: string): Entry {

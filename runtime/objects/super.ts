@@ -8,6 +8,7 @@ import { normalize } from "../values/numeric.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { hasKeywords, isPassedOn } from "./argument-limit.ts";
+import { checkCount } from "./arity.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { maxPositional } from "./binding.ts";
 import { call, callKw, callKwS, callS } from "./calls.ts";
@@ -63,6 +64,7 @@ export function callSuperS(owner: ClassValue, self: unknown, name: string, ...ar
   const found = callee(owner, self, name);
   if (!takesSelf(found)) return callS(found, ...args);
   const rest = withoutSelf(found, self, args);
+  checkCount(found, rest.length);
   if (found.$s !== undefined) return found.$s.apply(self, rest);
   return rt.attempt !== null && !isMethod(found)
     ? rt.attempt(Reflect.apply, found, self, rest)
@@ -180,10 +182,16 @@ function takesSelf(found: unknown): found is FunctionValue {
 /** The method with its receiver, which may be passed once more. */
 function tolerant(method: FunctionValue, self: unknown): FunctionValue {
   const bound = bindMethod(method, self);
-  const { $s } = bound;
-  const f: FunctionValue = (...args: unknown[]) => bound(...withoutSelf(method, self, args));
+  const { $s, $takes } = bound;
+  const given = (args: unknown[]): unknown[] => {
+    const rest = withoutSelf(method, self, args);
+    checkCount(method, rest.length);
+    return rest;
+  };
+  const f: FunctionValue = (...args: unknown[]) => bound(...given(args));
   Object.assign(f, bound);
-  if ($s !== undefined) f.$s = (...args: unknown[]) => $s(...withoutSelf(method, self, args));
+  if ($takes !== undefined) f.$takes = $takes + 1;
+  if ($s !== undefined) f.$s = (...args: unknown[]) => $s(...given(args));
   return f;
 }
 

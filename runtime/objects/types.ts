@@ -25,6 +25,13 @@ export interface FunctionValue extends Entry {
    * takes the first parameter as `this`.
    */
   $sig?: string;
+  /**
+   * The most positional arguments that it takes, `self` not counted. Whoever calls it from M28 has to refuse more (`checkCount`): the
+   * function itself leaves them unread, for JavaScript gives as many as it likes.
+   */
+  $takes?: number;
+  /** Refuses so many arguments, where the error is that of another function. */
+  $refuse?: (count: number) => void;
   /** The suspending entry. */
   $s?: Entry;
   /** Takes every parameter positionally, `*rest` as a Tuple and `**kw` as a Dict. */

@@ -1,5 +1,6 @@
 /** Suspending functions called where nobody can wait for them: by operators, `str`, properties, iteration in JavaScript … (language §13.1). */
 import { RuntimeError } from "../errors/hierarchy.ts";
+import { checkCount } from "../objects/arity.ts";
 import { normalize } from "../values/numeric.ts";
 import { host, rt } from "./rt.ts";
 
@@ -21,13 +22,15 @@ interface Callable {
   (this: any, ...args: any[]): unknown;
   readonly $s?: (...args: never[]) => unknown;
   readonly $builtin?: boolean;
+  readonly $sig?: string;
+  readonly $takes?: number;
 }
 
 /**
  * Calls a function value of the program for an operation that does not wait by itself. Where the operation is attempted the function
  * is called only once, however often the operation is begun.
  * @param code what takes these arguments, if the function itself takes them otherwise
- * @throws RuntimeError when the function suspends and the operation is not attempted
+ * @throws RuntimeError when the function suspends and the operation is not attempted; TypeError when there are too many arguments
  */
 export function invoke(
   f: Callable,
@@ -35,6 +38,7 @@ export function invoke(
   args: readonly unknown[],
   code: (...args: never[]) => unknown = f,
 ): unknown {
+  if (code === f) checkCount(f, args.length);
   if (f.$s !== undefined) return callWithoutSuspending(f.$s, self, args);
   const isPart = rt.log === null || f.$builtin === true;
   return normalize(isPart ? Reflect.apply(code, self, args) : rt.log!.record(code, self, args));

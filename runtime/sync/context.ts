@@ -67,11 +67,15 @@ export class Context {
 
 /** The function that cancels a context: `(cancel)`, `(cancel "reason")`. */
 export function cancelFunction(context: Context): FunctionValue {
-  return fn((...reasons: unknown[]) => {
-    if (reasons.length > 1) throw typeError("cancel function takes at most one argument");
-    context.cancellation.cancel(reasons.length === 0 ? canceled : reasonText(reasons[0]));
+  const cancel = fn((reason?: unknown) => {
+    context.cancellation.cancel(reasonText(reason));
     return null;
   }, "cancel(reason=)");
+  return Object.assign(cancel, { $refuse: refuseReasons });
+}
+
+function refuseReasons(): never {
+  throw typeError("cancel function takes at most one argument");
 }
 
 const canceled = "context canceled";

@@ -1,6 +1,6 @@
 /** A counter that goroutines wait for. */
 import { RuntimeError, typeError } from "../errors/hierarchy.ts";
-import { builtin, fn } from "../objects/functions.ts";
+import { builtin, fn, limited } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { block, completed, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
@@ -57,10 +57,13 @@ export function toDelta(value: unknown, message: string): number {
 }
 
 const add = /* @__PURE__ */ builtin(
-  /* @__PURE__ */ fn(function (this: WaitGroup, delta: unknown = 1, ...extra: unknown[]) {
-    if (extra.length !== 0) throw typeError(`add() takes at most 1 argument (${extra.length + 1} given)`);
-    return this.$change(toDelta(delta, "waitgroup-add requires a number as second argument"));
-  }, ".add(self, n=)"),
+  /* @__PURE__ */ limited(
+    /* @__PURE__ */ fn(function (this: WaitGroup, delta: unknown = 1) {
+      return this.$change(toDelta(delta, "waitgroup-add requires a number as second argument"));
+    }, ".add(self, n=)"),
+    "add",
+    "takes at most 1 argument",
+  ),
 );
 const done = /* @__PURE__ */ plainMethod("done", (group: WaitGroup) => group.$change(-1));
 const wait = /* @__PURE__ */ blockingMethod("wait", (group: WaitGroup, at) => group.$awaitZero(at));

@@ -1,6 +1,5 @@
 /** Tasks: goroutines whose result can be waited for (language §14). */
-import { typeError } from "../errors/hierarchy.ts";
-import { builtin, fn, suspending } from "../objects/functions.ts";
+import { builtin, fn, limited, suspending } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import {
   block,
@@ -123,15 +122,19 @@ export class Task {
 const ignore: Listener = () => {};
 
 const resultMethod = /* @__PURE__ */ builtin(
-  /* @__PURE__ */ suspending(function (this: Task, ...extra: unknown[]) {
-    if (extra.length !== 0) throw typeError(`result() takes no arguments (${extra.length} given)`);
-    return outcome(this.wait(noPosition));
-  }, ".result(self)"),
+  /* @__PURE__ */ limited(
+    /* @__PURE__ */ suspending(function (this: Task) {
+      return outcome(this.wait(noPosition));
+    }, ".result(self)"),
+    "result",
+  ),
 );
 
 const doneMethod = /* @__PURE__ */ builtin(
-  /* @__PURE__ */ fn(function (this: Task, ...extra: unknown[]) {
-    if (extra.length !== 0) throw typeError(`done() takes no arguments (${extra.length} given)`);
-    return this.ended;
-  }, ".done(self)"),
+  /* @__PURE__ */ limited(
+    /* @__PURE__ */ fn(function (this: Task) {
+      return this.ended;
+    }, ".done(self)"),
+    "done",
+  ),
 );

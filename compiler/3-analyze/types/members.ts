@@ -1,12 +1,15 @@
 /** What the attributes of a program's objects may hold, by their names: over the whole program, without regard to classes. */
 import { forEachChild } from "../children.ts";
 import type { ClassNode, Core, ModuleNode, Target } from "../core.ts";
+import { isThisMethod, mostArguments } from "../parameters.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "../suspension/facts.ts";
 import type { Manifest } from "../suspension/known.ts";
 
 export interface MemberFacts {
   /** Do class bodies define it as a method, and does nothing else give it to an object or a class? */
   isMethod(name: string): boolean;
+  /** How many positional arguments every method of that name takes, `self` not counted, at most. */
+  mostArguments(name: string): number;
   /** Does some class body bind it, so that classes may have a method of that name, or a value that is a function? */
   isOfClass(name: string): boolean;
   /** May objects get attributes whose names only the run knows? */
@@ -33,6 +36,7 @@ const DYNAMIC: ReadonlySet<string> = new Set(["setattr", "delattr", "type"]);
 /** Nothing is known, as in a session, where later inputs may give objects whatever they like. */
 export const UNKNOWN_MEMBERS: MemberFacts = {
   isMethod: () => false,
+  mostArguments: () => 0,
   isOfClass: () => true,
   isDynamic: true,
   readsAreHooked: true,
@@ -74,6 +78,8 @@ export function memberFacts(
   const extendsBuiltIns = walks.some((walk) => walk.extendsBuiltIns);
   return {
     isMethod: (name) => !isDynamic && isDefined(name) && !isOther(name),
+    mostArguments: (name) =>
+      Math.min(...walks.map(({ mostArguments }) => mostArguments.get(name) ?? Number.POSITIVE_INFINITY)),
     isOfClass: (name) => name === "init" || isOfClass(name),
     isDynamic,
     readsAreHooked: isDynamic || READ_HOOKS.some(definesMethod),
@@ -86,6 +92,8 @@ export function memberFacts(
 
 export class MemberWalk {
   readonly methods = new Set<string>();
+  /** For the methods: how many arguments the one takes that takes the fewest. */
+  readonly mostArguments = new Map<string, number>();
   /** Names that class bodies bind. */
   readonly ofClasses = new Set<string>();
   /** Names of attributes that may hold anything. */
@@ -139,7 +147,11 @@ export class MemberWalk {
     for (const node of body.body) {
       if (node.kind !== "assign" || node.target.kind !== "ref" || node.value.kind !== "function") continue;
       const { binding } = node.target;
-      if (binding.kind === "variable" && binding.writes.length === 1) defined.add(binding.name);
+      if (binding.kind !== "variable" || binding.writes.length !== 1) continue;
+      defined.add(binding.name);
+      // Other functions take the receiver as their first argument.
+      const most = mostArguments(node.value) - (isThisMethod(node.value) ? 0 : 1);
+      this.mostArguments.set(binding.name, Math.min(most, this.mostArguments.get(binding.name) ?? most));
     }
     for (const name of scope.variables.keys()) {
       this.ofClasses.add(name);
