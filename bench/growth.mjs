@@ -15,6 +15,13 @@ const SHAPES = {
   closures: (n) => `(def make (a) [${many(n, (i) => `(lambda () (+ a ${i}))`).join(" ")}])`,
   macros: (n) => many(n, (i) => `(defmacro m${i} (x) \`(+ ,x ${i}))`).join("\n"),
   misspelt: (n) => `(= hello 1)\n${many(n, (i) => `(helo${i})`).join("\n")}`,
+  "misspelt, many known": (n) =>
+    `${many(n, (i) => `(= name${i} 1)`).join("\n")}\n${many(n, (i) => `(nmae${i})`).join("\n")}`,
+  "misspelt in macros": (n) => many(n, (i) => `(defmacro m${i} (x) (helo${i} x))`).join("\n"),
+  "made by macros": (n) =>
+    `(defmacro make (name) \`(def ,name (x) x))\n${many(n, (i) => `(make f${i})`).join("\n")}`,
+  helpers: (n) =>
+    `${many(n, (i) => `(def h${i} (x) (+ x ${i}))`).join("\n")}\n(defmacro m (x) \`(+ ,(h0 1) ,x))\n(print (m 1))`,
   classes: (n) =>
     `(class C0 () (def m (self) 0))\n${many(n, (i) => `(class C${i + 1} (C${i}) (def m (self) (super.m)))`).join("\n")}`,
   calls: (n) => `(def f (x) x)\n${many(n, () => "(f 1)").join("\n")}`,
