@@ -9,9 +9,11 @@ export * from "./methods/index.ts";
 export * from "./modules/index.ts";
 export * from "./objects/index.ts";
 export * from "./scheduler/index.ts";
-// The last one, so that it is the end of the runtime in every bundle: `endOfRuntime` tells where that is.
-export { moduleName, startMain } from "./scheduler/main.ts";
 export * from "./sync/index.ts";
 export * from "./tasks/index.ts";
 export * from "./text/index.ts";
 export * from "./values/index.ts";
+
+// The last one, so that it is the end of the runtime in every bundle: `endOfRuntime` tells where that is.
+
+export { moduleName, startMain } from "./scheduler/main.ts";

@@ -79,6 +79,9 @@ function clauses(
 
 // ---- generator expressions
 
+/** What tracebacks and reports call them. */
+const GENEXPR = "<genexpr>";
+
 /** The elements, made one by one as somebody asks for them. */
 function generator(cx: FunctionContext, node: Comprehension): Expr {
   const suspends =
@@ -86,7 +89,7 @@ function generator(cx: FunctionContext, node: Comprehension): Expr {
   const [first] = node.clauses;
   if (first?.kind !== "for") throw new Error("a comprehension begins with for");
   const iterable = lower(cx, first.iterable);
-  const inner = new FunctionContext(cx.module, cx, "generator", suspends, cx.node, cx.name);
+  const inner = new FunctionContext(cx.module, cx, "generator", suspends, cx.node, GENEXPR);
   const source = b.id(inner.temp());
   const statements = inner.collect(() => {
     declareShared(inner, node);
@@ -105,9 +108,9 @@ function generator(cx: FunctionContext, node: Comprehension): Expr {
     async: false,
     generator: true,
     at: node.span,
-    as: "<genexpr>",
+    as: GENEXPR,
   });
-  const name = b.literal("<genexpr>");
+  const name = b.literal(GENEXPR);
   if (suspends) return cx.module.rt("suspendingGenerator", [text, name, iterable], node.span);
   return cx.module.rt("generatorOf", [b.call(text, [iterable]), name], node.span);
 }

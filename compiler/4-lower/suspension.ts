@@ -22,8 +22,8 @@ export function suspended(cx: FunctionContext, kind: Suspension, operation: Expr
   requireAsync(cx, at);
   if (kind === "steps") return b.yieldExpr(operation, true, at);
   const scratch = cx.scratch();
-  const started = b.binary("===", b.assign(scratch, operation, at), b.id("undefined"));
-  const value = b.conditional(started, b.sequence(wait(cx, kind, at)), b.id(scratch.name), at);
+  const test = mustWait(cx, b.assign(scratch, operation, at), scratch.name, at);
+  const value = b.conditional(test, b.sequence(wait(cx, kind, at)), b.id(scratch.name), at);
   return { ...value, waits: { kind, operation, at } };
 }
 
@@ -50,7 +50,7 @@ export function attempted(cx: FunctionContext, f: Expr, args: (Expr | b.es.Sprea
 export function suspendedStatement(cx: FunctionContext, kind: Suspension, operation: Expr, at: Span): void {
   requireAsync(cx, at);
   if (kind === "steps") return cx.push(b.statement(b.yieldExpr(operation, true, at)));
-  const test = b.binary("===", operation, b.id("undefined"));
+  const test = mustWait(cx, operation, null, at);
   const { statements, value } = waitStatements(cx, kind, at);
   cx.push({
     ...b.ifStatement(test, [...statements, b.statement(value)], null, at),
@@ -70,7 +70,7 @@ export function suspendedDeclaration(
   if (kind === "steps") return cx.push(b.declare("let", name, b.yieldExpr(operation, true, at), at));
   const { statements, value } = waitStatements(cx, kind, at);
   const last = b.statement(b.assign(b.id(name.name), value));
-  const test = b.binary("===", b.id(name.name), b.id("undefined"));
+  const test = mustWait(cx, b.id(name.name), name.name, at);
   cx.push(
     { ...b.declare("let", name, operation, at), waits: { kind, operation, at } },
     { ...b.ifStatement(test, [...statements, last], null, at), waits: null },
@@ -89,7 +89,7 @@ function yieldAtBackEdge(cx: FunctionContext, at: Span): b.es.Statement {
   const waiting = cx.runsInSteps
     ? [method(cx, "giveWay"), b.yieldExpr(null, false, at)]
     : cx.kind === "generator"
-      ? [method(cx, "giveWay"), b.yieldExpr(b.literal(WAITS.primitive), false, at)]
+      ? [method(cx, "giveWay"), b.yieldExpr(b.literal(IN_PRIMITIVE), false, at)]
       : [b.awaitExpr(method(cx, "yield"), at), method(cx, "take")];
   const statements = waiting.map((step) => b.statement(step));
   return b.ifStatement(cx.module.rt("tick", [], at), statements, null, at);
@@ -105,11 +105,28 @@ export function restoreGoroutine(cx: FunctionContext, guarded: readonly Core[]):
   return [b.statement(b.assign(b.member(cx.module.runtime("rt"), "cur"), cx.goroutine()))];
 }
 
+/**
+ * `op === undefined`. Steps get `undefined` also when they are stirred: then they have to wait again, and note where they stand.
+ * @param name the variable for what they get; null if nobody wants it
+ */
+function mustWait(cx: FunctionContext, operation: Expr, name: string | null, at: Span): Expr {
+  const hasStarted = isUndefined(operation);
+  if (!cx.runsInSteps) return hasStarted;
+  const given = b.yieldExpr(null, false, at);
+  const isStirred = isUndefined(name === null ? given : b.assign(b.id(name), given));
+  return b.logical("&&", hasStarted, isStirred);
+}
+
+function isUndefined(value: Expr): Expr {
+  return b.binary("===", value, b.id("undefined"));
+}
+
 /** Waits, and gives the value: as expressions of which the last one is the value. */
 function wait(cx: FunctionContext, kind: Exclude<Suspension, "steps">, at: Span): Expr[] {
   if (!awaitsInLoop(cx, kind)) return simpleWait(cx, kind, at);
-  const again = b.logical("&&", b.logical("&&", waits(cx), pause(cx, at)), waits(cx));
-  return [b.logical("&&", again, pause(cx, at, [b.literal(1)])), method(cx, "take")];
+  const again = b.logical("&&", waits(cx), b.sequence([pauses(cx, pause(cx, at)), waits(cx)]));
+  const last = pauses(cx, b.logical("||", pause(cx, at), pause(cx, at)));
+  return [b.logical("&&", again, last), method(cx, "take")];
 }
 
 /** The same as statements and the value. */
@@ -119,7 +136,7 @@ function waitStatements(
   at: Span,
 ): { statements: b.es.Statement[]; value: Expr } {
   if (awaitsInLoop(cx, kind)) {
-    const loop = b.whileStatement(waits(cx), [b.statement(pause(cx, at))], at);
+    const loop = b.whileStatement(waits(cx), [b.statement(pauses(cx, pause(cx, at)))], at);
     return { statements: [loop], value: method(cx, "take") };
   }
   const steps = simpleWait(cx, kind, at);
@@ -131,15 +148,20 @@ function awaitsInLoop(cx: FunctionContext, kind: Suspension): boolean {
   return !cx.runsInSteps && cx.kind !== "generator" && kind === "primitive";
 }
 
-/** What the body of a generator yields where it waits; nothing is yielded together with a value that it gives. */
-const WAITS = { primitive: 1, call: 2 };
+/**
+ * What the body of a generator yields where it waits in a primitive; where it waits for a call, the position of that. Nothing is yielded
+ * together with a value that it gives.
+ */
+const IN_PRIMITIVE = true;
 
 function simpleWait(cx: FunctionContext, kind: Exclude<Suspension, "steps">, at: Span): Expr[] {
-  if (cx.kind === "generator") return [b.yieldExpr(b.literal(WAITS[kind]), false, at)];
+  if (cx.kind === "generator") {
+    return [b.yieldExpr(kind === "call" ? cx.position(at) : b.literal(IN_PRIMITIVE), false, at)];
+  }
   if (!cx.runsInSteps)
     return [b.awaitExpr(b.member(cx.module.runtime("rt"), "pending"), at), method(cx, "resume")];
   if (kind === "call") throw new Error(`a call among steps at ${at.source.path}:${at.start}`);
-  return [b.yieldExpr(null, false, at)];
+  return [b.yieldExpr(cx.module.rt("noteStack", [], at), false, at)];
 }
 
 /** `$g.waits($r)`: `$r` is set once the function has awaited, since there is nothing but it on the stack then. */
@@ -147,9 +169,13 @@ function waits(cx: FunctionContext): Expr {
   return method(cx, "waits", [cx.resumed()]);
 }
 
-/** `$r = await $g.pause()`; in an expression, which cannot ask again whether it has to wait, the last one is `$g.pause(1)`. */
-function pause(cx: FunctionContext, at: Span, last: Expr[] = []): Expr {
-  return b.assign(cx.resumed(), b.awaitExpr(method(cx, "pause", last), at));
+/** `$r = await $g.pause()`; in an expression, where there is no loop, twice for the last time: it is false where nobody has woken it. */
+function pauses(cx: FunctionContext, pause: Expr): Expr {
+  return b.assign(cx.resumed(), pause);
+}
+
+function pause(cx: FunctionContext, at: Span): Expr {
+  return b.awaitExpr(method(cx, "pause"), at);
 }
 
 function method(cx: FunctionContext, name: string, args: Expr[] = []): Expr {

@@ -35,5 +35,5 @@ export function suspendingGeneratorFunction(body: Entry, sig: string): FunctionV
 
 function beginning(body: Entry, name: string, self: unknown, args: readonly unknown[]): SuspendingGenerator {
   const generator = new SuspendingGenerator(name);
-  return generator.$begin(body.call(self, generator, ...args) as Generator<unknown, unknown, unknown>);
+  return generator.$begin(body.call(self, generator, ...args) as Generator<true | number, unknown, unknown>);
 }

@@ -1,9 +1,13 @@
 /** Generators whose body may suspend: each blocks the goroutine that advances it (language §9.3). */
 import { GeneratorExit, type StopIteration } from "../errors/hierarchy.ts";
 import { makeException } from "../errors/raising.ts";
+import { noPosition } from "../scheduler/blocking.ts";
 import { enterFromHost } from "../scheduler/from-host.ts";
 import type { Goroutine } from "../scheduler/goroutine.ts";
+import { noteWaiting } from "../scheduler/lost-frames.ts";
 import { rt } from "../scheduler/rt.ts";
+import { turns } from "../scheduler/turns.ts";
+import { beginWaiting, endWaiting, type WaitingCallers } from "../scheduler/waiting-callers.ts";
 import { stepWithoutSuspending } from "../scheduler/without-suspending.ts";
 import { END } from "./end.ts";
 import { builtin, suspending } from "./functions.ts";
@@ -22,22 +26,26 @@ import { settle } from "./settle.ts";
 import { performed, type Stepwise } from "./stepwise.ts";
 import type { FunctionValue } from "./types.ts";
 
-/** What a body yields when a suspending entry has suspended; the compiler writes it, as it writes 1 for a primitive. */
-const forCall = 2;
+/** What a body yields where it waits: true in a primitive; for a suspending entry the position of the call. */
+type Wait = true | number;
 
 type State = "created" | "suspended" | "running" | "finished";
 
 /**
  * A compiled generator. It gives a value with `$gen.give(v), yield, $g = $gen.goroutine, $gen.sent()`, and its result with
- * `$gen.end(v)`. Where it has to wait it yields what for, and gets the result: 1 once the goroutine is blocked, 2 when a
- * suspending entry has suspended.
+ * `$gen.end(v)`. Where it has to wait it yields what for, and gets the result: true once the goroutine is blocked, a position when
+ * a suspending entry has suspended.
  */
-export class SuspendingGenerator implements Iterable<unknown>, Delegable {
+export class SuspendingGenerator implements Iterable<unknown>, Delegable, WaitingCallers {
   static readonly $name: string = "generator";
 
   /** Who is advancing it. */
   goroutine: Goroutine = rt.cur;
-  private source: Generator<unknown, unknown, unknown> | null = null;
+  outer: WaitingCallers | null = null;
+  since = 0;
+  /** Where its body waits. */
+  private at: number = noPosition;
+  private source: Generator<Wait, unknown, unknown> | null = null;
   private readonly name: string;
   private state: State = "created";
   private result: unknown = null;
@@ -57,7 +65,7 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable {
   }
 
   /** Gives it its body, which does not run yet. */
-  $begin(source: Generator<unknown, unknown, unknown>): this {
+  $begin(source: Generator<Wait, unknown, unknown>): this {
     this.source = source;
     return this;
   }
@@ -86,6 +94,11 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable {
     this.result = result;
     this.given = END;
     return undefined;
+  }
+
+  /** Its body is on no stack while it waits. */
+  noteIn(error: unknown): void {
+    noteWaiting(error, { at: this.at, next: null });
   }
 
   // ---- for those who read it
@@ -177,15 +190,15 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable {
     this.goroutine = rt.cur;
     const wait = this.proceed(() => this.source!.next(null));
     if (wait === null) return this.taken();
-    rt.pending = this.goOn(wait === forCall ? rt.pending : null);
+    rt.pending = this.runContinuations(wait);
     return undefined;
   }
 
   /** Lets the body go on: null when it has handed out a value or ended, otherwise what it waits for. */
-  private proceed(advance: () => IteratorResult<unknown, unknown>): unknown {
+  private proceed(advance: () => IteratorResult<Wait, unknown>): Wait | null {
     try {
       const { value } = advance();
-      return this.state === "running" ? value : null;
+      return this.state === "running" ? (value as Wait) : null;
     } catch (error) {
       this.state = "finished";
       throw escaping(error);
@@ -198,26 +211,46 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable {
     return given;
   }
 
-  /** Waits for the body. @param first the end of the function that it has called; null if it waits in a primitive */
-  private async goOn(first: Promise<void> | null): Promise<void> {
+  /** Waits for what the body waits for, and lets it go on, until it does not wait any more. Tracebacks look for this name. */
+  private async runContinuations(first: Wait): Promise<void> {
     const { goroutine } = this;
     const source = this.source!;
     let hasAwaited = false;
-    for (let pending = first; ; ) {
-      let advance: () => IteratorResult<unknown, unknown>;
+    for (let wait: Wait | null = first; wait !== null; ) {
+      let advance: () => IteratorResult<Wait, unknown>;
+      let thrown: unknown;
       try {
-        if (pending === null) while (goroutine.waits(hasAwaited)) hasAwaited = await goroutine.pause();
-        else await pending;
-        const value = pending === null ? goroutine.take() : goroutine.resume();
-        hasAwaited ||= pending !== null;
+        if (wait === true) {
+          this.at = goroutine.position;
+          while (goroutine.waits(hasAwaited)) {
+            const woken = goroutine.pause();
+            if (goroutine.stack !== null) this.noteIn(goroutine.stack);
+            hasAwaited = await woken;
+          }
+        } else {
+          this.at = wait;
+          beginWaiting(goroutine, this, turns);
+          try {
+            await rt.pending;
+          } finally {
+            endWaiting(goroutine, this);
+          }
+          hasAwaited = true;
+        }
+        const value = wait === true ? goroutine.take() : goroutine.resume();
         advance = () => source.next(value);
       } catch (error) {
         rt.cur = goroutine;
+        thrown = error;
+        this.noteIn(error);
         advance = () => source.throw(error);
       }
-      const wait = this.proceed(advance);
-      if (wait === null) break;
-      pending = wait === forCall ? rt.pending : null;
+      try {
+        wait = this.proceed(advance);
+      } catch (error) {
+        noteWaiting(error, null, thrown);
+        throw error;
+      }
     }
     goroutine.done(this.taken());
   }

@@ -1,7 +1,9 @@
 /** Functions that run synchronously until they have to wait: what is left of them is a continuation, run when they can go on. */
-import type { Goroutine, WaitingCallers } from "./goroutine.ts";
+import type { Goroutine } from "./goroutine.ts";
 import { noteWaiting } from "./lost-frames.ts";
 import { rt } from "./rt.ts";
+import { turns } from "./turns.ts";
+import { beginWaiting, endWaiting, type WaitingCallers } from "./waiting-callers.ts";
 
 /** What is left of a function: gets the value that it waited for, and the variables that it still needs. */
 export type Rest = (value: unknown, a?: unknown, b?: unknown, c?: unknown, d?: unknown) => unknown;
@@ -68,6 +70,7 @@ export class Continuations implements WaitingCallers {
   /** The end of the function that the innermost has called; null if it waits in a primitive. */
   private pending: Promise<void> | null;
   outer: WaitingCallers | null = null;
+  since = 0;
 
   constructor(innermost: Continuation, pending: Promise<void> | null) {
     this.first = innermost;
@@ -83,26 +86,28 @@ export class Continuations implements WaitingCallers {
   /** Lets them go on when they can, up to the end of the outermost one. Tracebacks look for this name. */
   async runContinuations(): Promise<void> {
     const { goroutine } = this;
-    this.outer = goroutine.waiting;
     let value: unknown;
     try {
       do {
         if (this.pending === null) {
           while (goroutine.waits()) {
+            const woken = goroutine.pause();
             if (goroutine.stack !== null) this.noteIn(goroutine.stack);
-            await goroutine.pause();
+            await woken;
           }
           value = goroutine.take();
         } else {
-          goroutine.waiting = this;
-          await this.pending;
-          goroutine.waiting = this.outer;
+          beginWaiting(goroutine, this, turns);
+          try {
+            await this.pending;
+          } finally {
+            endWaiting(goroutine, this);
+          }
           value = goroutine.resume();
         }
         value = this.goOn(value);
       } while (value === undefined);
     } catch (error) {
-      goroutine.waiting = this.outer;
       noteWaiting(error, this.first);
       throw error;
     }

@@ -5,11 +5,12 @@ import type { Runnable, Timer } from "./scheduler.ts";
 import type { Start } from "./start.ts";
 import { endTurn, grantNextTurn, holder, isIdle, makeRunnable, scheduler } from "./turns.ts";
 import { type Selection, Waiter } from "./waiter.ts";
+import type { WaitingCallers } from "./waiting-callers.ts";
 
 /** Blocks that go straight to a promise after a hop has been in vain. */
 const blocksWithoutHop = 32;
 
-type Resolve = (value: true) => void;
+type Resolve = (value: boolean) => void;
 
 let lastResolve: Resolve | null = null;
 
@@ -17,18 +18,16 @@ const keepResolve = (resolve: Resolve): void => {
   lastResolve = resolve;
 };
 
-/** Callers that are on no stack. */
-export interface WaitingCallers {
-  readonly outer: WaitingCallers | null;
-  /** Makes them frames of the error. */
-  noteIn(error: Error): void;
-}
-
 let looksForStacks = false;
 
 /** From now on goroutines that are stirred note where they wait. */
 export function lookForStacks(): void {
   looksForStacks = true;
+}
+
+/** The innermost step of a stirred goroutine notes where it stands, before it waits again. */
+export function noteStack(): undefined {
+  rt.cur.stack = new Error();
 }
 
 /** An error with which a goroutine is woken. */
@@ -59,10 +58,9 @@ export class Goroutine implements Runnable {
   failure: Failure | null = null;
   /** What wakes it from its sleep. */
   timer: Timer | null = null;
-  /** Its continuations that wait for a function, innermost first. */
+  /** Those of its functions that wait for others and are on no stack: the innermost, and that which was the last to begin. */
   waiting: WaitingCallers | null = null;
-  /** When its promise is fulfilled, its code looks whether it still has to wait. */
-  private asksAgain = false;
+  lastWaiting: WaitingCallers | null = null;
   /** Where it waits, once that has been looked for. */
   stack: Error | null = null;
   /** How often it has been taken out of a wait: who would have ended that one comes too late. */
@@ -121,46 +119,52 @@ export class Goroutine implements Runnable {
       if (!this.blocked) return true;
     }
     if ((this.hasHopped || isBottom === true) && this.blocked && mustRunHolder()) running.runNested();
-    if (looksForStacks && this.blocked) this.stack ??= new Error();
     return this.blocked;
   }
 
   /**
    * First a promise that is there already: a partner that answers at once is met without a promise of one's own. Where this
-   * fails the goroutine goes straight to its own promise for a while. The promise's value is what `waits` gets then.
-   * @param isLast it is not asked again whether it has to wait
+   * fails the goroutine goes straight to its own promise for a while. The promise's value is what `waits` gets then; it is false when
+   * the goroutine has been stirred, and still has to wait.
    */
-  pause(isLast?: 1): Promise<true> {
+  pause(): Promise<boolean> {
     if (!this.blocked) return resolved;
-    if (this.hasHopped) this.hopless = blocksWithoutHop;
+    if (looksForStacks) this.stack ??= new Error();
+    else if (this.hasHopped) this.hopless = blocksWithoutHop;
     else if (this.hopless === 0 && !isIdle()) {
       this.hasHopped = true;
       return resolved;
     } else if (this.hopless > 0) this.hopless--;
     runHolderSoon();
-    this.asksAgain = isLast === undefined;
     return this.promise();
   }
 
   /** Ends the turn and queues behind everybody runnable: for the back edge of a polling loop. */
-  yield(): Promise<true> {
+  yield(): Promise<boolean> {
     this.giveWay();
     endTurn(this);
     return this.blocked ? this.promise() : resolved;
   }
 
-  /** Has its code, if that does so, look whether it still has to wait: its callers are on the stack then, as far as the engine knows. */
+  /** Has its code wait again, and note where that is: its callers are on the stack then, as far as the engine knows. */
   stir(): void {
-    if (!this.asksAgain) return;
     const { wakeUp } = this;
+    if (this.frame !== null) {
+      rt.cur = this;
+      // No operation gives this.
+      this.value = undefined;
+      this.frame(this);
+      return;
+    }
     this.wakeUp = null;
-    wakeUp?.(true);
+    wakeUp?.(false);
   }
 
   /** Queues behind everybody runnable. */
   giveWay(): void {
     scheduler.lookAtClock();
     this.blocked = true;
+    this.position = -1;
     this.value = null;
     makeRunnable(this);
   }
@@ -194,8 +198,8 @@ export class Goroutine implements Runnable {
     return this;
   }
 
-  private promise(): Promise<true> {
-    const promise = new Promise<true>(keepResolve);
+  private promise(): Promise<boolean> {
+    const promise = new Promise<boolean>(keepResolve);
     this.wakeUp = lastResolve;
     return promise;
   }

@@ -16,7 +16,7 @@ export {
 export { outcome } from "./entry.ts";
 export { expectHost, letGo } from "./expected.ts";
 export { enterFromHost } from "./from-host.ts";
-export { Goroutine, type Steps } from "./goroutine.ts";
+export { Goroutine, noteStack, type Steps } from "./goroutine.ts";
 export { type InputEnd, interruptRunning, RunningInput } from "./interactive.ts";
 export { tick } from "./polling.ts";
 export { type Position, positionOf, positions } from "./positions.ts";

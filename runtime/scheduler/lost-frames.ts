@@ -1,7 +1,7 @@
 /** Functions that waited when an error passed them, or came to them. They are on no stack of the engine, but belong to the traceback. */
 import type { BaseException } from "../errors/hierarchy.ts";
 import { type Position, positionOf } from "./positions.ts";
-import { isOurs, m28File } from "./reports.ts";
+import { isOurs, m28File, ofProgram } from "./reports.ts";
 import { rt } from "./rt.ts";
 import { type Frame, framesOf } from "./stack.ts";
 
@@ -24,10 +24,13 @@ export function noteTaken(error: unknown, at: number): void {
   thrownAt.set(error, { here: new Error(), at });
 }
 
-/** An error leaves continuations. */
-export function noteWaiting(error: unknown, waiting: Waiting | null): void {
+/**
+ * An error leaves functions that have waited.
+ * @param known an error that has been noted there before, with those that came before it
+ */
+export function noteWaiting(error: unknown, waiting: Waiting | null, known?: unknown): void {
   rt.lostFrames = completed;
-  const seen = new Set<unknown>();
+  const seen = new Set([known]);
   for (let each = error; isObject(each) && !seen.has(each); each = earlier(each)) {
     seen.add(each);
     noteGroup(each, waiting);
@@ -50,7 +53,7 @@ function completed(error: object, frames: Frame[]): Frame[] {
   const here = framesOf(String(place.here.stack));
   // One file, or the folder where the runtime's sources are.
   const runtime = here[0]?.file.replace(/scheduler\/lost-frames\.ts$/, "");
-  const around = withWaiting(place.here, here).filter(isOurs);
+  const around = ofProgram(withWaiting(place.here, here), here);
   const position = positionOf(place.at);
   if (around.length === 0 && position !== null) around.push(frameOf(position, own));
   // Of an error of JavaScript, what is outside of JavaScript is where that was called, perhaps long before.

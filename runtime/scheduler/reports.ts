@@ -68,17 +68,40 @@ function ownFrames(innermostFirst: Frame[]): Frame[] {
 
 /** Outermost first; the frames of JavaScript code only where there are no others. What is no Error has none. */
 function m28Frames(error: unknown): Frame[] {
-  const stack = error instanceof Error ? error.stack : "";
-  const frames = ownFrames(framesOf(String(stack)));
-  const all = (rt.lostFrames?.(error as Error, frames) ?? frames).reverse();
-  const ours = all.filter((frame) => isOurs(frame) || frame.isForeign);
-  return ours.length > 0 ? ours : all.filter((frame) => !frame.file.startsWith("node:"));
+  return programFrames(error instanceof Error ? error : { stack: "" }).reverse();
 }
 
-/** The frames of M28 code, innermost first. */
-export function programFrames(error: Error): Frame[] {
+/** The frames of M28 code, innermost first, and of other code that belongs to the traceback. */
+export function programFrames(error: { readonly stack?: string }): Frame[] {
   const frames = ownFrames(framesOf(String(error.stack)));
-  return (rt.lostFrames?.(error, frames) ?? frames).filter(isOurs);
+  return ofProgram(rt.lostFrames?.(error, frames) ?? frames, frames);
+}
+
+/**
+ * Those of the frames that are the program's.
+ * @param stack where its frames are from, as the host has given it
+ */
+export function ofProgram(frames: readonly Frame[], stack: readonly Frame[] = frames): Frame[] {
+  if (stack.some(isOurs)) return frames.filter((frame) => isOurs(frame) || frame.isForeign);
+  // Without source maps the program is what stands behind the runtime.
+  const [end] = framesOf(rt.endOfRuntime?.() ?? "");
+  return frames
+    .filter(
+      (frame) => frame.column === undefined || !(frame.file.startsWith("node:") || isBefore(frame, end)),
+    )
+    .map((frame) => (frame.column === undefined ? frame : { ...frame, name: unmarked(frame.name) }));
+}
+
+/** Is it in the runtime, which stands in one piece? */
+function isBefore({ file, line, column }: Frame, end: Frame | undefined): boolean {
+  if (file !== end?.file) return false;
+  return +line < +end.line || (line === end.line && +column! <= +end.column!);
+}
+
+/** A function's own name, of that of one of its forms. */
+function unmarked(name: string): string {
+  const own = name.replace(/\$(async|body|steps|\d+)$/, "");
+  return own === "$go" ? "<go>" : own || "<module>";
 }
 
 /** Relative to the working directory, for files below it. */

@@ -74,7 +74,7 @@ export class RuntimeState {
   /** Set where goroutines keep asynchronous contexts: puts the start of one into the present one. */
   inContext: ((start: Runnable) => Runnable) | null = null;
   /** Set once an error has passed functions that waited: an error's frames with theirs. */
-  lostFrames: ((error: Error, frames: Frame[]) => Frame[]) | null = null;
+  lostFrames: ((error: object, frames: Frame[]) => Frame[]) | null = null;
   /** The copies of the runtime that have goroutines. */
   readonly copies: RuntimeCopy[] = [];
   /** Some copy looks at the state of things when the host has nothing left to do. */
