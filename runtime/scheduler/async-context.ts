@@ -18,13 +18,32 @@ export function keepAsyncContexts(): void {
 }
 
 /**
- * The same where other code has begun to use contexts. Asked in a microtask that runs goroutines: up to Node 22 these have numbers only
- * then, and as nothing has been noticed before the first goroutine is that which has asked for the microtask.
+ * The same where other code has begun to use contexts. Asked before main and where a promise has been awaited, with null, and in each microtask that runs goroutines: up to Node 22
+ * these have numbers only where contexts are used, and as nothing has been noticed before, `first` is the goroutine that has asked for
+ * the microtask.
  */
 export function noticeAsyncContexts(first: Goroutine | null): void {
-  if (rt.inContext !== null || (hostHooks()?.executionAsyncId() ?? 0) === 0) return;
+  if (rt.inContext !== null || !(hasLoadedStorage() || (first !== null && hasNumber()))) return;
   keepAsyncContexts();
   if (first?.start) first.start = rt.inContext!(first.start as Start) as StartInContext;
+}
+
+function hasNumber(): boolean {
+  return (hostHooks()?.executionAsyncId() ?? 0) !== 0;
+}
+
+/** From version 22 on, Node loads this when somebody asks for AsyncLocalStorage, which needs no numbers in version 24. */
+const storage = "internal/async_local_storage/";
+
+/** So many modules have been loaded when it was looked for. */
+let loadedModules = 0;
+
+function hasLoadedStorage(): boolean {
+  const { moduleLoadList: list } = (globalThis as Host).process as { readonly moduleLoadList?: string[] };
+  if (list === undefined || list.length === loadedModules) return false;
+  const before = loadedModules;
+  loadedModules = list.length;
+  return list.slice(before).some((name) => name.includes(storage));
 }
 
 function hostHooks(): Hooks | null {

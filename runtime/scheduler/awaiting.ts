@@ -1,5 +1,7 @@
 /** Waiting for JavaScript's promises (language §15.4). */
+import type { Host } from "../host.ts";
 import { normalize } from "../values/numeric.ts";
+import { noticeAsyncContexts } from "./async-context.ts";
 import { block, stillWaits, wake, wakeWithError } from "./blocking.ts";
 import { noteTaken } from "./lost-frames.ts";
 
@@ -12,6 +14,8 @@ export function awaitPromise(thenable: PromiseLike<unknown>, at: number): undefi
   const { interruptions } = goroutine;
   tamed(thenable).then(
     (value) => {
+      // It may have been a module that uses asynchronous contexts.
+      if ((globalThis as Host).process !== undefined) noticeAsyncContexts(null);
       if (stillWaits(goroutine, interruptions)) wake(goroutine, normalize(value));
     },
     (error) => {

@@ -1,5 +1,6 @@
 /** The main goroutine, and the end of a program that has goroutines. */
 import type { Host } from "../host.ts";
+import { noticeAsyncContexts } from "./async-context.ts";
 import { noPosition } from "./blocking.ts";
 import { deadlockReport, findStacks } from "./deadlock.ts";
 import { exit, flush, writeError } from "./ending.ts";
@@ -22,6 +23,7 @@ export function beforeEnd(say: () => void): void {
 /** Runs the entry module's body as the main goroutine: what `startMain` does in a program that has goroutines. */
 export function runMain(init: () => unknown): Promise<void> | undefined {
   watchEnd();
+  if ((globalThis as Host).process !== undefined) noticeAsyncContexts(null);
   const goroutine = newGoroutine();
   goroutine.main = true;
   takeTurn(goroutine);
