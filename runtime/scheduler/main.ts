@@ -31,9 +31,9 @@ export function moduleName(
  */
 export function startMain(init: () => unknown, address?: string): Promise<void> | undefined {
   keepLongStacks();
-  rt.endOfRuntime = endOfRuntime;
-  if (mainBody === null) watchCallbacks();
   if (mainBody === null) {
+    rt.endsOfRuntime.push(endOfRuntime);
+    watchCallbacks();
     mainBody = init;
     mainAddress = address;
   }

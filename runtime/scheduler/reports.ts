@@ -84,17 +84,19 @@ export function programFrames(error: { readonly stack?: string }): Frame[] {
 export function ofProgram(frames: readonly Frame[], stack: readonly Frame[] = frames): Frame[] {
   if (stack.some(isOurs)) return frames.filter((frame) => isOurs(frame) || frame.isForeign);
   // Without source maps the program is what stands behind the runtime.
-  const [end] = framesOf(rt.endOfRuntime?.() ?? "");
+  const ends = rt.endsOfRuntime.flatMap((end) => framesOf(end()).slice(0, 1));
   return frames
     .filter(
-      (frame) => frame.column === undefined || !(frame.file.startsWith("node:") || isBefore(frame, end)),
+      (frame) =>
+        frame.column === undefined ||
+        !(frame.file.startsWith("node:") || ends.some((end) => isBefore(frame, end))),
     )
     .map((frame) => (frame.column === undefined ? frame : { ...frame, name: unmarked(frame.name) }));
 }
 
 /** Is it in the runtime, which stands in one piece? */
-function isBefore({ file, line, column }: Frame, end: Frame | undefined): boolean {
-  if (file !== end?.file) return false;
+function isBefore({ file, line, column }: Frame, end: Frame): boolean {
+  if (file !== end.file) return false;
   return +line < +end.line || (line === end.line && +column! <= +end.column!);
 }
 

@@ -84,8 +84,8 @@ export class RuntimeState {
   nextPosition = 0;
   /** Goroutines so far. */
   created = 0;
-  /** Set when main starts: a stack whose innermost frame is the runtime's last function. */
-  endOfRuntime: (() => string) | null = null;
+  /** Of each copy that has started a main: gives a stack whose innermost frame is the copy's last function. */
+  readonly endsOfRuntime: (() => string)[] = [];
   private promise: Promise<void> | null = null;
 
   /** What to await when a suspending entry has returned `undefined`. */

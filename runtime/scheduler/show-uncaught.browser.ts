@@ -30,11 +30,11 @@ function withoutRuntime(error: Thrown, isMain: boolean, seen: Set<unknown>): Err
           lines.slice(first).findIndex((line) => runner.test(line)),
           lines.slice(first),
         );
-  const end = placeOf(rt.endOfRuntime?.().split("\n").find(placeOf) ?? "");
+  const ends = rt.endsOfRuntime.map((end) => placeOf(end().split("\n").find(placeOf) ?? ""));
   // It stands in one piece, and before all that imports it.
   const isRuntime = (line: string): boolean => {
     const place = placeOf(line);
-    return place !== null && place.file === end?.file && place.at <= end.at;
+    return place !== null && ends.some((end) => place.file === end?.file && place.at <= end.at);
   };
   // What has started main is only what loads the program.
   const own = isMain ? until(frames.findLastIndex(isRuntime), frames) : frames;
