@@ -15,7 +15,7 @@ import { functionCall } from "./function-calls.ts";
 import { importedModule, moduleMember } from "./imports.ts";
 import { inlinedBuiltin } from "./inlined-built-ins.ts";
 import { inlinedMethod } from "./inlined-methods.ts";
-import { isJavaScript, javaScriptArguments, lowerJavaScript, orNone } from "./javascript.ts";
+import { isJavaScript, javaScriptCall, lowerJavaScript, orNone } from "./javascript.ts";
 import { lowerItems } from "./lower-expression.ts";
 import { gathered } from "./many-parts.ts";
 import { instanceCall, mayCall, suspendingInstanceCall } from "./members.ts";
@@ -102,12 +102,12 @@ function plainCall(cx: FunctionContext, node: Call): CallOperation {
     );
   } else if (isJavaScript(cx, node.callee)) {
     const callee = lowerJavaScript(cx, node.callee);
-    return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
+    return plain(javaScriptCall(cx, callee, node.args, node.span), orNone);
   }
   const module = importedModule(cx, node.callee);
   if (module?.target.kind === "javascript") {
     const callee = moduleMember(cx, node.callee, "default", node.span)!;
-    return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
+    return plain(javaScriptCall(cx, callee, node.args, node.span), orNone);
   }
   return unknownCall(cx, node.callee, node.args, node, suspends);
 }
@@ -225,7 +225,7 @@ function builtinCall(
 ): CallOperation | null {
   if (entry.kind === "value") return null;
   if (entry.kind === "exception") {
-    return isPositional(args)
+    return isOneByOne(args)
       ? plain(
           b.newExpr(cx.module.runtime(entry.export, node.span), lowerItems(cx, args, suspends), node.span),
         )
@@ -291,8 +291,8 @@ function builtinArguments(
   const shape = entry.signature === null ? null : parseSignature(entry.signature);
   if (shape === null || shape.rest < 0) {
     if (shape !== null && entry.kind === "function" && !fits(args, shape)) return null;
-    if (isPositional(args)) return lowerItems(cx, args, suspends);
-    if (shape === null) return null;
+    if (isOneByOne(args)) return lowerItems(cx, args, suspends);
+    if (shape === null || isPositional(args)) return null;
   }
   if (args.some((arg) => arg.kind === "splat" || arg.kind === "keyword-splat")) {
     return shape.rest === 0 && isPositional(args)
@@ -348,7 +348,7 @@ function methodCall(cx: FunctionContext, node: MethodCall): CallOperation {
   }
   if (isJavaScript(cx, node.object)) {
     const callee = b.member(lowerJavaScript(cx, node.object), node.name, node.nameSpan);
-    return plain(b.call(callee, javaScriptArguments(cx, node.args), node.span), orNone);
+    return plain(javaScriptCall(cx, callee, node.args, node.span), orNone);
   }
   const isShared = cx.module.options.manifest.methods(node.name) !== null;
   const dispatcher = () => cx.module.runtime(`m_${node.name}`, node.nameSpan, node.name);
@@ -393,7 +393,7 @@ function moduleCall(
   const member = moduleMember(cx, node.object, node.name, node.nameSpan);
   if (member === null) return null;
   if (imported.target.kind === "javascript") {
-    return plain(b.call(member, javaScriptArguments(cx, node.args), node.span), orNone);
+    return plain(javaScriptCall(cx, member, node.args, node.span), orNone);
   }
   if (isOneByOne(node.args)) {
     return maybe(

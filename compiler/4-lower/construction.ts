@@ -8,7 +8,7 @@ import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { importedModule, moduleMember } from "./imports.ts";
-import { isJavaScript, javaScriptArguments, lowerJavaScript } from "./javascript.ts";
+import { isJavaScript, javaScriptArguments, javaScriptNew, lowerJavaScript } from "./javascript.ts";
 import { lower, needsStatements, operands } from "./lower-expression.ts";
 import { callSuspends, isVariadic } from "./references.ts";
 
@@ -60,16 +60,15 @@ function isPlain(value: Expr): boolean {
 /** `(new C a)` */
 export function lowerNew(cx: FunctionContext, node: New): Expr {
   if (isJavaScript(cx, node.callee)) {
-    return b.newExpr(lowerJavaScript(cx, node.callee), javaScriptArguments(cx, node.args), node.span);
+    return javaScriptNew(cx, lowerJavaScript(cx, node.callee), node.args, node.span);
   }
   const imported = importedModule(cx, node.callee);
   if (imported?.target.kind === "javascript") {
-    return b.newExpr(
-      moduleMember(cx, node.callee, "default", node.span)!,
-      javaScriptArguments(cx, node.args),
-      node.span,
-    );
+    return javaScriptNew(cx, moduleMember(cx, node.callee, "default", node.span)!, node.args, node.span);
   }
   const [callee] = operands(cx, [node.callee]);
-  return cx.module.rt("newJs", [callee!, ...(javaScriptArguments(cx, node.args) as Expr[])], node.span);
+  const values = javaScriptArguments(cx, node.args);
+  return values.some(({ type }) => type === "SpreadElement")
+    ? cx.module.rt("newJsOf", [callee!, b.array(values as Expr[])], node.span)
+    : cx.module.rt("newJs", [callee!, ...(values as Expr[])], node.span);
 }

@@ -1,4 +1,5 @@
 /** Direct uses of JavaScript: expressions that begin at `js/NAME` or at a JavaScript module. */
+import type { Span } from "../1-read/form.ts";
 import type { Argument, Core } from "../3-analyze/core.ts";
 import { alongAttributes } from "./attribute-chains.ts";
 import * as b from "./build.ts";
@@ -86,6 +87,34 @@ export function javaScriptArguments(
   });
   if (properties.length > 0) positional.push({ type: "ObjectExpression", properties });
   return positional;
+}
+
+/** A call of a function of JavaScript's; what is splatted may be more than engines take. */
+export function javaScriptCall(
+  cx: FunctionContext,
+  callee: Expr,
+  args: readonly Argument[],
+  span: Span,
+): Expr {
+  const values = javaScriptArguments(cx, args);
+  if (!values.some(({ type }) => type === "SpreadElement")) return b.call(callee, values, span);
+  const list = b.array(values as Expr[]);
+  if (callee.type !== "MemberExpression" || callee.computed || callee.property.type !== "Identifier")
+    return cx.module.rt("callJs", [callee, list], span);
+  return cx.module.rt("callJsMethod", [callee.object as Expr, b.literal(callee.property.name), list], span);
+}
+
+/** `new C(…)` in the same way. */
+export function javaScriptNew(
+  cx: FunctionContext,
+  callee: Expr,
+  args: readonly Argument[],
+  span: Span,
+): Expr {
+  const values = javaScriptArguments(cx, args);
+  return values.some(({ type }) => type === "SpreadElement")
+    ? cx.module.rt("newJsOf", [callee, b.array(values as Expr[])], span)
+    : b.newExpr(callee, values, span);
 }
 
 /** `undefined` from JavaScript reads as None. */

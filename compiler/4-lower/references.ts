@@ -91,12 +91,9 @@ export function entryValue(module: ModuleContext, entry: BuiltinEntry, node: Cor
 
 /** The suspending entry goes with it where there is one: nobody can tell here who will call the value. */
 function functionEntryValue(module: ModuleContext, entry: BuiltinEntry): Expr {
-  const text = b.literal(
-    entry.signature ?? (entry.effect === "suspends" ? `${entry.name}(*args)` : entry.name),
-  );
-  if (entry.effect === "suspends") {
-    return module.rt("builtin", [module.rt("suspending", [module.runtime(`${entry.export}$s`), text])]);
-  }
+  const text = b.literal(entry.signature ?? entry.name);
+  if (entry.effect === "suspends")
+    return module.rt("blockingFunction", [module.runtime(`${entry.export}$s`), text]);
   const entries = entry.effect === "through" ? [module.runtime(`${entry.export}$s`)] : [];
   const takesRest = entry.signature !== null && /\*\w/.test(entry.signature);
   const maker = takesRest ? "builtinVariadic" : "builtinFunction";

@@ -1,5 +1,7 @@
 /** Items by place: nth, get, first, last, rest, and lists made of others. */
+
 import { LookupError, typeError } from "../errors/hierarchy.ts";
+import { takingMany } from "../objects/argument-limit.ts";
 import { arity } from "../objects/arity.ts";
 import { getattrOr } from "../objects/attributes.ts";
 import { special } from "../objects/special-attributes.ts";
@@ -47,9 +49,15 @@ export function rest(s: unknown): unknown {
 }
 
 /** `(append xs a…)`: a new list. */
-export function append(...operands: unknown[]): unknown[] {
-  const [xs, ...items] = operands;
+export const append: (...operands: unknown[]) => unknown[] = /* @__PURE__ */ takingMany(function append(
+  ...operands: unknown[]
+): unknown[] {
+  const [xs] = operands;
   if (xs === undefined) arity("append(xs, *items)", 0);
+  return appended(operands);
+}, appended);
+
+function appended([xs, ...items]: readonly unknown[]): unknown[] {
   if (Array.isArray(xs)) return [...xs, ...items];
   throw typeError(`append() argument 1 must be list, not ${typeName(xs)}`);
 }

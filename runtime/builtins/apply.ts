@@ -1,39 +1,52 @@
 /** apply and funcall: calls with arguments that are data. */
 import { typeError } from "../errors/hierarchy.ts";
+import { takingMany } from "../objects/argument-limit.ts";
 import { call, callKw, callKwS, callS } from "../objects/calls.ts";
 import { collectS } from "../objects/index.ts";
-import { type Stepwise, stepwise } from "../objects/stepwise.ts";
+import { performed, type Stepwise } from "../objects/stepwise.ts";
+import type { Entry } from "../objects/types.ts";
 import { isDict } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { itemsOf } from "../values/iterate.ts";
 
 /** `(apply f a… args)`; a dict as third of exactly three operands holds keyword arguments: `(apply f args kwargs)`. */
-export function apply(...operands: unknown[]): unknown {
+export const apply: Entry = /* @__PURE__ */ takingMany((...operands) => applied(operands), applied);
+
+function applied(operands: readonly unknown[]): unknown {
   const { f, before, last, keywords } = parts(operands);
   const args = [...before, ...itemsOf(last, notIterable)];
   return callKw(f, args, keywords);
 }
 
-export const apply$s = /* @__PURE__ */ stepwise(function* (...operands: unknown[]): Stepwise {
+export const apply$s: Entry = /* @__PURE__ */ takingMany(
+  (...operands) => performed(applying(operands)),
+  (operands) => performed(applying(operands)),
+);
+
+function* applying(operands: readonly unknown[]): Stepwise {
   const { f, before, last, keywords } = parts(operands);
   const items = yield collectS(last, notIterable);
   const args = [...before, ...(items as unknown[])];
   const result = yield callKwS(f, args, keywords);
   return result;
-});
+}
 
 /** `(funcall f a…)`. */
-export function funcall(...operands: unknown[]): unknown {
-  const [f, ...args] = operands;
-  if (f === undefined) throw typeError("funcall expected at least 1 argument, got 0");
-  return call(f, ...args);
-}
+export const funcall: Entry = /* @__PURE__ */ takingMany(
+  (f, ...args) => {
+    if (f === undefined) throw typeError("funcall expected at least 1 argument, got 0");
+    return call(f, ...args);
+  },
+  ([f, ...args]) => callKw(f, args, null),
+);
 
-export function funcall$s(...operands: unknown[]): unknown {
-  const [f, ...args] = operands;
-  if (f === undefined) throw typeError("funcall expected at least 1 argument, got 0");
-  return callS(f, ...args);
-}
+export const funcall$s: Entry = /* @__PURE__ */ takingMany(
+  (f, ...args) => {
+    if (f === undefined) throw typeError("funcall expected at least 1 argument, got 0");
+    return callS(f, ...args);
+  },
+  ([f, ...args]) => callKwS(f, args, null),
+);
 
 const notIterable = "apply() last argument must be an iterable, not %";
 

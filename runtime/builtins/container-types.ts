@@ -1,6 +1,7 @@
 /** The types of containers, range and slice: calling one makes a value of it. */
 import { typeError } from "../errors/hierarchy.ts";
 import { dictUpdate$s } from "../methods/dict.ts";
+import { takingMany } from "../objects/argument-limit.ts";
 import { collectS } from "../objects/index.ts";
 import { builtinClass } from "../objects/object-class.ts";
 import { settle } from "../objects/settle.ts";
@@ -23,27 +24,33 @@ import { isIterable } from "./iterable.ts";
 export const listType: ClassValue = /* @__PURE__ */ builtinClass(
   "list",
   Array.isArray,
-  function list(...args: unknown[]) {
+  /* @__PURE__ */ takingMany(function list(...args: unknown[]) {
     return elements(args);
-  },
+  }, elements),
   { native: DerivableList },
 );
 
 export const tupleType: ClassValue = /* @__PURE__ */ builtinClass(
   "tuple",
   isTuple,
-  function tuple(...args: unknown[]) {
-    return args.length === 1 && isTuple(args[0]) ? args[0] : new Tuple(elements(args));
-  },
+  /* @__PURE__ */ takingMany(
+    function tuple(...args: unknown[]) {
+      return args.length === 1 && isTuple(args[0]) ? args[0] : new Tuple(elements(args));
+    },
+    (args) => new Tuple([...args]),
+  ),
   { native: DerivableTuple },
 );
 
 export const setType: ClassValue = /* @__PURE__ */ builtinClass(
   "set",
   (x) => kindOf(x) === "set",
-  function set(...args: unknown[]) {
-    return new HashSet(elements(args));
-  },
+  /* @__PURE__ */ takingMany(
+    function set(...args: unknown[]) {
+      return new HashSet(elements(args));
+    },
+    (args) => new HashSet(args),
+  ),
   { native: HashSet },
 );
 

@@ -1,8 +1,10 @@
 /** Functions on dictionaries that call a function with their keys or values. */
+import { takingMany } from "../objects/argument-limit.ts";
 import { arity } from "../objects/arity.ts";
 import { call, callS } from "../objects/calls.ts";
 import { settle } from "../objects/settle.ts";
-import { type Stepwise, stepwise } from "../objects/stepwise.ts";
+import { performed, type Stepwise } from "../objects/stepwise.ts";
+import type { Entry } from "../objects/types.ts";
 import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { truthy } from "../values/truth.ts";
@@ -75,7 +77,9 @@ export function renameKeys$s(d: unknown, names: unknown): unknown {
 }
 
 /** `(merge-with f d…)`: `f(old, new)` where a key is in several. */
-export function mergeWith(f?: unknown, ...dicts: unknown[]): Dict {
+export const mergeWith: Entry = /* @__PURE__ */ takingMany((...operands) => mergedWith(operands), mergedWith);
+
+function mergedWith([f, ...dicts]: readonly unknown[]): Dict {
   if (f === undefined) arity("merge-with(f, *dicts)", 0);
   const merged = new Dict();
   for (const d of dicts) {
@@ -87,7 +91,12 @@ export function mergeWith(f?: unknown, ...dicts: unknown[]): Dict {
   return merged;
 }
 
-export const mergeWith$s = /* @__PURE__ */ stepwise(function* (f?: unknown, ...dicts: unknown[]): Stepwise {
+export const mergeWith$s: Entry = /* @__PURE__ */ takingMany(
+  (...operands) => performed(mergingWith(operands)),
+  (operands) => performed(mergingWith(operands)),
+);
+
+function* mergingWith([f, ...dicts]: readonly unknown[]): Stepwise {
   if (f === undefined) arity("merge-with(f, *dicts)", 0);
   const merged = new Dict();
   for (const d of dicts) {
@@ -98,7 +107,7 @@ export const mergeWith$s = /* @__PURE__ */ stepwise(function* (f?: unknown, ...d
     }
   }
   return merged;
-});
+}
 
 function perform({ name, inputs, finish }: Operation, d: unknown, f: unknown): Dict {
   if (f === undefined) arity(`${name}(d, f, /)`, d === undefined ? 0 : 1);

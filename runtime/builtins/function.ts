@@ -1,8 +1,9 @@
 /** Built-in functions as values. */
 
+import { applyMany } from "../objects/argument-limit.ts";
 import { arity, isRequired, positionalIn, taken } from "../objects/arity.ts";
 import { bindPositional } from "../objects/binding.ts";
-import { builtin, fn, variadic } from "../objects/functions.ts";
+import { builtin, fn, suspending, variadic } from "../objects/functions.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";
 import type { Tuple } from "../values/tuple.ts";
 
@@ -12,28 +13,35 @@ const values = /* @__PURE__ */ new WeakMap<Entry, FunctionValue>();
  * A built-in function as a value, the same one each time.
  * @param f takes the parameters of its signature in order, or its arguments as they stand when it has only a name
  * @param text its signature, without `*rest` and `**kw`, or its name
- * @param suspending its suspending entry, with the same parameters
+ * @param entryS its suspending entry, with the same parameters
  */
-export function builtinFunction(f: Entry, text: string, suspending?: Entry): FunctionValue {
+export function builtinFunction(f: Entry, text: string, entryS?: Entry): FunctionValue {
   const value = kept(f, () => (text.endsWith(")") ? asSigned(f, text) : asItStands(f, text)));
-  if (suspending === undefined || value.$s !== undefined) return value;
+  if (entryS === undefined || value.$s !== undefined) return value;
   if (text.endsWith(")")) {
-    value.$s = counting(suspending, text);
-    value.$implS = suspending;
+    value.$s = counting(entryS, text);
+    value.$implS = entryS;
   } else {
-    value.$s = suspending;
-    value.$implS = (args: Tuple) => suspending(...args.items);
+    value.$s = entryS;
+    value.$implS = ({ items }: Tuple) => applyMany(entryS, undefined, items);
   }
   return value;
 }
 
 /** The same of one with `*rest` or `**kw`. */
-export function builtinVariadic(f: Entry, text: string, suspending?: Entry): FunctionValue {
+export function builtinVariadic(f: Entry, text: string, entryS?: Entry): FunctionValue {
   const { $attrs }: FunctionValue = f;
   const value = kept(f, () => Object.assign(variadic(f, text), $attrs && { $attrs }));
-  if (suspending === undefined || value.$s !== undefined) return value;
-  value.$s = (...args: unknown[]) => suspending(...bindPositional(text, args));
-  value.$implS = suspending;
+  if (entryS === undefined || value.$s !== undefined) return value;
+  value.$s = (...args: unknown[]) => entryS(...bindPositional(text, args));
+  value.$implS = entryS;
+  return value;
+}
+
+/** A blocking operation as a value. */
+export function blockingFunction(entry: Entry, name: string): FunctionValue {
+  const value = builtin(suspending(entry, `${name}(*args)`));
+  value.$implS = ({ items }: Tuple) => applyMany(entry, undefined, items);
   return value;
 }
 
@@ -67,6 +75,6 @@ function counting(f: Entry, text: string): Entry {
 /** Without a signature there are no keywords; any number of arguments is the function's own business. */
 function asItStands(f: FunctionValue, name: string): FunctionValue {
   f.$sig = `${name}(*args)`;
-  f.$impl = (args: Tuple) => f(...args.items);
+  f.$impl = ({ items }: Tuple) => applyMany(f, undefined, items);
   return f;
 }

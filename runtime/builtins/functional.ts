@@ -1,6 +1,7 @@
 /** take, drop, compose, partial, and reversed. */
 import { IndexError, typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
+import { takingMany } from "../objects/argument-limit.ts";
 import { arity, checkCount, taken } from "../objects/arity.ts";
 import { call, callKw, callKwS, callS } from "../objects/calls.ts";
 import { builtin } from "../objects/functions.ts";
@@ -57,7 +58,12 @@ export function drop$s(n: unknown, it: unknown): unknown {
 }
 
 /** `(compose f g)`: a function that calls g, then f with its result. */
-export function compose(...functions: unknown[]): FunctionValue {
+export const compose: (...functions: unknown[]) => FunctionValue = /* @__PURE__ */ takingMany(
+  (...functions) => composed(functions),
+  composed,
+);
+
+function composed(functions: readonly unknown[]): FunctionValue {
   const first = functions.at(-1);
   const value: FunctionValue = builtin((...args: unknown[]) => {
     if (functions.length === 0) return args[0] ?? null;
@@ -84,9 +90,14 @@ function counted(
   return value;
 }
 
-export function compose$s(...functions: unknown[]): FunctionValue {
+export const compose$s: (...functions: unknown[]) => FunctionValue = /* @__PURE__ */ takingMany(
+  (...functions) => composedS(functions),
+  composedS,
+);
+
+function composedS(functions: readonly unknown[]): FunctionValue {
   return withEntry(
-    compose(...functions),
+    composed(functions),
     stepwise(function* (...args: unknown[]): Stepwise {
       let values = args;
       for (let i = functions.length - 1; i >= 0; i--) {

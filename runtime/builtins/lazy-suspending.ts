@@ -1,6 +1,8 @@
 /** The lazy iterators whose functions or sources may suspend. */
+
 import { typeError } from "../errors/hierarchy.ts";
-import { callS } from "../objects/calls.ts";
+import { takingMany } from "../objects/argument-limit.ts";
+import { callKwS, callS } from "../objects/calls.ts";
 import { END, iterateS, type SuspendingIterator } from "../objects/index.ts";
 import { performed, type Stepwise } from "../objects/stepwise.ts";
 import { add } from "../values/arithmetic.ts";
@@ -32,7 +34,7 @@ class SuspendingMap extends Suspending {
   protected *advance(): Stepwise {
     const row = yield this.rows.next();
     if (row === END) return END;
-    const result = yield callS(this.f, ...(row as unknown[]));
+    const result = yield callKwS(this.f, row as unknown[], null);
     return result;
   }
 }
@@ -121,10 +123,13 @@ class SuspendingRows {
   }
 }
 
-export function map$s(f?: unknown, ...iterables: unknown[]): Suspending {
-  if (iterables.length === 0) throw typeError("map() must have at least two arguments.");
-  return new SuspendingMap(f, iterables);
-}
+export const map$s: (f?: unknown, ...iterables: unknown[]) => Suspending = /* @__PURE__ */ takingMany(
+  function mapS(f?: unknown, ...iterables: unknown[]): Suspending {
+    if (iterables.length === 0) throw typeError("map() must have at least two arguments.");
+    return new SuspendingMap(f, iterables);
+  },
+  ([f, ...iterables]) => new SuspendingMap(f, iterables),
+);
 
 export function filter$s(f: unknown, iterable: unknown): Suspending {
   if (iterable === undefined) throw typeError(`filter expected 2 arguments, got ${f === undefined ? 0 : 1}`);

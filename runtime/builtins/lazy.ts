@@ -1,6 +1,8 @@
 /** The lazy iterators: map, filter, zip and enumerate, one-shot. */
+
 import { typeError } from "../errors/hierarchy.ts";
-import { call } from "../objects/calls.ts";
+import { takingMany } from "../objects/argument-limit.ts";
+import { call, callKw } from "../objects/calls.ts";
 import { add } from "../values/arithmetic.ts";
 import { iterate } from "../values/iterate.ts";
 import { truthy } from "../values/truth.ts";
@@ -26,7 +28,7 @@ export class MapIterator extends LazyIterator {
     if (step.done) return finished;
     if (this.others.length === 0) return { done: false, value: call(this.f, step.value) };
     const row = nextRow(this.others);
-    return row === null ? finished : { done: false, value: call(this.f, step.value, ...row) };
+    return row === null ? finished : { done: false, value: callKw(this.f, [step.value, ...row], null) };
   }
 }
 
@@ -85,10 +87,13 @@ export class EnumerateIterator extends LazyIterator {
 }
 
 /** `(map f it…)`. */
-export function map(f?: unknown, ...iterables: unknown[]): MapIterator {
-  if (iterables.length === 0) throw typeError("map() must have at least two arguments.");
-  return new MapIterator(f, iterables);
-}
+export const map: (f?: unknown, ...iterables: unknown[]) => MapIterator = /* @__PURE__ */ takingMany(
+  function map(f?: unknown, ...iterables: unknown[]): MapIterator {
+    if (iterables.length === 0) throw typeError("map() must have at least two arguments.");
+    return new MapIterator(f, iterables);
+  },
+  ([f, ...iterables]) => new MapIterator(f, iterables),
+);
 
 /** `(filter f it)`. */
 export function filter(f: unknown, iterable: unknown): FilterIterator {

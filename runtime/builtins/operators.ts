@@ -1,5 +1,7 @@
 /** The operators as functions. Arithmetic folds from the left, comparisons chain. */
 import { typeError } from "../errors/hierarchy.ts";
+import { takingMany } from "../objects/argument-limit.ts";
+import type { Entry } from "../objects/types.ts";
 import { add, mul, neg, pos, sub } from "../values/arithmetic.ts";
 import { bitand, bitor, bitxor, invert, lshift, matmul, rshift } from "../values/bitwise.ts";
 import { contains, eqValue, neValue } from "../values/compare.ts";
@@ -11,20 +13,28 @@ import { truthy } from "../values/truth.ts";
 
 type Binary = (a: unknown, b: unknown) => unknown;
 
-export function opAdd(...operands: unknown[]): unknown {
+export const opAdd: Entry = /* @__PURE__ */ takingMany((...operands) => addOf(operands), addOf);
+
+function addOf(operands: readonly unknown[]): unknown {
   return operands.length === 1 ? pos(operands[0]) : fold(operands, add, 0);
 }
 
-export function opMul(...operands: unknown[]): unknown {
+export const opMul: Entry = /* @__PURE__ */ takingMany((...operands) => mulOf(operands), mulOf);
+
+function mulOf(operands: readonly unknown[]): unknown {
   return fold(operands, mul, 1);
 }
 
-export function opSub(...operands: unknown[]): unknown {
+export const opSub: Entry = /* @__PURE__ */ takingMany((...operands) => subOf(operands), subOf);
+
+function subOf(operands: readonly unknown[]): unknown {
   if (operands.length === 0) wrongCount("-", "at least 1 operand", 0);
   return operands.length === 1 ? neg(operands[0]) : fold(operands, sub, 0);
 }
 
-export function opDiv(...operands: unknown[]): unknown {
+export const opDiv: Entry = /* @__PURE__ */ takingMany((...operands) => divOf(operands), divOf);
+
+function divOf(operands: readonly unknown[]): unknown {
   if (operands.length === 0) wrongCount("/", "at least 1 operand", 0);
   return operands.length === 1 ? div(1, operands[0]) : fold(operands, div, 1);
 }
@@ -45,15 +55,21 @@ export function opMatMul(...operands: unknown[]): unknown {
   return matmul(...two("@", operands));
 }
 
-export function opBitAnd(...operands: unknown[]): unknown {
+export const opBitAnd: Entry = /* @__PURE__ */ takingMany((...operands) => bitAndOf(operands), bitAndOf);
+
+function bitAndOf(operands: readonly unknown[]): unknown {
   return folded("&", operands, bitand);
 }
 
-export function opBitOr(...operands: unknown[]): unknown {
+export const opBitOr: Entry = /* @__PURE__ */ takingMany((...operands) => bitOrOf(operands), bitOrOf);
+
+function bitOrOf(operands: readonly unknown[]): unknown {
   return folded("|", operands, bitor);
 }
 
-export function opBitXor(...operands: unknown[]): unknown {
+export const opBitXor: Entry = /* @__PURE__ */ takingMany((...operands) => bitXorOf(operands), bitXorOf);
+
+function bitXorOf(operands: readonly unknown[]): unknown {
   return folded("^", operands, bitxor);
 }
 
@@ -69,7 +85,9 @@ export function opRshift(...operands: unknown[]): unknown {
   return rshift(...two(">>", operands));
 }
 
-export function opEq(...operands: unknown[]): unknown {
+export const opEq: Entry = /* @__PURE__ */ takingMany((...operands) => eqOf(operands), eqOf);
+
+function eqOf(operands: readonly unknown[]): unknown {
   return chain("==", operands, eqValue);
 }
 
@@ -77,19 +95,27 @@ export function opNe(...operands: unknown[]): unknown {
   return neValue(...two("!=", operands));
 }
 
-export function opLt(...operands: unknown[]): unknown {
+export const opLt: Entry = /* @__PURE__ */ takingMany((...operands) => ltOf(operands), ltOf);
+
+function ltOf(operands: readonly unknown[]): unknown {
   return chain("<", operands, ltValue);
 }
 
-export function opLe(...operands: unknown[]): unknown {
+export const opLe: Entry = /* @__PURE__ */ takingMany((...operands) => leOf(operands), leOf);
+
+function leOf(operands: readonly unknown[]): unknown {
   return chain("<=", operands, leValue);
 }
 
-export function opGt(...operands: unknown[]): unknown {
+export const opGt: Entry = /* @__PURE__ */ takingMany((...operands) => gtOf(operands), gtOf);
+
+function gtOf(operands: readonly unknown[]): unknown {
   return chain(">", operands, gtValue);
 }
 
-export function opGe(...operands: unknown[]): unknown {
+export const opGe: Entry = /* @__PURE__ */ takingMany((...operands) => geOf(operands), geOf);
+
+function geOf(operands: readonly unknown[]): unknown {
   return chain(">=", operands, geValue);
 }
 
@@ -117,12 +143,16 @@ export function opNot(...operands: unknown[]): boolean {
 }
 
 /** As a value `and` has evaluated all its operands. */
-export function opAnd(...operands: unknown[]): unknown {
+export const opAnd: Entry = /* @__PURE__ */ takingMany((...operands) => andOf(operands), andOf);
+
+function andOf(operands: readonly unknown[]): unknown {
   for (const operand of operands) if (!truthy(operand)) return operand;
   return operands.length === 0 ? true : operands.at(-1);
 }
 
-export function opOr(...operands: unknown[]): unknown {
+export const opOr: Entry = /* @__PURE__ */ takingMany((...operands) => orOf(operands), orOf);
+
+function orOf(operands: readonly unknown[]): unknown {
   for (const operand of operands) if (truthy(operand)) return operand;
   return operands.length === 0 ? false : operands.at(-1);
 }

@@ -2,7 +2,7 @@
  * Lazy iterators written once for both conventions: the body is a generator that yields its values, and yields requests
  * where it needs an item of a source or the result of a function; the driver answers them, suspending if it can.
  */
-import { call, callS } from "../objects/calls.ts";
+import { call, callKw, callKwS, callS } from "../objects/calls.ts";
 import { collectS, END, iterateS, type SuspendingIterator } from "../objects/index.ts";
 import type { Entry } from "../objects/types.ts";
 import { rt, started } from "../scheduler/rt.ts";
@@ -60,6 +60,26 @@ export class Call extends Request {
 
   later(): unknown {
     return callS(this.f, ...this.args);
+  }
+}
+
+/** The same for any number of arguments. */
+export class CallOf extends Request {
+  private readonly f: unknown;
+  private readonly args: readonly unknown[];
+
+  constructor(f: unknown, args: readonly unknown[]) {
+    super();
+    this.f = f;
+    this.args = args;
+  }
+
+  now(): unknown {
+    return callKw(this.f, this.args, null);
+  }
+
+  later(): unknown {
+    return callKwS(this.f, this.args, null);
   }
 }
 

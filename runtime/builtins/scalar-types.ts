@@ -1,6 +1,8 @@
 /** The types int, float, bool and str: calling one converts. */
+
 import { typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
+import { takingMany } from "../objects/argument-limit.ts";
 import { mostOf } from "../objects/arity.ts";
 import { builtinClass } from "../objects/object-class.ts";
 import { typeOf } from "../objects/type-tests.ts";
@@ -44,10 +46,13 @@ export const boolType: ClassValue = /* @__PURE__ */ builtinClass(
 export const strType: ClassValue = /* @__PURE__ */ builtinClass(
   "str",
   (x) => typeof x === "string",
-  function string(...parts: unknown[]) {
-    if (parts.length === 1) return str(parts[0]);
-    return decoded(parts) ?? parts.map(str).join("");
-  },
+  /* @__PURE__ */ takingMany(
+    function string(...parts: unknown[]) {
+      if (parts.length === 1) return str(parts[0]);
+      return decoded(parts) ?? parts.map(str).join("");
+    },
+    (parts) => parts.map(str).join(""),
+  ),
 );
 
 /** `(type x)`: the class of a value. */

@@ -1,10 +1,12 @@
 /** Methods of str under the names of functions, and a few more. */
+
 import { typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { strLower, strUpper } from "../methods/text/case.ts";
 import { strEndswith, strReplace, strStartswith } from "../methods/text/search.ts";
 import { strSplit } from "../methods/text/split.ts";
 import { strLstrip, strRstrip, strStrip } from "../methods/text/trim.ts";
+import { takingMany } from "../objects/argument-limit.ts";
 import { arity } from "../objects/arity.ts";
 import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
@@ -83,13 +85,19 @@ export function strLen(s: unknown): number {
   return codePointLength(text("str-len", s));
 }
 
-export function strConcat(...parts: unknown[]): string {
-  return parts.map((s) => text("str-concat", s)).join("");
-}
+export const strConcat: (...parts: unknown[]) => string = /* @__PURE__ */ takingMany(
+  function strConcat(...parts: unknown[]): string {
+    return parts.map((s) => text("str-concat", s)).join("");
+  },
+  (parts) => parts.map((s) => text("str-concat", s)).join(""),
+);
 
-export function strFormat(...parts: unknown[]): string {
-  return parts.map(str).join("");
-}
+export const strFormat: (...parts: unknown[]) => string = /* @__PURE__ */ takingMany(
+  function strFormat(...parts: unknown[]): string {
+    return parts.map(str).join("");
+  },
+  (parts) => parts.map(str).join(""),
+);
 
 function text(name: string, s: unknown): string {
   if (typeof s === "string") return s;

@@ -1,5 +1,5 @@
 /** The module itertools: iterators that run along one or several others. */
-import { type Body, Call, lazily, Source } from "../builtins/requests.ts";
+import { type Body, Call, CallOf, lazily, Source } from "../builtins/requests.ts";
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
@@ -142,7 +142,7 @@ function* spreading(f: unknown, source: Source, suspends: boolean): Body {
   for (let row = yield source; row !== END; row = yield source) {
     const args: unknown[] = [];
     yield* collecting(new Source(row, suspends), args);
-    yield yield new Call(f, ...args);
+    yield yield new CallOf(f, args);
   }
 }
 

@@ -1,6 +1,9 @@
 /** The module math: powers, logarithms, angles. */
+
 import { ZeroDivisionError } from "../errors/hierarchy.ts";
+import { MOST_ARGUMENTS, takingMany } from "../objects/argument-limit.ts";
 import { arity } from "../objects/arity.ts";
+import type { Entry } from "../objects/types.ts";
 import { rounded } from "../values/rounded-power.ts";
 import { Tuple } from "../values/tuple.ts";
 import { defined, domainError, inRange, real } from "./real.ts";
@@ -135,8 +138,17 @@ export function math_modf(x: unknown): Tuple {
   return new Tuple([Number.isFinite(value) ? value - whole : Number.isNaN(value) ? value : 0, whole]);
 }
 
-export function math_hypot(...coordinates: unknown[]): number {
-  return Math.hypot(...coordinates.map(real));
+export const math_hypot: Entry = /* @__PURE__ */ takingMany(
+  (...coordinates) => hypotOf(coordinates.map(real)),
+  (coordinates) => hypotOf(coordinates.map(real)),
+);
+
+/** Of any number of coordinates: engines take only so many arguments. */
+export function hypotOf(coordinates: readonly number[]): number {
+  let length = 0;
+  for (let at = 0; at < coordinates.length || at === 0; at += MOST_ARGUMENTS)
+    length = Math.hypot(length, ...coordinates.slice(at, at + MOST_ARGUMENTS));
+  return length;
 }
 
 export function math_isnan(x: unknown): boolean {

@@ -7,6 +7,7 @@ import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { mul } from "../values/arithmetic.ts";
 import { itemsOf, iterate } from "../values/iterate.ts";
+import { hypotOf } from "./math-functions.ts";
 import { real } from "./real.ts";
 
 export function math_prod(it: unknown, start: unknown = 1): unknown {
@@ -33,7 +34,7 @@ export function math_dist(p: unknown, q: unknown): number {
   if (q === undefined) arity("dist(p, q, /)", p === undefined ? 0 : 1);
   const [from, to] = [itemsOf(p), itemsOf(q)];
   if (from.length !== to.length) throw new ValueError("both points must have the same number of dimensions");
-  return Math.hypot(...from.map((x, i) => real(x) - real(to[i])));
+  return hypotOf(from.map((x, i) => real(x) - real(to[i])));
 }
 
 export function math_dist$s(p: unknown, q: unknown): unknown {

@@ -4,11 +4,12 @@ import { absOf } from "../builtins/numbers.ts";
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { integerArgument, textArgument } from "../methods/arguments.ts";
 import { positionOf } from "../methods/list.ts";
+import { takingMany } from "../objects/argument-limit.ts";
 import { arity } from "../objects/arity.ts";
 import { getattr } from "../objects/attributes.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import { special } from "../objects/special-attributes.ts";
-import type { FunctionValue } from "../objects/types.ts";
+import type { Entry, FunctionValue } from "../objects/types.ts";
 import { add, mul, neg, pos, sub } from "../values/arithmetic.ts";
 import { bitand, bitor, bitxor, invert, lshift, matmul, rshift } from "../values/bitwise.ts";
 import { contains, eqValue, neValue, sameOrEqual } from "../values/compare.ts";
@@ -98,13 +99,23 @@ export function operator_setitem(a: unknown, b: unknown, c: unknown): null {
 }
 
 /** `(operator.itemgetter 1)`: a function that gives that item; of several keys, a tuple of the items. */
-export function operator_itemgetter(...keys: unknown[]): FunctionValue {
+export const operator_itemgetter: Entry = /* @__PURE__ */ takingMany(
+  (...keys) => itemgetter(keys),
+  itemgetter,
+);
+
+function itemgetter(keys: readonly unknown[]): FunctionValue {
   if (keys.length === 0) throw typeError("itemgetter expected at least 1 argument, got 0");
   return getter("itemgetter(obj, /)", keys, getitem);
 }
 
 /** `(operator.attrgetter "a.b")`: a function that gives that attribute; of several names, a tuple. */
-export function operator_attrgetter(...names: unknown[]): FunctionValue {
+export const operator_attrgetter: Entry = /* @__PURE__ */ takingMany(
+  (...names) => attrgetter(names),
+  attrgetter,
+);
+
+function attrgetter(names: readonly unknown[]): FunctionValue {
   if (names.length === 0) throw typeError("attrgetter expected at least 1 argument, got 0");
   for (const name of names) textArgument(name, "attribute name");
   return getter("attrgetter(obj, /)", names, (object, name) =>

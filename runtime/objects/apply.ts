@@ -2,7 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { callWithoutSuspending, invoke } from "../scheduler/index.ts";
 import type { Dict } from "../values/dict.ts";
-import { hasKeywords, isPassedOn } from "./argument-limit.ts";
+import { applyForeign, hasKeywords, isPassedOn, MOST_ARGUMENTS } from "./argument-limit.ts";
 import { checkCount } from "./arity.ts";
 import { bind } from "./binding.ts";
 import { madeFromPlain } from "./methods.ts";
@@ -21,7 +21,12 @@ export function applyKw(
 ): unknown {
   if (isPassedOn(positional, keywords)) return invoke(f, self, positional);
   const parameters = signature(f);
-  if (parameters === null) return invoke(f, self, hostArguments(f, positional, keywords));
+  if (parameters === null) {
+    const args = hostArguments(f, positional, keywords);
+    return args.length > MOST_ARGUMENTS
+      ? invoke(applyForeign, undefined, [f, self, args])
+      : invoke(f, self, args);
+  }
   if (madeFromPlain(f)) return applyKw(f.$unbound, undefined, [self, ...positional], keywords);
   const bound = bind(parameters, positional, keywords);
   if (f.$implS !== undefined) return callWithoutSuspending(f.$implS, self, bound);

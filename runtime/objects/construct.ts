@@ -4,7 +4,7 @@ import { typeError } from "../errors/hierarchy.ts";
 import { isDict, isTuple, kindOf } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { applyKw, applyKwS, plainObject } from "./apply.ts";
-import { hasKeywords, isPassedOn } from "./argument-limit.ts";
+import { applyMany, hasKeywords, isPassedOn, MOST_ARGUMENTS } from "./argument-limit.ts";
 import { checkCount, taken } from "./arity.ts";
 import { hooks } from "./class-hooks.ts";
 import { keepApart, protectContainer } from "./container-attributes.ts";
@@ -72,6 +72,26 @@ export function construct(C: ClassValue, ...args: unknown[]): unknown {
   return args.length === 2 ? C(args[0], args[1]) : C(...args);
 }
 
+/** The same for a list of arguments, which may be more than engines take. */
+function constructOf(C: ClassValue, args: readonly unknown[]): unknown {
+  if (args.length <= MOST_ARGUMENTS) return construct(C, ...args);
+  if (C.$test !== undefined) return applyMany(C, undefined, args);
+  if (isNativeClass(C)) return withArguments(new C(...args.slice(0, FEW)), args);
+  if (C.$native === undefined) return takesNoArguments(C);
+  const self = allocateNative(C, C.$native, args);
+  if (!isImmutable(self)) fillNative(self, C, args);
+  return self;
+}
+
+/** The built-in exceptions look at no more of their arguments. */
+const FEW = 16;
+
+/** An exception has all arguments, although it was made of the first ones. */
+function withArguments<T extends object>(self: T, args: readonly unknown[]): T {
+  if (self instanceof BaseException) Object.assign(self.args, { items: [...args] });
+  return self;
+}
+
 /** The same under the suspending convention. */
 export function constructS(C: ClassValue, ...args: unknown[]): unknown {
   return constructBy(allocate, C, args);
@@ -115,7 +135,7 @@ export function constructKw(C: ClassValue, positional: readonly unknown[], keywo
     const self = allocate(C, positional);
     return constructed(self, applyKw(init, self, positional, keywords), C.$foreign);
   }
-  if (!hasKeywords(keywords)) return construct(C, ...positional);
+  if (!hasKeywords(keywords)) return constructOf(C, positional);
   if (isBuiltin) throw takesNoKeywords(C);
   return C.$foreign === undefined
     ? filledWithKeywords(C, positional, keywords)
@@ -194,7 +214,7 @@ export function fillNative(self: object, C: ClassValue, args: readonly unknown[]
 }
 
 function fill(self: object, content: Content): void {
-  if (Array.isArray(self)) self.push(...content);
+  if (Array.isArray(self)) for (const item of content) self.push(item);
   else if (isTuple(self)) Object.assign(self, { items: content.items });
   else if (isDict(self)) for (const [key, value] of content.entries()) self.set(key, value);
   else for (const item of content) (self as Content).$table.$put(item);
@@ -217,7 +237,7 @@ function contentOf(C: ClassValue, args: readonly unknown[], keywords?: Dict): Co
   const base = baseOf(C);
   if (base === undefined) return null;
   if (keywords === undefined || keywords.size === 0)
-    return args.length === 0 ? null : (base(...args) as Content);
+    return args.length === 0 ? null : (applyMany(base, undefined, args) as Content);
   if (base.$sig === undefined) throw takesNoKeywords(base);
   return applyKw(base, undefined, args, keywords) as Content;
 }
@@ -226,11 +246,18 @@ function allocateNative(C: ClassValue, native: Native, args: readonly unknown[])
   if (C.$foreign !== undefined)
     return C.$foreign.allocate(C, initOf(C.prototype as Instance) !== undefined, args);
   if (!(native.prototype instanceof Error)) {
-    if (isBox(native.prototype)) return Reflect.construct(native, [baseOf(C)!(...args)], C) as Instance;
+    if (isBox(native.prototype))
+      return Reflect.construct(native, [applyMany(baseOf(C)!, undefined, args)], C) as Instance;
     const content = isImmutable(native.prototype) ? contentOf(C, args) : null;
     const self = Reflect.construct(native, content === null ? [] : [[...content]], C) as Instance;
     return protectContainer(self, C);
   }
+  const few = args.length > MOST_ARGUMENTS ? args.slice(0, FEW) : args;
+  const self = allocateException(C, native, few);
+  return few === args ? self : withArguments(self, args);
+}
+
+function allocateException(C: ClassValue, native: Native, args: readonly unknown[]): Instance {
   const prototype = native.prototype as unknown as Instance;
   if (prototype.__init__ === BaseException.prototype.__init__)
     return protectContainer(Reflect.construct(native, args, C) as Instance, C);

@@ -6,8 +6,9 @@ import { normalize } from "../values/numeric.ts";
 import { isPlainObject } from "../values/plain-object.ts";
 import { HashSet } from "../values/sets.ts";
 import { typeName } from "../values/types.ts";
+import { applyForeign, constructForeign } from "./argument-limit.ts";
 import { checkArguments } from "./construct.ts";
-import { isClass } from "./types.ts";
+import { type Entry, isClass } from "./types.ts";
 
 /** `js/NAME`. */
 export function jsGlobal(name: string): unknown {
@@ -17,9 +18,24 @@ export function jsGlobal(name: string): unknown {
 
 /** `(new C args…)`; keyword arguments arrive as one plain object, last. */
 export function newJs(C: unknown, ...args: unknown[]): unknown {
+  return newJsOf(C, args);
+}
+
+/** The same of a list of arguments. */
+export function newJsOf(C: unknown, args: readonly unknown[]): unknown {
   if (typeof C !== "function") throw typeError(`'${typeName(C)}' object is not callable`);
   if (isClass(C)) checkArguments(C, args.length);
-  return Reflect.construct(C, args);
+  return constructForeign(C as Entry, args);
+}
+
+/** `(f *xs)` of JavaScript's. @throws TypeError when those are more than the engine takes */
+export function callJs(f: unknown, args: readonly unknown[]): unknown {
+  return applyForeign(f as Entry, undefined, args);
+}
+
+/** `(o.name *xs)` of JavaScript's. */
+export function callJsMethod(o: unknown, name: string, args: readonly unknown[]): unknown {
+  return applyForeign((o as Record<string, Entry>)[name]!, o, args);
 }
 
 /** Plain objects and Maps become dicts, Sets sets, arrays lists, typed arrays lists of numbers, at every depth. */

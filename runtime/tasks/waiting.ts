@@ -1,9 +1,10 @@
 /** `await`, and what else waits for results that come later (language §14, §15.4). */
 
 import { typeError } from "../errors/hierarchy.ts";
-import { callS, isCallable } from "../objects/calls.ts";
+import { takingMany } from "../objects/argument-limit.ts";
+import { callKwS, callS, isCallable } from "../objects/calls.ts";
 import { settleLater } from "../objects/settle.ts";
-import { isClassInstance } from "../objects/types.ts";
+import { type Entry, isClassInstance } from "../objects/types.ts";
 import {
   awaitPromise,
   block,
@@ -38,15 +39,22 @@ export function runAsync$s(...operands: unknown[]): unknown {
 }
 
 /** `(create_task x args…)`: starts a goroutine that runs a coroutine, or calls a function. */
-export function createTask(...operands: unknown[]): Task {
-  const [x, ...args] = operands;
-  if (x === undefined) throw typeError("create_task requires a coroutine or a function");
-  return startTask(x, args);
-}
+export const createTask: (...operands: unknown[]) => Task = /* @__PURE__ */ takingMany(
+  function createTask(...operands: unknown[]): Task {
+    const [x, ...args] = operands;
+    if (x === undefined) throw typeError("create_task requires a coroutine or a function");
+    return startTask(x, args);
+  },
+  ([x, ...args]) => startTask(x, args),
+);
 
 /** `(gather x…)`, a blocking primitive: the results of coroutines, functions and tasks, once all have ended. */
 export function gather(...operands: unknown[]): unknown {
   const at = operands.pop() as number;
+  return gathered(operands, at);
+}
+
+function gathered(operands: readonly unknown[], at: number): unknown {
   blockable();
   const tasks = operands.map((x) => startTask(x, []));
   const results: unknown[] = tasks.map(() => null);
@@ -68,9 +76,10 @@ export function gather(...operands: unknown[]): unknown {
   return undefined;
 }
 
-export function gather$s(...operands: unknown[]): unknown {
-  return outcome(gather(...operands, noPosition));
-}
+export const gather$s: Entry = /* @__PURE__ */ takingMany(
+  (...operands) => outcome(gathered(operands, noPosition)),
+  (operands) => outcome(gathered(operands, noPosition)),
+);
 
 /** Is it a promise of JavaScript's? Values of M28 are none, whatever their methods. */
 export function isThenable(x: unknown): x is PromiseLike<unknown> {
@@ -84,7 +93,7 @@ function startTask(x: unknown, args: readonly unknown[]): Task {
   if (isThenable(x)) return new Task(() => awaitValue$s(x));
   if (!isCallable(x)) throw typeError(`a coroutine or function is required, not ${typeName(x)}`);
   return new Task(() =>
-    settleLater(callS(x, ...args), (value) => (isCoroutine(value) ? value.start() : value)),
+    settleLater(callKwS(x, args, null), (value) => (isCoroutine(value) ? value.start() : value)),
   );
 }
 
