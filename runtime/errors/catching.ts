@@ -53,9 +53,15 @@ export function matches(exception: BaseException, type: unknown): boolean {
   if (isTuple(type)) return type.items.some((item) => matches(exception, item));
   if (Array.isArray(type)) return type.some((item) => matches(exception, item));
   if (!isExceptionClass(type)) {
+    if (isErrorClass(type)) return (exception as { readonly js?: unknown }).js instanceof type;
     throw typeError("catching classes that do not inherit from BaseException is not allowed");
   }
   return exception instanceof type || isBase(type, exception);
+}
+
+/** `js/RangeError`, or a class that is derived from one of JavaScript's errors: the exception is the JSError of what was thrown. */
+function isErrorClass(type: unknown): type is new () => Error {
+  return typeof type === "function" && (type === Error || type.prototype instanceof Error);
 }
 
 /** Classes with several parents are not all in the chain of prototypes. */
