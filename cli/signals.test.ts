@@ -84,6 +84,43 @@ ${READY}(js "setInterval(() => {}, 1000)")
   });
 });
 
+/** Main has been given what it waits for by `(now f)`, and waits for its turn when the signal comes; what it does then. */
+const HANDED: Readonly<Record<string, string>> = {
+  "a lock": "(= m (mutex)) (mutex-lock m) (now (lambda () (mutex-unlock m))) (with-mutex m (got 1))",
+  "a read lock": "(= m (rwmutex)) (mutex-lock m) (now (lambda () (mutex-unlock m))) (with-rlock m (got 1))",
+  "a value": "(= c (chan)) (now (lambda () (send c 1))) (got (recv! c))",
+  "a selected value":
+    "(= c (chan)) (now (lambda () (send c 1))) (got (select [(case :recv c as x) x] [(case :recv (chan)) 0]))",
+};
+
+describe.each(Object.entries(HANDED))("main that has been handed %s", (_, code) => {
+  it("keeps it: its next operation is interrupted", async () => {
+    const { folder } = testProject({
+      "main.m28": `(def now (f) (go (sleep 0.001) (f) (js "process.emit('SIGINT')")))
+(def got (x) (print "got" x) (try (sleep 0) (print "WRONG") (finally (print "finally"))))
+(js "setInterval(() => {}, 1000)")
+(try ${code} (finally (print ${code.includes("(= m") ? "(m.try_lock)" : "True"})))
+(print "WRONG")
+`,
+    });
+    const { status, stdout } = await signalled(folder, [COMMAND, "run", "main.m28"], "SIGINT");
+    expect({ status, stdout }).toEqual({ status: 130, stdout: "got 1\nfinally\nTrue\n" });
+  });
+});
+
+it.each([
+  ["locks that are free", "(= m (mutex)) (while True (with-mutex m (js/Math.sqrt 2)))"],
+  ["read locks that are free", "(= m (rwmutex)) (while True (rwmutex-rlock m) (rwmutex-runlock m))"],
+  ["values that are there", "(= c (chan 5000)) (go (while True (send c 1))) (for x in c x)"],
+  ["a closed channel", "(= c (chan)) (close c) (while True (recv c))"],
+])("main that never waits since it has %s is interrupted all the same", async (_, code) => {
+  const { folder } = testProject({
+    "main.m28": `(sleep 0.001)(go (sleep 0.01) (print "ready"))\n(try ${code} (finally (print "finally")))\n(print "WRONG")\n`,
+  });
+  const { status, stdout } = await signalled(folder, [COMMAND, "run", "main.m28"], "SIGINT");
+  expect({ status, stdout }).toEqual({ status: 130, stdout: "ready\nfinally\n" });
+});
+
 describe.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
   const status = signal === "SIGINT" ? 130 : 143;
   const run = ["run", "main.m28"];

@@ -13,12 +13,22 @@ const operationsWithoutTurn = 64;
 let operationsLeft = 1;
 
 /**
+ * Where an operation begins that can block but may not have to, before it has any effect.
+ * @throws what has interrupted the running goroutine when its last operation had been performed already
+ */
+export function interruptible(): void {
+  const { cur } = rt;
+  if (cur.interruption !== null) throw cur.takeInterruption();
+}
+
+/**
  * The running goroutine: for what has an effect before it blocks.
- * @throws RuntimeError where it cannot block
+ * @throws RuntimeError where it cannot block; what has interrupted it when its last operation had been performed already
  */
 export function blockable(): Goroutine {
   const goroutine = rt.cur;
   if (goroutine.id === 0) throw new RuntimeError("blocking operation in a context that cannot suspend");
+  if (goroutine.interruption !== null) throw goroutine.takeInterruption();
   return goroutine;
 }
 

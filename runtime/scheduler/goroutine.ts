@@ -56,6 +56,8 @@ export class Goroutine implements Runnable {
   createdAt: number;
   /** What `take()` throws; wrapped, since anything can be thrown. */
   failure: Failure | null = null;
+  /** What its next operation that can block throws: it was interrupted when it had been woken, and waited for its turn only. */
+  interruption: Failure | null = null;
   /** What wakes it from its sleep. */
   timer: Timer | null = null;
   /** Those of its functions that wait for others and are on no stack: the innermost, and that which was the last to begin. */
@@ -162,6 +164,8 @@ export class Goroutine implements Runnable {
 
   /** Queues behind everybody runnable. */
   giveWay(): void {
+    this.failure = this.interruption;
+    this.interruption = null;
     scheduler.lookAtClock();
     this.blocked = true;
     this.position = -1;
@@ -186,6 +190,14 @@ export class Goroutine implements Runnable {
   step(steps: Steps): IteratorResult<unknown> {
     this.steps = steps;
     return this.failure === null ? steps.next(this.value) : steps.throw(this.takeFailure());
+  }
+
+  /** What it has been interrupted with, for an operation that can block and has had no effect yet. */
+  takeInterruption(): unknown {
+    const { error, taken } = this.interruption!;
+    this.interruption = null;
+    taken?.(error, -1);
+    return error;
   }
 
   grant(): Goroutine {

@@ -1,14 +1,22 @@
-/** Exceptions from outside: raised in a goroutine where it waits, or where it goes on. */
+/** Exceptions from outside: raised in a goroutine where it waits, or in its next operation that can block. */
 import type { Goroutine } from "./goroutine.ts";
 import { noteTaken } from "./lost-frames.ts";
 import { scheduler } from "./turns.ts";
 
-/** Makes the goroutine throw the error: at once where it waits for somebody, else where it goes on the next time. */
+/**
+ * Makes the goroutine throw the error: at once where it waits for somebody. One that waits for its turn only has been handed what it
+ * waited for, a lock or a value, and keeps it: its next operation that can block throws, or the next back edge where it gives way.
+ */
 export function interrupt(goroutine: Goroutine, error: unknown): void {
-  goroutine.failure = { error, taken: noteTaken };
+  const interruption = { error, taken: noteTaken };
   const { waiter, selection, state, timer } = goroutine;
+  if (state === "") {
+    goroutine.interruption = interruption;
+    return;
+  }
+  goroutine.failure = interruption;
   // What runs a module that several wait for tells all of them when it has ended.
-  if (state === "" || state === "import") return;
+  if (state === "import") return;
   const { queue } = waiter;
   queue?.remove(waiter);
   queue?.whenLeft?.();

@@ -45,6 +45,7 @@ export const host = {
   id: 0,
   value: null as unknown,
   received: null,
+  interruption: null,
   done(value: unknown): undefined {
     host.value = value === undefined ? null : value;
     rt.ok = 1;

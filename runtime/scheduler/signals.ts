@@ -48,6 +48,6 @@ function take(name: keyof typeof signals): void {
   hasInterrupted = true;
   interrupt(goroutine, error);
   setTimeout(() => {
-    if (goroutine.failure?.error === error) exit(status);
+    if ((goroutine.failure ?? goroutine.interruption)?.error === error) exit(status);
   }, patience).unref();
 }

@@ -35,6 +35,7 @@ export class Coroutine {
   private runner: Goroutine | null = null;
   /** Who has raised something in it from outside hears of its end, in the place of who awaits it. */
   private taker: ((end: End) => void) | null = null;
+  private raised: unknown = null;
 
   /** @param run the call, under the suspending convention */
   constructor(name: string, run: () => unknown) {
@@ -114,8 +115,11 @@ export class Coroutine {
     } catch (error) {
       end = { error: escaping(error, "coroutine") };
     }
+    const runner = this.runner!;
     this.runner = null;
     if (this.taker !== null) {
+      // It may have ended without another operation in which it could have been interrupted.
+      if (runner.interruption?.error === this.raised) runner.interruption = null;
       this.taker(end);
       const error = reused();
       expectedErrors.add(error);
@@ -135,6 +139,7 @@ export class Coroutine {
     const runner = this.runner!;
     if (this.taker !== null || !runner.blocked || runner === rt.cur) throw alreadyExecuting();
     blockable();
+    this.raised = error;
     interrupt(runner, error);
     const goroutine = block("await", noPosition);
     const { interruptions } = goroutine;
