@@ -327,15 +327,21 @@ export function mayBeMissing(module: ModuleContext, target: ResolvedModule, name
   return leadsTo(module, target.path) || !isAssignedAtTopLevel(node, exported.variable);
 }
 
+const assigned = new WeakMap<ModuleNode, ReadonlySet<Binding>>();
+
 export function isAssignedAtTopLevel(node: ModuleNode, variable: Variable): boolean {
-  return node.body.body.some(
-    (statement) =>
-      statement.kind === "assign" &&
-      (statement.target.kind === "pattern"
-        ? [...statement.target.before, ...statement.target.after]
-        : [statement.target]
-      ).some((target) => target.kind === "ref" && target.binding === variable),
-  );
+  let found = assigned.get(node);
+  if (found === undefined) assigned.set(node, (found = assignedAtTopLevel(node)));
+  return found.has(variable);
+}
+
+function assignedAtTopLevel({ body }: ModuleNode): ReadonlySet<Binding> {
+  const targets = body.body.flatMap((statement) => {
+    if (statement.kind !== "assign") return [];
+    const { target } = statement;
+    return target.kind === "pattern" ? [...target.before, ...target.after] : [target];
+  });
+  return new Set(targets.flatMap((target) => (target.kind === "ref" ? [target.binding] : [])));
 }
 
 // ---- the import statements themselves

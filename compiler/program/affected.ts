@@ -4,6 +4,7 @@ import { changedNodes } from "../3-analyze/suspension/effect-changes.ts";
 import type { Reading } from "../3-analyze/suspension/incremental.ts";
 import type { NameWalk } from "../3-analyze/suspension/names.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
+import { importsOf } from "../4-lower/imports.ts";
 import { type Interface, isClassText } from "./interface.ts";
 
 /** What has been found out about a program. */
@@ -29,6 +30,14 @@ export function affectedModules(
   return new Affected(before, now, importers, others).find(changed);
 }
 
+/** Those that import one of the modules, directly or through others; not the modules themselves, unless they import each other. */
+export function importersOf(importers: Importers, modules: Iterable<string>): Set<string> {
+  const reached = new Set<string>();
+  for (const path of modules) for (const importer of importers.get(path) ?? []) reached.add(importer);
+  for (const path of reached) for (const importer of importers.get(path) ?? []) reached.add(importer);
+  return reached;
+}
+
 class Affected {
   readonly #before: State;
   readonly #now: State;
@@ -37,6 +46,8 @@ class Affected {
   readonly #paths = new Set<string>();
   /** Whoever mentions these names may see a difference. */
   readonly #names = new Set<string>();
+  /** Names of variables that are reached in another way: whoever follows an import of them may see a difference. */
+  readonly #rerouted = new Set<string>();
 
   constructor(before: State, now: State, importers: Importers, others: ReadonlyMap<string, ModuleNode>) {
     this.#before = before;
@@ -51,6 +62,7 @@ class Affected {
     for (const path of changed) this.#compareInterfaces(path);
     const isGeneral = this.#compareMembers(changed);
     if (isGeneral) return new Set(this.#others.keys());
+    this.#passing();
     this.#mentioning();
     for (const path of changed) this.#paths.delete(path);
     return this.#paths;
@@ -86,6 +98,7 @@ class Affected {
         if (some.has(variable) || path === undefined) continue;
         this.#paths.add(path);
         this.#names.add(variable.name);
+        this.#reroute(path, variable.name);
       }
   }
 
@@ -96,9 +109,11 @@ class Affected {
     if (old.module !== now.module) this.#addImporters(path);
     for (const name of new Set([...old.names.keys(), ...now.names.keys()])) {
       const [one, other] = [old.names.get(name), now.names.get(name)];
-      if (one === other) continue;
+      const isReachedAlike = one?.reach === other?.reach;
+      if (isReachedAlike && one?.definition === other?.definition) continue;
       this.#names.add(name);
-      const isClass = [one, other].some((each) => each !== undefined && isClassText(each));
+      if (!isReachedAlike) this.#reroute(path, name);
+      const isClass = [one, other].some((each) => each !== undefined && isClassText(each.definition));
       const isNew = one === undefined || other === undefined;
       if (isClass || (isNew && this.#now.reading.known.stars.size > 0)) this.#addImporters(path);
     }
@@ -121,12 +136,23 @@ class Affected {
     return false;
   }
 
-  /** Those that import the module, directly or through others. */
+  /** What a module imports is among its attributes, which are in the text of whoever has the module as a value. */
+  #reroute(path: string, name: string): void {
+    this.#rerouted.add(name);
+    for (const { modules } of [this.#before, this.#now])
+      if (importsVariable(modules.get(path), name)) this.#addImporters(path);
+  }
+
+  /** Imports of these names lead on to others, from wherever one gets to the module that has the import. */
+  #passing(): void {
+    if (this.#rerouted.size === 0) return;
+    for (const [path, node] of this.#now.modules)
+      for (const { name } of importsOf(node).values())
+        if (name !== null && this.#rerouted.has(name)) this.#addImporters(path);
+  }
+
   #addImporters(path: string): void {
-    const reached = new Set([path]);
-    for (const each of reached) for (const importer of this.#importers.get(each) ?? []) reached.add(importer);
-    reached.delete(path);
-    for (const each of reached) this.#paths.add(each);
+    for (const each of importersOf(this.#importers, [path])) this.#paths.add(each);
   }
 
   #mentioning(): void {
@@ -148,6 +174,11 @@ const FLAGS = [
   "hasSeveralParents",
   "itemsAreHooked",
 ] as const;
+
+function importsVariable(module: ModuleNode | undefined, name: string): boolean {
+  const variable = module?.scope.variables.get(name);
+  return variable !== undefined && importsOf(module!).has(variable);
+}
 
 function hasSameMembers(one: State, other: State, name: string): boolean {
   return (

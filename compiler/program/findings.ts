@@ -5,11 +5,12 @@ import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";
 import { type MemberFacts, memberFacts, UNKNOWN_MEMBERS } from "../3-analyze/types/members.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { limited } from "../messages/most-messages.ts";
+import { importersOf } from "./affected.ts";
 import { analyzedProgram } from "./analyzed-program.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports, fileSpan } from "./check-imports.ts";
 import { type Counterparts, counterparts } from "./counterparts.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { Fingerprints } from "./fingerprint.ts";
 import { failureMessage, type GraphModule, type GraphView, type ModuleGraph } from "./graph.ts";
 import { Increments } from "./increments.ts";
 import { tooDeep } from "./too-deep.ts";
@@ -32,7 +33,7 @@ interface Analyzed {
   readonly facts: SuspensionFacts;
   readonly members: MemberFacts;
   readonly versions: ReadonlyMap<string, object>;
-  readonly fingerprints: Map<string, string>;
+  readonly fingerprints: Fingerprints;
   readonly view: GraphView;
   readonly roots: string;
   /** Null before anything has changed. */
@@ -117,30 +118,24 @@ function stateOf(
   increments: Increments | null,
 ): Analyzed {
   const versions = new Map<string, object>();
-  const state = {
-    facts,
-    members,
-    versions,
-    fingerprints: new Map(),
-    view,
-    roots: rootsOf(graph),
-    increments,
-  };
-  for (const path of view.modules.keys()) {
-    const version = earlier?.versions.get(path);
-    const isSame = version && fingerprintOf(earlier!, path) === fingerprintOf(state, path);
-    versions.set(path, isSame ? version : {});
-  }
-  return state;
+  const fingerprints = new Fingerprints(view, facts, members);
+  const same = earlier === null ? null : new Set(unaffected(earlier, view, fingerprints));
+  for (const path of view.modules.keys())
+    versions.set(path, (same?.has(path) ? earlier?.versions.get(path) : null) ?? {});
+  return { facts, members, versions, fingerprints, view, roots: rootsOf(graph), increments };
 }
 
-function fingerprintOf({ view, facts, members, fingerprints }: Analyzed, path: string): string {
-  let value = fingerprints.get(path);
-  if (value === undefined) {
-    value = fingerprint(view, view.modules.get(path)!, facts, members);
-    fingerprints.set(path, value);
-  }
-  return value;
+/** The modules that see no difference. */
+function unaffected(earlier: Analyzed, { modules, importers }: GraphView, now: Fingerprints): string[] {
+  const { view, fingerprints: before } = earlier;
+  const paths = [...modules.keys()];
+  const others = importersOf(
+    importers,
+    paths.filter((path) => before.seen(path) !== now.seen(path)),
+  );
+  return paths.filter(
+    (path) => view.modules.has(path) && !others.has(path) && before.own(path) === now.own(path),
+  );
 }
 
 /** The state after these modules have changed; null when everything has to be analysed. */
@@ -162,15 +157,19 @@ function advanced(
     const isAffected = affected.has(path) || earlier.view.isImported(path) !== now.isImported(path);
     if (isAffected || changed.has(path)) versions.set(path, {});
   }
-  return { ...earlier, facts, members, versions, fingerprints: new Map(), view, increments };
+  const fingerprints = new Fingerprints(view, facts, members);
+  return { ...earlier, facts, members, versions, fingerprints, view, increments };
 }
 
-/** What JavaScript exports says how it is reached, and nothing else. */
+/** What JavaScript exports says how it is reached, and nothing else: also by those that get to it through modules that import it. */
 function withJavaScript(state: Analyzed, graph: ModuleGraph, importers: readonly string[]): Analyzed {
-  const versions = new Map(state.versions);
-  for (const path of importers) if (versions.has(path)) versions.set(path, {});
+  const { facts, members } = state;
   const { javascript } = graph.view();
-  return { ...state, versions, fingerprints: new Map(), view: { ...state.view, javascript } };
+  const view = { ...state.view, javascript };
+  const versions = new Map(state.versions);
+  for (const path of [...importers, ...importersOf(graph.importers, importers)])
+    if (versions.has(path)) versions.set(path, {});
+  return { ...state, versions, fingerprints: new Fingerprints(view, facts, members), view };
 }
 
 interface Changes {

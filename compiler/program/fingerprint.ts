@@ -1,18 +1,68 @@
-/** What a module's emitted text depends on besides its own source, as one string to compare. */
+/** What a module's emitted text depends on besides its own source, as strings to compare. */
 import { formText } from "../1-read/form-text.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Call, Core, FunctionNode, MethodCall, ModuleNode, Parameter } from "../3-analyze/core.ts";
-import type { SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import type { AnalyzedProgram, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
 import { parentMethod } from "../3-analyze/types/class-methods.ts";
 import { initializationOf } from "../3-analyze/types/initializers.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
 import { DECIDING_METHODS } from "../3-analyze/types/operator-methods.ts";
+import { analyzedProgram } from "./analyzed-program.ts";
 import type { GraphModule, GraphView } from "./graph.ts";
 import type { ImportSite } from "./import-sites.ts";
+import { reachText } from "./interface.ts";
 import { publicNames } from "./public-names.ts";
 
-export function fingerprint(
+/** The texts of one state of the program, each made when somebody first asks for it. */
+export class Fingerprints {
+  readonly #view: GraphView;
+  readonly #facts: SuspensionFacts;
+  readonly #members: MemberFacts;
+  readonly #own = new Map<string, string>();
+  readonly #seen = new Map<string, string>();
+  #program: AnalyzedProgram | null = null;
+
+  constructor(view: GraphView, facts: SuspensionFacts, members: MemberFacts) {
+    this.#view = view;
+    this.#facts = facts;
+    this.#members = members;
+  }
+
+  /** What the text of the module depends on, but for what `seen` says of those modules that it reaches through its imports. */
+  own(path: string): string {
+    return kept(this.#own, path, () =>
+      ownText(this.#view, this.#view.modules.get(path)!, this.#facts, this.#members),
+    );
+  }
+
+  /** What others see of the module in following imports to it, or through it; null when there is no such module. */
+  seen(path: string): string | null {
+    const module = this.#view.modules.get(path);
+    return module === undefined ? null : kept(this.#seen, path, () => this.#seenText(module));
+  }
+
+  #seenText({ path, node, sites }: GraphModule): string {
+    const view = this.#view;
+    this.#program ??= analyzedProgram(view);
+    const program = this.#program;
+    const targets = sites
+      .flatMap((site) => importedSpecifiers(site.node))
+      .map((specifier) => [specifier, targetText(view, path, specifier)]);
+    const names = [...node.scope.variables.values()].map((variable) =>
+      reachText(program, node, variable, this.#facts),
+    );
+    return JSON.stringify([node.name, publicNames(node), names, targets]);
+  }
+}
+
+function kept(texts: Map<string, string>, path: string, make: () => string): string {
+  let text = texts.get(path);
+  if (text === undefined) texts.set(path, (text = make()));
+  return text;
+}
+
+function ownText(
   graph: GraphView,
   module: GraphModule,
   facts: SuspensionFacts,
@@ -44,24 +94,27 @@ export function fingerprint(
   for (const { form } of module.compileTime.expansions.values()) parts.push(formText(form));
   for (const { node } of module.sites)
     for (const specifier of importedSpecifiers(node))
-      parts.push(interfaceOf(graph, module, specifier, facts));
-  parts.push(...importsBehind(graph, module));
+      parts.push(targetText(graph, module.path, specifier), bodyEffect(graph, module, specifier, facts));
   return parts.join("");
 }
 
-/** What a module imports is among its attributes: where the imports of all modules lead that are reached through this one's. */
-function importsBehind(graph: GraphView, { path: start }: GraphModule): string[] {
-  const reached = new Set([start]);
-  const found: string[] = [];
-  for (const path of reached) {
-    for (const { node } of graph.modules.get(path)?.sites ?? []) {
-      const specifiers = importedSpecifiers(node);
-      const targets = specifiers.map((specifier) => graph.resolve(path, specifier));
-      for (const target of targets) if (target.kind === "m28") reached.add(target.path);
-      if (path !== start) found.push(JSON.stringify([specifiers, targets]));
-    }
-  }
-  return found;
+/** What an import stands for; of JavaScript also what it exports, which says how that is reached. */
+function targetText(graph: GraphView, importer: string, specifier: string): string {
+  const target = graph.resolve(importer, specifier);
+  const isFile = target.kind === "javascript" && target.path !== null;
+  return JSON.stringify(isFile ? [target, graph.javascript.get(target.path!)] : target);
+}
+
+/** How the body of an imported module runs. */
+function bodyEffect(
+  graph: GraphView,
+  { path }: GraphModule,
+  specifier: string,
+  facts: SuspensionFacts,
+): string {
+  const target = graph.resolve(path, specifier);
+  const imported = target.kind === "m28" ? graph.modules.get(target.path) : undefined;
+  return imported === undefined ? "" : facts.effectOf(imported.node);
 }
 
 function factsOf(node: Core, facts: SuspensionFacts, members: MemberFacts): string {
@@ -128,23 +181,6 @@ function importedSpecifiers(node: ImportSite["node"]): readonly string[] {
   return node.kind === "import-star"
     ? [specifier]
     : [specifier, ...node.names.map(({ name }) => `${specifier}.${name}`)];
-}
-
-/** What an importer sees of a module: where it is, what it exports, and how its body runs. */
-function interfaceOf(
-  graph: GraphView,
-  module: GraphModule,
-  specifier: string,
-  facts: SuspensionFacts,
-): string {
-  const target = graph.resolve(module.path, specifier);
-  if (target.kind === "javascript" && target.path !== null)
-    return JSON.stringify([target, graph.javascript.get(target.path)]);
-  if (target.kind !== "m28") return JSON.stringify(target);
-  const imported = graph.modules.get(target.path);
-  if (!imported) return target.path;
-  const names = variablesOf(imported.node, facts);
-  return [target.path, facts.effectOf(imported.node), ...names, "/", ...publicNames(imported.node)].join(" ");
 }
 
 /** Each variable with how it is bound, and whether other modules assign it. */

@@ -1,7 +1,7 @@
 /** What the emitted text of other modules may depend on in a module, as texts to compare. */
 import type { Variable } from "../3-analyze/binding.ts";
 import type { ClassNode, Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
-import type { SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import type { AnalyzedProgram, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import type { KnownNames } from "../3-analyze/suspension/known.ts";
 import { importRequest, isAssignedAtTopLevel } from "../4-lower/imports.ts";
 import { signatureText } from "../4-lower/signatures.ts";
@@ -10,26 +10,41 @@ import { usageOf } from "../4-lower/usage.ts";
 export interface Interface {
   readonly module: string;
   /** Of its variables, by name. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, NameInterface>;
+}
+
+export interface NameInterface {
+  /** What those see that mention the name. */
+  readonly definition: string;
+  /** How the variable is reached. That is also in the text of modules that never mention it: they may have modules that import it as values. */
+  readonly reach: string;
 }
 
 export function interfaceOf(node: ModuleNode, facts: SuspensionFacts, known: KnownNames): Interface {
   const requests = node.requests.map(({ specifier }) => specifier);
-  const declared = usageOf(node).functions;
-  const names = new Map<string, string>();
+  const names = new Map<string, NameInterface>();
   for (const variable of node.scope.variables.values()) {
-    const definition = known.definitions.get(variable);
-    const parts = [
-      definition === undefined ? "variable" : definitionText(definition.node, facts),
-      definition?.topLevel,
-      boundText(variable, facts),
-      declared.has(variable),
-      JSON.stringify(importRequest(known.program, node, variable)),
-      isAssignedAtTopLevel(node, variable),
-    ];
-    names.set(variable.name, parts.join(" "));
+    const found = known.definitions.get(variable);
+    const definition =
+      found === undefined ? "variable" : `${definitionText(found.node, facts)} ${found.topLevel}`;
+    names.set(variable.name, { definition, reach: reachText(known.program, node, variable, facts) });
   }
   return { module: JSON.stringify([node.name, node.exports, requests, facts.effectOf(node)]), names };
+}
+
+/** What lowering looks at in a variable when imports lead to it, or through it. */
+export function reachText(
+  program: AnalyzedProgram,
+  node: ModuleNode,
+  variable: Variable,
+  facts: SuspensionFacts,
+): string {
+  return [
+    boundText(variable, facts),
+    usageOf(node).functions.has(variable),
+    JSON.stringify(importRequest(program, node, variable)),
+    isAssignedAtTopLevel(node, variable),
+  ].join(" ");
 }
 
 export function isClassText(text: string): boolean {

@@ -24,7 +24,7 @@ export function namedExports(host: Host, path: string): ReadonlySet<string> {
 export function javascriptInterface(host: Host, path: string): string {
   const names = new Set<string>();
   const known = collect(host, path, names, new Set());
-  return `${known} ${[...names].join(" ")}`;
+  return JSON.stringify([known, ...names]);
 }
 
 function collect(host: Host, path: string, names: Set<string>, seen: Set<string>): boolean {
