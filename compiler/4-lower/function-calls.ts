@@ -8,7 +8,7 @@ import { after, repeatable } from "./repeatable.ts";
 type Expr = b.es.Expression;
 
 /**
- * `typeof f === "function" && typeof f.$takes === "number" && f.$takes >= 1 ? f(a) : call(f, a)`: a function of M28 that takes so many
+ * `typeof f === "function" && typeof ($t = f.$takes) === "number" && $t >= 1 ? f(a) : call(f, a)`: a function of M28 that takes so many
  * arguments is called as it is. What functions of JavaScript give has to be made a value of M28, and classes make instances. What a
  * Proxy gives for the name is not converted to a number.
  * @param nodes what the values were lowered from, the function first
@@ -23,9 +23,14 @@ export function functionCall(
   const [f, ...args] = values as [Expr, ...Expr[]];
   if (f.type !== "Identifier") return cx.module.rt("call", [...lowered], node.span);
   const isA = (value: Expr, type: string) => b.binary("===", b.unary("typeof", value), b.literal(type));
-  const most = b.member(bare(f), "$takes");
-  const takesThem = args.length === 0 ? [] : [b.binary(">=", most, b.literal(args.length))];
-  const isCounted = [isA(f, "function"), isA(most, "number"), ...takesThem];
+  const found = b.member(bare(f), "$takes");
+  const isCounted = [isA(f, "function")];
+  if (args.length === 0) isCounted.push(isA(found, "number"));
+  else {
+    // Read once: where many functions are called, finding it takes longest.
+    const most = b.id(cx.temporary());
+    isCounted.push(isA(b.assign(most, found), "number"), b.binary(">=", bare(most), b.literal(args.length)));
+  }
   const slow = cx.module.rt("call", [bare(f), ...args.map(bare)], node.span);
   const direct = b.call(bare(f), args, node.span);
   return after(before, b.conditional(allOf(isCounted), direct, slow, node.span), node);
