@@ -12,11 +12,22 @@ const NOTHING: readonly Variable[] = [];
 export class Assigned {
   readonly #set = new Set<Variable>();
   readonly #log: Variable[] = [];
+  /** Variables that count as assigned without being in the set, innermost last, and those of them that have been deleted. */
+  readonly #assumed: ReadonlySet<Variable>[] = [];
+  readonly #deleted = new Set<Variable>();
   /** Nothing gets to the current point. */
   unreachable = false;
 
   has(variable: Variable): boolean {
-    return this.#set.has(variable);
+    if (this.#set.has(variable)) return true;
+    return !this.#deleted.has(variable) && this.#assumed.some((group) => group.has(variable));
+  }
+
+  /** Runs with all variables of the group assigned: however large it is, that costs nothing. */
+  assuming(group: ReadonlySet<Variable>, run: () => void): void {
+    if (group.size > 0) this.#assumed.push(group);
+    run();
+    if (group.size > 0) this.#assumed.pop();
   }
 
   add(variable: Variable): void {
@@ -27,6 +38,7 @@ export class Assigned {
 
   remove(variable: Variable): void {
     this.#set.delete(variable);
+    this.#deleted.add(variable);
   }
 
   /** Runs one of several ways and undoes its assignments; gives what it had assigned. */

@@ -100,10 +100,10 @@ export class UsageWalk {
     const body = block.body;
     for (let i = 0; i < body.length; ) {
       let end = i;
-      const group: Variable[] = [];
+      const group = new Set<Variable>();
       while (end < body.length && isInert(body[end]!)) {
         const variable = assignedVariable(body[end]!);
-        if (variable !== null) group.push(variable);
+        if (variable !== null) group.add(variable);
         end++;
       }
       for (; i < end; i++) this.#withGroup(group, body[i]!);
@@ -112,8 +112,8 @@ export class UsageWalk {
   }
 
   /** Nothing runs between the statements of an inert group, so its functions may take all its names for assigned. */
-  #group: readonly Variable[] = [];
-  #withGroup(group: readonly Variable[], node: Core): void {
+  #group: ReadonlySet<Variable> = NOTHING;
+  #withGroup(group: ReadonlySet<Variable>, node: Core): void {
     const outer = this.#group;
     this.#group = group;
     this.#visit(node);
@@ -305,15 +305,16 @@ export class UsageWalk {
   #function(node: FunctionNode, copies: ReadonlySet<Variable>): void {
     const group = this.#group;
     const unreachable = this.#assigned.unreachable;
-    this.#assigned.branch(() => {
-      for (const variable of group) this.#assigned.add(variable);
-      this.#group = [];
-      this.#assigned.unreachable = false;
-      this.#mentions.inFunction(node, copies, () => {
-        for (const param of node.params) this.#assign(param.binding);
-        this.#body(node.body);
-      });
-    });
+    this.#assigned.branch(() =>
+      this.#assigned.assuming(group, () => {
+        this.#group = NOTHING;
+        this.#assigned.unreachable = false;
+        this.#mentions.inFunction(node, copies, () => {
+          for (const param of node.params) this.#assign(param.binding);
+          this.#body(node.body);
+        });
+      }),
+    );
     this.#group = group;
     this.#assigned.unreachable = unreachable;
   }
