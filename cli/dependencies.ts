@@ -33,9 +33,9 @@ export function recordingHost(host: Host): { host: Host; dependencies: () => Dep
       javascript.push([specifier, importer, found]);
       return found;
     },
-    evaluate(code, scope) {
+    macroRuns() {
       evaluated = true;
-      return host.evaluate?.(code, scope);
+      host.macroRuns?.();
     },
   };
   const dependencies = () => (evaluated ? null : { texts: [...texts], files: [...files], javascript });

@@ -82,6 +82,26 @@ describe("the cache of m28 run", () => {
     expect(readdirSync(project.temporary)).toEqual([]);
   });
 
+  it("keeps nothing of programs whose macros have run in the thread with the larger stack", () => {
+    const depth = 1500;
+    const deep = `${"(if True ".repeat(depth)}(print "deep")${")".repeat(depth)}\n`;
+    const project = testProject({
+      "plain.m28": deep,
+      "macro.m28": `${deep}(defmacro greeting () (print "compiled") \`(print "hello"))\n(greeting)\n`,
+    });
+    // With Node's own stack, which is not enough for this.
+    const stack = ["--stack-size=984"];
+    for (let i = 0; i < 2; i++)
+      expect(run(project, ["macro.m28"], {}, stack)).toEqual({
+        stdout: "deep\nhello\n",
+        stderr: "compiled\n",
+        status: 0,
+      });
+    expect(filesBelow(cacheOf(project))).toEqual([]);
+    expect(run(project, ["plain.m28"], {}, stack).stdout).toBe("deep\n");
+    expect(foldersOf(project)).toHaveLength(1);
+  });
+
   it("is nobody else's: folders 0700, files 0600, also where they were not", () => {
     const project = testProject({ "main.m28": '(import "./a.json" as a)\n(print a)\n', "a.json": "1" });
     run(project, ["main.m28"]);
@@ -221,10 +241,18 @@ function cacheOf(project: TestProject): string {
   return join(project.folder, ".cache");
 }
 
-function run(project: TestProject, args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+/** @param flags for Node, which then runs the command instead of the command itself */
+function run(
+  project: TestProject,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  flags: readonly string[] = [],
+) {
   const { M28_PATH: _, M28_CACHE: __, FORCE_COLOR: ___, ...env } = process.env;
   mkdirSync(cacheOf(project), { recursive: true });
-  const { status, stdout, stderr } = spawnSync(join(packageRoot, "dist/cli/main.js"), ["run", ...args], {
+  const main = join(packageRoot, "dist/cli/main.js");
+  const [command, ...before] = flags.length === 0 ? [main] : [process.execPath, ...flags, main];
+  const { status, stdout, stderr } = spawnSync(command!, [...before, "run", ...args], {
     cwd: project.folder,
     encoding: "utf8",
     env: {

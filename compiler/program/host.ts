@@ -30,6 +30,8 @@ export interface Host {
    * counting its work: regular expressions that are not simple.
    */
   interruptible?<T>(run: () => T, milliseconds: number): { readonly value: T } | null;
+  /** Is told that code of the program is about to run in the compiler, also where that is a thread in which `evaluate` is another one. */
+  macroRuns?(): void;
   /** Takes what a macro has printed; without it that is lost. */
   printed?(text: string): void;
   /**

@@ -86,7 +86,10 @@ export function runnable(
     [COUNT_TURN]: countTurn,
     [COUNT_VALUE]: countValue,
   };
-  return () => void evaluate(code, scope);
+  return () => {
+    host.macroRuns?.();
+    evaluate(code, scope);
+  };
 }
 
 let copiedRuntime: object | undefined;
