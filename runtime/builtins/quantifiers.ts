@@ -1,11 +1,10 @@
 /** all, any and exists?: stop at the first item that decides. */
 import { arity } from "../objects/arity.ts";
 import { call, callS } from "../objects/calls.ts";
-import { END, iterateS } from "../objects/index.ts";
 import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import { iterate } from "../values/iterate.ts";
 import { truthy } from "../values/truth.ts";
-import { perform } from "./suspending.ts";
+import { findItem, perform } from "./suspending.ts";
 
 export function all(it: unknown): boolean {
   if (it === undefined) arity("all(it, /)", 0);
@@ -37,12 +36,10 @@ export const exists$s = /* @__PURE__ */ stepwise((predicate: unknown, it: unknow
 /** Reports `decisive` as soon as an item, or what the predicate gives for it, has that truth. */
 function* decide(signature: string, it: unknown, predicate: unknown, decisive: boolean): Stepwise {
   if (it === undefined) arity(signature, 0);
-  const source = iterateS(it);
-  for (;;) {
-    const item = yield source.next();
-    if (item === END) return !decisive;
+  const found = yield* findItem(it, function* (item) {
     const verdict = yield predicate === null ? item : callS(predicate, item);
     const truth = yield perform(truthy, verdict);
-    if (truth === decisive) return decisive;
-  }
+    return truth === decisive;
+  });
+  return found === decisive;
 }

@@ -4,14 +4,13 @@ import { bound } from "../methods/arguments.ts";
 import { positionOf } from "../methods/list.ts";
 import { strFind } from "../methods/text/search.ts";
 import { arity } from "../objects/arity.ts";
-import { END, iterateS } from "../objects/index.ts";
 import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import { isTuple } from "../values/brand.ts";
 import { contains, eq } from "../values/compare.ts";
 import { getitem } from "../values/items.ts";
 import { itemsOf, iterate } from "../values/iterate.ts";
 import { protocol } from "../values/protocol.ts";
-import { drained, perform } from "./suspending.ts";
+import { drained, findItem, perform } from "./suspending.ts";
 
 /** `(contains c x)`. */
 export function containsItem(c: unknown, x: unknown): boolean {
@@ -26,13 +25,10 @@ export const containsItem$s = /* @__PURE__ */ stepwise(function* (c: unknown, x:
     const found = yield perform(contains, c, x);
     return found;
   }
-  const source = iterateS(c);
-  for (;;) {
-    const item = yield source.next();
-    if (item === END) return false;
+  return yield* findItem(c, function* (item) {
     const equal = yield perform(eq, item, x);
-    if (equal === true) return true;
-  }
+    return equal === true;
+  });
 });
 
 const containsSignature = "contains(c, x, /)";

@@ -1,6 +1,6 @@
 /** Ways to make suspending entries of functions that read iterables and call functions. */
 import { callS } from "../objects/calls.ts";
-import { collectS } from "../objects/index.ts";
+import { collectS, END, iterateS, leaveLoop } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import type { Entry } from "../objects/types.ts";
@@ -10,6 +10,25 @@ import { Tuple } from "../values/tuple.ts";
 /** Calls a function of the runtime that may run protocol methods, under the suspending convention. */
 export function perform(f: Entry, ...args: unknown[]): unknown {
   return rt.attempt === null ? f(...args) : rt.attempt(f, ...args);
+}
+
+/**
+ * Is there an item for which the test gives true? What has not been read to its end is left as a loop leaves it.
+ * @param test an operation
+ */
+export function* findItem(x: unknown, test: (item: unknown) => Stepwise): Generator<unknown, boolean> {
+  const source = iterateS(x);
+  try {
+    for (;;) {
+      const item = yield source.next();
+      if (item === END) return false;
+      if ((yield* test(item)) === true) break;
+    }
+  } catch (error) {
+    throw leaveLoop(source, error);
+  }
+  leaveLoop(source);
+  return true;
 }
 
 /**

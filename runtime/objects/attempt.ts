@@ -69,12 +69,15 @@ class Log implements CallLog {
   private readonly calls: Called[] = [];
   /** How many of them the present run has made. */
   private made = 0;
+  /** A call has suspended: the present run is being left, and is begun again. */
+  isLeft = false;
 
   /** Runs the operation from its start; undefined when a call has suspended. */
   perform(operation: Operation, args: readonly unknown[]): unknown {
     const { log } = rt;
     rt.log = this;
     this.made = 0;
+    this.isLeft = false;
     try {
       return operation(...(args as never[])) ?? null;
     } catch (error) {
@@ -92,8 +95,9 @@ class Log implements CallLog {
 
   call(f: Operation, self: unknown, args: readonly unknown[]): unknown {
     const result = this.result(f, self, args);
-    if (result === undefined) throw SUSPENDED;
-    return result;
+    if (result !== undefined) return result;
+    this.isLeft = true;
+    throw SUSPENDED;
   }
 
   record(f: Operation, self: unknown, args: readonly unknown[]): unknown {
@@ -148,6 +152,12 @@ class Steps implements IterableIterator<unknown> {
   next(): IteratorResult<unknown> {
     const value = this.log.call(this.iterator.next, this.iterator, []);
     return value === END ? { done: true, value: undefined } : { done: false, value };
+  }
+
+  /** The operation does not want the rest. */
+  return(): IteratorResult<unknown> {
+    if (!this.log.isLeft) this.iterator.close?.();
+    return { done: true, value: undefined };
   }
 }
 
