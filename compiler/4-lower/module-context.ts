@@ -40,6 +40,8 @@ export interface LowerOptions {
   readonly specifierOf: (target: ResolvedModule) => string;
   /** Is the name certainly a named export of the JavaScript file at this path? */
   readonly isNamedExport: (path: string, name: string) => boolean;
+  /** May `*` bring the name from the file of JavaScript or JSON at this path? */
+  readonly mayExport: (path: string, name: string) => boolean;
   /** Must this module variable be visible to importers? */
   readonly exported: (name: string) => boolean;
   /** May JavaScript call what this module exports? */

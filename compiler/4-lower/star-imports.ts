@@ -76,6 +76,8 @@ function memberFrom(
     );
     return module.rt("jsonName", [value, b.literal(name)], span);
   }
+  if (target.kind === "javascript" && isAsked(module, target, name))
+    return module.rt("jsStarred", [module.namespace(target, specifier), b.literal(name)], span);
   return memberOf(module, target, name, span, specifier) ?? changingMember(module, target, name, span);
 }
 
@@ -111,9 +113,18 @@ function isPublic(module: ModuleContext, target: ResolvedModule, name: string): 
   if (target.kind === "standard") return module.options.manifest.standard(target.name, name) !== null;
   if (target.kind === "m28") return isPublicInM28(module, target.path, name);
   if (name.startsWith("_") || name === "default") return false;
-  // What else a file of JavaScript or JSON gives is only known at run time. It is not asked for names of built-ins.
-  const isBuiltin = module.options.manifest.builtin(name) !== null;
-  return !isBuiltin || (target.kind === "javascript" && isKnownExport(module, target, name));
+  if (module.options.manifest.builtin(name) === null) return true;
+  // Built-ins stay as fast as they are wherever it is known that the file does not replace them.
+  return target.path === null || module.options.mayExport(target.path, name);
+}
+
+/** A built-in's name that only the running program knows to be among the module's own. */
+function isAsked(
+  module: ModuleContext,
+  target: ResolvedModule & { kind: "javascript" },
+  name: string,
+): boolean {
+  return module.options.manifest.builtin(name) !== null && !isKnownExport(module, target, name);
 }
 
 function isPublicInM28(module: ModuleContext, path: string, name: string): boolean {

@@ -10,7 +10,7 @@ import { manifest } from "./builtin-names.ts";
 import { aliasLines, type FacadeOptions, facade, startLines } from "./facade.ts";
 import type { GraphModule, ModuleGraph } from "./graph.ts";
 import { cannotFail } from "./infallible.ts";
-import { namedExports } from "./javascript-exports.ts";
+import { exportAnswers } from "./javascript-exports.ts";
 import type { EmitOptions } from "./options.ts";
 import { publicNames } from "./public-names.ts";
 
@@ -59,7 +59,7 @@ export function emitModule(
     report: (diagnostic) => void diagnostics.push(diagnostic),
     runtime: options.runtime,
     specifierOf: options.specifierOf,
-    isNamedExport: (file, name) => namedExports(context.graph.host, file).has(name),
+    ...exportAnswers(context.graph.host),
     exported: exportedFrom(context.graph, module, options.exposed !== false),
     exposed: context.graph.isRoot(path) && options.exposed !== false,
     imported: context.graph.isImported(path),

@@ -260,7 +260,7 @@ export class ModuleGraph {
   #javascript(): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
     for (const target of this.#resolutions.values()) {
-      if (target.kind === "javascript" && target.path !== null && !found.has(target.path))
+      if (isOther(target) && target.path !== null && !found.has(target.path))
         found.set(target.path, javascriptInterface(this.host, target.path));
     }
     return found;
@@ -270,7 +270,7 @@ export class ModuleGraph {
   importersOfChanged({ javascript }: GraphView): string[] {
     const now = this.#javascript();
     return [...this.#resolutions].flatMap(([key, target]) => {
-      if (target.kind !== "javascript" || target.path === null) return [];
+      if (!isOther(target) || target.path === null) return [];
       return now.get(target.path) === javascript.get(target.path) ? [] : [key.split("\0")[0]!];
     });
   }
@@ -445,4 +445,11 @@ export function failureMessage(span: Span, failure: ReadFailure, host: Host): Di
 function moduleName(root: Root | null, path: string, name: string): string {
   if (root?.role === "entry") return "__main__";
   return root ? path.replace(/^.*[\\/]/, "").replace(/\.m28$/, "") : name;
+}
+
+/** A file of JavaScript or JSON. */
+function isOther(
+  target: ResolvedModule | Unresolved,
+): target is ResolvedModule & { kind: "javascript" | "json" } {
+  return target.kind === "javascript" || target.kind === "json";
 }

@@ -1,6 +1,8 @@
 /** The names that a JavaScript module exports, read off its text. */
 import { parse } from "acorn";
+import { getOrMake } from "../3-analyze/suspension/trail.ts";
 import type { Host } from "./host.ts";
+import { jsonKeys } from "./json-files.ts";
 
 /**
  * The exported names of an ES module, `export *` followed.
@@ -20,8 +22,27 @@ export function namedExports(host: Host, path: string): ReadonlySet<string> {
   return names;
 }
 
-/** What the compiler can know of a module's exports, as a text to compare. */
+/** What code that uses a module is compiled by: answers about the names that files export, each of which is read once. */
+export function exportAnswers(host: Host) {
+  const named = new Map<string, ReadonlySet<string>>();
+  const all = new Map<string, ReadonlySet<string> | null>();
+  return {
+    isNamedExport: (path: string, name: string): boolean =>
+      getOrMake(named, path, () => namedExports(host, path)).has(name),
+    mayExport: (path: string, name: string): boolean =>
+      getOrMake(all, path, () => (isJson(path) ? jsonKeys(host, path) : javascriptExports(host, path)))?.has(
+        name,
+      ) ?? true,
+  };
+}
+
+function isJson(path: string): boolean {
+  return path.endsWith(".json");
+}
+
+/** What the compiler can know of a module's exports, or of a JSON file's keys, as a text to compare. */
 export function javascriptInterface(host: Host, path: string): string {
+  if (isJson(path)) return JSON.stringify([...jsonKeys(host, path)]);
   const names = new Set<string>();
   const known = collect(host, path, names, new Set());
   return JSON.stringify([known, ...names]);

@@ -71,6 +71,7 @@ export function runnable(
     runtime: RUNTIME,
     specifierOf: () => "",
     isNamedExport: () => false,
+    mayExport: () => false,
     exported: () => false,
     exposed: false,
     namedAtRunTime: () => false,

@@ -17,7 +17,7 @@ import type { CompileTimeModule } from "./compile-time.ts";
 import { emitModule } from "./emit.ts";
 import { type GraphModule, ModuleGraph } from "./graph.ts";
 import type { Host } from "./host.ts";
-import { namedExports } from "./javascript-exports.ts";
+import { exportAnswers } from "./javascript-exports.ts";
 import type { EmitOptions } from "./options.ts";
 import { publicNames } from "./public-names.ts";
 import { orTooDeep, tooDeepForms } from "./too-deep.ts";
@@ -138,7 +138,7 @@ export class Session {
       report: (diagnostic) => void diagnostics.push(diagnostic),
       runtime: this.#options.runtime,
       specifierOf: this.#options.specifierOf,
-      isNamedExport: (file, name) => namedExports(graph.host, file).has(name),
+      ...exportAnswers(graph.host),
       exported: () => true,
       exposed: false,
       namedAtRunTime: () => false,

@@ -178,6 +178,12 @@ export function jsHolder(namespace: Namespace, name: string): unknown {
   return isTranspiled(whole) && !(name in whole) ? (jsDefault(namespace) ?? whole) : whole;
 }
 
+/** What `*` takes from a JavaScript module under a built-in's name: undefined unless it, or the object it has as default export, states the name. */
+export function jsStarred(namespace: Namespace, name: string): unknown {
+  const holder = jsHolder(namespace, name) as Namespace;
+  return Object.prototype.propertyIsEnumerable.call(holder, name) ? normalize(holder[name]) : undefined;
+}
+
 /** A member of a JavaScript module; None when neither the named exports nor the default export have it. */
 export function jsMember(namespace: Namespace, name: string): unknown {
   if (name === "default") return normalize(jsDefault(namespace));
