@@ -11,8 +11,11 @@ export class RandomProgram {
   /** Texts that files have had, to come back. */
   readonly #earlier: (readonly [path: string, text: string])[] = [];
   #state: number;
+  readonly #hasMacros: boolean;
 
-  constructor(seed: number) {
+  /** @param hasMacros otherwise what would be macros are functions: where there are no macros, updates go other ways */
+  constructor(seed: number, hasMacros: boolean) {
+    this.#hasMacros = hasMacros;
     this.#state = seed * 2654435761 + 1;
     for (const name of MODULES) this.texts[`${name}.m28`] = this.#module();
     this.texts["main.m28"] = [...MODULES.map((name) => this.#load(name)), this.#module()].join("\n");
@@ -106,6 +109,11 @@ export class RandomProgram {
   }
 
   #statement(): string {
+    const text = this.#anyStatement();
+    return this.#hasMacros ? text : text.replace("(defmacro", "(def");
+  }
+
+  #anyStatement(): string {
     const e = () => this.#expression();
     return this.#pick([
       () => `(def f (x y=${this.#below(9)}) ${e()} ${e()})`,
