@@ -9,13 +9,16 @@ import { operation } from "./suspension.ts";
 
 type Expr = b.es.Expression;
 
+/** What is true of instances alone, under a name that a Proxy knows, since every object of JavaScript's has it. */
+const INSTANCE_MARK = "isPrototypeOf";
+
 /** May JavaScript have properties of that name in instances, which are none of theirs? */
 export function isForeign(cx: FunctionContext, name: string): boolean {
   if (cx.module.members.extendsBuiltIns) return true;
   return name in Object.prototype || name.startsWith("$") || name.startsWith("__");
 }
 
-/** `o !== null && o.$instance && (v = o.name) !== undefined ? v : getattr(o, "name")` */
+/** `o !== null && o.isPrototypeOf === true && (v = o.name) !== undefined ? v : getattr(o, "name")` */
 export function instanceAttribute(
   cx: FunctionContext,
   object: Expr,
@@ -36,7 +39,7 @@ export function instanceAttribute(
   return after(before, b.conditional(test, value, slow(held), node.span), node);
 }
 
-/** `o !== null && o.$instance ? o.name = v : setattr(o, "name", v)` */
+/** `o !== null && o.isPrototypeOf === true ? o.name = v : setattr(o, "name", v)` */
 export function storedAttribute(
   cx: FunctionContext,
   target: Attribute,
@@ -68,7 +71,7 @@ export function mayStore(cx: FunctionContext, target: Attribute): boolean {
   return !isForeign(cx, target.name) && !members.writesAreHooked && !facts.protocolSuspends(target);
 }
 
-/** `o !== null && o.$instance && typeof o.m === "function" ? o.m(a) : slow`, for a name that only methods have. */
+/** `o !== null && o.isPrototypeOf === true && typeof o.m === "function" ? o.m(a) : slow`, for a name that only methods have. */
 export function instanceCall(
   cx: FunctionContext,
   node: MethodCall,
@@ -82,7 +85,7 @@ export function instanceCall(
   return after(before, b.conditional(test, b.call(method, args, node.span), slow(names), node.span), node);
 }
 
-/** `o !== null && o.$instance && (m = o.m) !== undefined && (m = m.$s) !== undefined ? m.call(o, a) : slow`, for a method that may suspend. */
+/** `o !== null && o.isPrototypeOf === true && (m = o.m) !== undefined && (m = m.$s) !== undefined ? m.call(o, a) : slow`, for a method that may suspend. */
 export function suspendingInstanceCall(
   cx: FunctionContext,
   node: MethodCall,
@@ -120,7 +123,7 @@ export function mayCall(cx: FunctionContext, node: MethodCall): boolean {
 
 /** An optional chain would make the engine keep what is read from the object in a box, for it might be absent. */
 function instanceTests(cx: FunctionContext, node: Core, object: Expr): Expr[] {
-  const isInstance = b.member(object, "$instance");
+  const isInstance = b.binary("===", b.member(object, INSTANCE_MARK), b.literal(true));
   const type = cx.module.types.typeOf(node);
   return type.kinds === 0 || mayBe(type, KIND.none)
     ? [b.binary("!==", object, b.nil()), isInstance]

@@ -4,6 +4,7 @@ import { defineMethod, setClassAttribute } from "../objects/class-attributes.ts"
 import { defineClass } from "../objects/classes.ts";
 import { ClassMethod, Property } from "../objects/descriptors.ts";
 import { builtin, fn, variadic } from "../objects/functions.ts";
+import { IS_INSTANCE } from "../objects/object-class.ts";
 import { parseSignature } from "../objects/signature.ts";
 import type { ClassValue, Entry, FunctionValue } from "../objects/types.ts";
 import { shown } from "../values/shown.ts";
@@ -29,7 +30,7 @@ export function moduleClass(
   { bases = [], parameters = {}, entries = {}, onClass = {} }: Details = {},
 ): ClassValue {
   const C = defineClass(name, bases, module);
-  Object.defineProperty(C.prototype, "$instance", { value: false });
+  Object.defineProperty(C.prototype, IS_INSTANCE, { value: false });
   const members = Object.getOwnPropertyDescriptors(source.prototype) as Record<string, PropertyDescriptor>;
   for (const key of Reflect.ownKeys(members) as string[]) {
     const { value, get } = members[key]!;

@@ -7,7 +7,7 @@ import { checkCount } from "./arity.ts";
 import { bind } from "./binding.ts";
 import { madeFromPlain } from "./methods.ts";
 import { signature } from "./signature.ts";
-import type { FunctionValue } from "./types.ts";
+import { entryOf, type FunctionValue, isFunctionValue } from "./types.ts";
 
 /**
  * Calls a function, not a class, with this receiver.
@@ -40,15 +40,16 @@ export function applyKwS(
   positional: readonly unknown[],
   keywords: Dict | null,
 ): unknown {
-  if (f.$s === undefined) return applyKw(f, self, positional, keywords);
+  const entry = entryOf(f);
+  if (entry === undefined) return applyKw(f, self, positional, keywords);
   if (isPassedOn(positional, keywords)) {
     checkCount(f, positional.length);
-    return f.$s.apply(self, positional as unknown[]);
+    return entry.apply(self, positional as unknown[]);
   }
   if (madeFromPlain(f)) return applyKwS(f.$unbound, undefined, [self, ...positional], keywords);
   const parameters = signature(f);
-  if (parameters === null) return f.$s.apply(self, hostArguments(f, positional, keywords));
-  return (f.$implS ?? f.$s).apply(self, bind(parameters, positional, keywords));
+  if (parameters === null) return entry.apply(self, hostArguments(f, positional, keywords));
+  return (f.$implS ?? entry).apply(self, bind(parameters, positional, keywords));
 }
 
 /** Keyword arguments as a JavaScript function takes them. */
@@ -58,7 +59,7 @@ export function plainObject(keywords: Dict): Record<string, unknown> {
 
 function hostArguments(f: FunctionValue, positional: readonly unknown[], keywords: Dict | null): unknown[] {
   if (!hasKeywords(keywords)) return positional as unknown[];
-  if (f.$builtin === true || f.$sig !== undefined) throw takesNoKeywords(f);
+  if (f.$builtin === true || isFunctionValue(f)) throw takesNoKeywords(f);
   return [...positional, plainObject(keywords)];
 }
 

@@ -14,6 +14,7 @@ import {
   type Instance,
   isClass,
   isClassInstance,
+  isFunctionValue,
   isRuntimeObject,
 } from "./types.ts";
 
@@ -77,7 +78,7 @@ export function isJsValue(o: unknown): o is object {
 }
 
 function isOfJavaScript(o: unknown): o is object {
-  if (typeof o === "function") return (o as FunctionValue).$sig === undefined && !isClass(o);
+  if (typeof o === "function") return !isFunctionValue(o) && !isClass(o);
   return (
     typeof o === "object" && o !== null && !Array.isArray(o) && !isClassInstance(o) && !isRuntimeObject(o)
   );

@@ -6,6 +6,7 @@ import { isDict } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";
+import { isOwn } from "../values/own.ts";
 import { isPlainObject, propertiesOf } from "../values/plain-object.ts";
 import { overrides } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
@@ -19,6 +20,7 @@ import {
   type CallableObject,
   type ClassValue,
   type Entry,
+  entryOf,
   type FunctionValue,
   isClass,
   isClassInstance,
@@ -49,7 +51,7 @@ function callOther(f: unknown, ...args: unknown[]): unknown {
 export function callS(f: unknown, ...args: unknown[]): unknown {
   if (typeof f === "function") {
     checkCount(f as FunctionValue, args.length);
-    const entry = (f as FunctionValue).$s;
+    const entry = entryOf(f as FunctionValue);
     if (entry !== undefined) return entry(...args);
     return rt.attempt !== null && isBuiltin(f as FunctionValue)
       ? rt.attempt(f as Entry, ...args)
@@ -134,7 +136,7 @@ function callee(f: unknown): FunctionValue {
 
 function callOf(f: unknown): FunctionValue | undefined {
   if (typeof f !== "object" || f === null) return undefined;
-  const target = isClassInstance(f) ? f.__call__ : (f as CallableObject).$call;
+  const target = isClassInstance(f) ? f.__call__ : isOwn(f) ? (f as CallableObject).$call : undefined;
   if (typeof target === "function") return target as FunctionValue;
   return target === undefined || target === null ? undefined : (...args) => call(target, ...args);
 }

@@ -4,7 +4,7 @@
  */
 import { normalize } from "../values/numeric.ts";
 import { object } from "./object-class.ts";
-import { type ClassValue, classOf, type FunctionValue, type Instance, isClass } from "./types.ts";
+import { type ClassValue, classOf, type Instance, isClass, isFunctionValue } from "./types.ts";
 
 type Constructor = new (...args: unknown[]) => object;
 
@@ -13,7 +13,7 @@ let parents: WeakMap<object, ClassValue> | undefined;
 
 /** The value of a parent that may be a class of JavaScript's; anything else as it is. */
 export function parentClass(base: unknown): unknown {
-  if (typeof base !== "function" || isClass(base) || (base as FunctionValue).$sig !== undefined) return base;
+  if (typeof base !== "function" || isClass(base) || isFunctionValue(base)) return base;
   if (typeof base.prototype !== "object" || base.prototype === null) return base;
   parents ??= new WeakMap();
   if (!parents.has(base)) parents.set(base, standsFor(base as unknown as Constructor));

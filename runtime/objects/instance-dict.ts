@@ -14,6 +14,7 @@ import {
   setApart,
   storeApart,
 } from "./container-attributes.ts";
+import { IS_INSTANCE } from "./object-class.ts";
 import { keyOf, nameOfKey } from "./property-keys.ts";
 import { classOf, type Instance } from "./types.ts";
 
@@ -40,7 +41,7 @@ export function adoptDict(o: Instance, dict: unknown): void {
   keepApart();
   for (const name of [...ownEntries(o)].map(([each]) => each)) remove(o, name);
   hide(o, DICT, dict);
-  hide(o, "$instance", false);
+  hide(o, IS_INSTANCE, false);
 }
 
 function* ownEntries(o: Instance): Iterable<[string, unknown]> {

@@ -4,6 +4,7 @@ import { rt } from "../scheduler/rt.ts";
 import { invoke } from "../scheduler/without-suspending.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
+import { isOwn } from "../values/own.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { isPassedOn } from "./argument-limit.ts";
 import { checkCount } from "./arity.ts";
@@ -20,6 +21,7 @@ import {
   type AttributeOwner,
   classOf,
   type Dispatcher,
+  entryOf,
   type FunctionValue,
   type Instance,
   isClass,
@@ -65,7 +67,8 @@ export function callMethodS(
   if (f === undefined) return callS(getattr(o, name, readable(dispatch)), ...args);
   const self = receiverOf(o, name);
   checkCount(f, args.length);
-  return f.$s === undefined ? normalize(f.apply(self, args)) : f.$s.apply(self, args);
+  const entry = entryOf(f);
+  return entry === undefined ? normalize(f.apply(self, args)) : entry.apply(self, args);
 }
 
 export function callMethodKw(
@@ -149,5 +152,11 @@ function receiverOf(o: unknown, name: string): unknown {
 }
 
 function hasReceiver(o: unknown): o is Required<Pick<AttributeOwner, "$getattr" | "$receiver">> {
-  return typeof o === "object" && o !== null && (o as Partial<AttributeOwner>).$receiver !== undefined;
+  return (
+    typeof o === "object" &&
+    o !== null &&
+    !isClassInstance(o) &&
+    isOwn(o) &&
+    (o as Partial<AttributeOwner>).$receiver !== undefined
+  );
 }

@@ -2,6 +2,12 @@
 import { typeName } from "../values/types.ts";
 import type { ClassValue, Entry } from "./types.ts";
 
+/**
+ * The mark of instances whose properties are their attributes, which compiled code looks for. It hides what every object of JavaScript's
+ * has under that name, so that a Proxy that refuses unknown names is not upset by the question.
+ */
+export const IS_INSTANCE = "isPrototypeOf";
+
 interface BuiltinClassOptions {
   /** The class it derives from, where that is not `object`: `int` for `bool`. */
   readonly base?: ClassValue;
@@ -31,7 +37,7 @@ export function builtinClass(
   define(prototype, "constructor", C);
   if (base === undefined) {
     define(prototype, "$class", C);
-    define(prototype, "$instance", true);
+    define(prototype, IS_INSTANCE, true);
   }
   C.prototype = prototype;
   define(C, "name", name);

@@ -1,5 +1,5 @@
 /** The parameters of a function, read from its signature text when somebody needs them. */
-import type { FunctionValue } from "./types.ts";
+import { type FunctionValue, isFunctionValue } from "./types.ts";
 
 export interface Signature {
   readonly name: string;
@@ -34,6 +34,7 @@ export function hasSignature(f: FunctionValue): boolean {
 }
 
 function signatureText(f: FunctionValue): string | undefined {
+  if (!isFunctionValue(f)) return undefined;
   return typeof f.$func === "function" ? (f.$func.$sig ?? f.$sig) : f.$sig;
 }
 

@@ -1,6 +1,7 @@
 /** How functions, classes and instances are marked; a mark's name begins with `$`, which no M28 name contains. */
 
 import type { BuiltinMethod } from "../methods/builtin-method.ts";
+import { isOwn, isOwnFunction } from "../values/own.ts";
 
 /** What is known of an attribute's name where it is read. */
 export interface Dispatcher {
@@ -102,7 +103,7 @@ export interface ClassValue extends FunctionValue {
 
 /**
  * An object whose class was written in M28 or is a built-in exception class. Where the classes up to `object` were written in
- * M28, its `$instance` is true, and what its properties hold are its attributes, except for methods, which are not bound.
+ * M28, its `isPrototypeOf` is true, and what its properties hold are its attributes, except for methods, which are not bound.
  */
 export interface Instance {
   [name: string]: unknown;
@@ -129,6 +130,7 @@ interface Marks {
   readonly $class?: unknown;
   readonly $kind?: string;
   readonly $getattr?: unknown;
+  readonly isPrototypeOf?: unknown;
   readonly constructor?: { readonly $name?: string };
 }
 
@@ -140,7 +142,8 @@ export function isClassInstance(x: unknown): x is Instance {
   return (
     typeof x === "object" &&
     x !== null &&
-    ((x as Marks).$class !== undefined || (x as Marks).$kind === "exception")
+    ((x as Marks).isPrototypeOf === true ||
+      (isOwn(x) && ((x as Marks).$class !== undefined || (x as Marks).$kind === "exception")))
   );
 }
 
@@ -151,17 +154,25 @@ export function classOf(x: Instance): ClassValue {
 
 /** Is it one of the runtime's own objects: a Tuple, a Dict, a channel, a module …? */
 export function isRuntimeObject(x: object): boolean {
+  if (!isOwn(x)) return false;
   const marks = x as Marks;
   return marks.$kind !== undefined || marks.$getattr !== undefined || marks.constructor?.$name !== undefined;
 }
 
 /** A method that expects its receiver as `this`; a bound method is none. */
 export function isMethod(f: unknown): f is FunctionValue & { $sig: string } {
-  return (
-    typeof f === "function" &&
-    (f as FunctionValue).$sig?.charCodeAt(0) === DOT &&
-    (f as FunctionValue).$func === undefined
-  );
+  return isFunctionValue(f) && f.$sig.charCodeAt(0) === DOT && f.$func === undefined;
+}
+
+/** A function of M28, none of JavaScript's: whatever a Proxy gives for the name is no text. */
+export function isFunctionValue(f: unknown): f is FunctionValue & { $sig: string } {
+  return typeof f === "function" && typeof (f as FunctionValue).$sig === "string";
+}
+
+/** The suspending entry of a function or class. */
+export function entryOf(f: FunctionValue): Entry | undefined {
+  const { $s } = f;
+  return $s !== undefined && isOwnFunction(f) ? $s : undefined;
 }
 
 const DOT = 46;

@@ -2,6 +2,7 @@
 import { RuntimeError } from "../errors/hierarchy.ts";
 import { checkCount } from "../objects/arity.ts";
 import { normalize } from "../values/numeric.ts";
+import { isOwnFunction } from "../values/own.ts";
 import { host, rt } from "./rt.ts";
 
 /**
@@ -39,7 +40,7 @@ export function invoke(
   code: (...args: never[]) => unknown = f,
 ): unknown {
   if (code === f) checkCount(f, args.length);
-  if (f.$s !== undefined) return callWithoutSuspending(f.$s, self, args);
+  if (f.$s !== undefined && isOwnFunction(f)) return callWithoutSuspending(f.$s, self, args);
   const isPart = rt.log === null || f.$builtin === true;
   return normalize(isPart ? Reflect.apply(code, self, args) : rt.log!.record(code, self, args));
 }

@@ -20,16 +20,19 @@ interface Marks {
 
 export function functionText(value: object): string {
   const marks = value as Marks;
-  if (marks.$class) return `<class '${String(marks.$name)}'>`;
+  if (marks.$class === true) return `<class '${String(marks.$name)}'>`;
+  if (typeof marks.$sig !== "string" && marks.$builtin !== true)
+    return `<js function ${functionName(value)}>`;
   const name = String(marks.$attrs?.__qualname__ ?? functionName(value));
   if (marks.$self !== undefined && typeof marks.$func === "function")
     return `<bound method ${typeName(marks.$self)}.${name} of ${repr(marks.$self)}>`;
   if (marks.$builtin) return `<built-in function ${name}>`;
-  return marks.$sig === undefined ? `<js function ${name}>` : `<function ${name}>`;
+  return `<function ${name}>`;
 }
 
 /** The M28 name of a function. */
 export function functionName(value: object): string {
   const { $sig, name } = value as Marks;
-  return $sig === undefined ? name : /^\.?([^(]*)/.exec($sig)![1]!;
+  if (typeof $sig !== "string") return typeof name === "string" ? name : "";
+  return /^\.?([^(]*)/.exec($sig)![1]!;
 }

@@ -7,7 +7,7 @@ import { repr } from "./repr.ts";
 
 export function str(value: unknown): string {
   if (typeof value === "string") return value;
-  if (typeof value === "function" && (value as { $class?: unknown }).$class) {
+  if (typeof value === "function" && (value as { $class?: unknown }).$class === true) {
     return String((value as { $name?: unknown }).$name);
   }
   const method = protocol(value)?.__str__;

@@ -40,8 +40,8 @@ interface CallableMarks {
 }
 
 function functionType(value: CallableMarks): string {
-  if (value.$class) return "type";
-  return value.$builtin ? "builtin_function_or_method" : "function";
+  if (value.$class === true) return "type";
+  return value.$builtin === true ? "builtin_function_or_method" : "function";
 }
 
 /** The M28 name of the class of an instance, or of a runtime object; undefined for JavaScript objects. */
