@@ -1,5 +1,5 @@
 /** When a process that was started without the larger stack should try again with it. */
-import { isStackOverflow } from "../compiler/3-analyze/stack-overflow.ts";
+import { isStackOverflow } from "../runtime/errors/stack-overflow.ts";
 import { isChosen, possibleStack } from "./stack-limit.ts";
 
 /** What V8 has by itself, in kilobytes. */

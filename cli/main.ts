@@ -1,7 +1,7 @@
 #!/usr/bin/env -S node --stack-size=6000
-/** The `m28` command: finds out which subcommand is meant and loads it. */
-import { isStackOverflow } from "../compiler/3-analyze/stack-overflow.ts";
 import { didYouMean } from "../compiler/messages/suggest.ts";
+/** The `m28` command: finds out which subcommand is meant and loads it. */
+import { isStackOverflow } from "../runtime/errors/stack-overflow.ts";
 import { COMMANDS, type Command } from "./commands.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { internalError } from "./internal-error.ts";

@@ -1,6 +1,7 @@
 /** Calls of macros: arguments as data in, the form that replaces the call out (language §11.2). */
 import { bounds } from "../../runtime/bounds.ts";
 import { caught } from "../../runtime/errors/catching.ts";
+import { isStackOverflow } from "../../runtime/errors/stack-overflow.ts";
 import { str } from "../../runtime/text/str.ts";
 import { isSymbol } from "../../runtime/values/brand.ts";
 import { typeName } from "../../runtime/values/types.ts";
@@ -8,7 +9,6 @@ import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { errorForm } from "../1-read/make.ts";
 import type { Context } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
-import { isStackOverflow } from "../3-analyze/stack-overflow.ts";
 import { type Diagnostic, type Label, type Report, withLabels } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { argumentForms } from "./list-data.ts";

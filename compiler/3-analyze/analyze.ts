@@ -1,4 +1,6 @@
 /** Analysis: the forms of a module → Core, with names resolved. */
+
+import { isStackOverflow } from "../../runtime/errors/stack-overflow.ts";
 import type { Form, Source, Span } from "../1-read/form.ts";
 import { overflowed } from "../2-expand/expand.ts";
 import { Layered, type Names } from "../2-expand/layered.ts";
@@ -18,7 +20,6 @@ import { block } from "./make.ts";
 import { type BoundAs, boundNames } from "./prescan.ts";
 import { resolveNames } from "./resolve.ts";
 import { boundBefore, type SessionNames } from "./session-names.ts";
-import { isStackOverflow } from "./stack-overflow.ts";
 
 export interface AnalyzeOptions {
   /** `__main__` or the dotted name. */

@@ -1,8 +1,9 @@
 /** What nests more deeply than the engine's stack allows is a diagnostic, never an overflow. */
+
+import { isStackOverflow } from "../../runtime/errors/stack-overflow.ts";
 import type { Form, Span } from "../1-read/form.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Core, ModuleNode } from "../3-analyze/core.ts";
-import { isStackOverflow } from "../3-analyze/stack-overflow.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import type { Host } from "./host.ts";

@@ -1,5 +1,5 @@
 /** Programs as front ends make them: compiled here, and where the stack is not enough for that, on a larger one. */
-import { isStackOverflow } from "../3-analyze/stack-overflow.ts";
+import { isStackOverflow } from "../../runtime/errors/stack-overflow.ts";
 import type { Host } from "../program/host.ts";
 import { createProgram as createHere, type Program, type ProgramOptions } from "../program/program.ts";
 import { forwarding, perform } from "./forwarding.ts";

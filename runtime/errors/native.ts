@@ -1,4 +1,5 @@
 /** How M28 reads errors that JavaScript itself, or code written in it, has thrown (language §8.1, §15.4). */
+import { isStackOverflow } from "./stack-overflow.ts";
 
 /** The exception class that stands for what was thrown, and its message. */
 export interface Reading {
@@ -9,15 +10,10 @@ export interface Reading {
 export function readNative(thrown: unknown): Reading {
   if (!(thrown instanceof Error)) return { name: "JSError", message: plainText(thrown) };
   const { name, message } = thrown;
-  const isRange = thrown instanceof RangeError;
-  if ((isRange || name === "InternalError") && STACK_IS_FULL.some((text) => message.includes(text)))
-    return { name: "RecursionError", message: "maximum recursion depth exceeded" };
-  if (isRange && isTooLong(message)) return { name: "OverflowError", message };
+  if (isStackOverflow(thrown)) return { name: "RecursionError", message: "maximum recursion depth exceeded" };
+  if (thrown instanceof RangeError && isTooLong(message)) return { name: "OverflowError", message };
   return { name: "JSError", message: message === "" ? name : `${name}: ${message}` };
 }
-
-/** The words of several engines. No regular expression: where no stack is left, V8 ends the process instead of compiling one. */
-const STACK_IS_FULL = ["call stack", "too much recursion", "stack overflow"];
 
 function isTooLong(message: string): boolean {
   const text = message.toLowerCase();
