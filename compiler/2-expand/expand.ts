@@ -19,7 +19,7 @@ import { formOf, NotAForm } from "./to-form.ts";
 import { Exhausted } from "./work.ts";
 
 /** How deep calls may nest in what calls give. */
-const MAX_DEPTH = 2000;
+const MAX_DEPTH = 1100;
 
 /** Code that a macro makes has to be compiled. */
 const WORK_OF_A_FORM = 20;
