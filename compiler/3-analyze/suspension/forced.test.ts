@@ -14,7 +14,7 @@ function forced(text: string): string {
 describe("everything suspending", () => {
   it("gives functions, lambdas and methods the suspending convention, and makes go bodies async", () => {
     const code = forced("(def f (x) x) (= g (lambda (x) x)) (class C (def m (self) 1)) (go (f 1))");
-    expect(code).toContain('suspending(f, "f(x)")');
+    expect(code).toContain('suspending(f, "f(x)", 1)');
     expect(code.match(/suspending\(/g)).toHaveLength(3);
     expect(code).toMatch(/async function \$go\(\) \{\s+const \$g = rt\.cur;\s+if \(f\(1\) === undefined\)/);
   });
