@@ -18,7 +18,10 @@ export interface Origin {
   readonly elements: readonly unknown[];
 }
 
-const origins = /* @__PURE__ */ new WeakMap<readonly unknown[], Origin>();
+/** On the list itself, where programs do not see it: a table of all lists would have to be swept again and again. */
+const ORIGIN = Symbol("origin");
+
+type Remembering = readonly unknown[] & { [ORIGIN]?: Origin };
 
 /** @param names what the names visible at the form denote */
 export function dataOf(form: Form, names: NameOracle): unknown {
@@ -32,8 +35,8 @@ export function dataOf(form: Form, names: NameOracle): unknown {
 }
 
 /** What a list was made of, as long as nobody has changed the list or what is in it. */
-export function originOf(list: readonly unknown[]): Origin | null {
-  return isUnchanged(list) ? origins.get(list)! : null;
+export function originOf(list: Remembering): Origin | null {
+  return isUnchanged(list) ? list[ORIGIN]! : null;
 }
 
 /** Gives the list back. */
@@ -42,12 +45,12 @@ export function remembered(
   form: Origin["form"],
   fillings: Fillings | null = null,
 ): unknown[] {
-  origins.set(list, { form, fillings, elements: [...list] });
+  (list as Remembering)[ORIGIN] = { form, fillings, elements: [...list] };
   return list;
 }
 
-function isUnchanged(list: readonly unknown[]): boolean {
-  const origin = origins.get(list);
+function isUnchanged(list: Remembering): boolean {
+  const origin = list[ORIGIN];
   return (
     origin !== undefined &&
     origin.elements.length === list.length &&
@@ -56,8 +59,8 @@ function isUnchanged(list: readonly unknown[]): boolean {
 }
 
 /** The insides of f-strings are opaque, and remember nothing. */
-function isChanged(list: readonly unknown[]): boolean {
-  return origins.has(list) && !isUnchanged(list);
+function isChanged(list: Remembering): boolean {
+  return list[ORIGIN] !== undefined && !isUnchanged(list);
 }
 
 function datumValue(data: Datum): unknown {
