@@ -1,7 +1,7 @@
 /** `select-any`: a select over channels that are known only at run time (language §13.5). */
 import { clock } from "../clock.ts";
 import { typeError } from "../errors/hierarchy.ts";
-import { completed, interruptible, noPosition } from "../scheduler/blocking.ts";
+import { completed, noPosition, throwIfInterrupted } from "../scheduler/blocking.ts";
 import { toTime } from "../scheduler/duration.ts";
 import { outcome } from "../scheduler/entry.ts";
 import { scheduler } from "../scheduler/turns.ts";
@@ -35,7 +35,7 @@ export function selectAny(...operands: unknown[]): Tuple | undefined {
   const cases = itemsOf(operands[0], "select-any requires a list of cases").map(toCase);
   const duration = toDuration(operands[1] ?? null);
   const ready = cases.flatMap((each, i) => (isReady(each) ? [i] : []));
-  interruptible();
+  throwIfInterrupted();
   if (ready.length > 0) {
     const index = ready[ready.length === 1 ? 0 : scheduler.choose(ready.length)]!;
     return completed(perform(cases[index]!, index));

@@ -14,7 +14,7 @@
  */
 import { clock } from "../clock.ts";
 import { typeError } from "../errors/hierarchy.ts";
-import { completed, interruptible } from "../scheduler/blocking.ts";
+import { completed, throwIfInterrupted } from "../scheduler/blocking.ts";
 import { toTime } from "../scheduler/duration.ts";
 import { rt } from "../scheduler/rt.ts";
 import { scheduler } from "../scheduler/turns.ts";
@@ -34,7 +34,7 @@ export function select(at: number, receives: number, ...operands: unknown[]): nu
 
 /** A select that receives from one of two channels. */
 export function receiveEither(at: number, a: unknown, b: unknown): number | undefined {
-  interruptible();
+  throwIfInterrupted();
   const first = isReceivable(a);
   if (isReceivable(b)) {
     if (!first || isPicked(2)) return received(b as Channel, 1);
@@ -77,7 +77,7 @@ export function selectTimeout(
  * operands is in this one function: unless V8 inlines it, it makes no array of them.
  */
 function begin(at: number, receives: number, ...operands: unknown[]): number | undefined {
-  interruptible();
+  throwIfInterrupted();
   let ready = 0;
   let chosen = -1;
   for (let i = 0; i < receives; i++) {

@@ -1,6 +1,6 @@
 /** Sending, receiving and closing, the rules of language §13.3; arguments are right already. */
 import { ChannelError } from "../errors/hierarchy.ts";
-import { block, completed, interruptible, wake, wakeWithError } from "../scheduler/blocking.ts";
+import { block, completed, throwIfInterrupted, wake, wakeWithError } from "../scheduler/blocking.ts";
 import type { Waiter } from "../scheduler/waiter.ts";
 import type { Channel } from "./channel.ts";
 import { CLOSED } from "./closed.ts";
@@ -47,7 +47,7 @@ export function sendNow(channel: Channel, value: unknown): boolean {
 
 /** A blocking receive: the next value or `CLOSED`. With `strict` the goroutine is woken with an error in place of `CLOSED`. */
 export function receive(channel: Channel, at: number, strict: boolean): unknown {
-  interruptible();
+  throwIfInterrupted();
   const value = receiveNow(channel);
   if (value !== undefined) return completed(strict ? openValue(value) : value);
   const { waiter } = block("chan receive", at);
@@ -58,7 +58,7 @@ export function receive(channel: Channel, at: number, strict: boolean): unknown 
 
 /** A blocking send: None. */
 export function transmit(channel: Channel, value: unknown, at: number): null | undefined {
-  interruptible();
+  throwIfInterrupted();
   if (sendNow(channel, value)) return completed(null);
   const { waiter } = block("chan send", at);
   waiter.value = value === undefined ? null : value;

@@ -18,9 +18,9 @@ export function keepAsyncContexts(): void {
 }
 
 /**
- * The same where other code has begun to use contexts. Asked before main and where a promise has been awaited, with null, and in each microtask that runs goroutines: up to Node 22
- * these have numbers only where contexts are used, and as nothing has been noticed before, `first` is the goroutine that has asked for
- * the microtask.
+ * The same where other code has begun to use contexts. Asked before main and where a promise has been awaited, with null, and in each
+ * microtask that runs goroutines: up to Node 22 these have numbers only where contexts are used, and as nothing has been noticed
+ * before, `first` is the goroutine that has asked for the microtask.
  */
 export function noticeAsyncContexts(first: Goroutine | null): void {
   if (rt.inContext !== null || !(hasLoadedStorage() || (first !== null && hasNumber()))) return;

@@ -16,7 +16,7 @@ let operationsLeft = 1;
  * Where an operation begins that can block but may not have to, before it has any effect.
  * @throws what has interrupted the running goroutine when its last operation had been performed already
  */
-export function interruptible(): void {
+export function throwIfInterrupted(): void {
   const { cur } = rt;
   if (cur.interruption !== null) throw cur.takeInterruption();
 }

@@ -1,6 +1,6 @@
 /** Mutual exclusion: a lock that is handed from goroutine to goroutine in the order of asking. */
 import { RuntimeError } from "../errors/hierarchy.ts";
-import { block, completed, interruptible, wake } from "../scheduler/blocking.ts";
+import { block, completed, throwIfInterrupted, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
 import { Lock } from "./lock.ts";
 
@@ -20,7 +20,7 @@ export class Mutex extends Lock {
 
   /** A blocking primitive. */
   $acquire(at: number): null | undefined {
-    interruptible();
+    throwIfInterrupted();
     if (this.$tryAcquire()) return completed(null);
     this.waiting.push(block("sync.Mutex.Lock", at).waiter);
     return undefined;

@@ -1,7 +1,7 @@
 /** A lock for one writer or many readers; waiting writers go before new readers. */
 import { RuntimeError } from "../errors/hierarchy.ts";
 import type { FunctionValue } from "../objects/types.ts";
-import { block, completed, interruptible, wake } from "../scheduler/blocking.ts";
+import { block, completed, throwIfInterrupted, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
 import { Lock } from "./lock.ts";
 import { blockingMethod, plainMethod } from "./lock-methods.ts";
@@ -27,7 +27,7 @@ export class RWMutex extends Lock {
 
   /** Takes the write lock; a blocking primitive. */
   $acquire(at: number): null | undefined {
-    interruptible();
+    throwIfInterrupted();
     if (this.$tryAcquire()) return completed(null);
     this.waitingWriters.push(block("sync.RWMutex.Lock", at).waiter);
     return undefined;
@@ -50,7 +50,7 @@ export class RWMutex extends Lock {
 
   /** Takes a read lock; a blocking primitive. */
   $acquireRead(at: number): null | undefined {
-    interruptible();
+    throwIfInterrupted();
     if (this.$tryAcquireRead()) return completed(null);
     this.waitingReaders.push(block("sync.RWMutex.RLock", at).waiter);
     return undefined;

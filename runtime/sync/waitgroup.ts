@@ -2,7 +2,7 @@
 import { RuntimeError, typeError } from "../errors/hierarchy.ts";
 import { builtin, fn, limited } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
-import { block, completed, interruptible, wake } from "../scheduler/blocking.ts";
+import { block, completed, throwIfInterrupted, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
 import { blockingMethod, plainMethod } from "./lock-methods.ts";
 
@@ -28,7 +28,7 @@ export class WaitGroup {
 
   /** A blocking primitive. */
   $awaitZero(at: number): null | undefined {
-    interruptible();
+    throwIfInterrupted();
     if (this.counter === 0) return completed(null);
     this.waiting.push(block("sync.WaitGroup.Wait", at).waiter);
     return undefined;
