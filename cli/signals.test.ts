@@ -88,9 +88,9 @@ ${READY}(js "setInterval(() => {}, 1000)")
 const HANDED: Readonly<Record<string, string>> = {
   "a lock": "(= m (mutex)) (mutex-lock m) (now (lambda () (mutex-unlock m))) (with-mutex m (got 1))",
   "a read lock": "(= m (rwmutex)) (mutex-lock m) (now (lambda () (mutex-unlock m))) (with-rlock m (got 1))",
-  "a value": "(= c (chan)) (now (lambda () (send c 1))) (got (recv! c))",
+  "a value": "(= c (chan)) (now (lambda () (try-send c 1))) (got (recv! c))",
   "a selected value":
-    "(= c (chan)) (now (lambda () (send c 1))) (got (select [(case :recv c as x) x] [(case :recv (chan)) 0]))",
+    "(= c (chan)) (now (lambda () (try-send c 1))) (got (select [(case :recv c as x) x] [(case :recv (chan)) 0]))",
 };
 
 describe.each(Object.entries(HANDED))("main that has been handed %s", (_, code) => {
