@@ -1,7 +1,8 @@
 /**
  * Compares two builds of a program: node in-turn.mjs ONE OTHER runs=20 warmup=500 ping-pong=100000
- * They run in turn in one process, each from a heap without garbage, and their processor times count: whatever slows the machine
- * down slows both. A second process loads them the other way round, since what is loaded first is optimized with less knowledge.
+ * They run in turn in one process, and their processor times count: whatever slows the machine down slows both. A second process
+ * loads them the other way round, since what is loaded first is optimized with less knowledge. Nobody asks for a garbage collection
+ * in between: V8 drops optimized code with it, and the runs would measure how long it takes to make that again.
  */
 import { spawnSync } from "node:child_process";
 import { pathToFileURL } from "node:url";
@@ -20,7 +21,7 @@ function compare() {
 }
 
 function measured(builds) {
-  const args = [...process.execArgv, "--expose-gc", process.argv[1], ...builds, ...words];
+  const args = [...process.execArgv, process.argv[1], ...builds, ...words];
   const { stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: "utf8",
     env: { ...process.env, IN_TURN: "1" },
@@ -39,7 +40,6 @@ async function measure() {
   for (let round = 0; builds[1].times.length < Number(runs); round++) {
     const isWarm = performance.now() - start >= Number(warmup);
     for (const build of round % 2 === 0 ? builds : builds.toReversed()) {
-      gc();
       const before = process.cpuUsage();
       const result = await build.run(Number(size));
       const { user, system } = process.cpuUsage(before);

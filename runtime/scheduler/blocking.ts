@@ -2,7 +2,7 @@
 import { RuntimeError } from "../errors/hierarchy.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { rt } from "./rt.ts";
-import { holder, scheduler } from "./turns.ts";
+import { holder, scheduler, turns } from "./turns.ts";
 
 /** Position of an operation of which none is known. */
 export const noPosition = -1;
@@ -10,15 +10,28 @@ export const noPosition = -1;
 /** One that JavaScript has called has no turn that it could give up: nobody needs to be asked for a while. */
 const operationsWithoutTurn = 64;
 
+/** A variable of its own: to look at every goroutine that sends or receives costs up to a tenth. */
+let expectsInterruptions = false;
+
 let operationsLeft = 1;
+/** The turn in which the scheduler was asked last. */
+let askedIn = 0;
 
 /**
  * Where an operation begins that can block but may not have to, before it has any effect.
  * @throws what has interrupted the running goroutine when its last operation had been performed already
  */
 export function throwIfInterrupted(): void {
-  const { cur } = rt;
-  if (cur.interruption !== null) throw cur.takeInterruption();
+  if (expectsInterruptions) throwInterruption();
+}
+
+function throwInterruption(): void {
+  if (rt.cur.interruption !== null) throw rt.cur.takeInterruption();
+}
+
+/** From now on operations look. */
+export function expectInterruptions(): void {
+  expectsInterruptions = true;
 }
 
 /**
@@ -91,7 +104,8 @@ function askScheduler<T>(value: T): T | undefined {
     operationsLeft = operationsWithoutTurn;
     return value;
   }
-  operationsLeft = scheduler.operations();
+  operationsLeft = scheduler.operations(askedIn === turns);
+  askedIn = turns;
   if (operationsLeft > 0) return value;
   scheduler.lookAtClock();
   goroutine.blocked = true;

@@ -1,6 +1,7 @@
 /** Exceptions from outside: raised in a goroutine where it waits, or in its next operation that can block. */
 import type { Goroutine } from "./goroutine.ts";
 import { noteTaken } from "./lost-frames.ts";
+import { rt } from "./rt.ts";
 import { scheduler } from "./turns.ts";
 
 /**
@@ -12,6 +13,7 @@ export function interrupt(goroutine: Goroutine, error: unknown): void {
   const { waiter, selection, state, timer } = goroutine;
   if (state === "") {
     goroutine.interruption = interruption;
+    for (const copy of rt.copies) copy.expectInterruptions();
     return;
   }
   goroutine.failure = interruption;

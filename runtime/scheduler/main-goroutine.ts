@@ -1,7 +1,7 @@
 /** The main goroutine, and the end of a program that has goroutines. */
 import type { Host } from "../host.ts";
 import { noticeAsyncContexts } from "./async-context.ts";
-import { noPosition } from "./blocking.ts";
+import { expectInterruptions, noPosition } from "./blocking.ts";
 import { deadlockReport, findStacks } from "./deadlock.ts";
 import { exit, flush, writeError } from "./ending.ts";
 import { awaitsHost } from "./expected.ts";
@@ -91,4 +91,5 @@ export const ownCopy: RuntimeCopy = {
     flush();
     lastWords();
   },
+  expectInterruptions,
 };

@@ -38,6 +38,8 @@ export interface RuntimeCopy {
   holds(mainWaits: boolean): boolean;
   /** Nothing is left to do. */
   end(): void;
+  /** From now on a goroutine may have been interrupted when it waited for its turn only: operations look whether theirs has. */
+  expectInterruptions(): void;
 }
 
 /** Stands for the host, outside of goroutines: it cannot block, but functions that do not block can run in it. */

@@ -27,8 +27,9 @@ export interface Scheduler {
   /**
    * The running goroutine has completed operations without having to wait, as many as it was allowed: how many more it may
    * complete before this is asked again. 0: it queues behind the others.
+   * @param inSameTurn it was asked in this turn before; the end of a turn lets timers and the host have theirs by itself
    */
-  operations(): number;
+  operations(inSameTurn: boolean): number;
   /** How often a loop may poll before it queues behind the others; at least once. */
   polls(): number;
   /** Arranges for `timer.fire()` when the clock's `now()` has reached `timer.deadline`; equal deadlines fire in order of creation. */

@@ -6,7 +6,9 @@ import { RunQueue } from "./run-queue.ts";
 import type { Runnable, Scheduler, Timer, Timers } from "./scheduler.ts";
 
 /** At most so many turns between two looks at the clock, one of which costs as much as a whole turn. */
-const mostTurns = 64;
+const mostTurns = 128;
+/** Who gives way on purpose counts as so many turns: programs do that where turns are long. */
+const turnsOfGivingWay = 8;
 /** At most so many operations of one goroutine that does not have to wait between two looks. */
 const mostOperations = 1024;
 /** At most so many polls between two turns of the others. */
@@ -54,14 +56,17 @@ export class StandardScheduler implements Scheduler {
   }
 
   givesWay(): void {
-    this.turnsLeft -= mostTurns >> 2;
+    this.turnsLeft -= turnsOfGivingWay;
   }
 
-  operations(): number {
+  operations(inSameTurn: boolean): number {
     const now = clock.now();
     this.operationsPerLook = adapted(this.operationsPerLook, now - this.lastOperations, mostOperations);
     this.lastOperations = now;
-    return this.host.areDue(now) ? 0 : this.operationsPerLook;
+    if (!this.host.areDue(now)) return this.operationsPerLook;
+    if (inSameTurn) return 0;
+    this.lookAtClock();
+    return 1;
   }
 
   polls(): number {
