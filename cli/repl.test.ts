@@ -150,6 +150,31 @@ ValueError: no
     expect(stderr).toContain("nowhere");
   });
 
+  test("star imports bring what modules, JSON and JavaScript have, and are attributes", async () => {
+    const files = {
+      "lib.m28": "(import math)\n(= answer 42)\n(= _hidden 1)\n",
+      "facade.m28": '(from lib import *)\n(= __all__ ["answer"])\n',
+      "data.json": '{"city": "Turin", "none": null, "_secret": 1}',
+      "world.mjs": 'export const planet = "earth"; export default 1;',
+    };
+    const lines = `(import facade)
+(list facade.answer (hasattr facade "math") (hasattr facade "_hidden"))
+(from facade import answer)
+answer
+(from lib import *)
+math
+(from facade import *)
+answer
+(from "./data.json" import *)
+(list city none)
+(from "./world.mjs" import *)
+planet
+`;
+    const { stdout, stderr } = await piped(lines, files);
+    expect(stdout).toBe("[42, False, False]\n42\n42\n['Turin', None]\n'earth'\n");
+    expect(stderr).toContain("name 'math' is not defined");
+  });
+
   test("protocol methods of its classes raise what they raise", async () => {
     const lines = `(class Seq
   (def __getitem__ (self i) (if (< i 3) (* i i) (raise (IndexError "end"))))

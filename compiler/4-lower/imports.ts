@@ -1,94 +1,39 @@
-/** Imported names: what they stand for, and how importers reach it. */
+/** Imports as statements, and how a module reaches what it imports. */
 import type { Span } from "../1-read/form.ts";
 import type { Binding, Variable } from "../3-analyze/binding.ts";
-import type { Core, Import, ImportFrom, ImportStar, ModuleNode } from "../3-analyze/core.ts";
-import { plainSpecifier, submoduleSpecifier } from "../3-analyze/specifiers.ts";
-import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
+import type { Core, Import, ImportFrom, ImportStar, ModuleNode, Ref } from "../3-analyze/core.ts";
+import { plainSpecifier } from "../3-analyze/specifiers.ts";
+import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
 import { alongAttributes } from "./attribute-chains.ts";
 import * as b from "./build.ts";
 import { storeVariable } from "./classes.ts";
 import type { FunctionContext } from "./context.ts";
+import { type Imported, importIn, submoduleOf } from "./imported-names.ts";
 import type { ModuleContext } from "./module-context.ts";
-import { entryValue, nameAtRunTime } from "./references.ts";
+import {
+  exportOf,
+  isRewritten,
+  jsonValue,
+  memberOf,
+  moduleInside,
+  moduleValue,
+  nameOf,
+  starAttributes,
+  starFlag,
+  starValue,
+  starVariable,
+} from "./module-values.ts";
+import { sourcesOf, starsOf } from "./star-imports.ts";
 import { suspendedStatement } from "./suspension.ts";
 import { usageOf } from "./usage.ts";
 
 type Expr = b.es.Expression;
 
-/** A variable that only ever holds what one import gave it. */
-export interface Imported {
-  readonly specifier: string;
-  readonly target: ResolvedModule;
-  /** Null: the module itself. */
-  readonly name: string | null;
-}
-
-type Request = Pick<Imported, "specifier" | "name">;
-
-const imports = new WeakMap<ModuleNode, Map<Variable, Request>>();
-
 /** The import behind a variable, or null for variables that are assigned in other ways too, or read too early. */
 export function importOf(module: ModuleContext, variable: Variable): Imported | null {
   if (module.options.environment && variable.variable === "module") return null;
   return importIn(module.options.program, module.module, variable);
-}
-
-function importIn(program: AnalyzedProgram, node: ModuleNode, variable: Variable): Imported | null {
-  const found = importRequest(program, node, variable);
-  if (found === null) return null;
-  const target = program.resolve(node, found.specifier);
-  return target === null ? null : { ...found, target };
-}
-
-/** What the variable is imported as; null for variables that are assigned in other ways too, or read too early. */
-export function importRequest(
-  program: AnalyzedProgram,
-  module: ModuleNode,
-  variable: Variable,
-): Request | null {
-  const found = importsOf(module).get(variable);
-  if (found === undefined || found.name === null) return found ?? null;
-  // That may change though the module stays as it is.
-  const submodule = submoduleOf(program, module, found.specifier, found.name);
-  return submodule === null ? found : { specifier: submodule, name: null };
-}
-
-/** The imports as they are written. */
-export function importsOf(module: ModuleNode): ReadonlyMap<Variable, Request> {
-  let found = imports.get(module);
-  if (found !== undefined) return found;
-  found = new Map();
-  const usage = usageOf(module);
-  const early = new Set([...usage.unboundReads].map((ref) => ref.binding));
-  const add = (binding: Binding, specifier: string, name: string | null) => {
-    if (binding.kind !== "variable" || binding.variable === "class" || early.has(binding)) return;
-    if (binding.writes.length === 1) found!.set(binding, { specifier, name });
-  };
-  for (const node of usage.imports) {
-    if (node.kind === "import") {
-      const [specifier, ...below] = importedPath(node) as [string, ...string[]];
-      if (below.length === 0) add(node.target.binding, specifier, null);
-    } else {
-      const { specifier } = node.request;
-      for (const { name, target } of node.names) add(target.binding, specifier, name);
-    }
-  }
-  imports.set(module, found);
-  return found;
-}
-
-/** The specifier of the module `name` inside a package that has no variable of that name; null if there is none. */
-function submoduleOf(
-  program: AnalyzedProgram,
-  importer: ModuleNode,
-  specifier: string,
-  name: string,
-): string | null {
-  const target = program.resolve(importer, specifier);
-  if (target?.kind !== "m28" || program.modules.get(target.path)?.scope.variables.has(name)) return null;
-  const submodule = submoduleSpecifier(specifier, name);
-  return program.resolve(importer, submodule)?.kind === "m28" ? submodule : null;
 }
 
 /** The value of a `from` import, or null when the name must be copied into a variable of its own. */
@@ -123,199 +68,6 @@ export const moduleNamed = alongAttributes<Imported | null>(
       ? null
       : moduleInside(module, outer.target, name),
 );
-
-/** Do other modules assign the name, too? */
-function isRewritten(module: ModuleContext, target: ResolvedModule, name: string): boolean {
-  const node = target.kind === "m28" ? module.options.program.modules.get(target.path) : undefined;
-  const variable = node?.scope.variables.get(name);
-  return variable !== undefined && module.facts.rewritten.has(variable);
-}
-
-/** The module that another one has under a name of its own. */
-function moduleInside(module: ModuleContext, target: ResolvedModule, name: string): Imported | null {
-  const { program } = module.options;
-  const seen = new Set<Variable>();
-  for (;;) {
-    const node = target.kind === "m28" ? program.modules.get(target.path) : undefined;
-    const variable = node?.scope.variables.get(name);
-    if (node === undefined || variable === undefined || seen.has(variable)) return null;
-    seen.add(variable);
-    const imported = importIn(program, node, variable);
-    if (imported === null) return null;
-    if (imported.name === null) return imported;
-    ({ target, name } = imported as { target: ResolvedModule; name: string });
-  }
-}
-
-export function memberOf(
-  module: ModuleContext,
-  target: ResolvedModule,
-  name: string,
-  span: Span,
-  hint: string,
-): Expr | null {
-  if (target.kind === "standard") {
-    const entry = module.options.manifest.standard(target.name, name);
-    return entry === null
-      ? null
-      : entryValue(module, entry, { kind: "literal", value: null, float: false, span });
-  }
-  if (target.kind === "javascript") return javascriptMember(module, target, name, span, hint);
-  // Keys of a dict that may change: a name is bound to what is there when it is imported.
-  if (target.kind === "json") return null;
-  const exported = exportOf(module, target.path, name);
-  if (exported === null) return importedElsewhere(module, target, name, span);
-  return b.member(
-    module.namespace({ kind: "m28", path: exported.path }, exported.path),
-    exported.variable.name,
-    span,
-  );
-}
-
-/** What a module has only because it imports it: a module, or a name of one that is not M28. */
-function importedElsewhere(
-  module: ModuleContext,
-  target: ResolvedModule & { kind: "m28" },
-  name: string,
-  span: Span,
-): Expr | null {
-  const inside = moduleInside(module, target, name);
-  if (inside !== null)
-    return moduleValue(module, inside, { kind: "literal", value: null, float: false, span });
-  const from = importedFrom(module, target.path, name);
-  return from && memberOf(module, from.target, from.name!, span, from.specifier);
-}
-
-/** The import from a module that is not M28 which gives a module its name, through modules that import that. */
-function importedFrom(module: ModuleContext, path: string, name: string): Imported | null {
-  const seen = new Set<Variable>();
-  for (let at = path; ; ) {
-    const node = module.options.program.modules.get(at);
-    const variable = node?.scope.variables.get(name);
-    if (node === undefined || variable === undefined || seen.has(variable)) return null;
-    seen.add(variable);
-    const imported = importIn(module.options.program, node, variable);
-    if (imported === null || imported.name === null) return null;
-    if (imported.target.kind !== "m28") return imported;
-    at = imported.target.path;
-    ({ name } = imported as { name: string });
-  }
-}
-
-function javascriptMember(
-  module: ModuleContext,
-  target: ResolvedModule & { kind: "javascript" },
-  name: string,
-  span: Span,
-  hint: string,
-): Expr {
-  const namespace = module.namespace(target, hint);
-  const isPackage = !/^(?:[./]|node:|data:)/.test(target.specifier);
-  const isNamed = !isPackage && (target.path === null || module.options.isNamedExport(target.path, name));
-  if (isNamed) return b.member(namespace, name, span);
-  if (name === "default") return module.rt("jsDefault", [namespace], span);
-  // What a CommonJS module exports may only be found in its default export.
-  return b.member(module.rt("jsHolder", [namespace, b.literal(name)], span), name, span);
-}
-
-/** The module variable that really holds an exported name, through modules that only import it themselves; null if it changes. */
-export function exportOf(
-  module: ModuleContext,
-  path: string,
-  name: string,
-): { path: string; variable: Variable } | null {
-  const seen = new Set<string>();
-  for (let at = path; !seen.has(at); ) {
-    seen.add(at);
-    const node = module.options.program.modules.get(at);
-    const variable = node?.scope.variables.get(name);
-    if (node === undefined || variable === undefined || variable.writes.length !== 1) return null;
-    if (module.facts.rewritten.has(variable)) return null;
-    const again = importIn(module.options.program, node, variable);
-    if (again === null) return { path: at, variable };
-    if (again.target.kind !== "m28" || again.name === null) return null;
-    at = again.target.path;
-    name = again.name;
-  }
-  return null;
-}
-
-/** An imported module as a value: a module object, made where somebody needs it. */
-export function moduleValue(module: ModuleContext, imported: Imported, node: Core): Expr {
-  const { target, specifier } = imported;
-  if (target.kind === "javascript")
-    return module.rt("jsModule", [module.namespace(target, specifier)], node.span);
-  if (target.kind === "json") return jsonValue(module, target, specifier);
-  if (target.kind === "m28")
-    return module.rt(
-      "moduleObject",
-      [
-        nameValue(module, imported, node),
-        module.namespace(target, specifier),
-        ...importedAttributes(module, target.path, node.span),
-      ],
-      node.span,
-    );
-  return b.id(
-    module.topConstant(`${target.name.replace(".", "_")}$module`, () =>
-      standardModule(module, target.name, node),
-    ),
-    node.span,
-  );
-}
-
-/** What a module has because it imports it and therefore does not export, as functions that give it. */
-function importedAttributes(module: ModuleContext, path: string, span: Span): Expr[] {
-  const node = module.options.program.modules.get(path);
-  const names =
-    node === undefined ? [] : [...importsOf(node).keys()].filter(({ scope }) => scope === node.scope);
-  if (names.length === 0) return [];
-  const target: ResolvedModule = { kind: "m28", path };
-  const table = module.cyclicConstant(`imports of ${path}`, "imports", () =>
-    b.object(
-      names.flatMap(({ name }): [string, Expr][] => {
-        const value = memberOf(module, target, name, span, path);
-        return value === null
-          ? []
-          : [[name, b.arrow({ params: [], body: [b.returns(value)], async: false })]];
-      }),
-    ),
-  );
-  return [b.id(table)];
-}
-
-/** What a JSON file says: the same dict or list wherever it is imported. */
-function jsonValue(module: ModuleContext, target: ResolvedModule, specifier: string): Expr {
-  const namespace = module.namespace(target, specifier) as b.es.Identifier;
-  return b.id(
-    module.topConstant(`${namespace.name}$json`, () =>
-      module.rt("jsonModule", [b.member(namespace, "default")]),
-    ),
-  );
-}
-
-function standardModule(module: ModuleContext, name: string, node: Core): Expr {
-  const members = module.options.manifest
-    .standardNames(name)
-    .map((member): [string, Expr] => [
-      member,
-      entryValue(module, module.options.manifest.standard(name, member)!, node),
-    ]);
-  return module.rt("standardModule", [b.literal(name), b.object(members)]);
-}
-
-/** What `__name__` is in an imported module. */
-function nameOf(module: ModuleContext, { target, specifier }: Imported): string {
-  const node = target.kind === "m28" ? module.options.program.modules.get(target.path) : undefined;
-  return node?.name ?? plainSpecifier(specifier);
-}
-
-function nameValue(module: ModuleContext, imported: Imported, node: Core): Expr {
-  const { target, specifier } = imported;
-  const of = target.kind === "m28" ? module.options.program.modules.get(target.path) : undefined;
-  if (of === undefined || !module.options.namedAtRunTime(of)) return b.literal(nameOf(module, imported));
-  return nameAtRunTime(module, of, [b.member(module.namespace(target, specifier), "$init")], node);
-}
 
 /** Might the module's body not have assigned this exported name yet, although it is imported? */
 export function mayBeMissing(module: ModuleContext, target: ResolvedModule, name: string): boolean {
@@ -362,6 +114,24 @@ export function lowerImport(cx: FunctionContext, node: Import | ImportFrom | Imp
   if (node.kind === "import")
     return path.length > 1 ? copyPackage(cx, node, path) : copyModule(cx, node, target);
   if (node.kind === "import-from") return copyNames(cx, node, target);
+  if (starsOf(cx.module.module).late.has(node))
+    cx.push(b.statement(b.assign(b.id(starVariable(cx.module, node)), b.literal(true))));
+}
+
+/** May a star import give this name? */
+export function isStarImported({ options, module }: ModuleContext, name: string): boolean {
+  return sourcesOf(options, module, name).length > 0;
+}
+
+/** The value of a name that only star imports can give: null when they certainly do not, else `otherwise` before they have. */
+export function starMember(module: ModuleContext, ref: Ref, otherwise: () => Expr): Expr | null {
+  return starValue(module, module.module, ref, otherwise);
+}
+
+/** Late star imports as variables that say whether they have run, by the names that other modules know them by. */
+export function starFlags(module: ModuleContext): [local: string, exported: string][] {
+  const owner = module.module;
+  return [...starsOf(owner).late].map((star) => [starVariable(module, star), starFlag(owner, star)]);
 }
 
 /** Runs the imported module's body unless it has run, or is running. */
@@ -445,8 +215,12 @@ function copiedMember(
       member ?? cx.module.rt("cannotImport", [b.literal(name), b.literal(plainSpecifier(specifier))], span)
     );
   }
-  const known = cx.module.options.program.modules.get(target.path)?.scope.variables.has(name);
-  if (!known)
+  const from = cx.module.options.program.modules.get(target.path);
+  if (from !== undefined && !from.scope.variables.has(name) && starsOf(from).all.length > 0) {
+    const stars = starAttributes(cx.module, from, target.path, span);
+    return checked(cx, node, name, b.call(b.member(stars, "get"), [b.literal(name)], span), span);
+  }
+  if (from?.scope.variables.has(name) !== true)
     return cx.module.rt("cannotImport", [b.literal(name), b.literal(plainSpecifier(specifier))], span);
   return checked(cx, node, name, b.member(cx.module.namespace(target, specifier), name, span), span);
 }
@@ -490,10 +264,4 @@ function leadsTo(module: ModuleContext, path: string): boolean {
     }
   }
   return false;
-}
-
-/** The declared function behind an M28 module's exported name. */
-export function exportedFunction(module: ModuleContext, path: string, variable: Variable) {
-  const node = module.options.program.modules.get(path);
-  return node === undefined ? undefined : usageOf(node).functions.get(variable);
 }

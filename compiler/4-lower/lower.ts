@@ -5,7 +5,7 @@ import { declareForFunctions, isInitLocal } from "./assignment.ts";
 import { asyncBody } from "./async-bodies.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext } from "./context.ts";
-import { importedMember, importOf } from "./imports.ts";
+import { importedMember, importOf, starFlags } from "./imports.ts";
 import { initializeBuiltins } from "./lower-input.ts";
 import { type LowerOptions, ModuleContext } from "./module-context.ts";
 import { entryValue, functionValueName, hasValueForm } from "./references.ts";
@@ -103,6 +103,8 @@ function exportList(cx: FunctionContext): b.es.Statement[] {
       if (hasValueForm(cx.module, direct)) add(cx.module.names.of(variable), `${variable.name}$entry`);
     } else if (isEmittedVariable(cx, variable)) add(cx.module.names.of(variable), variable.name);
   }
+  if (cx.module.options.imported && !cx.module.options.environment)
+    for (const [local, exported] of starFlags(cx.module)) add(local, exported);
   if (specifiers.length === 0) return [];
   return [
     {

@@ -8,10 +8,10 @@ import * as b from "./build.ts";
 import { classVariable } from "./classes.ts";
 import type { FunctionContext } from "./context.ts";
 import { lowerDatum } from "./datum.ts";
-import { importedMember, importOf, moduleValue } from "./imports.ts";
+import { importedMember, importOf, starMember } from "./imports.ts";
 import type { ModuleContext } from "./module-context.ts";
+import { moduleValue } from "./module-values.ts";
 import { signatureText } from "./signatures.ts";
-import { starMember } from "./star-imports.ts";
 
 type Expr = b.es.Expression;
 

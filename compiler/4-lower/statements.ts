@@ -16,7 +16,6 @@ import { lower, needsStatements } from "./lower-expression.ts";
 import { test, truth } from "./operators.ts";
 import { lowerSelect } from "./select.ts";
 import { endsInSelfCall, lowerSelfTailCall } from "./self-tail-calls.ts";
-import { noteStarImport } from "./star-imports.ts";
 
 type Expr = b.es.Expression;
 
@@ -73,7 +72,6 @@ function emitInto(cx: FunctionContext, node: Core, destination: Destination): vo
     case "import-from":
     case "import-star":
       lowerImport(cx, node);
-      if (node.kind === "import-star") cx.push(...noteStarImport(cx.module, node));
       return finish(
         cx,
         destination,

@@ -6,8 +6,8 @@ import { forEachChild } from "../3-analyze/children.ts";
 import type { Call, Core, FunctionNode, Go } from "../3-analyze/core.ts";
 import type { ProtocolRole } from "../3-analyze/suspension/facts.ts";
 import { bindArguments } from "./bind-arguments.ts";
+import { isStarImported } from "./imports.ts";
 import type { ModuleContext } from "./module-context.ts";
-import { isStarImported } from "./star-imports.ts";
 
 export interface Steps {
   /** The `go` forms whose code runs in steps. */

@@ -4,7 +4,7 @@ import { changedNodes } from "../3-analyze/suspension/effect-changes.ts";
 import type { Reading } from "../3-analyze/suspension/incremental.ts";
 import type { NameWalk } from "../3-analyze/suspension/names.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
-import { importsOf } from "../4-lower/imports.ts";
+import { importsOf } from "../4-lower/imported-names.ts";
 import { type Interface, isClassText } from "./interface.ts";
 
 /** What has been found out about a program. */

@@ -3,8 +3,10 @@ import type { Variable } from "../3-analyze/binding.ts";
 import type { ClassNode, Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import type { KnownNames } from "../3-analyze/suspension/known.ts";
-import { importRequest, isAssignedAtTopLevel } from "../4-lower/imports.ts";
+import { importRequest } from "../4-lower/imported-names.ts";
+import { isAssignedAtTopLevel } from "../4-lower/imports.ts";
 import { signatureText } from "../4-lower/signatures.ts";
+import { starsText } from "../4-lower/star-imports.ts";
 import { usageOf } from "../4-lower/usage.ts";
 
 export interface Interface {
@@ -29,7 +31,10 @@ export function interfaceOf(node: ModuleNode, facts: SuspensionFacts, known: Kno
       found === undefined ? "variable" : `${definitionText(found.node, facts)} ${found.topLevel}`;
     names.set(variable.name, { definition, reach: reachText(known.program, node, variable, facts) });
   }
-  return { module: JSON.stringify([node.name, node.exports, requests, facts.effectOf(node)]), names };
+  return {
+    module: JSON.stringify([node.name, node.exports, requests, starsText(node), facts.effectOf(node)]),
+    names,
+  };
 }
 
 /** What lowering looks at in a variable when imports lead to it, or through it. */

@@ -99,6 +99,8 @@ export class RandomProgram {
       `(import "./${name}" as ${name})`,
       `(try (import ${name}) (except ImportError (= ${name} None)))`,
       `(try (from ${name} import nowhere D) (except ImportError 1))`,
+      `(try (from ${name} import g sqrt val) (except ImportError 1))`,
+      '(from "./j.mjs" import *)',
       "(from p import sub)",
       "(import p.sub)",
       '(from "./j.mjs" import val)',
@@ -134,7 +136,8 @@ export class RandomProgram {
       () => `(if ${e()} (print ${e()}) (= w ${e()}))`,
       () => `(for i in (range 3) (go (print i ${e()})))`,
       () => `(= ${this.#pick(MODULES)}.v ${e()})`,
-      () => this.#pick(["(export f)", '(= __all__ ["f" "mac"])', "(export C v)"]),
+      () =>
+        this.#pick(["(export f)", '(= __all__ ["f" "mac"])', "(export C v)", '(= __all__ ["f" "g" "sqrt"])']),
       () => this.#load(this.#pick(MODULES)),
       () => (this.#below(12) === 0 ? this.#pick(["(print (", "(break)", "(return 1)", ")"]) : `(+= v 1)`),
     ])();
@@ -163,6 +166,15 @@ export class RandomProgram {
       () => "(f - 1)",
       () => "[(f x) for x in (range 3)]",
       () => `(lambda (z) ${this.#expression()})`,
+      () =>
+        this.#pick([
+          `(${m}.g 1)`,
+          `(${m}.sqrt 4)`,
+          `${m}.val`,
+          `${m}.w`,
+          `(getattr ${m} "g" 0)`,
+          `(dir ${m})`,
+        ]),
       () => "sub.v",
       () => "p.sub.v",
       () => "(sqrt 4)",

@@ -8,6 +8,7 @@ import { boundAs, shareVariable } from "../3-analyze/session-names.ts";
 import { forcedFacts } from "../3-analyze/suspension/forced.ts";
 import { UNKNOWN_MEMBERS } from "../3-analyze/types/members.ts";
 import { lowerInput } from "../4-lower/lower-input.ts";
+import { publicNames } from "../4-lower/star-imports.ts";
 import { printModule, type SourceMap } from "../5-print/print.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { analyzedProgram } from "./analyzed-program.ts";
@@ -17,9 +18,9 @@ import type { CompileTimeModule } from "./compile-time.ts";
 import { emitModule } from "./emit.ts";
 import { type GraphModule, ModuleGraph } from "./graph.ts";
 import type { Host } from "./host.ts";
-import { exportAnswers } from "./javascript-exports.ts";
+import { exportAnswers, namedExports } from "./javascript-exports.ts";
+import { jsonKeys } from "./json-files.ts";
 import type { EmitOptions } from "./options.ts";
-import { publicNames } from "./public-names.ts";
 import { orTooDeep, tooDeepForms } from "./too-deep.ts";
 
 export interface CompiledInput {
@@ -223,9 +224,16 @@ function withStarNames(graph: ModuleGraph, input: GraphModule): GraphModule {
 
 function namesOf(graph: ModuleGraph, input: GraphModule, star: ImportStar): readonly string[] {
   const target = graph.resolve(input.path, star.request.specifier);
-  if (target.kind === "standard") return manifest.standardNames(target.name);
-  const module = target.kind === "m28" ? graph.modules.get(target.path) : undefined;
-  return module === undefined ? [] : publicNames(module.node);
+  const { host } = graph;
+  if (target.kind === "json") return [...jsonKeys(host, target.path)].filter(isPublic);
+  if (target.kind === "javascript")
+    return target.path === null ? [] : [...namedExports(host, target.path)].filter(isPublic);
+  if (target.kind !== "standard" && target.kind !== "m28") return [];
+  return publicNames({ program: analyzedProgram(graph), manifest, ...exportAnswers(host) }, target);
+}
+
+function isPublic(name: string): boolean {
+  return !name.startsWith("_") && name !== "default";
 }
 
 function fromImport(star: ImportStar, names: readonly string[], { scope }: ModuleNode): ImportFrom {

@@ -39,7 +39,9 @@ export function getattrOr(
   dispatcher?: Dispatcher | null,
 ): unknown {
   try {
-    return lookUp(o, name, dispatcher ?? null) ?? fallback;
+    const value = lookUp(o, name, dispatcher ?? null);
+    // None is a value like others, but JavaScript's objects give it for what they do not have.
+    return value === undefined || (value === null && isJsValue(o)) ? fallback : value;
   } catch (error) {
     if (error instanceof AttributeError) return fallback;
     throw error;

@@ -32,6 +32,7 @@ export * from "./set-attributes.ts";
 export { settle } from "./settle.ts";
 export { parseSignature, type Signature, signature } from "./signature.ts";
 export { special } from "./special-attributes.ts";
+export * from "./star-imports.ts";
 export * from "./super.ts";
 export * from "./type-tests.ts";
 export * from "./types.ts";

@@ -19,7 +19,8 @@ export function jsonModule(parsed: unknown): unknown {
  * @throws ImportError if the file says something else than a dict with such a key
  */
 export function jsonMember(value: unknown, name: string, module: string): unknown {
-  return jsonName(value, name) ?? cannotImport(name, module);
+  const found = jsonName(value, name);
+  return found === undefined ? cannotImport(name, module) : found;
 }
 
 /** The value of a name that may come from a JSON file by `*`; undefined if the file has no such key. */

@@ -11,6 +11,13 @@ import type { AttributeOwner, Entry } from "./types.ts";
 
 type Namespace = Readonly<Record<string, unknown>>;
 
+/** Values by name. */
+export interface Named {
+  /** Undefined for names that have none. */
+  get(name: string): unknown;
+  names(): readonly string[];
+}
+
 /** An imported module; its attributes are what its ES namespace, or an object with getters, has at the moment. */
 export class Module implements AttributeOwner {
   static readonly $name: string = "module";
@@ -19,12 +26,20 @@ export class Module implements AttributeOwner {
   readonly namespace: Namespace;
   /** What it imports and does not export. */
   private readonly imported: Readonly<Record<string, () => unknown>>;
+  /** What only its star imports give it. */
+  private readonly stars: Named | undefined;
   private readonly added = new Map<string, unknown>();
 
-  constructor(name: string, namespace: Namespace, imported: Readonly<Record<string, () => unknown>> = {}) {
+  constructor(
+    name: string,
+    namespace: Namespace,
+    imported: Readonly<Record<string, () => unknown>> = {},
+    stars?: Named,
+  ) {
     this.name = name;
     this.namespace = namespace;
     this.imported = imported;
+    this.stars = stars;
   }
 
   get $kind(): string {
@@ -34,14 +49,15 @@ export class Module implements AttributeOwner {
   /** The names of its attributes. */
   get names(): string[] {
     const own = Object.keys(this.namespace).filter(
-      (name) => !name.startsWith("$") && this.namespace[name] !== undefined,
+      (name) => !/^\$|\$entry$/.test(name) && this.namespace[name] !== undefined,
     );
-    const imported = Object.keys(this.imported).filter((name) => this.exported(name) !== undefined);
+    const brought = [...Object.keys(this.imported), ...(this.stars?.names() ?? [])];
+    const imported = brought.filter((name) => this.exported(name) !== undefined);
     return [...new Set([...own, ...imported, ...this.added.keys()])];
   }
 
   $getattr(name: string): unknown {
-    const value = this.added.get(name) ?? this.exported(name);
+    const value = this.added.has(name) ? this.added.get(name) : this.exported(name);
     if (value !== undefined) return value;
     if (name === "__name__") return this.name;
     if (name === "__doc__") return null;
@@ -74,7 +90,9 @@ export class Module implements AttributeOwner {
 
   protected exported(name: string): unknown {
     if (Object.hasOwn(this.imported, name)) return this.imported[name]!();
-    return Object.hasOwn(this.namespace, name) && !name.startsWith("$") ? this.namespace[name] : undefined;
+    const own = Object.hasOwn(this.namespace, name) && !name.startsWith("$");
+    const value = own ? this.namespace[name] : undefined;
+    return value === undefined ? this.stars?.get(name) : value;
   }
 }
 
@@ -102,14 +120,16 @@ const objects = /* @__PURE__ */ new WeakMap<Namespace, Module>();
 /**
  * The module object of an M28 module, the same one for every importer.
  * @param imported functions that give what the module imports and does not export
+ * @param stars what only its star imports give it
  */
 export function moduleObject(
   name: string,
   namespace: Namespace,
   imported?: Readonly<Record<string, () => unknown>>,
+  stars?: Named,
 ): Module {
   return cached(namespace, () => {
-    const module = new Module(name, namespace, imported);
+    const module = new Module(name, namespace, imported, stars);
     loadedModules.set(name, module);
     return module;
   });

@@ -8,7 +8,7 @@ import { callArguments } from "./flow-builtins.ts";
 import { callJavaScript, callOne, callOnObject, callValue, raiseValue } from "./flow-calls.ts";
 import { callMember, member } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
-import { moduleMember, standardMember } from "./flow-modules.ts";
+import { moduleMember, readAnyMember, standardMember } from "./flow-modules.ts";
 import type { Dispatch, MethodSite } from "./flow-parts.ts";
 import {
   callPoolMethod,
@@ -107,6 +107,7 @@ export function readAttribute(flow: Flow, object: NodeId, name: string): NodeId 
   if (name === "js") flow.edge(flow.javascript, result);
   if (READABLE.has(name)) for (const each of [flow.items, flow.container]) flow.edge(each, result);
   flow.edge(protocol(flow, "__getattr__", flow.plain), result);
+  if (name === "__dict__") readAnyMember(flow, object, flow.elements);
   flow.on(object, (value) => readAttributeOf(flow, value, object, name, result));
   return result;
 }

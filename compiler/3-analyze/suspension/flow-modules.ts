@@ -29,6 +29,31 @@ export function starMember(flow: Flow, module: ModuleNode, name: string): NodeId
   return node;
 }
 
+/** Whatever a module has, names that it has by star imports included. */
+export function anyMember(flow: Flow, module: ModuleNode): NodeId {
+  const known = flow.anyMembers.get(module);
+  if (known !== undefined) return known;
+  const node = flow.node();
+  flow.anyMembers.set(module, node);
+  for (const variable of module.scope.variables.values()) flow.edge(flow.variable(variable), node);
+  for (const star of flow.known.stars.get(module) ?? []) {
+    const value = moduleValue(flow, flow.known.program.resolve(module, star.request.specifier));
+    readAnyMember(flow, value, node);
+    if (value === flow.javascript) flow.edge(value, node);
+  }
+  return node;
+}
+
+/** Attributes of modules whose names are not known. */
+export function readAnyMember(flow: Flow, object: NodeId, result: NodeId): void {
+  flow.onEach(object, (value) => {
+    if (value.kind === "module") flow.edge(anyMember(flow, value.node), result);
+    else if (value.kind === "standard")
+      for (const name of flow.known.manifest.standardNames(value.name))
+        flow.edge(standardMember(flow, value.name, name), result);
+  });
+}
+
 /** The value of a name exported by a module. */
 export function exported(flow: Flow, resolved: ResolvedModule, name: string): NodeId {
   if (resolved.kind === "javascript") return flow.javascript;

@@ -10,6 +10,7 @@ import { callMember } from "./flow-classes.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import { callAsynchronous } from "./flow-iteration.ts";
 import { callMethod, computed } from "./flow-methods.ts";
+import { readAnyMember } from "./flow-modules.ts";
 import { type Arguments, allNodes, anywhere, NO_ARGUMENTS } from "./flow-values.ts";
 
 type Special = (flow: Flow, args: Arguments, result: NodeId, site: Site | null) => void;
@@ -57,6 +58,7 @@ export const SPECIAL: Readonly<Record<string, Special>> = {
   vars(flow, args, result) {
     if (allNodes(args).length === 0) return reflect(flow, args, result);
     flow.edge(flow.attributes, flow.elements);
+    readAnyMember(flow, first(args), flow.elements);
     flow.edge(flow.container, result);
   },
   globals: reflect,
@@ -140,10 +142,9 @@ function callJavaScriptWith(flow: Flow, args: Arguments, result: NodeId): void {
 
 /** An attribute whose name is not known. */
 function readAny(flow: Flow, object: NodeId, result: NodeId): void {
+  readAnyMember(flow, object, result);
   flow.onEach(object, (value) => {
-    if (value.kind === "module") {
-      for (const variable of value.node.scope.variables.values()) flow.edge(flow.variable(variable), result);
-    } else if (value.kind === "instance" || value.kind === "class" || value.kind === "unknown") {
+    if (value.kind === "instance" || value.kind === "class" || value.kind === "unknown") {
       for (const node of [flow.attributes, flow.members, flow.items]) flow.edge(node, result);
       if (value.kind === "unknown") flow.edge(flow.javascript, result);
     } else if (value.kind === "container") flow.edge(flow.items, result);

@@ -44,6 +44,8 @@ export class Flow {
   readonly pools = this.map<NodeId, Pool>();
   readonly methodSites: MethodSite[] = [];
   readonly starMembers = this.map<ModuleNode, Map<string, NodeId>>();
+  /** What is read of each module under names that are not known. */
+  readonly anyMembers = this.map<ModuleNode, NodeId>();
   /** Function bodies still to be visited. */
   readonly bodies: (() => void)[] = [];
 

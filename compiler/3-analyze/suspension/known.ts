@@ -21,6 +21,7 @@ export interface Manifest {
   builtin(name: string): BuiltinEntry | null;
   methods(name: string): MethodEntry | null;
   standard(module: string, name: string): BuiltinEntry | null;
+  standardNames(module: string): readonly string[];
   /** The methods of that name of the standard modules' classes. */
   standardMethods(name: string): readonly MethodEntry[];
 }
