@@ -10,10 +10,11 @@ export interface Position {
 
 /** The position of a UTF-16 offset; offsets outside the text count as its nearest end. */
 export function position(source: Source, offset: number): Position {
-  const starts = lineStarts(source);
-  const clamped = Math.max(0, Math.min(offset, source.text.length));
-  const line = lastAtMost(starts, clamped);
-  return { line: line + 1, column: codePoints(source.text, starts[line]!, clamped) + 1 };
+  const { pairs } = layoutOf(source);
+  const { line, column } = utf16Position(source, offset);
+  const end = Math.max(0, Math.min(offset, source.text.length));
+  const surplus = lastAtMost(pairs, end) - lastAtMost(pairs, end - column);
+  return { line, column: column - surplus + 1 };
 }
 
 /** Line from 1 and column from 0 in UTF-16 units, as source maps count. */
@@ -53,38 +54,41 @@ export function lineText(source: Source, line: number): string {
   return source.text.slice(start, starts[line] ?? source.text.length).replace(/[\r\n]+$/, "");
 }
 
-const cache = new WeakMap<Source, readonly number[]>();
-
-/** The offset at which each line starts; lines end with LF, CRLF or a lone CR. */
-function lineStarts(source: Source): readonly number[] {
-  const known = cache.get(source);
-  if (known) return known;
-  const starts = [0];
-  for (const lineBreak of source.text.matchAll(/\r\n|\n|\r/g)) {
-    starts.push(lineBreak.index + lineBreak[0].length);
-  }
-  cache.set(source, starts);
-  return starts;
+/** What is known of a source's text, each in ascending order. */
+interface Layout {
+  /** The offset at which each line starts; lines end with LF, CRLF or a lone CR. */
+  readonly starts: readonly number[];
+  /** The offset behind each code point that takes two units. */
+  readonly pairs: readonly number[];
 }
 
-function lastAtMost(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
+const layouts = new WeakMap<Source, Layout>();
+
+function layoutOf(source: Source): Layout {
+  let known = layouts.get(source);
+  if (known === undefined) {
+    const starts = [0, ...endsOf(/\r\n|\n|\r/g, source.text)];
+    layouts.set(source, (known = { starts, pairs: endsOf(/[\ud800-\udbff][\udc00-\udfff]/g, source.text) }));
+  }
+  return known;
+}
+
+function endsOf(pattern: RegExp, text: string): number[] {
+  return Array.from(text.matchAll(pattern), (found) => found.index + found[0].length);
+}
+
+function lineStarts(source: Source): readonly number[] {
+  return layoutOf(source).starts;
+}
+
+/** The index of the last that is at most `offset`; -1 if none is. */
+function lastAtMost(offsets: readonly number[], offset: number): number {
+  let low = -1;
+  let high = offsets.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
+    if (offsets[middle]! <= offset) low = middle;
     else high = middle - 1;
   }
   return low;
-}
-
-function codePoints(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let index = start; index < end; index++) {
-    const unit = text.charCodeAt(index);
-    const pairs = unit >= 0xd800 && unit <= 0xdbff && index + 1 < end;
-    if (pairs && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00) index++;
-    count++;
-  }
-  return count;
 }

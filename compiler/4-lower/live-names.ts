@@ -5,21 +5,21 @@ import { childrenOf, freeNames, isFunction, namesOfPattern } from "./estree-walk
 type Node = b.es.Node;
 
 /** Those of the candidates that the statements need, in the order of their first mention. */
-export function liveNames(statements: readonly Node[], candidates: ReadonlySet<string>): Set<string> {
-  const walk = new Walk(candidates);
+export function liveNames(statements: readonly Node[], isCandidate: (name: string) => boolean): Set<string> {
+  const walk = new Walk(isCandidate);
   walk.all(statements);
   return walk.live;
 }
 
 class Walk {
   readonly live = new Set<string>();
-  readonly #candidates: ReadonlySet<string>;
+  readonly #isCandidate: (name: string) => boolean;
   #assigned = new Set<string>();
   /** The text has been left: nothing here is reached. */
   #isLeft = false;
 
-  constructor(candidates: ReadonlySet<string>) {
-    this.#candidates = candidates;
+  constructor(isCandidate: (name: string) => boolean) {
+    this.#isCandidate = isCandidate;
   }
 
   all(nodes: Iterable<Node>): void {
@@ -113,7 +113,7 @@ class Walk {
   }
 
   #read(name: string): void {
-    if (this.#candidates.has(name) && !this.#assigned.has(name)) this.live.add(name);
+    if (this.#isCandidate(name) && !this.#assigned.has(name)) this.live.add(name);
   }
 
   #assign(target: Node): void {

@@ -38,7 +38,8 @@ export interface Label {
 
 export class Splitting {
   readonly #cx: FunctionContext;
-  readonly #locals: ReadonlySet<string>;
+  /** With their places among each other. */
+  readonly #locals: ReadonlyMap<string, number>;
   readonly #assigned = new Set<string>();
   readonly #name: string;
   readonly #label: Label;
@@ -55,14 +56,14 @@ export class Splitting {
   ) {
     this.#cx = cx;
     this.#tail = tail;
-    this.#locals = locals;
+    this.#locals = new Map(Array.from(locals, (local, i) => [local, i]));
     this.#name = name;
     this.#label = label;
   }
 
   split(text: AsyncText, body: readonly Statement[]): SynchronousText {
     for (const each of body) addAssigned(each, this.#assigned);
-    const statements = [...text.start, ...this.#list(body, [])];
+    const statements = [...text.start, ...this.#list(body, null)];
     const own = new Set([...text.params, ...text.head].flatMap((each) => [...boundBy(each)]));
     const inside = this.#withLocals(statements, own);
     const loop = (label: string) => b.labeled(label, b.whileStatement(b.literal(true), inside));
@@ -71,26 +72,26 @@ export class Splitting {
   }
 
   /** The statements, followed by others that are not repeated here. */
-  #list(statements: readonly Statement[], followed: readonly Statement[]): Statement[] {
+  #list(statements: readonly Statement[], followed: Following): Statement[] {
     const out: Statement[] = [];
     for (const [i, each] of statements.entries()) {
-      const rest = () => [...statements.slice(i + 1), ...followed];
-      if (each.waits) out.push(...this.#point(each, each.waits, rest()));
+      const rest = { statements, from: i + 1, next: followed };
+      if (each.waits) out.push(...this.#point(each, each.waits, rest));
       else if (!mayWait(each)) out.push(each);
-      else out.push(this.#branching(each, rest()));
+      else out.push(this.#branching(each, rest));
       if (isEnd(each)) break;
     }
     return out;
   }
 
-  #branching(node: Statement, rest: readonly Statement[]): Statement {
+  #branching(node: Statement, rest: Following): Statement {
     const [first, second = null] = branchesOf(node).map((branch) => this.#list(branch, rest));
     if (node.type !== "IfStatement") return b.block(first!);
     return b.ifStatement(node.test, first!, second, node.at);
   }
 
   /** `const x = f(a); if (x === undefined) return afterCall($at + 1, f$1, a);` */
-  #point(node: Statement, wait: b.Wait, rest: readonly Statement[]): Statement[] {
+  #point(node: Statement, wait: b.Wait, rest: Following): Statement[] {
     const { module } = this.#cx;
     const { name, operation } = partsOf(node);
     const leave = (): Statement => {
@@ -104,7 +105,7 @@ export class Splitting {
   }
 
   /** The function for the rest, and the variables that it takes; nothing if the value is what the function gives. */
-  #rest(point: b.Wait, name: b.es.Identifier | null, following: readonly Statement[]): Expr[] {
+  #rest(point: b.Wait, name: b.es.Identifier | null, following: Following): Expr[] {
     const known = this.#rests.get(point);
     if (known !== undefined) return known;
     const statements = upToEnd(following).map((each) => this.#withoutTail(each));
@@ -118,15 +119,15 @@ export class Splitting {
   #function(point: b.Wait, name: b.es.Identifier | null, statements: readonly Statement[]): Expr[] {
     const own = new Set<string>(name === null ? [] : [name.name]);
     for (const each of statements) addDeclared(each, own);
-    const outside = new Set([...this.#locals].filter((local) => !own.has(local)));
-    const live = [...liveNames(statements, outside)].filter((each) => each !== "$g");
+    const isOutside = (each: string) => this.#locals.has(each) && !own.has(each) && each !== "$g";
+    const live = [...liveNames(statements, isOutside)];
     const f = this.#cx.module.names.fresh(`${this.#name}$${this.#functions.length + 1}`);
     const args = [b.id(f), ...live.map((each) => b.id(each))];
     this.#rests.set(point, packed(args));
     const place = this.#functions.push(b.block([])) - 1;
     const value = name ?? (live.length === 0 ? null : b.id("$_"));
     const params = [...(value === null ? [] : [value]), ...live.map((each) => b.id(each))];
-    const body = this.#withLocals(this.#list(statements, []), new Set(params.map((param) => param.name)));
+    const body = this.#withLocals(this.#list(statements, null), new Set(params.map((param) => param.name)));
     const parts = { params: packedParams(params), body, async: false, ...this.#label };
     this.#functions[place] = b.functionDeclaration(f, parts);
     return packed(args);
@@ -153,9 +154,10 @@ export class Splitting {
       addMentioned(each, mentioned);
       addDeclared(each, own);
     }
-    const missing = [...this.#locals].filter(
-      (name) => mentioned.has(name) && !own.has(name) && name !== "$g",
+    const missing = [...mentioned].filter(
+      (name) => this.#locals.has(name) && !own.has(name) && name !== "$g",
     );
+    missing.sort((one, other) => this.#locals.get(one)! - this.#locals.get(other)!);
     const goroutine = b.declare("const", b.id("$g"), b.member(this.#cx.module.runtime("rt"), "cur"));
     return [
       ...(mentioned.has("$g") ? [goroutine] : []),
@@ -222,9 +224,24 @@ function isEnd(node: Statement): boolean {
   }
 }
 
-export function upToEnd(statements: readonly Statement[]): Statement[] {
-  const end = statements.findIndex(isEnd);
-  return end < 0 ? [...statements] : statements.slice(0, end + 1);
+/** What runs after a place, which may be as long as the whole body: the statements from an index on, and then what comes behind the list. */
+export type Following = {
+  readonly statements: readonly Statement[];
+  readonly from: number;
+  readonly next: Following;
+} | null;
+
+/** The statements that follow, up to one behind which nothing runs. */
+export function upToEnd(following: Following): Statement[] {
+  const found: Statement[] = [];
+  for (let part = following; part !== null; part = part.next) {
+    for (let i = part.from; i < part.statements.length; i++) {
+      const each = part.statements[i]!;
+      found.push(each);
+      if (isEnd(each)) return found;
+    }
+  }
+  return found;
 }
 
 /** The names that a parameter or a declaration binds. */

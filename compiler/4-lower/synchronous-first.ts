@@ -5,7 +5,15 @@
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { addDeclared, holdsStatements, mapChildren, namesOfPattern, sizeOf } from "./estree-walk.ts";
-import { type AsyncText, branchesOf, type Label, Splitting, type SynchronousText, upToEnd } from "./rests.ts";
+import {
+  type AsyncText,
+  branchesOf,
+  type Following,
+  type Label,
+  Splitting,
+  type SynchronousText,
+  upToEnd,
+} from "./rests.ts";
 import { mayWait, NOT_SYNCHRONOUS, withPoints } from "./suspension-points.ts";
 import { mayCopy } from "./variable-copies.ts";
 
@@ -48,23 +56,21 @@ function pointsOf(body: readonly Statement[], cx: FunctionContext, locals: Set<s
 function hasRoom(body: readonly Statement[]): boolean {
   const size = (statements: readonly Statement[]) => statements.reduce((sum, each) => sum + sizeOf(each), 0);
   let room = alwaysAllowed + mostRepetition * size(body);
-  forEachPoint(body, [], (rest) => {
+  for (const rest of afterPoints(body, null)) {
     room -= size(upToEnd(rest));
-  });
-  return room >= 0;
+    // Each may be as long as the body.
+    if (room < 0) return false;
+  }
+  return true;
 }
 
-/** @param visit gets what follows a point */
-function forEachPoint(
-  statements: readonly Statement[],
-  followed: readonly Statement[],
-  visit: (rest: readonly Statement[]) => void,
-): void {
+/** What follows each point. */
+function* afterPoints(statements: readonly Statement[], next: Following): Iterable<Following> {
   for (const [i, each] of statements.entries()) {
     if (!mayWait(each)) continue;
-    const rest = [...statements.slice(i + 1), ...followed];
-    if (each.waits) visit(rest);
-    else for (const branch of branchesOf(each)) forEachPoint(branch, rest, visit);
+    const rest = { statements, from: i + 1, next };
+    if (each.waits) yield rest;
+    else for (const branch of branchesOf(each)) yield* afterPoints(branch, rest);
   }
 }
 

@@ -121,7 +121,7 @@ function bindClassMethod(flow: Flow, target: FunctionFlow, args: Arguments): voi
   const owner = target.node.owner === null ? undefined : flow.classes.get(target.node.owner);
   const first = target.params[0];
   if (owner === undefined || first === undefined) return;
-  flow.on(owner.self, (value) => {
+  flow.onEach(owner.self, (value) => {
     if (value.kind === "instance") flow.graph.add(first, flow.classes.get(value.node)!.atom);
   });
 }

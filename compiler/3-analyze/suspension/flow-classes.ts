@@ -16,17 +16,20 @@ export function defineClass(flow: Flow, node: ClassNode): ClassFlow {
       instance: flow.atom({ kind: "instance", node }),
       parents: flow.node(),
       foreign: flow.node(),
-      self: flow.node(),
+      self: flow.hub(),
+      mixed: flow.node(),
       members: flow.map(),
       constructed: false,
     };
     flow.graph.add(made.self, made.instance);
+    if (positionalParents(node).length > 1) flow.graph.add(made.mixed, made.instance);
     flow.graph.add(flow.classNamed(node.name), made.atom);
     // Hierarchies may have circles, for a class can be defined again below itself: edges stand them, walks would not.
     flow.onEach(made.parents, (value, atom) => {
       if (value.kind === "class") {
         const parent = flow.classes.get(value.node)!;
         flow.edge(made.self, parent.self);
+        flow.edge(made.mixed, parent.mixed);
         flow.edge(parent.foreign, made.foreign);
       } else if (value.kind === "builtin" || value.kind === "unknown") flow.graph.add(made.foreign, atom);
     });
@@ -40,7 +43,7 @@ export function defineClass(flow: Flow, node: ClassNode): ClassFlow {
 
 /** What a class has under a name, its own or inherited. */
 export function member(flow: Flow, node: ClassNode, name: string): NodeId {
-  if (!flow.uses.classNames.has(name)) return NOTHING;
+  if (!flow.uses.bodyNames.has(name)) return NOTHING;
   const target = flow.classes.get(node)!;
   const found = target.members.get(name);
   if (found !== undefined) return found;
@@ -103,10 +106,7 @@ export function superMember(flow: Flow, owner: ClassNode, name: string): NodeId 
       else if (value.kind === "unknown") flow.edge(flow.javascript, result);
     });
     // With several parents the next class in the order of resolution may be no ancestor of this one.
-    flow.on(flow.classes.get(owner)!.self, (value) => {
-      if (value.kind === "instance" && positionalParents(value.node).length > 1)
-        flow.edge(flow.defined(each), result);
-    });
+    flow.on(flow.classes.get(owner)!.mixed, () => flow.edge(flow.defined(each), result));
   }
   return result;
 }

@@ -24,6 +24,8 @@ export interface ClassFlow {
   readonly foreign: NodeId;
   /** Instances of the class and of the classes derived from it. */
   readonly self: NodeId;
+  /** Those of them whose class has several parents. */
+  readonly mixed: NodeId;
   readonly members: Map<string, NodeId>;
   constructed: boolean;
 }

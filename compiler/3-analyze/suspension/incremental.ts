@@ -42,6 +42,7 @@ export class IncrementalSuspension {
   readonly #names: NamesOfModules = new WeakMap();
   /** The names of classes when all this began, and which of them it mattered. */
   readonly #classNames: AskedNames;
+  readonly #bodyNames: AskedNames;
   /** What was known when all this began. */
   readonly #known: KnownNames;
   /** Finds out what the program itself uses. */
@@ -65,7 +66,8 @@ export class IncrementalSuspension {
     this.#known = this.#knownNames();
     const uses = collectNames(this.#known, this.#names);
     this.#classNames = new AskedNames(uses.classNames);
-    const asked = { ...uses, classNames: this.#classNames };
+    this.#bodyNames = new AskedNames(uses.bodyNames);
+    const asked = { ...uses, classNames: this.#classNames, bodyNames: this.#bodyNames };
     this.#inner = this.#follow(asked);
     const inner = this.#inner.flow;
     // What the open modules use now is not unused, and nor is what they have begun to use.
@@ -89,8 +91,8 @@ export class IncrementalSuspension {
   read(): Reading | Refusal {
     const known = this.#knownNames();
     const uses = collectNames(known, this.#names);
-    if (!this.#classNames.servesFor(uses.classNames) || !known.agreesWith(this.#known))
-      return { kind: "different" };
+    const serves = this.#classNames.servesFor(uses.classNames) && this.#bodyNames.servesFor(uses.bodyNames);
+    if (!serves || !known.agreesWith(this.#known)) return { kind: "different" };
     const inner = this.#inner.flow;
     inner.rollback();
     this.#fill(this.#inner, known, uses);

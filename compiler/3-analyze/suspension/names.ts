@@ -26,6 +26,8 @@ export interface NameUses {
   readonly valueUses: ReadonlyMap<FunctionNode, Span>;
   /** The names of all class attributes: only these can be protocol methods of the program. */
   readonly classNames: ReadonlySet<string>;
+  /** Those of them that the body of some class binds: only these are found by way of the class and its parents. */
+  readonly bodyNames: ReadonlySet<string>;
 }
 
 /** The names of single modules, kept as long as the modules are. */
@@ -73,7 +75,9 @@ export function collectNames(known: KnownNames, kept: NamesOfModules = new WeakM
     if (span !== undefined) valueUses.set(node, span);
     else if (variable.variable !== "class" && !exposed.has(module)) contained.add(node);
   }
-  return { contained, valueUses, classNames: new Set(walks.flatMap((walk) => [...walk.classNames])) };
+  const classNames = new Set(walks.flatMap((walk) => [...walk.classNames]));
+  const bodyNames = new Set(walks.flatMap((walk) => [...walk.bodyNames]));
+  return { contained, valueUses, classNames, bodyNames };
 }
 
 /** What a module imports is among its attributes, too. */
@@ -99,6 +103,7 @@ export class NameWalk {
   readonly bareModules = new Set<Variable>();
   readonly immediate: FunctionNode[] = [];
   readonly classNames = new Set<string>();
+  readonly bodyNames = new Set<string>();
   /** The names of attributes, methods, and what is imported from other modules. */
   readonly mentions = new Set<string>();
   /** Names that are imported as others. */
@@ -313,7 +318,10 @@ export class NameWalk {
   }
 
   #class(node: ClassNode): void {
-    for (const name of node.scope.variables.keys()) this.classNames.add(name);
+    for (const name of node.scope.variables.keys()) {
+      this.classNames.add(name);
+      this.bodyNames.add(name);
+    }
     for (const arg of node.parents) this.#value(arg.value);
     this.#statement(node.body);
   }

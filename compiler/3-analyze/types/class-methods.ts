@@ -13,16 +13,71 @@ export function parentMethod(node: ClassNode, name: string, facts: CalleeFacts):
 
 /** The method of that name that the class has, or inherits; null: none. Undefined: not known, or a class comes of another kind. */
 export function methodOf(node: ClassNode, name: string, facts: CalleeFacts): FunctionNode | null | undefined {
-  let found: FunctionNode | null | undefined = null;
-  const seen = new Set<ClassNode>();
-  for (let at: ClassNode | null | undefined = node; at !== null; at = parentOf(at.parents, facts)) {
-    if (at === undefined || seen.has(at)) return undefined;
-    seen.add(at);
-    const variable = at.scope.variables.get(name);
-    if (variable !== undefined && found === null) found = ownMethod(at, variable);
-    if (found === undefined) return undefined;
+  const { isKnown, methods } = lineagesOf(facts);
+  if (!isKnown(node)) return undefined;
+  let find = methods.get(name);
+  if (find === undefined) methods.set(name, (find = methodFinder(name, facts)));
+  return find(node);
+}
+
+/** What has been found out of classes and those above them. */
+interface Lineages {
+  /** Has each of them one parent, which is known and not below it, or none? */
+  readonly isKnown: (node: ClassNode) => boolean;
+  /** What finds the method of a name. */
+  readonly methods: Map<string, (node: ClassNode) => FunctionNode | null | undefined>;
+  /** May it be derived from a class of JavaScript's? */
+  readonly foreign: Map<ClassNode, boolean>;
+}
+
+const lineages = new WeakMap<CalleeFacts, Lineages>();
+
+function lineagesOf(facts: CalleeFacts): Lineages {
+  let found = lineages.get(facts);
+  if (found === undefined) {
+    const isOdd = (node: ClassNode) =>
+      parentOf(node.parents, facts) === undefined ? { answer: false } : null;
+    found = {
+      isKnown: alongParents<boolean>(facts, isOdd, { atEnd: true, inCircle: false }),
+      methods: new Map(),
+      foreign: new Map(),
+    };
+    lineages.set(facts, found);
   }
   return found;
+}
+
+function methodFinder(name: string, facts: CalleeFacts) {
+  const own = (node: ClassNode) => {
+    const variable = node.scope.variables.get(name);
+    return variable === undefined ? null : { answer: ownMethod(node, variable) };
+  };
+  return alongParents<FunctionNode | null | undefined>(facts, own, { atEnd: null, inCircle: undefined });
+}
+
+/** The answer of the first class that has one, found out once for all on the way to it. */
+function alongParents<T>(
+  facts: CalleeFacts,
+  own: (node: ClassNode) => { readonly answer: T } | null,
+  { atEnd, inCircle }: { readonly atEnd: T; readonly inCircle: T },
+): (node: ClassNode) => T {
+  const answers = new Map<ClassNode, { readonly answer: T }>();
+  return (node) => {
+    const way = new Set<ClassNode>();
+    let found: { readonly answer: T } | null = null;
+    let at: ClassNode | null | undefined = node;
+    while (found === null) {
+      if (at == null) found = { answer: atEnd };
+      else if (way.has(at)) found = { answer: inCircle };
+      else {
+        way.add(at);
+        found = answers.get(at) ?? own(at);
+        at = parentOf(at.parents, facts);
+      }
+    }
+    for (const each of way) answers.set(each, found);
+    return found.answer;
+  };
 }
 
 /** The function that a class's body alone gives the variable; undefined if there are other ways. */
@@ -40,14 +95,29 @@ export function isKnownClass(value: Core, facts: CalleeFacts): boolean {
 }
 
 /** May the class be derived from one of JavaScript's: is some ancestor neither built in nor a class that is known? */
-export function mayBeForeign(node: ClassNode, facts: CalleeFacts, seen = new Set<ClassNode>()): boolean {
-  if (seen.has(node)) return false;
-  seen.add(node);
-  return node.parents.some(({ kind, value }) => {
-    if (kind === "keyword" || kind === "keyword-splat" || isBuiltin(value)) return false;
-    const known = kind === "positional" ? calleeOf(value, facts) : null;
-    return known?.kind === "class" ? mayBeForeign(known.node, facts, seen) : known?.kind !== "builtin";
-  });
+export function mayBeForeign(node: ClassNode, facts: CalleeFacts): boolean {
+  const { foreign } = lineagesOf(facts);
+  const ancestors = new Set([node]);
+  let isForeign = false;
+  for (const each of ancestors) {
+    const known = foreign.get(each);
+    if (known === undefined)
+      for (const parent of each.parents) isForeign = !addParent(parent, facts, ancestors) || isForeign;
+    else if (known) isForeign = true;
+    if (isForeign) break;
+  }
+  // Then none of them is derived from one, either.
+  if (!isForeign) for (const each of ancestors) foreign.set(each, false);
+  else foreign.set(node, true);
+  return isForeign;
+}
+
+/** Adds the parent, if it is a class that is known; false if it may be one of JavaScript's. */
+function addParent({ kind, value }: Argument, facts: CalleeFacts, ancestors: Set<ClassNode>): boolean {
+  if (kind === "keyword" || kind === "keyword-splat" || isBuiltin(value)) return true;
+  const known = kind === "positional" ? calleeOf(value, facts) : null;
+  if (known?.kind === "class") ancestors.add(known.node);
+  return known?.kind === "class" || known?.kind === "builtin";
 }
 
 function isBuiltin(value: Core): boolean {
