@@ -7,7 +7,9 @@ import type { Code, Start } from "./start.ts";
 type Hooks = Pick<typeof import("node:async_hooks"), "AsyncResource" | "executionAsyncId">;
 type Resource = InstanceType<Hooks["AsyncResource"]>;
 
+/** Asked for once: to look for the process costs more than a turn. */
 let hooks: Hooks | null | undefined;
+let loaded: readonly string[] | undefined;
 
 /** From now on goroutines keep their contexts: for programs that import `node:async_hooks`. */
 export function keepAsyncContexts(): void {
@@ -39,11 +41,11 @@ const storage = "internal/async_local_storage/";
 let loadedModules = 0;
 
 function hasLoadedStorage(): boolean {
-  const { moduleLoadList: list } = (globalThis as Host).process as { readonly moduleLoadList?: string[] };
-  if (list === undefined || list.length === loadedModules) return false;
+  loaded ??= ((globalThis as Host).process as { readonly moduleLoadList?: string[] }).moduleLoadList ?? [];
+  if (loaded.length === loadedModules) return false;
   const before = loadedModules;
-  loadedModules = list.length;
-  return list.slice(before).some((name) => name.includes(storage));
+  loadedModules = loaded.length;
+  return loaded.slice(before).some((name) => name.includes(storage));
 }
 
 function hostHooks(): Hooks | null {

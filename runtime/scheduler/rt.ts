@@ -74,6 +74,8 @@ export class RuntimeState {
   attempt: Attempt | null = null;
   /** Set in programs that have goroutines. */
   goroutines: Goroutines | null = null;
+  /** Set in Node: what happens in each microtask that runs goroutines, before the first of them. */
+  beforeTurns: ((first: Goroutine | null) => void) | null = null;
   /** Set where goroutines keep asynchronous contexts: puts the start of one into the present one. */
   inContext: ((start: Runnable) => Runnable) | null = null;
   /** Set once an error has passed functions that waited: an error's frames with theirs. */

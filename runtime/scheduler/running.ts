@@ -1,6 +1,4 @@
 /** Runs the goroutines that are no chain of promises: new ones, and those whose code is a generator. */
-import type { Host } from "../host.ts";
-import { noticeAsyncContexts } from "./async-context.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { end, fail } from "./lifecycle.ts";
 import { addLive } from "./live.ts";
@@ -33,7 +31,7 @@ let nestedLeft = turnsAtOnce;
 export const running = {
   /** Runs the goroutine that has the turn, and those that follow it. */
   runTurns(): void {
-    if ((globalThis as Host).process !== undefined) noticeAsyncContexts(holder);
+    rt.beforeTurns?.(holder);
     nestedLeft = run(turnsAtOnce);
     runHolderSoon();
   },

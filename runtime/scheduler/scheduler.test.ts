@@ -98,16 +98,16 @@ describe("order", () => {
     main(async () => {
       const log: string[] = [];
       for (const [name, seconds] of [
-        ["late", 0.03],
-        ["early", 0.01],
-        ["middle", 0.02],
+        ["late", 0.6],
+        ["early", 0.2],
+        ["middle", 0.4],
       ] as const) {
         go(async () => {
           await wait(sleep(seconds, 0));
           log.push(name);
         });
       }
-      await wait(timeSleep(50, 0));
+      while (log.length < 3) await wait(timeSleep(1, 0));
       expect(log).toEqual(["early", "middle", "late"]);
     }));
 });

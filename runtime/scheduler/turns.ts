@@ -5,6 +5,8 @@
  * goroutine and one that runs in steps, one in which several have their turns. Because nothing but the run queue decides who
  * is next, goroutines run strictly in the order in which they became runnable, whatever the order of the microtasks.
  */
+import type { Host } from "../host.ts";
+import { noticeAsyncContexts } from "./async-context.ts";
 import type { Goroutine } from "./goroutine.ts";
 import { ownCopy, refused, runMain } from "./main-goroutine.ts";
 import { rt } from "./rt.ts";
@@ -19,6 +21,7 @@ export let scheduler: Scheduler = /* @__PURE__ */ firstScheduler();
 function firstScheduler(): Scheduler {
   rt.goroutines = { runMain, refused, newNumber };
   rt.copies.push(ownCopy);
+  if ((globalThis as Host).process !== undefined) rt.beforeTurns = noticeAsyncContexts;
   return new StandardScheduler(resumeTurns);
 }
 
