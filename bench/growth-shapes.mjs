@@ -40,6 +40,7 @@ export const SHAPES = {
   parents: (n) =>
     `${many(n, (i) => `(class C${i} () (def m${i} (self) 0))`).join("\n")}\n(class D (${many(n, (i) => `C${i}`).join(" ")}))`,
   calls: (n) => `(def f (x) x)\n${many(n, () => "(f 1)").join("\n")}`,
+  "nested patterns": (n) => `(= x []) (match x (${"[".repeat(n)}a${"]".repeat(n)} a) (_ 2))`,
   items: (n) => `(= x [${many(n, String).join(" ")}])`,
   cond: (n) => `(= x 1) (print (cond ${many(n, (i) => `((== x ${i}) ${i})`).join(" ")}))`,
 };

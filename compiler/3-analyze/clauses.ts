@@ -3,7 +3,7 @@ import type { Form, Span } from "../1-read/form.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { branches } from "./branches.ts";
 import type { Context } from "./context.ts";
-import type { Block, Core, Ref } from "./core.ts";
+import type { Block, Core, Let, Ref } from "./core.ts";
 import { sequenceItems, withoutCommas } from "./form-parts.ts";
 import { warnOfLooseOperator } from "./loose-operators.ts";
 import { asBlock, hidden, none } from "./make.ts";
@@ -15,14 +15,29 @@ export interface Clause {
   readonly span: Span;
 }
 
+/** A variable that lives as long as the choice, and which each clause may use for something else. */
+export interface Kept {
+  readonly read: () => Ref;
+  readonly write: () => Ref;
+}
+
 export interface ClauseForm {
   readonly name: string;
   /** Said when there is no value. */
   readonly noSubject: (span: Span) => Diagnostic;
   /** Said of a clause that is not a list, or an empty one. */
   readonly noClause: (span: Span) => Diagnostic;
-  /** One clause; null when something in it is wrong and has been reported. */
-  read(items: readonly [Form, ...Form[]], subject: () => Ref, span: Span, ctx: Context): Clause | null;
+  /**
+   * One clause; null when something in it is wrong and has been reported.
+   * @param keep gives another variable at each call
+   */
+  read(
+    items: readonly [Form, ...Form[]],
+    subject: () => Ref,
+    span: Span,
+    ctx: Context,
+    keep: (span: Span) => Kept,
+  ): Clause | null;
 }
 
 export function choice(form: ClauseForm, operands: readonly Form[], ctx: Context, span: Span): Core {
@@ -33,10 +48,12 @@ export function choice(form: ClauseForm, operands: readonly Form[], ctx: Context
   }
   const value = ctx.expression(subject);
   const { binding, reference } = hidden(ctx, form.name, subject.span);
+  const kept: Let["bindings"][number][] = [];
   const clauses = rest.flatMap((operand) => {
     const [first, ...others] = sequenceItems(operand) ?? [];
     warnOfLooseOperator(others, null, ctx);
-    if (first !== undefined) return form.read([first, ...others], reference, operand.span, ctx) ?? [];
+    const keep = keeper(kept, form.name, ctx);
+    if (first !== undefined) return form.read([first, ...others], reference, operand.span, ctx, keep) ?? [];
     ctx.report(form.noClause(operand.span));
     return [];
   });
@@ -49,8 +66,19 @@ export function choice(form: ClauseForm, operands: readonly Form[], ctx: Context
   return {
     kind: "let",
     style: "let",
-    bindings: [{ binding, value }],
+    bindings: [{ binding, value }, ...kept],
     body: asBlock(chosen ?? none(span)),
     span,
+  };
+}
+
+/** Gives the variables one after the other, and makes those that no clause before has needed. */
+function keeper(kept: Let["bindings"][number][], hint: string, ctx: Context): (span: Span) => Kept {
+  let count = 0;
+  return (span) => {
+    const name = `%${hint}${++count}`;
+    if (count > kept.length)
+      kept.push({ binding: ctx.declare(name, "block", "block", span), value: none(span) });
+    return { read: () => ctx.read(name, span), write: () => ctx.write(name, span, "block") };
   };
 }

@@ -5,14 +5,20 @@ import { type Form, type ListForm, MARKS, type Span } from "../1-read/form.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
 import { isOperator } from "../1-read/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Kept } from "./clauses.ts";
 import type { Context } from "./context.ts";
 import type { Assign, Core } from "./core.ts";
 import { headName, isMade, isSymbol, withoutCommas } from "./form-parts.ts";
 import { assign, block, callBuiltin, compare, literal } from "./make.ts";
 import { denotesClass } from "./oracle.ts";
 
-/** The value that a pattern is held against: a fresh node each time, since tests and captures may all need it. */
-type Subject = () => Core;
+/** The value that a pattern is held against. */
+interface Subject {
+  /** A fresh node each time, since tests and captures may all need it. */
+  readonly read: () => Core;
+  /** A variable for a value inside it. */
+  readonly keep: (span: Span) => Kept;
+}
 
 export interface Matcher {
   /** In order; each may rely on those before it. */
@@ -27,7 +33,7 @@ export function matcher(form: Form, subject: Subject, ctx: Context): Matcher {
     case "symbol":
       return name(form.name, form.span, subject, ctx);
     case "constant":
-      return test(compare("is", subject(), ctx.expression(form), form.span));
+      return test(compare("is", subject.read(), ctx.expression(form), form.span));
     case "number":
     case "string":
     case "bytes":
@@ -49,7 +55,7 @@ export function conjunction(tests: readonly Core[], span: Span): Core | null {
 
 function name(text: string, span: Span, subject: Subject, ctx: Context): Matcher {
   if (text === "_" || text === "else") return ANYTHING;
-  return { tests: [], captures: [capture(text, span, subject(), ctx)] };
+  return { tests: [], captures: [capture(text, span, subject.read(), ctx)] };
 }
 
 function capture(text: string, span: Span, value: Core, ctx: Context): Assign {
@@ -58,8 +64,18 @@ function capture(text: string, span: Span, value: Core, ctx: Context): Assign {
 }
 
 function list(form: ListForm, subject: Subject, ctx: Context): Matcher {
+  if (isCompared(form)) return equal(form, subject, ctx);
   if (form.shape === "call") return instance(form.items[0]!, form.items.slice(1), form, subject, ctx);
   return form.shape === "made" ? made(form, subject, ctx) : raw(form, subject, ctx);
+}
+
+/** `-1`, `'name`, `Color.RED` */
+function isCompared(form: ListForm): boolean {
+  if (form.shape === "made") return [".", "quote", "-", "+"].includes(headName(form) ?? "");
+  if (form.shape === "call") return false;
+  const [head] = form.items;
+  const isUnary = isSymbol(head, "quote") || isOperator(head, "-") || isOperator(head, "+");
+  return form.items.length === 2 && isUnary;
 }
 
 function made(form: ListForm, subject: Subject, ctx: Context): Matcher {
@@ -70,11 +86,6 @@ function made(form: ListForm, subject: Subject, ctx: Context): Matcher {
       return sequence(operands, form, subject, ctx);
     case "dict-literal":
       return mapping(operands, form, subject, ctx);
-    case ".":
-    case "quote":
-    case "-":
-    case "+":
-      return equal(form, subject, ctx);
     case "or":
     case "|":
       return alternatives(operands, form.span, subject, ctx);
@@ -97,11 +108,9 @@ function raw(form: ListForm, subject: Subject, ctx: Context): Matcher {
   }
   if (items.length === 3 && isSymbol(second, "as") && isSymbol(items[2])) {
     const inner = matcher(head!, subject, ctx);
-    const whole = capture(items[2].name, items[2].span, subject(), ctx);
+    const whole = capture(items[2].name, items[2].span, subject.read(), ctx);
     return { tests: inner.tests, captures: [...inner.captures, whole] };
   }
-  if (items.length === 2 && (isSymbol(head, "quote") || isOperator(head, "-") || isOperator(head, "+")))
-    return equal(form, subject, ctx);
   if (head?.kind === "operator" && head.op !== "*") return refuse(form, ctx);
   const isClass = isSymbol(head) ? denotesClass(ctx, head.name) : isMade(head, ".");
   if (isClass && head !== undefined) return instance(head, form.items.slice(1), form, subject, ctx);
@@ -109,7 +118,7 @@ function raw(form: ListForm, subject: Subject, ctx: Context): Matcher {
 }
 
 function equal(form: Form, subject: Subject, ctx: Context): Matcher {
-  return test(compare("==", subject(), ctx.expression(form), form.span));
+  return test(compare("==", subject.read(), ctx.expression(form), form.span));
 }
 
 function test(node: Core): Matcher {
@@ -122,6 +131,16 @@ function refuse(form: Form, ctx: Context): Matcher {
 }
 
 // ---- compound patterns
+
+/** The pattern of a value inside another one. What is taken apart itself is read once. */
+function part(form: Form, subject: Subject, ctx: Context): Matcher {
+  if (form.kind !== "list" || isCompared(form)) return matcher(form, subject, ctx);
+  const { read, write } = subject.keep(form.span);
+  const { tests, captures } = matcher(form, { ...subject, read }, ctx);
+  const [first = literal(true, form.span), ...others] = tests;
+  const kept = assign(write(), subject.read(), form.span);
+  return { tests: [block([kept, first], form.span), ...others], captures };
+}
 
 /** The alternatives capture as they are tried, since only they know which of them fits. */
 function alternatives(forms: readonly Form[], span: Span, subject: Subject, ctx: Context): Matcher {
@@ -144,11 +163,12 @@ function sequence(forms: readonly Form[], whole: ListForm, subject: Subject, ctx
   const parts = forms.map((form, i) => {
     if (i === at) {
       const bounds = [literal(at, span), literal(after, span)];
-      return rest(form, () => callBuiltin(ctx, "%match-rest", [subject(), ...bounds], form.span), ctx);
+      const read = () => callBuiltin(ctx, "%match-rest", [subject.read(), ...bounds], form.span);
+      return rest(form, { ...subject, read }, ctx);
     }
-    return matcher(form, item(subject, literal(at >= 0 && i > at ? i - forms.length : i, form.span)), ctx);
+    return part(form, item(subject, literal(at >= 0 && i > at ? i - forms.length : i, form.span)), ctx);
   });
-  const fits = callBuiltin(ctx, "%match-sequence", [subject(), least, literal(at >= 0, span)], span);
+  const fits = callBuiltin(ctx, "%match-sequence", [subject.read(), least, literal(at >= 0, span)], span);
   return together([test(fits), ...parts]);
 }
 
@@ -158,7 +178,7 @@ function rest(form: Form, subject: Subject, ctx: Context): Matcher {
 }
 
 function item(subject: Subject, index: Core): Subject {
-  return () => ({ kind: "item", object: subject(), index, span: index.span });
+  return { ...subject, read: () => ({ kind: "item", object: subject.read(), index, span: index.span }) };
 }
 
 /** `(a, *b)`: a star that stands apart from its name. */
@@ -184,13 +204,13 @@ function mapping(operands: readonly Form[], whole: ListForm, subject: Subject, c
     const pattern = operands[++i];
     if (pattern === undefined) break;
     keys.push(ctx.expression(key));
-    parts.push(matcher(pattern, item(subject, keys.at(-1)!), ctx));
+    parts.push(part(pattern, item(subject, keys.at(-1)!), ctx));
   }
   const { span } = whole;
-  const fits = test(callBuiltin(ctx, "%match-keys", [subject(), ...keys], span));
+  const fits = test(callBuiltin(ctx, "%match-keys", [subject.read(), ...keys], span));
   if (others === null) return together([fits, ...parts]);
-  const remaining = () => callBuiltin(ctx, "%match-others", [subject(), ...keys], others.span);
-  return together([fits, ...parts, rest(others, remaining, ctx)]);
+  const read = () => callBuiltin(ctx, "%match-others", [subject.read(), ...keys], others.span);
+  return together([fits, ...parts, rest(others, { ...subject, read }, ctx)]);
 }
 
 function instance(
@@ -206,24 +226,20 @@ function instance(
   const isOne = callBuiltin(
     ctx,
     "%match-class",
-    [subject(), type(), literal(count, whole.span), ...attributeNames(args)],
+    [subject.read(), type(), literal(count, whole.span), ...attributeNames(args)],
     whole.span,
   );
   const parts = args.map((arg, i) => {
     const { span } = arg.form;
     if (arg.kind === "positional") {
-      const value = () => callBuiltin(ctx, "%match-position", [subject(), type(), literal(i, span)], span);
-      return matcher(arg.form, value, ctx);
+      const read = () =>
+        callBuiltin(ctx, "%match-position", [subject.read(), type(), literal(i, span)], span);
+      return part(arg.form, { ...subject, read }, ctx);
     }
     if (arg.kind !== "keyword") return refuse(arg.form, ctx);
-    const value: Subject = () => ({
-      kind: "attribute",
-      object: subject(),
-      name: arg.name,
-      nameSpan: arg.span,
-      span,
-    });
-    return matcher(arg.form, value, ctx);
+    const { name, span: nameSpan } = arg;
+    const read = (): Core => ({ kind: "attribute", object: subject.read(), name, nameSpan, span });
+    return part(arg.form, { ...subject, read }, ctx);
   });
   return together([test(isOne), ...parts]);
 }

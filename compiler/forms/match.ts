@@ -22,9 +22,9 @@ const CLAUSES: ClauseForm = {
   name: "match",
   noSubject: messages.matchOperands,
   noClause: messages.matchClause,
-  read(items, subject, span, ctx) {
+  read(items, subject, span, ctx, keep) {
     const [pattern] = items;
-    const fits = matcher(pattern, subject, ctx);
+    const fits = matcher(pattern, { read: subject, keep }, ctx);
     if (!isSymbol(items[1], "if")) return unguarded(fits, items.slice(1), span, ctx);
     const end = guardEnd(items);
     const form = items.length > 2 ? guardForm(items.slice(2, end), ctx) : null;
