@@ -16,15 +16,18 @@ export const hooks: {
   construction: boolean;
   /** Set once a class defines `__getattribute__`. */
   attributes: boolean;
+  /** Set once a class defines `__init_subclass__`. */
+  subclasses: boolean;
   /** How often attributes of classes were set. */
   changes: number;
   /** Set once a class is derived from a built-in one, or an instance has got a dict. */
   apart: AttributesApart | null;
-} = { construction: false, attributes: false, changes: 0, apart: null };
+} = { construction: false, attributes: false, subclasses: false, changes: 0, apart: null };
 
 /** Notes that a class defines an attribute of this name. */
 export function noteHook(name: string): void {
   hooks.changes += 1;
   if (name === "__new__") hooks.construction = true;
   else if (name === "__getattribute__") hooks.attributes = true;
+  else if (name === "__init_subclass__") hooks.subclasses = true;
 }

@@ -4,6 +4,7 @@ import { typeError } from "../errors/hierarchy.ts";
 import { Dict } from "../values/dict.ts";
 import { callKw } from "./calls.ts";
 import { attributeIn } from "./class-attributes.ts";
+import { hooks } from "./class-hooks.ts";
 import {
   allocatePlain,
   constructBy,
@@ -31,7 +32,8 @@ export function defineClass(
 ): ClassValue {
   const parents = bases.length === 0 ? [object] : bases.map(acceptable);
   const order = linearize(parents);
-  const native = order.find(isNative);
+  // Children of such a class have a `$native`: where no parent is one, no ancestor is.
+  const native = parents.find(isNative);
   const C = native === undefined ? plainConstructor() : nativeConstructor(native.$native ?? native);
   if (native !== undefined) C.$native = native.$native ?? (native as NonNullable<ClassValue["$native"]>);
   if (native?.$foreign !== undefined) C.$foreign = native.$foreign;
@@ -87,6 +89,8 @@ function define(
 /** Tells the parents of a finished class about it: `__init_subclass__` with the keywords of the parent list. */
 export function initSubclass(C: ClassValue, keywords: Dict = new Dict()): void {
   C.$foreign?.publish(C);
+  // What classes of another copy of the runtime define has been noted there.
+  if (!hooks.subclasses && keywords.size === 0 && mroOf(C).at(-1) === object) return;
   const hook = attributeIn(mroOf(C).slice(1), "__init_subclass__", C);
   const isBound = (hook as FunctionValue | undefined)?.$self === C;
   if (hook !== undefined) callKw(hook, isBound ? [] : [C], keywords);
@@ -103,7 +107,7 @@ function acceptable(base: unknown): ClassValue {
 
 /** A class whose objects only its own constructor can make: a built-in exception, or a container type. */
 function isNative(C: ClassValue): boolean {
-  return C.$native !== undefined || C.prototype instanceof Error;
+  return C.$native !== undefined || (!Object.hasOwn(C, "$module") && C.prototype instanceof Error);
 }
 
 /**
@@ -111,7 +115,7 @@ function isNative(C: ClassValue): boolean {
  * before are copied into a chain of their own, and the copies are kept up to date.
  */
 function chain(order: readonly ClassValue[]): object {
-  const shared = order.findIndex((C, i) => sameOrder(mroOf(C), order.slice(i)));
+  const shared = order.findIndex((C, i) => isRest(mroOf(C), order, i));
   let prototype: object = order[shared]!.prototype;
   const copied = order.slice(0, shared);
   const exception = copied.find((C) => C.prototype instanceof Error);
@@ -124,8 +128,9 @@ function chain(order: readonly ClassValue[]): object {
   return prototype;
 }
 
-function sameOrder(a: readonly ClassValue[], b: readonly ClassValue[]): boolean {
-  return a.length === b.length && a.every((C, i) => C === b[i]);
+/** Is it what stands in the order from this index on? */
+function isRest(own: readonly ClassValue[], order: readonly ClassValue[], from: number): boolean {
+  return own === order || (own.length === order.length - from && own.every((C, i) => C === order[from + i]));
 }
 
 function mirror(C: ClassValue, parent: object): object {

@@ -15,18 +15,45 @@ export function basesOf(C: ClassValue): readonly ClassValue[] {
 /** Everything behind a class with these bases; throws the TypeError of §7.3 when they contradict one another. */
 export function linearize(bases: readonly ClassValue[]): readonly ClassValue[] {
   if (bases.length === 1) return mroOf(bases[0]!);
-  const sequences = [...bases.map((base) => [...mroOf(base)]), [...bases]];
+  const sequences = [...bases.map(mroOf), bases];
+  const places = sequences.map(() => 0);
   const order: ClassValue[] = [];
-  for (;;) {
-    const open = sequences.filter((sequence) => sequence.length > 0);
-    if (open.length === 0) return order;
-    const next = open
-      .map((sequence) => sequence[0]!)
-      .find((head) => open.every((s) => s.lastIndexOf(head) < 1));
-    if (next === undefined) throw inconsistent(bases);
+  /** In how many sequences a class stands behind the first one that is left. */
+  const behind = new Map<ClassValue, number>();
+  for (const sequence of sequences)
+    for (const C of sequence.slice(1)) behind.set(C, (behind.get(C) ?? 0) + 1);
+  /** The sequences in which a class is the first one that is left. */
+  const begun = new Map<ClassValue, number[]>();
+  const begin = (C: ClassValue, i: number) => {
+    const all = begun.get(C);
+    if (all === undefined) begun.set(C, [i]);
+    else all.push(i);
+  };
+  /** The first sequence of each class that is behind no other one; the lowest is the last. */
+  const ready: number[] = [];
+  const offer = (C: ClassValue) => {
+    const first = begun.get(C)!.reduce((a, b) => Math.min(a, b));
+    let at = ready.length;
+    while (at > 0 && ready[at - 1]! < first) at--;
+    ready.splice(at, 0, first);
+  };
+  for (const [i, [C]] of sequences.entries()) begin(C!, i);
+  for (const C of begun.keys()) if (!behind.get(C)) offer(C);
+  while (ready.length > 0) {
+    const i = ready.pop()!;
+    const next = sequences[i]![places[i]!]!;
     order.push(next);
-    for (const sequence of open) if (sequence[0] === next) sequence.shift();
+    for (const each of begun.get(next)!) {
+      const C = sequences[each]![++places[each]!];
+      if (C === undefined) continue;
+      const left = behind.get(C)! - 1;
+      behind.set(C, left);
+      begin(C, each);
+      if (left === 0) offer(C);
+    }
   }
+  if (sequences.some(({ length }, i) => places[i]! < length)) throw inconsistent(bases);
+  return order;
 }
 
 /** The built-in exceptions are ES classes; their order is that of their prototypes. */
