@@ -59,7 +59,7 @@ export function readString(
 /** The bytes that a string literal with a `b` before it stands for. */
 export function readBytes(scanner: Scanner, start: number, quoteStart: number, raw: boolean): BytesForm {
   const { value, span } = readString(scanner, start, quoteStart, raw, raw ? rawEscape : readByteEscape);
-  const written = scanner.text.slice(quoteStart, span.end);
+  const written = scanner.text.slice(quoteStart, scanner.position);
   const wrong = /[^\0-\x7f]/u.exec(written);
   if (wrong === null && !/[^\0-\xff]/.test(value)) return { kind: "bytes", value, span };
   const at = quoteStart + (wrong?.index ?? 0);

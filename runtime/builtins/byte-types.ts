@@ -2,6 +2,7 @@
 import { bounds } from "../bounds.ts";
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { name } from "../methods/bytes/conversions.ts";
+import { DerivableBytearray } from "../methods/bytes/derivable.ts";
 import { newBytearray } from "../methods/bytes/growing.ts";
 import { bytesOf, KnownBytes } from "../methods/bytes/known.ts";
 import { collectS } from "../objects/index.ts";
@@ -40,6 +41,7 @@ export const bytearrayType: ClassValue = /* @__PURE__ */ builtinClass(
       return newBytearray(contentOf(KnownBytes === undefined ? "" : "bytearray", source, encoding, errors));
     },
   ),
+  { native: DerivableBytearray },
 );
 
 export function bytesType$s(source?: unknown, encoding?: unknown, errors?: unknown): unknown {

@@ -19,7 +19,7 @@ const nextSignature = "next(it, default=, /)";
 export function iter(x: unknown, sentinel?: unknown): unknown {
   if (x === undefined) arity(iterSignature, 0);
   if (sentinel !== undefined) return new CallableIterator(x, sentinel);
-  const own = protocol(x)?.__iter__?.();
+  const own = protocol(x)?.__iter__?.call(x);
   if (protocol(own)?.__next__ !== undefined) return own;
   const iterator = iterate(own ?? x)[Symbol.iterator]();
   if (iterator === x) return iterator;

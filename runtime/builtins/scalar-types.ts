@@ -11,7 +11,7 @@ import { str } from "../text/str.ts";
 import { bytesType, foreign } from "../values/foreign.ts";
 import { isIntegral } from "../values/numeric.ts";
 import { parseFloatText, parseInteger } from "../values/parse-number.ts";
-import { protocol } from "../values/protocol.ts";
+import { type Protocol, protocol } from "../values/protocol.ts";
 import { toInteger } from "../values/rounding.ts";
 import { truthy } from "../values/truth.ts";
 import { typeName } from "../values/types.ts";
@@ -84,7 +84,7 @@ function toInt(x: unknown): number | bigint {
   const object = protocol(x);
   const method = object?.__int__ ?? object?.__index__;
   if (method === undefined) {
-    if (object?.$digits !== undefined) return parseInteger(object.$digits.call(x), 10, x);
+    if (object?.$digits !== undefined) return integerInDigits(x, object.$digits);
     throw typeError(
       `int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`,
     );
@@ -95,9 +95,18 @@ function toInt(x: unknown): number | bigint {
 }
 
 function integerInBase(x: unknown, base: unknown): number | bigint {
-  const text = typeof x === "string" ? x : protocol(x)?.$digits?.call(x);
-  if (text === undefined) throw typeError("int() can't convert non-string with explicit base");
-  return parseInteger(text, sizeArgument(base), x);
+  if (typeof x === "string") return parseInteger(x, sizeArgument(base));
+  const digits = protocol(x)?.$digits;
+  if (digits === undefined) throw typeError("int() can't convert non-string with explicit base");
+  return integerInDigits(x, digits, sizeArgument(base));
+}
+
+function integerInDigits(
+  x: unknown,
+  digits: NonNullable<Protocol["$digits"]>,
+  base?: number,
+): number | bigint {
+  return parseInteger(digits.call(x), base, () => digits.call(x, true));
 }
 
 function toFloat(x: unknown): number {

@@ -10,12 +10,12 @@ export const m_decode = /* @__PURE__ */ dispatcher("decode", {
 
 export const m_fromhex = /* @__PURE__ */ dispatcher("fromhex", {
   bytes: [
-    (_: unknown, text: unknown) => bytesFromhex("bytes", text),
+    (owner: unknown, text: unknown) => bytesFromhex("bytes", owner, text),
     "fromhex(string, /)",
     { onClass: true },
   ],
   bytearray: [
-    (_: unknown, text: unknown) => bytesFromhex("bytearray", text),
+    (owner: unknown, text: unknown) => bytesFromhex("bytearray", owner, text),
     "fromhex(string, /)",
     { onClass: true },
   ],

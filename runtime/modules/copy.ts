@@ -5,6 +5,7 @@ import { allocate } from "../objects/construct.ts";
 import { classOf, type Entry, type Instance, isClassInstance } from "../objects/types.ts";
 import { isDict, isSet, isTuple, kindOf } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
+import { bytesType } from "../values/foreign.ts";
 import { identity } from "../values/identity.ts";
 import { Tuple } from "../values/tuple.ts";
 
@@ -76,13 +77,19 @@ function copyInstance(
   inner: (value: unknown) => unknown,
   note: (result: unknown) => void = nothing,
 ): unknown {
-  const copy = allocate(classOf(x), x instanceof Error ? [...(x as unknown as { args: Tuple }).args] : []);
+  const copy = allocate(classOf(x), argumentsOf(x));
   note(copy);
   if (isDict(x)) fill(copy as unknown as Dict, x, inner);
   else if (isSet(x)) for (const item of x) (copy as unknown as Set<unknown>).add(inner(item));
   if (typeof x.$fillCopy === "function") x.$fillCopy(copy, inner);
   for (const name of Object.keys(x)) if (!name.startsWith("$")) copy[name] = inner(x[name]);
   return copy;
+}
+
+/** Exceptions and bytes are made of these, and stay so. */
+function argumentsOf(x: Instance): readonly unknown[] {
+  if (x instanceof Error) return [...(x as unknown as { args: Tuple }).args];
+  return bytesType(x) === "bytes" ? [x] : [];
 }
 
 function fill(target: Dict, source: Dict, inner: (item: unknown) => unknown): void {

@@ -100,6 +100,7 @@ function bound(method: Entry, name: string, o: unknown): FunctionValue {
 /** Called by its name, a method of a sequence says what it does not take. */
 function performed(method: Entry, name: string, self: unknown, args: readonly unknown[]): unknown {
   const result = method.apply(self, args as unknown[]);
+  if (result === self) return self;
   if (name === "__iter__" || name === "__reversed__")
     return iter({ [Symbol.iterator]: () => iterate(result)[Symbol.iterator]() });
   const value = unboxed(self);
@@ -108,7 +109,9 @@ function performed(method: Entry, name: string, self: unknown, args: readonly un
   if (!isSequence || !CONCATENATIONS.has(name) || !declined(result)) return result;
   // The length of JavaScript's own byte arrays cannot change.
   if (name === "__imul__" && repetitions(args[0]) !== undefined) return result;
-  const [type, other] = [typeName(value), typeName(args[0])];
+  const other = typeName(args[0]);
+  if (name === "__add__") foreign.bytes?.refuse("+", value, args[0]);
+  const type = typeof value === "string" ? "str" : Array.isArray(value) ? "list" : "tuple";
   throw typeError(
     name === "__add__"
       ? `can only concatenate ${type} (not "${other}") to ${type}`

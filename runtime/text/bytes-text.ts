@@ -1,10 +1,11 @@
 /** The repr of bytes and bytearray. */
 
-export function bytesText(bytes: Uint8Array, isArray: boolean): string {
+/** @param type what stands around it where it is no `bytes`: a bytearray's class */
+export function bytesText(bytes: Uint8Array, type: string | null): string {
   const quote = bytes.includes(SINGLE) && !bytes.includes(DOUBLE) ? '"' : "'";
   let text = "";
-  for (const byte of bytes) text += shown(byte, quote, isArray);
-  return isArray ? `bytearray(b${quote}${text}${quote})` : `b${quote}${text}${quote}`;
+  for (const byte of bytes) text += shown(byte, quote, type !== null);
+  return type === null ? `b${quote}${text}${quote}` : `${type}(b${quote}${text}${quote})`;
 }
 
 const SINGLE = 39;

@@ -86,7 +86,9 @@ class Arguments {
 
   finish(): void {
     if (this.next < this.items.length && !this.byName && !this.isMapping()) {
-      throw typeError("not all arguments converted during string formatting");
+      throw typeError(
+        `not all arguments converted during ${this.bytes === undefined ? "string" : "bytes"} formatting`,
+      );
     }
   }
 

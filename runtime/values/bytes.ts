@@ -3,7 +3,7 @@ import { bounds } from "../bounds.ts";
 import { IndexError, OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { asText } from "../text/bytes-as-text.ts";
 import { bytesText } from "../text/bytes-text.ts";
-import { isSlice } from "./brand.ts";
+import { isSlice, isTuple } from "./brand.ts";
 import { NotImplemented } from "./constants.ts";
 import { bytesType } from "./foreign.ts";
 import { growable, isGrowable, resize } from "./growable-bytes.ts";
@@ -70,41 +70,47 @@ export class Bytes extends Uint8Array {
     return this[at];
   }
 
+  __iter__(this: Uint8Array): Iterator<number> {
+    return Uint8Array.prototype[Symbol.iterator].call(this);
+  }
+
   __contains__(this: Uint8Array, item: unknown): boolean {
     return isNumberLike(item) ? this.includes(byteOf(item)) : findBytes(this, bytesLike(item)) >= 0;
   }
 
   __eq__(this: Uint8Array, other: unknown): unknown {
-    return bytesType(other) === undefined ? NotImplemented : compareBytes(this, other as Uint8Array) === 0;
+    return isCompared(this, other) ? compareBytes(this, other) === 0 : NotImplemented;
+  }
+
+  __ne__(this: Uint8Array, other: unknown): unknown {
+    return isCompared(this, other) ? compareBytes(this, other) !== 0 : NotImplemented;
   }
 
   __lt__(this: Uint8Array, other: unknown): unknown {
-    return bytesType(other) === undefined ? NotImplemented : compareBytes(this, other as Uint8Array) < 0;
+    return isCompared(this, other) ? compareBytes(this, other) < 0 : NotImplemented;
   }
 
   __le__(this: Uint8Array, other: unknown): unknown {
-    return bytesType(other) === undefined ? NotImplemented : compareBytes(this, other as Uint8Array) <= 0;
+    return isCompared(this, other) ? compareBytes(this, other) <= 0 : NotImplemented;
   }
 
   __gt__(this: Uint8Array, other: unknown): unknown {
-    return bytesType(other) === undefined ? NotImplemented : compareBytes(this, other as Uint8Array) > 0;
+    return isCompared(this, other) ? compareBytes(this, other) > 0 : NotImplemented;
   }
 
   __ge__(this: Uint8Array, other: unknown): unknown {
-    return bytesType(other) === undefined ? NotImplemented : compareBytes(this, other as Uint8Array) >= 0;
+    return isCompared(this, other) ? compareBytes(this, other) >= 0 : NotImplemented;
   }
 
   __add__(this: Uint8Array, other: unknown): unknown {
-    if (bytesType(other) === undefined)
-      throw typeError(`can't concat ${typeName(other)} to ${bytesType(this)}`);
-    return like(this, joinedBytes([this, other as Uint8Array]));
+    return bytesType(other) === undefined
+      ? NotImplemented
+      : like(this, joinedBytes([this, other as Uint8Array]));
   }
 
   __mul__(this: Uint8Array, count: unknown): unknown {
     const times = repetitions(count);
-    if (times === undefined)
-      throw typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
-    return like(this, repeatedBytes(this, times));
+    return times === undefined ? NotImplemented : like(this, repeatedBytes(this, times));
   }
 
   __rmul__(this: Uint8Array, count: unknown): unknown {
@@ -118,12 +124,17 @@ export class Bytes extends Uint8Array {
   }
 
   __repr__(this: Uint8Array): string {
-    return bytesText(this, bytesType(this) === "bytearray");
+    const type = bytesType(this)!;
+    return bytesText(this, type === "bytes" ? null : type);
   }
 
-  /** What `int` and `float` read. */
-  $digits(this: Uint8Array): string {
-    return asText(this);
+  /** Not what a derived class says with `__repr__`. */
+  __str__(this: Uint8Array): string {
+    return Bytes.prototype.__repr__.call(this);
+  }
+
+  $digits(this: Uint8Array, isShown?: boolean): string {
+    return isShown ? bytesText(this, null) : asText(this);
   }
 }
 
@@ -177,6 +188,17 @@ export function like(source: Uint8Array, array: Uint8Array): Uint8Array {
 /** A value of the type of that name. */
 export function newByType(type: string, array: Uint8Array): Uint8Array {
   return type === "bytes" ? frozenBytes(array) : growable(array);
+}
+
+/** What `+` and `*` say of operands that both decline; nothing if it is not for bytes to say it. */
+export function refuseOperands(symbol: string, a: unknown, b: unknown): void {
+  const type = bytesType(a);
+  if (symbol === "+" && type !== undefined) throw typeError(`can't concat ${typeName(b)} to ${type}`);
+  const isLeft = type !== undefined;
+  // Other sequences on the left say it themselves.
+  const isOther = typeof a === "string" || Array.isArray(a) || isTuple(a);
+  if (symbol !== "*" || (!isLeft && (isOther || bytesType(b) === undefined))) return;
+  throw typeError(`can't multiply sequence by non-int of type '${typeName(isLeft ? b : a)}'`);
 }
 
 /** The bytes of bytes or a bytearray; TypeError for everything else. */
@@ -296,6 +318,12 @@ function repeatedBytes(bytes: Uint8Array, times: number): Uint8Array {
   if (length === 1) return repeated.fill(bytes[0]!);
   for (let at = 0; at < repeated.length; at += length) repeated.set(bytes, at);
   return repeated;
+}
+
+/** Bytes leave it to a bytearray, whose class may be a derived one, to compare the two. */
+function isCompared(bytes: Uint8Array, other: unknown): other is Uint8Array {
+  const type = bytesType(other);
+  return type === "bytes" || (type === "bytearray" && bytesType(bytes) === type);
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {

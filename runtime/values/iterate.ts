@@ -22,7 +22,7 @@ function iterable(value: unknown, message: string): Iterable<unknown> {
   const steps = rt.log === null ? null : rt.log.steps(value, message);
   if (steps !== null) return steps;
   const object = protocol(value);
-  if (object?.__iter__ !== undefined) return asIterable(object.__iter__());
+  if (object?.__iter__ !== undefined) return asIterable(object.__iter__.call(value));
   if (typeof (value as Iterable<unknown> | null)?.[Symbol.iterator] === "function")
     return value as Iterable<unknown>;
   if (object?.__getitem__ !== undefined) return indexed(object);

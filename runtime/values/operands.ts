@@ -2,6 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { declined } from "./constants.ts";
 import { extensions } from "./extensions.ts";
+import { foreign } from "./foreign.ts";
 import { demote, isIntegral, isNumeric, type Numeric } from "./numeric.ts";
 import { type Protocol, protocol } from "./protocol.ts";
 import { typeName } from "./types.ts";
@@ -39,10 +40,11 @@ export function byMethod(
     const result = (turn === 1) === rightFirst ? left?.call(a, b) : right?.call(b, a);
     if (result !== undefined && !declined(result)) return result;
   }
-  const { apply, takes = isNumeric } = operator;
+  const { apply, symbol, takes = isNumeric } = operator;
+  foreign.bytes?.refuse(symbol, a, b);
   const plain = extensions.onPrimitives?.(a, b, apply, takes) ?? otherwise?.(a, b);
   if (plain !== undefined) return plain;
-  throw typeError(unsupported(operator.symbol, a, b));
+  throw typeError(unsupported(symbol, a, b));
 }
 
 /**

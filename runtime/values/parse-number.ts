@@ -14,15 +14,14 @@ const SPECIAL = /^([+-]?)(?:(inf|infinity)|nan)$/i;
  * @param shown what the error shows instead
  * @throws ValueError
  */
-export function parseInteger(text: string, base = 10, shown: unknown = text): number | bigint {
+export function parseInteger(text: string, base = 10, shown = () => repr(text)): number | bigint {
   if (base === 10) {
     const short = shortInteger(text);
     if (short !== undefined) return short;
   }
   if (base !== 0 && (base < 2 || base > 36)) throw new ValueError("int() base must be >= 2 and <= 36, or 0");
   const value = integerOf(withAsciiDigits(text.trim()), base);
-  if (value === undefined)
-    throw new ValueError(`invalid literal for int() with base ${base}: ${repr(shown)}`);
+  if (value === undefined) throw new ValueError(`invalid literal for int() with base ${base}: ${shown()}`);
   return demote(value);
 }
 

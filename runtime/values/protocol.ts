@@ -76,8 +76,8 @@ export interface Protocol {
   __next__?: Method<[]>;
   __reversed__?: Method<[]>;
   __class_getitem__?: Method<[key: unknown]>;
-  /** Of bytes: the text that `int` and `float` read. */
-  $digits?(): string;
+  /** Of bytes: the text that `int` and `float` read, or what an error shows of it. */
+  $digits?(isShown?: boolean): string;
 }
 
 /**

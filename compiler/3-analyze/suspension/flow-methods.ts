@@ -286,7 +286,7 @@ function advance(
     if (name === "throw") raiseValue(flow, each, NO_ARGUMENTS);
   }
   if (name === "__iter__") {
-    flow.edge(flow.holding(value), result);
+    flow.graph.add(result, flow.atomOf(value));
     return;
   }
   flow.link(site, value.owner);
@@ -296,7 +296,7 @@ function advance(
 /** `(v.setter f)`: the function gets whatever is assigned. */
 function decorateProperty(flow: Flow, value: Value, args: Arguments, result: NodeId): void {
   computed(flow, allNodes(args), result);
-  if (value.kind === "property") flow.graph.add(result, flow.atom(value));
+  if (value.kind === "property") flow.graph.add(result, flow.atomOf(value));
 }
 
 /** A property with these functions. */

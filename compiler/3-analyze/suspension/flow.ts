@@ -81,6 +81,7 @@ export class Flow {
   readonly #defined = this.map<string, NodeId>();
   readonly #classNamed = this.map<string, NodeId>();
   readonly #kinds = this.map<Kind, NodeId>();
+  readonly #givenBack = new WeakMap<Value, Atom>();
   readonly #builtins = this.map<BuiltinEntry, NodeId>();
   readonly #modules = this.map<ModuleNode, Atom>();
   readonly #standards = this.map<string, Atom>();
@@ -129,7 +130,14 @@ export class Flow {
 
   atom(value: Value): Atom {
     this.trail.push(this.values, value);
-    return this.values.length - 1;
+    const atom = this.values.length - 1;
+    if (value.kind === "lazy" || value.kind === "property") this.#givenBack.set(value, atom);
+    return atom;
+  }
+
+  /** The atom of a value that its own methods give back: another one each time could give itself back again, for ever. */
+  atomOf(value: Value): Atom {
+    return this.#givenBack.get(value)!;
   }
 
   holding(value: Value): NodeId {

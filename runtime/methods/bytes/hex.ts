@@ -1,5 +1,7 @@
 /** Bytes as hexadecimal digits, and back. */
 import { typeError, ValueError } from "../../errors/hierarchy.ts";
+import { call } from "../../objects/calls.ts";
+import { classOf, isClass, isClassInstance } from "../../objects/types.ts";
 import { bytesLike, newByType } from "../../values/bytes.ts";
 import { typeName } from "../../values/types.ts";
 import { given, sizeArgument } from "../arguments.ts";
@@ -20,8 +22,11 @@ export function bytesHex(b: Uint8Array, sep?: unknown, size?: unknown): string {
   return groups.join(separator);
 }
 
-/** `bytes.fromhex`; whitespace may stand between bytes. */
-export function bytesFromhex(type: string, text: unknown): Uint8Array {
+/**
+ * `bytes.fromhex`; whitespace may stand between bytes.
+ * @param owner a class, or an object of one: bytes of that class are made
+ */
+export function bytesFromhex(type: string, owner: unknown, text: unknown): unknown {
   if (typeof text !== "string") throw typeError(`fromhex() argument must be str, not ${typeName(text)}`);
   const bytes: number[] = [];
   for (let at = 0; at < text.length; ) {
@@ -35,5 +40,7 @@ export function bytesFromhex(type: string, text: unknown): Uint8Array {
       at += 2;
     }
   }
-  return newByType(type, Uint8Array.from(bytes));
+  const value = newByType(type, Uint8Array.from(bytes));
+  const C = isClass(owner) ? owner : isClassInstance(owner) ? classOf(owner) : null;
+  return C === null || C.$test !== undefined ? value : call(C, value);
 }

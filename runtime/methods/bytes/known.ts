@@ -1,14 +1,21 @@
 /** What brings bytes into a program: whoever makes some, or gets values from JavaScript, mentions it. */
 import { OverflowError, typeError } from "../../errors/hierarchy.ts";
 import { asBytes, asText } from "../../text/bytes-as-text.ts";
-import { Bytes, bytearrayOperations, like } from "../../values/bytes.ts";
+import { Bytes, bytearrayOperations, like, refuseOperands } from "../../values/bytes.ts";
 import { type BytesFields, bytesType, foreign } from "../../values/foreign.ts";
 import { typeName } from "../../values/types.ts";
 import { byteMethod } from "./table.ts";
 
 /** Makes byte arrays of JavaScript known. */
 export function byteArrays(): void {
-  foreign.bytes ??= { isArray, type, operations: bytearrayOperations, method: byteMethod, percent };
+  foreign.bytes ??= {
+    isArray,
+    type,
+    operations: bytearrayOperations,
+    method: byteMethod,
+    refuse: refuseOperands,
+    percent,
+  };
 }
 
 function isArray(value: unknown): value is Uint8Array {
@@ -18,7 +25,8 @@ function isArray(value: unknown): value is Uint8Array {
 function type(value: unknown): "bytes" | "bytearray" | undefined {
   if (!ArrayBuffer.isView(value)) return undefined;
   if (isPlain(value)) return "bytearray";
-  return (value as { $kind?: unknown }).$kind === "bytes" ? "bytes" : undefined;
+  const { $kind: kind } = value as { $kind?: unknown };
+  return kind === "bytes" || kind === "bytearray" ? kind : undefined;
 }
 
 function isPlain(view: ArrayBufferView): boolean {

@@ -15,20 +15,42 @@ const LIFTED =
 /** Their second argument is one byte to fill with. */
 const FILLING = new Set(["center", "ljust", "rjust"]);
 
+/** How many arguments are bytes, from the first on. */
+const OF_BYTES: Readonly<Record<string, number>> = {
+  strip: 1,
+  lstrip: 1,
+  rstrip: 1,
+  removeprefix: 1,
+  removesuffix: 1,
+  split: 1,
+  rsplit: 1,
+  partition: 1,
+  rpartition: 1,
+  replace: 2,
+};
+
+/** With None they look for white space. */
+const WITHOUT = new Set(["strip", "lstrip", "rstrip", "split", "rsplit"]);
+
 /** @returns undefined where bytes have no such method */
 export function lifted(name: string, method: BuiltinMethod): BuiltinMethod | undefined {
   if (!LIFTED.includes(` ${name} `)) return undefined;
   const { implementation, sig } = method;
   const onBytes = (bytes: Uint8Array, ...args: unknown[]): unknown => {
     if (FILLING.has(name)) checkFill(name, args[1]);
-    return ofText(bytes, implementation(asText(bytes), ...args.map(toText)));
+    const ofBytes = OF_BYTES[name] ?? 0;
+    const texts = args.map((argument, i) =>
+      i < ofBytes && argument !== undefined && !(argument === null && WITHOUT.has(name))
+        ? asText(bytesLike(argument))
+        : toText(argument),
+    );
+    return ofText(bytes, implementation(asText(bytes), ...texts));
   };
   return new BuiltinMethod(onBytes, sig, {});
 }
 
+/** What fills is bytes as well. */
 function toText(argument: unknown): unknown {
-  if (typeof argument === "string") bytesLike(argument);
-  if (isTuple(argument)) return new Tuple(argument.items.map(toText));
   return bytesType(argument) === undefined ? argument : asText(argument as Uint8Array);
 }
 
