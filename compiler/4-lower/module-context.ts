@@ -5,7 +5,6 @@ import { position } from "../1-read/position.ts";
 import type { Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
 import { plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
-import { importedPath } from "../3-analyze/suspension/modules.ts";
 import { type Hints, hintsIn } from "../3-analyze/types/hints.ts";
 import { inferTypes, type TypeFacts } from "../3-analyze/types/infer.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
@@ -121,11 +120,7 @@ export class ModuleContext {
   }
 
   #importsJavaScript(): boolean {
-    const { program } = this.options;
-    return this.usage.imports.some((node) => {
-      const specifier = node.kind === "import" ? importedPath(node)[0] : node.request.specifier;
-      return specifier !== undefined && program.resolve(this.module, specifier)?.kind === "javascript";
-    });
+    return this.module.requests.some(({ specifier }) => this.resolve(specifier)?.kind === "javascript");
   }
 
   /** Are all calls of the function in this module, and known? */

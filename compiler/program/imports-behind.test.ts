@@ -113,6 +113,48 @@ it.each([
     }
 });
 
+/** Everything that can be done with a name of another module. */
+const USES: readonly ((q: string) => string)[] = [
+  (q) => `(print ${q})`,
+  (q) => `(def late () ${q})`,
+  (q) => `(def k (a=${q}) a)`,
+  (q) => `(${q} 1)`,
+  (q) => `(go (${q} 1))`,
+  (q) => `(${q}.m 1)`,
+  (q) => `(print ${q}.x)`,
+  (q) => `(= ${q}.x 1)`,
+  (q) => `(+= ${q}.x 1)`,
+  (q) => `(del ${q}.x)`,
+  (q) => `(print ${q}[0])`,
+  (q) => `(= ${q}[0] 1)`,
+  (q) => `(del ${q}[0])`,
+  (q) => `(del [1 2][${q}])`,
+  (q) => `(for i in ${q} 1)`,
+  (q) => `(= xs [${q} for i in [1]])`,
+  (q) => `(print f"{${q}}")`,
+  (q) => `(isinstance 1 ${q})`,
+  (q) => `(try 1 (except ${q} 2))`,
+  (q) => `(class K (${q}) 1)`,
+  (q) => `(@${q} (def h () 1))`,
+];
+
+it.each([
+  ["(from d import *)", "q"],
+  ["(print 1)\n(from d import *)", "q"],
+  ["(from d import q)", "q"],
+  ["(import d)", "d.q"],
+])(
+  "sees what has become of a name that %s gives wherever the name stands",
+  { timeout: 60_000 },
+  (given, q) => {
+    const users = USES.map((use, i): [string, string] => [`u${i}.m28`, `${given}\n${use(q)}\n`]);
+    const loads = users.map(([file]) => `(import ${file.slice(0, -".m28".length)})\n`);
+    const main = `(import z)\n${loads.join("")}`;
+    const update = updating({ ...BASE, ...Object.fromEntries(users), ...CHANGES[0], "main.m28": main });
+    for (const change of WALK) update({ ...BASE, ...change });
+  },
+);
+
 it("emits nothing else for JavaScript that exports what it did, and for changes that nobody follows", () => {
   const texts: Texts = { ...BASE, "main.m28": WITH_MODULE, "c.m28": "(from d import q)\n" };
   texts["d.m28"] = '(from "./j.mjs" import q)\n(def f (x) x)\n';

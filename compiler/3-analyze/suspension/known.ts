@@ -48,8 +48,8 @@ export class KnownNames {
   readonly definitions = new Map<Variable, Definition>();
   readonly imports = new Map<Variable, Imported>();
   readonly stars = new Map<ModuleNode, ImportStar[]>();
-  /** Where names of built-ins stand. */
-  readonly builtinRefs = new Map<Ref, ModuleNode>();
+  /** Where names stand that nothing in their module binds, in modules that have star imports. */
+  readonly freeRefs = new Map<Ref, ModuleNode>();
   /** Module variables that something may assign through the module object. */
   rewritten = new Set<Variable>();
   /** Paths of modules that may be read again: what is asked of them is noted. */
@@ -186,7 +186,7 @@ export class KnownNames {
   /** A name that nothing in the module binds may come from a star import, built-ins included. */
   #starMayBind(ref: Ref): boolean {
     if (this.stars.size === 0) return false;
-    const module = this.builtinRefs.get(ref);
+    const module = this.freeRefs.get(ref);
     return module !== undefined && this.#exportsByStar(module, ref.name, new Set());
   }
 

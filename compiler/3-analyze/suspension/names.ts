@@ -104,7 +104,7 @@ export class NameWalk {
   readonly immediate: FunctionNode[] = [];
   readonly classNames = new Set<string>();
   readonly bodyNames = new Set<string>();
-  /** The names of attributes, methods, and what is imported from other modules. */
+  /** The names of attributes, methods, and what is imported from other modules, perhaps by star. */
   readonly mentions = new Set<string>();
   /** Names that are imported as others. */
   readonly aliases: (readonly [name: string, alias: string])[] = [];
@@ -114,8 +114,8 @@ export class NameWalk {
   readonly definitions = new Map<Variable, Definition>();
   readonly #imports = new Map<Variable, Imported>();
   readonly #stars: ImportStar[] = [];
-  /** Names that nothing in the module binds. */
-  readonly #builtins: Ref[] = [];
+  /** Names that nothing in the module binds: star imports may give them. */
+  readonly #free: Ref[] = [];
   readonly #visitChild = (child: Core) => this.#value(child);
 
   constructor(program: AnalyzedProgram, module: ModuleNode) {
@@ -131,6 +131,7 @@ export class NameWalk {
     for (const variable of this.bareModules)
       if (!this.#imports.has(variable)) this.bareModules.delete(variable);
     this.members = this.members.filter(({ node: { object } }) => !this.#isNoModule(object));
+    if (this.#stars.length > 0) for (const { name } of this.#free) this.mentions.add(name);
     if (this.mentions.has("cmp_to_key")) for (const name of COMPARISONS) this.classNames.add(name);
     return this;
   }
@@ -145,7 +146,7 @@ export class NameWalk {
     for (const [variable, imported] of this.#imports) known.imports.set(variable, imported);
     if (this.#stars.length === 0) return;
     known.stars.set(this.module, this.#stars);
-    for (const ref of this.#builtins) known.builtinRefs.set(ref, this.module);
+    for (const ref of this.#free) known.freeRefs.set(ref, this.module);
   }
 
   /** A node whose value nobody uses. */
@@ -220,6 +221,7 @@ export class NameWalk {
         this.#class(node);
         return;
       case "delete":
+        for (const target of node.targets) if (target.kind !== "ref") this.#part(target);
         return;
       case "import": {
         const resolved = this.#program.resolve(this.module, importedPath(node)[0]!);
@@ -242,22 +244,22 @@ export class NameWalk {
     if (isVariable(ref.binding)) {
       this.#readVariable(ref.binding, ref.span);
       this.bareModules.add(ref.binding);
-    } else this.#readBuiltin(ref);
+    } else this.#readFree(ref);
   }
 
   #readVariable(variable: Variable, span: Span): void {
     if (!this.reads.has(variable)) this.reads.set(variable, span);
   }
 
-  #readBuiltin(ref: Ref): void {
-    if (ref.binding.kind !== "builtin") return;
-    this.#builtins.push(ref);
-    if (REFLECTION.has(ref.binding.name)) this.reflects = true;
+  /** A name that nothing in the module binds. */
+  #readFree(ref: Ref): void {
+    this.#free.push(ref);
+    if (ref.binding.kind === "builtin" && REFLECTION.has(ref.binding.name)) this.reflects = true;
   }
 
   #callee(node: Core): void {
     if (node.kind === "ref") {
-      this.#readBuiltin(node);
+      if (!isVariable(node.binding)) this.#readFree(node);
     } else if (node.kind === "function") {
       this.immediate.push(node);
       this.#value(node);
@@ -276,7 +278,7 @@ export class NameWalk {
   #receiver(node: Core): void {
     if (node.kind === "ref") {
       if (isVariable(node.binding)) this.#readVariable(node.binding, node.span);
-      else if (node.binding.kind === "builtin") this.#builtins.push(node);
+      else this.#readFree(node);
     } else this.#value(node);
   }
 
@@ -298,12 +300,15 @@ export class NameWalk {
       for (const part of [...target.before, ...target.after]) this.#target(part);
       if (target.rest !== null) this.#target(target.rest);
     } else if (target.kind !== "ref") {
-      if (target.kind === "attribute") {
-        this.classNames.add(target.name);
-        this.mentions.add(target.name);
-      }
-      forEachChild(target, (child) => this.#value(child));
+      if (target.kind === "attribute") this.classNames.add(target.name);
+      this.#part(target);
     }
+  }
+
+  /** Part of an object that is stored or deleted. */
+  #part(target: Exclude<Target, { kind: "ref" | "pattern" }>): void {
+    if (target.kind === "attribute") this.mentions.add(target.name);
+    forEachChild(target, this.#visitChild);
   }
 
   #let(node: Let): void {
