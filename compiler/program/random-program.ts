@@ -136,6 +136,7 @@ export class RandomProgram {
       () => `(if ${e()} (print ${e()}) (= w ${e()}))`,
       () => `(for i in (range 3) (go (print i ${e()})))`,
       () => `(= ${this.#pick(MODULES)}.v ${e()})`,
+      () => this.#pick([`(del [${e()}][0])`, `(del ${this.#pick(MODULES)}.v.x)`, "(del v[0])"]),
       () =>
         this.#pick(["(export f)", '(= __all__ ["f" "mac"])', "(export C v)", '(= __all__ ["f" "g" "sqrt"])']),
       () => this.#load(this.#pick(MODULES)),
