@@ -143,12 +143,15 @@ class Affected {
       if (importsVariable(modules.get(path), name)) this.#addImporters(path);
   }
 
-  /** Imports of these names lead on to others, from wherever one gets to the module that has the import. */
+  /** Imports of these names lead on to others, from wherever one gets to the module that has the import; star imports may be of any. */
   #passing(): void {
     if (this.#rerouted.size === 0) return;
-    for (const [path, node] of this.#now.modules)
-      for (const { name } of importsOf(node).values())
-        if (name !== null && this.#rerouted.has(name)) this.#addImporters(path);
+    const { stars } = this.#now.reading.known;
+    for (const [path, node] of this.#now.modules) {
+      const names = [...importsOf(node).values()];
+      if (stars.has(node) || names.some(({ name }) => name !== null && this.#rerouted.has(name)))
+        this.#addImporters(path);
+    }
   }
 
   #addImporters(path: string): void {

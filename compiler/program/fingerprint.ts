@@ -8,11 +8,11 @@ import { parentMethod } from "../3-analyze/types/class-methods.ts";
 import { initializationOf } from "../3-analyze/types/initializers.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
 import { DECIDING_METHODS } from "../3-analyze/types/operator-methods.ts";
+import { starsText } from "../4-lower/star-imports.ts";
 import { analyzedProgram } from "./analyzed-program.ts";
 import type { GraphModule, GraphView } from "./graph.ts";
 import type { ImportSite } from "./import-sites.ts";
 import { reachText } from "./interface.ts";
-import { publicNames } from "./public-names.ts";
 
 /** The texts of one state of the program, each made when somebody first asks for it. */
 export class Fingerprints {
@@ -52,7 +52,7 @@ export class Fingerprints {
     const names = [...node.scope.variables.values()].map((variable) =>
       reachText(program, node, variable, this.#facts),
     );
-    return JSON.stringify([node.name, publicNames(node), names, targets]);
+    return JSON.stringify([node.name, node.exports, starsText(node), names, targets]);
   }
 }
 

@@ -9,9 +9,9 @@ const WITH_NAME = "(from c import q)\n(print q)\n";
 const WITH_ATTRIBUTE = "(import c)\n(print c.q)\n";
 const BY_STAR = "(from c import *)\n(print q)\n";
 
-const MAINS = [WITH_MODULE, WITH_NAME, WITH_ATTRIBUTE, BY_STAR];
+const USERS = [WITH_MODULE, WITH_NAME, WITH_ATTRIBUTE, BY_STAR];
 
-/** Between the module that `main` imports and what changes. */
+/** Between the module that the user imports and what changes. */
 const PASSING: readonly Texts[] = [
   { "c.m28": '(from d import q)\n(export "q")\n' },
   { "c.m28": "(from d import q)\n" },
@@ -21,6 +21,11 @@ const PASSING: readonly Texts[] = [
   { "c.m28": "(import d)\n(= q d)\n" },
   { "c.m28": "(import d as q)\n" },
   { "c.m28": "(import e as q)\n", "e.m28": "(from d import q)\n" },
+  { "c.m28": "(from d import *)\n" },
+  { "c.m28": "(print 1)\n(from d import *)\n" },
+  { "c.m28": "(from d import *)\n(from r import *)\n(export q)\n" },
+  { "c.m28": "(from e import *)\n", "e.m28": "(from d import *)\n(export q)\n" },
+  { "c.m28": "(from e import q)\n", "e.m28": "(from d import *)\n" },
   { "c.m28": "(from p import q)\n", "p/__init__.m28": "(from d import q)\n" },
   { "c.m28": "(from p import d as q)\n", "p/__init__.m28": "1\n", "p/d.m28": "(from d import q)\n" },
 ];
@@ -61,6 +66,9 @@ const BASE: Texts = {
   "k.mjs": "export const q = 1;\n",
 };
 
+/** The module that sees the name, and does not import what the rest is loaded by. */
+const MAIN = "(import u)\n(import z)\n";
+
 function programOf(texts: Texts) {
   return createProgram({ ...createMemoryHost(texts), searchPath: ["/"] }, { entries: ["/main.m28"] });
 }
@@ -68,22 +76,22 @@ function programOf(texts: Texts) {
 /** Every state after the one before it in the list, and after one that is farther away. */
 const WALK = [...CHANGES, ...CHANGES.map((_, i) => CHANGES[(i * 7) % CHANGES.length]!)];
 
-it.each(MAINS)(
+it.each(USERS)(
   "sees through whatever imports lead there what has become of the name in %j",
   { timeout: 60_000 },
-  (main) => {
+  (user) => {
     for (const passing of PASSING) {
-      const texts: Texts = { ...BASE, "main.m28": `${main}(import z)\n`, ...passing, ...CHANGES[0] };
+      const texts: Texts = { ...BASE, "main.m28": MAIN, "u.m28": user, ...passing, ...CHANGES[0] };
       const update = updating(texts);
-      WALK.forEach((change, step) => {
-        const state: Texts = { ...BASE, ...change };
-        // Now and then the program gets or loses another module at the same time, and all is analysed again.
-        const loads = step % 3 === 0 ? "(import y)\n" : "";
-        update({ ...state, "z.m28": `${state["z.m28"]}${loads}` });
-      });
+      for (const [step, change] of WALK.entries()) update(withLoads({ ...BASE, ...change }, step % 3 === 0));
     }
   },
 );
+
+/** Now and then the program gets or loses another module at the same time, and all is analysed again. */
+function withLoads(texts: Texts, loads: boolean): Texts {
+  return loads ? { ...texts, "z.m28": `${texts["z.m28"]}(import y)\n` } : texts;
+}
 
 /** Changes files of a program, and compares what is emitted with what it should be. */
 function updating(texts: Texts): (changed: Texts) => void {
@@ -103,7 +111,7 @@ it.each([
   ["export * from './k.mjs';\n", "export * from './none.mjs';\n"],
   ["const q = 1;\nexport { q as 'w q' };\n", "const q = 1;\nexport { q as w, q };\n"],
 ])("sees that JavaScript which was %j is %j now", (before, after) => {
-  for (const main of MAINS)
+  for (const main of USERS)
     for (const passing of PASSING) {
       const texts: Texts = { ...BASE, ...passing, "main.m28": main, "j.mjs": before };
       texts["d.m28"] = '(try (from "./j.mjs" import q) (except ImportError 1))\n';
@@ -111,6 +119,34 @@ it.each([
       update({ "j.mjs": after });
       update({ "j.mjs": before });
     }
+});
+
+/** How `c` may come by the name, and whether it hands it on. */
+const BY_STARS: readonly Texts[] = [
+  { "c.m28": "(from d import *)\n" },
+  { "c.m28": "(print 1)\n(from d import *)\n" },
+  { "c.m28": "(import (from d import * except q))\n" },
+  { "c.m28": "(from d import *)\n(export q)\n" },
+  { "c.m28": "(from d import *)\n(export w)\n" },
+  { "c.m28": "(from d import *)\n(from e import *)\n" },
+  { "c.m28": "(from e import *)\n(from d import *)\n" },
+  { "c.m28": "(from e import *)\n" },
+  { "c.m28": "(from e import *)\n", "e.m28": "(from d import *)\n" },
+  { "c.m28": "(from e import *)\n", "e.m28": "(from d import *)\n(export q)\n" },
+  { "c.m28": "(from e import *)\n", "e.m28": "(print 1)\n(from d import *)\n(export q)\n" },
+  { "c.m28": "(from d import *)\n(= q 3)\n" },
+  { "c.m28": '(from "./j.mjs" import *)\n' },
+  { "c.m28": '(from "./j.mjs" import *)\n', "j.mjs": "export const w = 1;\n" },
+];
+
+it.each(USERS)("sees in %j which star imports lead to the name", { timeout: 60_000 }, (user) => {
+  const loading = { "z.m28": `${BASE["z.m28"]}(import e)\n` };
+  const base: Texts = { ...BASE, ...loading, "d.m28": "(= q 1)\n", "e.m28": "(= w 1)\n(def q () 1)\n" };
+  const update = updating({ ...base, "c.m28": "1\n", "main.m28": MAIN, "u.m28": user });
+  const order = [1, 3, 5].flatMap((by) => BY_STARS.map((_, i) => (i * by) % BY_STARS.length));
+  for (const [step, index] of order.entries()) {
+    update(withLoads({ ...base, ...BY_STARS[index]! }, step % 2 === 0));
+  }
 });
 
 /** Everything that can be done with a name of another module. */
@@ -151,7 +187,7 @@ it.each([
     const loads = users.map(([file]) => `(import ${file.slice(0, -".m28".length)})\n`);
     const main = `(import z)\n${loads.join("")}`;
     const update = updating({ ...BASE, ...Object.fromEntries(users), ...CHANGES[0], "main.m28": main });
-    for (const change of WALK) update({ ...BASE, ...change });
+    for (const [step, change] of WALK.entries()) update(withLoads({ ...BASE, ...change }, step % 3 === 0));
   },
 );
 
