@@ -162,12 +162,16 @@ function requestOf(form: Form): ModuleRequest | null {
 
 /** `a.b.c` as text; null for anything but dotted names. */
 export function dottedName(form: Form): string | null {
-  if (form.kind === "symbol") return form.name;
-  if (form.kind !== "list" || form.shape !== "made" || headName(form) !== ".") return null;
-  const [, object, name] = form.items;
-  if (object === undefined || name?.kind !== "string" || form.items.length !== 3) return null;
-  const before = dottedName(object);
-  return before === null ? null : `${before}.${name.value}`;
+  const names: string[] = [];
+  let each = form;
+  while (each.kind !== "symbol") {
+    if (each.kind !== "list" || each.shape !== "made" || headName(each) !== ".") return null;
+    const [, object, name]: readonly (Form | undefined)[] = each.items;
+    if (object === undefined || name?.kind !== "string" || each.items.length !== 3) return null;
+    names.push(name.value);
+    each = object;
+  }
+  return [each.name, ...names.reverse()].join(".");
 }
 
 function boundName(form: Form, request: ModuleRequest): string {

@@ -156,11 +156,14 @@ function copyPackage(cx: FunctionContext, node: Import, path: readonly string[])
   const { binding } = node.target;
   if (binding.kind !== "variable") return;
   cx.mention(binding);
+  let isInside = true;
   const modules = path.map((specifier) => {
     const target = cx.module.resolve(specifier);
-    return target?.kind === "m28"
-      ? moduleValue(cx.module, { specifier, target, name: null }, node)
-      : cx.module.rt("packageObject", [b.literal(specifier)], node.span);
+    isInside &&= target?.kind !== "m28";
+    if (target?.kind === "m28") return moduleValue(cx.module, { specifier, target, name: null }, node);
+    // The names of packages in packages are not written out for each of them.
+    if (isInside) return b.literal(specifier.slice(specifier.lastIndexOf(".") + 1));
+    return cx.module.rt("packageObject", [b.literal(specifier)], node.span);
   });
   const value = cx.module.rt("packageOf", modules, node.span);
   cx.push(b.statement(storeVariable(cx, binding, node.target, value)));

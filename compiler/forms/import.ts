@@ -26,8 +26,16 @@ export const importForm: SpecialForm = {
 
 const NO_MACROS: ReadonlyMap<string, Macro> = new Map();
 
+/** How many names between dots a module may have: each is a folder, and something that is looked for. */
+const MOST_PARTS = 500;
+
 function importNode(clause: ImportClause, span: Span, ctx: Context): Core {
   const { request } = clause;
+  const count = /["/:\\]/.test(request.specifier) ? 1 : request.specifier.split(".").length;
+  if (count > MOST_PARTS) {
+    ctx.report(messages.importTooDeep(span, { count, most: MOST_PARTS }));
+    return none(span);
+  }
   ctx.requests.push(request);
   const { home } = ctx.frame;
   switch (clause.kind) {

@@ -1,6 +1,7 @@
 /** `import`, `from` and `export` (language §12.2, §12.3). */
 import { expect, test } from "vitest";
 import { core, errors } from "../3-analyze/testing.ts";
+import { compile } from "../program/compile.ts";
 
 test.each([
   ["(import m)", "(import m m)"],
@@ -44,3 +45,14 @@ test.each([
   ["(def f () (from m import *))", "import * only allowed at module level @ (from m import *)"],
   ["(export 5)", "'export' takes names @ 5"],
 ])("error: %s", (source, expected) => expect(errors(source)).toEqual([expected]));
+
+test("packages in packages are written out once each, and not without end", () => {
+  const length = (count: number) => compile(`(import a${".b".repeat(count)})`).code!.length;
+  expect(length(400) - length(200)).toBeLessThan(2.3 * (length(200) - length(100)));
+  const { code, diagnostics } = compile(`(import a${".b".repeat(20_000)})`);
+  expect(code).toBe(null);
+  expect(diagnostics.map((each) => each.message)).toEqual([
+    "the name of a module has 20001 parts; the most are 500",
+  ]);
+  expect(compile(`(import "data:text/javascript,export default 0${".0".repeat(600)}")`).code).not.toBe(null);
+});

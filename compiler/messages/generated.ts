@@ -262,6 +262,8 @@ export const messages = {
   missingExport: (span: Span, params: { readonly name: string | number; readonly module: string | number }, details?: Details): Diagnostic => make("M28-4005", "error", `cannot import name '${params.name}' from '${params.module}'`, span, undefined, details),
   /** M28-4006: invalid JSON: {reason} */
   invalidJson: (span: Span, params: { readonly reason: string | number }, details?: Details): Diagnostic => make("M28-4006", "error", `invalid JSON: ${params.reason}`, span, undefined, details),
+  /** M28-4007: the name of a module has {count} parts; the most are {most} */
+  importTooDeep: (span: Span, params: { readonly count: string | number; readonly most: string | number }, details?: Details): Diagnostic => make("M28-4007", "error", `the name of a module has ${params.count} parts; the most are ${params.most}`, span, undefined, details),
   /** M28-5001: '{method}' may block, but what calls it cannot wait */
   protocolMethodBlocks: (span: Span, params: { readonly method: string | number }, details?: Details): Diagnostic => make("M28-5001", "warning", `'${params.method}' may block, but what calls it cannot wait`, span, "do the blocking part in a method with a name of its own, and call that before", details),
   /** M28-6001: the JavaScript of this (js …) cannot be read: {problem} */

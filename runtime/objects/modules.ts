@@ -156,8 +156,17 @@ export function packageObject(name: string): Module {
   return found;
 }
 
-/** The first of several modules, each of which gets the next one as an attribute: what `(import a.b.c)` binds. */
-export function packageOf(...modules: readonly Module[]): Module {
+/**
+ * The first of several modules, each of which gets the next one as an attribute: what `(import a.b.c)` binds.
+ * @param parts a text is a package that is only a folder, by its name inside the one before
+ */
+export function packageOf(...parts: readonly (Module | string)[]): Module {
+  let name = "";
+  const modules = parts.map((part) => {
+    if (typeof part !== "string") return part;
+    name = name === "" ? part : `${name}.${part}`;
+    return packageObject(name);
+  });
   for (const [i, inner] of modules.slice(1).entries()) {
     modules[i]!.$setattr(inner.name.slice(inner.name.lastIndexOf(".") + 1), inner);
   }
