@@ -3,12 +3,13 @@ import type { Core } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { allOf, bare } from "./guards.ts";
+import { MARK } from "./members.ts";
 import { after, repeatable } from "./repeatable.ts";
 
 type Expr = b.es.Expression;
 
 /**
- * `typeof f === "function" && typeof ($t = f.$takes) === "number" && $t >= 1 ? f(a) : call(f, a)`: a function of M28 that takes so many
+ * `typeof f === "function" && typeof ($t = f.isPrototypeOf) === "number" && $t >= 1 ? f(a) : call(f, a)`: a function of M28 that takes so many
  * arguments is called as it is. What functions of JavaScript give has to be made a value of M28, and classes make instances. What a
  * Proxy gives for the name is not converted to a number.
  * @param nodes what the values were lowered from, the function first
@@ -23,7 +24,7 @@ export function functionCall(
   const [f, ...args] = values as [Expr, ...Expr[]];
   if (f.type !== "Identifier") return cx.module.rt("call", [...lowered], node.span);
   const isA = (value: Expr, type: string) => b.binary("===", b.unary("typeof", value), b.literal(type));
-  const found = b.member(bare(f), "$takes");
+  const found = b.member(bare(f), MARK);
   const isCounted = [isA(f, "function")];
   if (args.length === 0) isCounted.push(isA(found, "number"));
   else {

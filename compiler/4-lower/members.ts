@@ -9,8 +9,11 @@ import { operation } from "./suspension.ts";
 
 type Expr = b.es.Expression;
 
-/** What is true of instances alone, under a name that a Proxy knows, since every object of JavaScript's has it. */
-const INSTANCE_MARK = "isPrototypeOf";
+/**
+ * What is true of instances alone, and of functions a number: how many arguments they take. A Proxy knows the name, since every object
+ * of JavaScript's has something there.
+ */
+export const MARK = "isPrototypeOf";
 
 /** May JavaScript have properties of that name in instances, which are none of theirs? */
 export function isForeign(cx: FunctionContext, name: string): boolean {
@@ -123,7 +126,7 @@ export function mayCall(cx: FunctionContext, node: MethodCall): boolean {
 
 /** An optional chain would make the engine keep what is read from the object in a box, for it might be absent. */
 function instanceTests(cx: FunctionContext, node: Core, object: Expr): Expr[] {
-  const isInstance = b.binary("===", b.member(object, INSTANCE_MARK), b.literal(true));
+  const isInstance = b.binary("===", b.member(object, MARK), b.literal(true));
   const type = cx.module.types.typeOf(node);
   return type.kinds === 0 || mayBe(type, KIND.none)
     ? [b.binary("!==", object, b.nil()), isInstance]

@@ -1,4 +1,5 @@
 /** Attributes by a name that is known only at run time: getattr, hasattr, dir, vars … */
+
 import { typeError } from "../errors/hierarchy.ts";
 import * as bytesDispatchers from "../methods/bytes-dispatchers.ts";
 import * as dispatchers from "../methods/dispatchers.ts";
@@ -25,6 +26,7 @@ import {
 import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { compareStrings } from "../values/order.ts";
+import { isOwnFunction, ours } from "../values/own.ts";
 import { typeName } from "../values/types.ts";
 
 /** `(getattr o name [default])`. */
@@ -59,14 +61,15 @@ export function vars(o: unknown): unknown {
   if (o === undefined) arity("vars(o=, /)", 0);
   if (isClassInstance(o)) return instanceDict(o);
   if (isDict(o)) return Dict.from(o.entries());
-  if (o instanceof Module || typeof o === "function") return getattr(o, "__dict__", special);
+  if (o instanceof Module || (typeof o === "function" && isOwnFunction(o)))
+    return getattr(o, "__dict__", special);
   throw typeError("vars() argument must have __dict__ attribute");
 }
 
 /** `(dir o)`: the names of the attributes, in order. */
 export function dir(o: unknown): string[] {
   if (o === undefined) arity("dir(o=, /)", 0);
-  const own = (o as { __dir__?: () => Iterable<string> } | null)?.__dir__;
+  const own = ours<{ __dir__(): Iterable<string> }>(o)?.__dir__;
   const names = own === undefined ? namesOf(o) : own.call(o);
   return [...new Set(names)].sort(compareStrings);
 }

@@ -1,4 +1,5 @@
 /** take, drop, compose, partial, and reversed. */
+
 import { IndexError, typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { takingMany } from "../objects/argument-limit.ts";
@@ -12,6 +13,7 @@ import type { Entry, FunctionValue } from "../objects/types.ts";
 import { isTuple } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
+import { mostTaken, setMost } from "../values/own.ts";
 import { protocol } from "../values/protocol.ts";
 import { codePoints } from "../values/strings.ts";
 import type { Tuple } from "../values/tuple.ts";
@@ -67,7 +69,7 @@ function composed(functions: readonly unknown[]): FunctionValue {
   const first = functions.at(-1);
   const value: FunctionValue = builtin((...args: unknown[]) => {
     if (functions.length === 0) return args[0] ?? null;
-    let result = call(first, ...taken(args, value.$takes));
+    let result = call(first, ...taken(args, mostTaken(value)));
     for (let i = functions.length - 2; i >= 0; i--) result = call(functions[i], result);
     return result;
   });
@@ -83,9 +85,9 @@ function counted(
   refuse: NonNullable<FunctionValue["$refuse"]>,
   before = 0,
 ): FunctionValue {
-  const most = typeof f === "function" ? (f as FunctionValue).$takes : undefined;
+  const most = typeof f === "function" ? mostTaken(f) : undefined;
   if (most === undefined) return value;
-  value.$takes = most - before;
+  setMost(value, most - before);
   value.$refuse = refuse;
   return value;
 }
@@ -114,7 +116,7 @@ export function partial(f: unknown, args: Tuple, keywords: Dict): FunctionValue 
   if (f === undefined) throw typeError("partial expected at least 1 argument, got 0");
   const given = args.items;
   const value: FunctionValue = builtin((...more: unknown[]) =>
-    callKw(f, [...given, ...taken(more, value.$takes)], keywords),
+    callKw(f, [...given, ...taken(more, mostTaken(value))], keywords),
   );
   value.$sig = "partial(*args, **keywords)";
   value.$impl = (more: Tuple, others: Dict) =>

@@ -1,20 +1,15 @@
 /** Can a value be iterated? */
-import { protocol } from "../values/protocol.ts";
+import { ours } from "../values/own.ts";
+import type { Protocol } from "../values/protocol.ts";
 
 /** Asynchronous iterables, which can be iterated only by blocking, are iterable too. */
 export function isIterable(x: unknown): boolean {
   if (typeof x === "string" || Array.isArray(x)) return true;
-  const object = protocol(x);
-  if (object === undefined) return false;
+  if (typeof x !== "object" || x === null) return false;
+  const object = ours<Protocol & { readonly __aiter__: unknown }>(x);
   return (
     typeof (x as Iterable<unknown>)[Symbol.iterator] === "function" ||
-    object.__iter__ !== undefined ||
-    object.__getitem__ !== undefined ||
-    isAsyncIterable(x as object)
+    (object?.__iter__ ?? object?.__getitem__ ?? object?.__aiter__) !== undefined ||
+    typeof (x as AsyncIterable<unknown>)[Symbol.asyncIterator] === "function"
   );
-}
-
-function isAsyncIterable(x: object): boolean {
-  const { __aiter__ } = x as { readonly __aiter__?: unknown };
-  return __aiter__ !== undefined || typeof (x as AsyncIterable<unknown>)[Symbol.asyncIterator] === "function";
 }

@@ -9,7 +9,8 @@ import { type FunctionValue, isClassInstance } from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";
 import { eq } from "../values/compare.ts";
 import { iterate } from "../values/iterate.ts";
-import { protocol } from "../values/protocol.ts";
+import { ours } from "../values/own.ts";
+import { type Protocol, protocol } from "../values/protocol.ts";
 import { LazyIterator, SuspendingLazyIterator } from "./lazy-iterator.ts";
 
 const iterSignature = "iter(x, sentinel=, /)";
@@ -50,8 +51,8 @@ export function iter$s(x: unknown, sentinel?: unknown): unknown {
   if (sentinel !== undefined) return new SuspendingCallableIterator(x, sentinel);
   const method = isClassInstance(x) ? (x.__iter__ as FunctionValue | undefined) : undefined;
   if (method === undefined) {
-    if (isIterator(x)) return x;
     if (iteratorClass(x) !== undefined || kindOf(x) === "range") return iter(x);
+    if (isIterator(x)) return x;
     return new SuspendingSteps(iterateS(x));
   }
   const own = (method.$s ?? method).call(x);
@@ -61,9 +62,10 @@ export function iter$s(x: unknown, sentinel?: unknown): unknown {
 }
 
 function isIterator(x: unknown): boolean {
-  if (protocol(x)?.__next__ !== undefined) return true;
-  const { nextS, next, [Symbol.iterator]: self } = (x ?? {}) as Partial<SuspendingSteps>;
-  return typeof nextS === "function" || (typeof next === "function" && typeof self === "function");
+  const own = ours<Protocol & SuspendingSteps>(x);
+  if ((own?.__next__ ?? own?.nextS) !== undefined) return true;
+  const source = x as Partial<SuspendingSteps> | null;
+  return typeof source?.[Symbol.iterator] === "function" && typeof source.next === "function";
 }
 
 /** `(next it [default])`. */
@@ -86,7 +88,7 @@ export function next$s(it: unknown, otherwise?: unknown): unknown {
 /** A generator's StopIteration carries its result. */
 function ended(otherwise: unknown, it: unknown): unknown {
   if (otherwise !== undefined) return otherwise;
-  throw (it as Partial<Delegable>).$stop?.() ?? new StopIteration();
+  throw ours<Delegable>(it)?.$stop?.() ?? new StopIteration();
 }
 
 class SequenceIterator extends LazyIterator {

@@ -1,9 +1,15 @@
 /** What the lazy iterators have in common: they are one-shot, and JavaScript iterators. */
+
 import { END } from "../objects/end.ts";
 import { stepWithoutSuspending } from "../scheduler/without-suspending.ts";
+import { OWN } from "../values/own.ts";
 
 /** Has no `return`, so that a loop may be left and the rest read later. */
 export abstract class LazyIterator implements IterableIterator<unknown> {
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
+
   abstract next(): IteratorResult<unknown>;
 
   [Symbol.iterator](): this {

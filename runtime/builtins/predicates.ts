@@ -1,5 +1,7 @@
 /** The predicates of types: `number?`, `list?` … */
+
 import { isIntegral } from "../values/numeric.ts";
+import { isOwnClass } from "../values/own.ts";
 
 export function isNumber(x: unknown): boolean {
   return typeof x === "number" || typeof x === "bigint";
@@ -22,7 +24,7 @@ export function isBool(x: unknown): boolean {
 }
 
 export function isFunction(x: unknown): boolean {
-  return typeof x === "function" && (x as { readonly $class?: unknown }).$class !== true;
+  return typeof x === "function" && !isOwnClass(x);
 }
 
 export function isNone(x: unknown): boolean {

@@ -10,6 +10,7 @@ import { type ClassValue, type Entry, isClass } from "../objects/types.ts";
 import { str } from "../text/str.ts";
 import { bytesType, foreign } from "../values/foreign.ts";
 import { isIntegral } from "../values/numeric.ts";
+import { setMost } from "../values/own.ts";
 import { parseFloatText, parseInteger } from "../values/parse-number.ts";
 import { type Protocol, protocol } from "../values/protocol.ts";
 import { toInteger } from "../values/rounding.ts";
@@ -74,7 +75,8 @@ function decoded(parts: readonly unknown[]): string | undefined {
 }
 
 function withSignature(sig: string, convert: Entry): Entry {
-  return Object.assign(convert, { $sig: sig, $takes: mostOf(sig) });
+  setMost(convert, mostOf(sig));
+  return Object.assign(convert, { $sig: sig });
 }
 
 function toInt(x: unknown): number | bigint {

@@ -1,7 +1,9 @@
 /** The channel: a buffer, and the queues of those who wait. */
+
 import type { FunctionValue } from "../objects/types.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
 import { kindOf } from "../values/brand.ts";
+import { OWN } from "../values/own.ts";
 import { AsyncChannelIterator, ChannelIterator, SuspendingChannelIterator } from "./iterator.ts";
 import { closeMethod, receiveMethod, sendMethod } from "./methods.ts";
 
@@ -30,6 +32,10 @@ export class Channel {
   constructor(capacity = 0) {
     this.capacity = capacity;
     this.ring = capacity === 0 ? [] : new Array(roomFor(Math.min(capacity, firstBuffer))).fill(undefined);
+  }
+
+  get __lookupGetter__(): unknown {
+    return OWN;
   }
 
   get $kind(): string {

@@ -1,10 +1,12 @@
 /** `with`: entering context managers and leaving them (language §10). */
+
 import { type BaseException, typeError } from "../errors/hierarchy.ts";
 import { withContext } from "../errors/raising.ts";
 import { callAndRun } from "../objects/async-steps.ts";
 import { classOf, type FunctionValue, type Instance, isClassInstance } from "../objects/types.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { normalize } from "../values/numeric.ts";
+import { ours } from "../values/own.ts";
 import { truthy } from "../values/truth.ts";
 import { typeName } from "../values/types.ts";
 
@@ -64,7 +66,7 @@ function isAsynchronous(manager: unknown): manager is Instance {
 
 /** Both methods must be there before the first is called. */
 function managing(manager: unknown, name: "__enter__" | "__exit__"): FunctionValue {
-  const { __enter__, __exit__ } = (manager ?? {}) as Partial<Record<typeof name, unknown>>;
+  const { __enter__, __exit__ } = ours<Record<typeof name, unknown>>(manager) ?? {};
   if (typeof __enter__ !== "function" || typeof __exit__ !== "function") {
     throw typeError(`'${typeName(manager)}' object does not support the context manager protocol`);
   }

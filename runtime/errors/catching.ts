@@ -1,7 +1,9 @@
 /** What handlers see: translation of JavaScript errors, and which handler matches (language §8.1, §8.3). */
+
 import { bounds } from "../bounds.ts";
 import type { Host } from "../host.ts";
 import { isTuple } from "../values/brand.ts";
+import { prototypeIn } from "../values/own.ts";
 import {
   type BaseException,
   isException,
@@ -61,7 +63,7 @@ export function matches(exception: BaseException, type: unknown): boolean {
 
 /** `js/RangeError`, or a class that is derived from one of JavaScript's errors: the exception is the JSError of what was thrown. */
 function isErrorClass(type: unknown): type is new () => Error {
-  return typeof type === "function" && (type === Error || type.prototype instanceof Error);
+  return typeof type === "function" && (type === Error || prototypeIn(type) instanceof Error);
 }
 
 /** Classes with several parents are not all in the chain of prototypes. */

@@ -1,9 +1,11 @@
 /** The built-in exception classes that are not about the operating system, and what all of them share (language §8.1). */
+
 import { exit, flush, writeError } from "../scheduler/ending.ts";
 import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
 import { kindOf } from "../values/brand.ts";
 import { isIntegral } from "../values/numeric.ts";
+import { isOwnClass, OWN } from "../values/own.ts";
 import { Tuple } from "../values/tuple.ts";
 import type { Reading } from "./native.ts";
 
@@ -33,6 +35,10 @@ export class BaseException extends Error {
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: it is the class that was asked for
     return isInstance(this, value);
+  }
+
+  get __lookupGetter__(): unknown {
+    return OWN;
   }
 
   get $kind(): string {
@@ -141,7 +147,7 @@ export function isException(value: unknown): value is BaseException {
 
 /** A class whose instances can be raised. */
 export function isExceptionClass(value: unknown): value is ExceptionClass {
-  return typeof value === "function" && kindOf(value.prototype) === "exception";
+  return typeof value === "function" && isOwnClass(value) && kindOf(value.prototype) === "exception";
 }
 
 export class SystemExit extends BaseException {

@@ -29,11 +29,20 @@ export function foreign(thrown: unknown): JSError {
   // Causes may be anything, and may form circles.
   const seen = new Set([thrown]);
   for (let effect = error; effect.js instanceof Error; ) {
-    const { cause } = effect.js;
+    const cause = causeIn(effect.js);
     if (isException(cause)) effect.__cause__ = cause;
     if (!(cause instanceof Error) || isException(cause) || seen.has(cause)) break;
     seen.add(cause);
     effect = effect.__cause__ = new JSError(cause);
   }
   return error;
+}
+
+/** A Proxy may refuse to answer. */
+function causeIn(error: Error): unknown {
+  try {
+    return error.cause;
+  } catch {
+    return undefined;
+  }
 }

@@ -14,6 +14,7 @@ import {
 } from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";
 import { bytesType, foreign } from "../values/foreign.ts";
+import { constructorOf, isOwn } from "../values/own.ts";
 import { BuiltinMethod, type MethodOptions, receiverOf } from "./builtin-method.ts";
 
 export type BuiltinType =
@@ -66,13 +67,21 @@ export function dispatcher(
   }
 
   function ofObject(receiver: object): BuiltinMethod | undefined {
-    const C = receiver.constructor;
-    if (C === lastClass && C !== undefined) return lastMethod;
+    try {
+      if (receiver.constructor === lastClass && lastClass !== undefined) return lastMethod;
+    } catch {
+      // A Proxy.
+    }
+    return ofOther(receiver);
+  }
+
+  function ofOther(receiver: object): BuiltinMethod | undefined {
     const method = Array.isArray(receiver)
       ? list
       : (methods[kindOf(receiver) as BuiltinType] ?? ofBytes(receiver));
     if (method === undefined || redefines(receiver, name)) return undefined;
-    if (!isClassInstance(receiver)) {
+    const C = constructorOf(receiver);
+    if (!isClassInstance(receiver) && (C === Array || isOwn(receiver))) {
       lastClass = C;
       lastMethod = method;
     }

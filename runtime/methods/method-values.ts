@@ -1,4 +1,5 @@
 /** The methods of built-in types in all other ways: with keywords, under the suspending convention, and as values. */
+
 import { isPassedOn } from "../objects/argument-limit.ts";
 import { mostOf, taken } from "../objects/arity.ts";
 import { bind } from "../objects/binding.ts";
@@ -7,6 +8,7 @@ import { parseSignature } from "../objects/signature.ts";
 import type { ClassValue, Dispatcher, FunctionValue } from "../objects/types.ts";
 import { rt } from "../scheduler/rt.ts";
 import type { Dict } from "../values/dict.ts";
+import { setMost } from "../values/own.ts";
 import { type BuiltinMethod, receiverOf } from "./builtin-method.ts";
 
 /** Lets a dispatcher's methods be read as values. */
@@ -71,7 +73,7 @@ export function unbound(method: BuiltinMethod, owner: ClassValue): FunctionValue
     method.call(receiver, taken(args, most)),
   );
   value.$sig = sig.replace("(", sig.endsWith("()") ? "(self" : "(self, ");
-  value.$takes = most + 1;
+  setMost(value, most + 1);
   value.$refuse = (count) => method.bound(new Array(count - 1));
   value.$impl = (receiver: unknown, ...params: unknown[]) => implementation(receiverOf(receiver), ...params);
   if (entry !== implementation) {

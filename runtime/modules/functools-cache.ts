@@ -6,9 +6,10 @@ import { arity, checkCount, taken } from "../objects/arity.ts";
 import { call, callKw, callKwS, callS, isCallable } from "../objects/calls.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import { settle } from "../objects/settle.ts";
-import { type FunctionValue, isClass } from "../objects/types.ts";
+import { entryOf, type FunctionValue, isClass } from "../objects/types.ts";
 import { functionName } from "../text/function-text.ts";
 import { Dict } from "../values/dict.ts";
+import { mostTaken, ours, setMost } from "../values/own.ts";
 import { SymbolValue } from "../values/symbol.ts";
 import { truthy } from "../values/truth.ts";
 import { Tuple } from "../values/tuple.ts";
@@ -98,7 +99,7 @@ function cached(f: unknown, results: Results): FunctionValue {
   if (!isCallable(f)) throw typeError("the first argument must be callable");
   const name = typeof f === "function" && !isClass(f) ? functionName(f) : typeName(f);
   const value: FunctionValue = fn((...given: unknown[]) => {
-    const args = taken(given, value.$takes);
+    const args = taken(given, mostTaken(value));
     const key = results.keyOf(args, null);
     const found = results.find(key);
     return found === undefined ? results.keep(key, call(f, ...args)) : found;
@@ -108,9 +109,9 @@ function cached(f: unknown, results: Results): FunctionValue {
     const found = results.find(key);
     return found === undefined ? results.keep(key, callKw(f, items, keywords)) : found;
   };
-  const { $takes } = f as FunctionValue;
-  if ($takes !== undefined) {
-    value.$takes = $takes;
+  const most = mostTaken(f as FunctionValue);
+  if (most !== undefined) {
+    setMost(value, most);
     value.$refuse = (count) => checkCount(f as FunctionValue, count);
   }
   if (maySuspend(f)) addEntries(value, f, results);
@@ -139,8 +140,8 @@ function addEntries(value: FunctionValue, f: unknown, results: Results): void {
 }
 
 function maySuspend(f: unknown): boolean {
-  const target = typeof f === "function" ? f : (f as { readonly __call__?: unknown }).__call__;
-  return (target as FunctionValue | undefined)?.$s !== undefined;
+  const target = typeof f === "function" ? f : ours<{ readonly __call__: unknown }>(f)?.__call__;
+  return typeof target === "function" && entryOf(target as FunctionValue) !== undefined;
 }
 
 function information({ hits, misses, limit, byKey }: Results): unknown {

@@ -1,13 +1,15 @@
 /** Calling a function value with keyword arguments, or with more arguments than engines take. */
+
 import { typeError } from "../errors/hierarchy.ts";
 import { callWithoutSuspending, invoke } from "../scheduler/index.ts";
 import type { Dict } from "../values/dict.ts";
+import { isOwnFunction } from "../values/own.ts";
 import { applyForeign, hasKeywords, isPassedOn, MOST_ARGUMENTS } from "./argument-limit.ts";
 import { checkCount } from "./arity.ts";
 import { bind } from "./binding.ts";
 import { madeFromPlain } from "./methods.ts";
 import { signature } from "./signature.ts";
-import { entryOf, type FunctionValue, isFunctionValue } from "./types.ts";
+import { entryOf, type FunctionValue } from "./types.ts";
 
 /**
  * Calls a function, not a class, with this receiver.
@@ -59,7 +61,7 @@ export function plainObject(keywords: Dict): Record<string, unknown> {
 
 function hostArguments(f: FunctionValue, positional: readonly unknown[], keywords: Dict | null): unknown[] {
   if (!hasKeywords(keywords)) return positional as unknown[];
-  if (f.$builtin === true || isFunctionValue(f)) throw takesNoKeywords(f);
+  if (isOwnFunction(f)) throw takesNoKeywords(f);
   return [...positional, plainObject(keywords)];
 }
 

@@ -1,5 +1,7 @@
 /** The TypeErrors of calls whose arguments are too few or too many (language §5.3). */
+
 import { typeError } from "../errors/hierarchy.ts";
+import { isOwnFunction, mostTaken } from "../values/own.ts";
 
 /**
  * Reports a positional call that does not fit.
@@ -19,20 +21,20 @@ export function arity(sig: string, count: number): never {
 /** What is counted of a function value. */
 interface Counted {
   readonly $sig?: string;
-  readonly $takes?: number;
   readonly $refuse?: (count: number) => void;
 }
 
 /** Before a call from M28: throws TypeError where these are more positional arguments than the function takes. */
 export function checkCount(f: Counted, count: number): void {
-  if (isTaken(f, count)) return;
+  if (isTaken(f, count) || !isOwnFunction(f)) return;
   if (f.$refuse === undefined) arity(f.$sig!, count);
   f.$refuse(count);
 }
 
-/** Does the function take so many? What a Proxy gives for the name is not converted to a number. */
-export function isTaken({ $takes }: Counted, count: number): boolean {
-  return typeof $takes !== "number" || count <= $takes;
+/** Does the function take so many? */
+export function isTaken(f: Counted, count: number): boolean {
+  const most = mostTaken(f);
+  return most === undefined || count <= most;
 }
 
 /** The arguments that the function takes, of those that JavaScript gives it. */

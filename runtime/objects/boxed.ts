@@ -1,4 +1,5 @@
 /** Instances of classes derived from str, int and float: objects around a primitive value, which their methods work on. */
+
 import { absOf } from "../builtins/numbers.ts";
 import { format } from "../text/format.ts";
 import { repr } from "../text/repr.ts";
@@ -16,6 +17,7 @@ import { iterate } from "../values/iterate.ts";
 import { isIntegral, isNumeric, type Numeric } from "../values/numeric.ts";
 import { asNumber } from "../values/operands.ts";
 import { geValue, gtValue, leValue, ltValue } from "../values/order.ts";
+import { OWN } from "../values/own.ts";
 import { pow, powMod } from "../values/power.ts";
 import { repetitions } from "../values/repeat.ts";
 import { round, toInteger } from "../values/rounding.ts";
@@ -73,6 +75,10 @@ function boxClass(type: string): new (value?: unknown) => object {
 
     toJSON(): unknown {
       return this.$value;
+    }
+
+    get __lookupGetter__(): unknown {
+      return OWN;
     }
 
     get $kind(): string {

@@ -1,6 +1,8 @@
 /** Attributes of the values of built-in types and of the runtime's own objects (language §7.6). */
+
 import { isDict, kindOf } from "../values/brand.ts";
 import { demote } from "../values/numeric.ts";
+import { isOwn } from "../values/own.ts";
 import { bindMethod } from "./methods.ts";
 import { type AttributeOwner, type Dispatcher, type FunctionValue, isMethod } from "./types.ts";
 
@@ -12,10 +14,12 @@ export function builtinAttribute(o: unknown, name: string, dispatcher: Dispatche
     return dispatcher?.$special?.(o, name);
   if (o === null || o === undefined) return undefined;
   if (typeof o !== "object") return isNumber(o) ? numberAttribute(o, name) : undefined;
-  const value = (o as Partial<AttributeOwner>).$getattr?.(name);
-  if (value !== undefined) return value;
-  const own = methodOfRuntimeObject(o, name);
-  if (own !== undefined) return bindMethod(own, o);
+  if (isOwn(o)) {
+    const value = (o as Partial<AttributeOwner>).$getattr?.(name);
+    if (value !== undefined) return value;
+    const own = methodOfRuntimeObject(o, name);
+    if (own !== undefined) return bindMethod(own, o);
+  }
   if (name.startsWith("__")) return dispatcher?.$special?.(o, name);
   if (isDict(o)) return o.get(name);
   const kind = kindOf(o);

@@ -6,19 +6,18 @@ import { isDict } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";
-import { isOwn } from "../values/own.ts";
+import { isBuiltin, isOwn, isUnconditional } from "../values/own.ts";
 import { isPlainObject, propertiesOf } from "../values/plain-object.ts";
 import { overrides } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { isPassedOn } from "./argument-limit.ts";
-import { checkCount, isTaken } from "./arity.ts";
+import { checkCount } from "./arity.ts";
 import { construct, constructKw, constructKwS } from "./construct.ts";
 import { collectS } from "./iteration-suspending.ts";
 import { signature } from "./signature.ts";
 import {
   type CallableObject,
-  type ClassValue,
   type Entry,
   entryOf,
   type FunctionValue,
@@ -34,16 +33,15 @@ export function call(f: unknown, ...args: unknown[]): unknown {
     : callOther(f, ...args);
 }
 
-/** Does it take the arguments, and neither wait nor have to be called only once? */
+/** Does it take the arguments, and neither wait nor have to be called only once? No Proxy, or one that says so. */
 function isPlain(f: FunctionValue, count: number): boolean {
-  return f.$s === undefined && rt.log === null && isTaken(f, count);
+  return rt.log === null && isUnconditional(f, count);
 }
 
 function callOther(f: unknown, ...args: unknown[]): unknown {
   if (typeof f !== "function") return invoke(callee(f), f, args);
   if (!isClass(f)) return invoke(f as FunctionValue, undefined, args);
-  if ((f as FunctionValue).$s === undefined && (rt.log === null || f.$test !== undefined))
-    return construct(f, ...args);
+  if (entryOf(f) === undefined && (rt.log === null || f.$test !== undefined)) return construct(f, ...args);
   return callWithoutSuspending(callS, undefined, [f, ...args]);
 }
 
@@ -53,7 +51,7 @@ export function callS(f: unknown, ...args: unknown[]): unknown {
     checkCount(f as FunctionValue, args.length);
     const entry = entryOf(f as FunctionValue);
     if (entry !== undefined) return entry(...args);
-    return rt.attempt !== null && isBuiltin(f as FunctionValue)
+    return rt.attempt !== null && runsProtocols(f as FunctionValue)
       ? rt.attempt(f as Entry, ...args)
       : call(f, ...args);
   }
@@ -66,7 +64,7 @@ export function callS(f: unknown, ...args: unknown[]): unknown {
 export function callKw(f: unknown, positional: readonly unknown[], keywords: Dict | null): unknown {
   if (isPassedOn(positional, keywords)) return call(f, ...positional);
   if (isClass(f) && f.$sig === undefined)
-    return (f as FunctionValue).$s === undefined
+    return entryOf(f) === undefined
       ? constructKw(f, positional, keywords)
       : callWithoutSuspending(constructKwS, undefined, [f, positional, keywords]);
   return typeof f === "function"
@@ -80,8 +78,8 @@ export function callKwS(f: unknown, positional: readonly unknown[], keywords: Di
   if (
     rt.attempt !== null &&
     typeof f === "function" &&
-    (f as FunctionValue).$s === undefined &&
-    isBuiltin(f as FunctionValue)
+    entryOf(f as FunctionValue) === undefined &&
+    runsProtocols(f as FunctionValue)
   )
     return rt.attempt(callKw, f, positional, keywords);
   if (isClass(f) && f.$sig === undefined) return constructKwS(f, positional, keywords);
@@ -122,9 +120,9 @@ export function mergeKeywords(keywords: Dict, mapping: unknown, callee?: unknown
   return keywords;
 }
 
-/** One that may run protocol methods. */
-function isBuiltin(f: FunctionValue): boolean {
-  return f.$builtin === true || (f as Partial<ClassValue>).$test !== undefined;
+/** A built-in, which may run protocol methods. */
+function runsProtocols(f: FunctionValue): boolean {
+  return isBuiltin(f) || (isClass(f) && f.$test !== undefined);
 }
 
 /** What is called when an object that is no function is called; it takes the object as `this`. */

@@ -1,8 +1,10 @@
 /** Making instances: the constructor functions of classes, and what calling a class does (language §7.2). */
+
 import { BaseException } from "../errors/base-exception.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { isDict, isTuple, kindOf } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
+import { mostTaken } from "../values/own.ts";
 import { applyKw, applyKwS, plainObject } from "./apply.ts";
 import { applyMany, hasKeywords, isPassedOn, MOST_ARGUMENTS } from "./argument-limit.ts";
 import { checkCount, taken } from "./arity.ts";
@@ -30,7 +32,7 @@ export function plainConstructor(): ClassValue {
   const C = function (this: Instance, ...args: unknown[]): unknown {
     const target = (new.target ?? C) as ClassValue;
     const make = newOf(target);
-    if (make !== undefined) return throughNew(make, target, taken(args, make.$takes! - 1));
+    if (make !== undefined) return throughNew(make, target, taken(args, mostTaken(make)! - 1));
     const count = args.length;
     // A class of JavaScript's may be derived from this one.
     const self = target === C ? (new C.$object!() as Instance) : this;
@@ -49,7 +51,7 @@ export function nativeConstructor(native: Native): ClassValue {
   const C = function (...args: unknown[]): unknown {
     const target = (new.target ?? C) as unknown as ClassValue;
     const make = newOf(target);
-    if (make !== undefined) return throughNew(make, target, taken(args, make.$takes! - 1));
+    if (make !== undefined) return throughNew(make, target, taken(args, mostTaken(make)! - 1));
     const self = allocateNative(target, native, args);
     const init = initOf(self);
     if (init !== undefined) return constructed(self, init.apply(self, args), target.$foreign);
@@ -62,7 +64,7 @@ export function nativeConstructor(native: Native): ClassValue {
 /** `(C args…)`, C known to be a class. */
 export function construct(C: ClassValue, ...args: unknown[]): unknown {
   const init = (C.prototype as Instance).__init__ as FunctionValue | undefined;
-  if (init?.$takes !== args.length || hooks.construction) {
+  if (init === undefined || mostTaken(init) !== args.length || hooks.construction) {
     if (isNativeClass(C)) return new C(...args);
     checkArguments(C, args.length);
     const make = newOf(C);

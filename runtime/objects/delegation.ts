@@ -1,7 +1,9 @@
 /** `yield-from`: a generator hands on the values of another iterable, and to it what is sent and thrown (language §9.3). */
+
 import { GeneratorExit, StopIteration } from "../errors/hierarchy.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { callWithoutSuspending } from "../scheduler/without-suspending.ts";
+import { ours } from "../values/own.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { END } from "./end.ts";
 import { type Delegable, Generator } from "./generator.ts";
@@ -143,7 +145,7 @@ class ReadOnlyDelegable implements Delegable {
 
 function delegable(iterable: unknown): Delegable {
   const iterator = iteratorOf(iterable);
-  if (typeof (iterator as Partial<Delegable> | null)?.$sendS === "function") return iterator as Delegable;
+  if (ours<Delegable>(iterator)?.$sendS !== undefined) return iterator as Delegable;
   return isClassInstance(iterator) && iterator.__next__ !== undefined
     ? new InstanceDelegable(iterator)
     : new ReadOnlyDelegable(iterator);

@@ -1,5 +1,7 @@
 /** Properties, static methods and class methods (language §7.4). */
+
 import { AttributeError } from "../errors/hierarchy.ts";
+import { ours } from "../values/own.ts";
 import { attributeError } from "./attribute-errors.ts";
 import { call } from "./calls.ts";
 import { bindMethod, calledByRuntime, invokeWithSelf, methodOf, unboundMethod } from "./methods.ts";
@@ -276,7 +278,7 @@ export function classmethod(f: unknown): ClassMethod {
 }
 
 export function isDescriptor(x: unknown): x is Descriptor {
-  return (x as Partial<Descriptor> | null | undefined)?.$describes === true;
+  return ours<Descriptor>(x)?.$describes === true;
 }
 
 function bindToClass(method: FunctionValue, C: ClassValue): unknown {

@@ -2,7 +2,9 @@
  * Classes of JavaScript's as parents (language §15.2): instances are made by the parent's own constructor, with the arguments that
  * `super.__init__` gives it. Until then `self` is a stand-in, whose attributes the instance takes over.
  */
+
 import { normalize } from "../values/numeric.ts";
+import { prototypeIn } from "../values/own.ts";
 import { object } from "./object-class.ts";
 import { type ClassValue, classOf, type Instance, isClass, isFunctionValue } from "./types.ts";
 
@@ -14,7 +16,7 @@ let parents: WeakMap<object, ClassValue> | undefined;
 /** The value of a parent that may be a class of JavaScript's; anything else as it is. */
 export function parentClass(base: unknown): unknown {
   if (typeof base !== "function" || isClass(base) || isFunctionValue(base)) return base;
-  if (typeof base.prototype !== "object" || base.prototype === null) return base;
+  if (prototypeIn(base) === undefined) return base;
   parents ??= new WeakMap();
   if (!parents.has(base)) parents.set(base, standsFor(base as unknown as Constructor));
   return parents.get(base);
@@ -29,7 +31,7 @@ export function remade(self: unknown): unknown {
 function standsFor(J: Constructor): ClassValue {
   const C = ((...args: unknown[]) => Reflect.construct(J, args)) as unknown as ClassValue;
   C.$class = true;
-  C.$name = J.name;
+  C.$name = typeof J.name === "string" ? J.name : "";
   C.$module = "js";
   C.$bases = [object];
   C.$mro = [C, object];

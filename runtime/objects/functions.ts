@@ -1,7 +1,9 @@
 /** Function values: what the compiler makes of definitions where they are used as values. */
+
 import { typeError } from "../errors/hierarchy.ts";
 import { enterFromHost } from "../scheduler/index.ts";
 import { rt, started } from "../scheduler/rt.ts";
+import { setMost } from "../values/own.ts";
 import { mostOf, taken } from "./arity.ts";
 import { bindPositional } from "./binding.ts";
 import type { Entry, FunctionValue } from "./types.ts";
@@ -12,7 +14,7 @@ import type { Entry, FunctionValue } from "./types.ts";
  */
 export function fn<F extends FunctionValue>(f: F, sig: string, most = mostOf(sig)): F {
   f.$sig = sig;
-  f.$takes = most;
+  setMost(f, most);
   return f;
 }
 

@@ -1,6 +1,8 @@
 /** Generators whose body cannot suspend: M28's protocol around a compiled JavaScript generator (language §9.3). */
+
 import { GeneratorExit, RuntimeError, StopIteration, typeError, ValueError } from "../errors/hierarchy.ts";
 import { makeException } from "../errors/raising.ts";
+import { OWN } from "../values/own.ts";
 import { arity } from "./arity.ts";
 import { END } from "./end.ts";
 import { builtin, fn } from "./functions.ts";
@@ -33,6 +35,10 @@ export class Generator implements Iterable<unknown>, Delegable {
   constructor(source: Iterator<unknown, unknown, unknown>, name: string) {
     this.source = source;
     this.name = name;
+  }
+
+  get __lookupGetter__(): unknown {
+    return OWN;
   }
 
   get $kind(): string {

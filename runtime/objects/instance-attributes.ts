@@ -7,7 +7,15 @@ import { instanceDict } from "./instance-dict.ts";
 import { bindMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { keyOf } from "./property-keys.ts";
-import { type ClassValue, classOf, type FunctionValue, type Instance, isMethod } from "./types.ts";
+import {
+  type ClassValue,
+  classOf,
+  type FunctionValue,
+  type Instance,
+  isClass,
+  isFunctionValue,
+  isMethod,
+} from "./types.ts";
 
 /** What a program sees under a name; undefined if there is nothing. */
 export function attributeOf(o: Instance, name: string): unknown {
@@ -77,7 +85,5 @@ function isHidden(o: Instance, name: string): boolean {
 
 /** A method of a built-in class; it has no signature. */
 function isNativeMethod(o: Instance, name: string, value: FunctionValue): boolean {
-  return (
-    name.startsWith("__") && value.$sig === undefined && value.$class !== true && !Object.hasOwn(o, name)
-  );
+  return name.startsWith("__") && !isFunctionValue(value) && !isClass(value) && !Object.hasOwn(o, name);
 }

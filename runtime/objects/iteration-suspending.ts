@@ -2,6 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { iterate } from "../values/iterate.ts";
+import { ours } from "../values/own.ts";
 import { overrides } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 import { asyncSteps } from "./async-steps.ts";
@@ -40,9 +41,9 @@ interface Sources {
 export function iterateS(x: unknown, message?: string): SuspendingIterator {
   if (Array.isArray(x) && !overrides(x, "__iter__")) return new ListSteps(x);
   if (typeof x === "object" && x !== null) {
-    const source = x as Sources;
-    if (source.$iterateS !== undefined) return source.$iterateS();
-    if (source.nextS !== undefined) return new LazySteps(source as Required<Sources>);
+    const source = ours<Sources>(x);
+    if (source?.$iterateS !== undefined) return source.$iterateS();
+    if (source?.nextS !== undefined) return new LazySteps(source as Required<Sources>);
     if (isClassInstance(x) && mayProtocolSuspend(x)) return new InstanceSteps(x);
     const item = isClassInstance(x) ? (x.__getitem__ as FunctionValue | undefined)?.$s : undefined;
     if (item !== undefined) return new IndexedSteps(x, item);
@@ -199,9 +200,8 @@ function mayProtocolSuspend(x: Instance): boolean {
 }
 
 function mayIterationSuspend(x: unknown): boolean {
-  if (typeof x !== "object" || x === null) return false;
-  const { $iterateS, nextS } = x as Sources;
-  if ($iterateS !== undefined || nextS !== undefined) return true;
+  const source = ours<Sources>(x);
+  if (source?.$iterateS !== undefined || source?.nextS !== undefined) return true;
   if (!isClassInstance(x)) return false;
   return mayProtocolSuspend(x) || (x.__getitem__ as FunctionValue | undefined)?.$s !== undefined;
 }

@@ -26,6 +26,7 @@ import {
   type Instance,
   isClass,
   isClassInstance,
+  isFunctionValue,
 } from "./types.ts";
 
 /** A method of an instance, of a JavaScript object, or a function that some other attribute holds. */
@@ -139,7 +140,7 @@ function methodOfObject(o: unknown, name: string): FunctionValue | undefined {
 function methodOfInstance(o: Instance, name: string): FunctionValue | undefined {
   if (o.$dict !== undefined || (hooks.attributes && hasHook(o))) return undefined;
   const method = asMethod(o[keyOf(name)]);
-  if (method === undefined || method.$sig !== undefined) return method;
+  if (method === undefined || isFunctionValue(method)) return method;
   return isOfEveryObject(name, method) ? undefined : asMethod(attributeOf(o, name));
 }
 

@@ -1,14 +1,15 @@
 /** Methods as values: bound to a receiver, or taking it as their first argument. */
 import { callWithoutSuspending, rt } from "../scheduler/index.ts";
+import { isSigned, mostTaken, setMost } from "../values/own.ts";
 import { arity, checkCount, taken } from "./arity.ts";
 import { hasSignature } from "./signature.ts";
-import { type Entry, type FunctionValue, isClass, isMethod } from "./types.ts";
+import { type Entry, entryOf, type FunctionValue, isClass, isMethod } from "./types.ts";
 
 /** `a.f` as a value: the method with its receiver. */
 export function bindMethod(method: FunctionValue, self: unknown): FunctionValue {
-  const bound: FunctionValue = (...args: unknown[]) => method.apply(self, taken(args, method.$takes));
+  const bound: FunctionValue = (...args: unknown[]) => method.apply(self, taken(args, mostTaken(method)));
   bound.$sig = method.$sig!;
-  if (method.$takes !== undefined) bound.$takes = method.$takes;
+  setMost(bound, mostTaken(method));
   if (method.$refuse !== undefined) bound.$refuse = method.$refuse;
   if (method.$s !== undefined) bound.$s = method.$s.bind(self);
   if (method.$impl !== undefined) bound.$impl = method.$impl.bind(self);
@@ -25,7 +26,7 @@ export function unboundMethod(method: FunctionValue): FunctionValue {
   const sig = method.$sig!.slice(1);
   const plain: FunctionValue = receiverFirst(method, sig);
   plain.$sig = sig;
-  if (method.$takes !== undefined) plain.$takes = method.$takes + 1;
+  setMost(plain, mostBut(method, 1));
   if (method.$s !== undefined) plain.$s = receiverFirst(method.$s, sig);
   if (method.$impl !== undefined) plain.$impl = receiverFirst(method.$impl, sig);
   if (method.$implS !== undefined) plain.$implS = receiverFirst(method.$implS, sig);
@@ -36,11 +37,12 @@ export function unboundMethod(method: FunctionValue): FunctionValue {
 
 /** What a function becomes as a class attribute: a method, when it is an M28 function that takes a receiver. */
 export function methodOf(f: FunctionValue): FunctionValue {
+  if (!isSigned(f)) return f;
   if (f.$method !== undefined) return f.$method;
   if (f.$builtin === true || !hasSignature(f) || f.$func !== undefined || isMethod(f) || isClass(f)) return f;
   const method: FunctionValue = receiverThis(f);
   method.$sig = `.${f.$sig}`;
-  if (f.$takes !== undefined) method.$takes = f.$takes - 1;
+  setMost(method, mostBut(f, -1));
   if (f.$refuse !== undefined) method.$refuse = (count) => f.$refuse!(count + 1);
   if (f.$s !== undefined) method.$s = receiverThis(f.$s);
   method.$unbound = f;
@@ -52,7 +54,8 @@ export function methodOf(f: FunctionValue): FunctionValue {
  * Promise; one that does not is called only once however often such an operation is begun.
  */
 export function calledByRuntime(method: FunctionValue): FunctionValue {
-  if (method.$s !== undefined) return unwaiting(method, method.$s);
+  const entry = entryOf(method);
+  if (entry !== undefined) return unwaiting(method, entry);
   return rt.attempt === null ? method : recorded(method);
 }
 
@@ -61,7 +64,7 @@ export function calledByRuntime(method: FunctionValue): FunctionValue {
  * text does.
  */
 export function refusing(method: FunctionValue): FunctionValue {
-  if (method.$sig?.startsWith(".__") || !(method.$takes! < 3)) return method;
+  if (!isSigned(method) || method.$sig?.startsWith(".__") || !(mostTaken(method)! < 3)) return method;
   const f: FunctionValue = function (this: unknown, ...args: unknown[]) {
     checkCount(method, args.length);
     return method.apply(this, args);
@@ -114,4 +117,9 @@ function receiverThis(f: Entry): Entry {
   return function (this: unknown, ...args: unknown[]) {
     return f(this, ...args);
   };
+}
+
+function mostBut(f: FunctionValue, difference: number): number | undefined {
+  const most = mostTaken(f);
+  return most === undefined ? undefined : most + difference;
 }

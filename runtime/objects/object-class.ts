@@ -1,4 +1,5 @@
 /** `object`, the base of every class, and the classes of the built-in types. */
+import { OWN, OWN_MARK } from "../values/own.ts";
 import { typeName } from "../values/types.ts";
 import type { ClassValue, Entry } from "./types.ts";
 
@@ -38,6 +39,7 @@ export function builtinClass(
   if (base === undefined) {
     define(prototype, "$class", C);
     define(prototype, IS_INSTANCE, true);
+    define(prototype, OWN_MARK, OWN);
   }
   C.prototype = prototype;
   define(C, "name", name);

@@ -1,7 +1,7 @@
 /** Under which property of a JavaScript object an attribute of a class or an instance is kept. */
 
 const RESERVED =
-  /^(?:constructor|__proto__|isPrototypeOf|\$(?:class|kind|value|apart|dict|getattr|setattr|delattr|call|receiver|reading|exit|hash|describes))$/;
+  /^(?:constructor|__proto__|isPrototypeOf|__lookupGetter__|\$(?:class|kind|value|apart|dict|getattr|setattr|delattr|call|receiver|reading|exit|hash|describes))$/;
 
 /** An attribute has the property of its name, unless the runtime and the engine need that for something else. */
 export function keyOf(name: string): string {

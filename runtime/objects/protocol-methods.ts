@@ -80,12 +80,13 @@ function own(methods: Methods, name: string): Entry | undefined {
 
 /** What JavaScript iterates has the methods of iteration. */
 function ofIterator(o: unknown, name: string): Entry | undefined {
-  const isIterator = typeof (o as Partial<Iterator<unknown>>).next === "function";
+  if (name !== "__next__" && name !== "__iter__") return undefined;
+  const isIterator = !Array.isArray(o) && typeof (o as Partial<Iterator<unknown>>).next === "function";
   if (name === "__next__" && isIterator)
     return function (this: unknown) {
       return next(this);
     };
-  if (name !== "__iter__" || typeof (o as Partial<Iterable<unknown>>)[Symbol.iterator] !== "function")
+  if (name === "__next__" || typeof (o as Partial<Iterable<unknown>>)[Symbol.iterator] !== "function")
     return undefined;
   return function (this: unknown) {
     return isIterator ? this : iterate(this)[Symbol.iterator]();

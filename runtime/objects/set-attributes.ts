@@ -1,7 +1,9 @@
 /** Storing and removing attributes (language §7.2, §7.6, §15.2). */
+
 import { typeError } from "../errors/hierarchy.ts";
 import { isDict } from "../values/brand.ts";
 import { ownLengths } from "../values/length.ts";
+import { ours } from "../values/own.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { isJsValue } from "./attributes.ts";
 import { addClassAttribute, deleteClassAttribute, immutable, isFixed } from "./class-attributes.ts";
@@ -27,7 +29,7 @@ export function setattr(o: unknown, name: string, value: unknown): unknown {
     o.set(name, value);
   } else if (isJsValue(o)) {
     (o as Record<string, unknown>)[name] = value;
-  } else if ((o as Partial<AttributeOwner> | null)?.$setattr?.(name, value) !== true) {
+  } else if (ours<AttributeOwner>(o)?.$setattr?.(name, value) !== true) {
     throw noAttribute(o, name);
   }
   return value;
@@ -72,7 +74,7 @@ function removed(o: unknown, name: string): boolean {
   if (isClass(o)) return deleteClassAttribute(o, name);
   if (isDict(o)) return o.delete(name);
   if (isJsValue(o)) return delete (o as Record<string, unknown>)[name];
-  if (typeof o !== "function") return (o as Partial<AttributeOwner> | null)?.$delattr?.(name) === true;
+  if (typeof o !== "function") return ours<AttributeOwner>(o)?.$delattr?.(name) === true;
   const attributes = definitionOf(o as FunctionValue).$attrs;
   return attributes !== undefined && Object.hasOwn(attributes, name) && delete attributes[name];
 }

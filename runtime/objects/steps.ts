@@ -2,9 +2,10 @@
 import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { normalize } from "../values/numeric.ts";
+import { ours } from "../values/own.ts";
 import { typeName } from "../values/types.ts";
 import { END } from "./end.ts";
-import { type Entry, type FunctionValue, type Instance, isClassInstance } from "./types.ts";
+import { type Entry, type FunctionValue, isClassInstance } from "./types.ts";
 
 /**
  * One step of an iterator: the next value, or END.
@@ -20,15 +21,17 @@ export function step(iterator: unknown): unknown {
   return done ? END : normalize(value);
 }
 
+interface SuspendingSource {
+  nextS(): unknown;
+  readonly __next__: FunctionValue;
+}
+
 /** The same under the suspending convention. */
 export function stepS(iterator: unknown): unknown {
-  if (typeof iterator === "object" && iterator !== null) {
-    const { nextS } = iterator as { readonly nextS?: () => unknown };
-    if (nextS !== undefined) return nextS.call(iterator);
-    const method = (iterator as Instance).__next__ as FunctionValue | undefined;
-    if (method?.$s !== undefined) return stepOfMethod(iterator, method.$s, [], isStop);
-  }
-  return step(iterator);
+  const own = ours<SuspendingSource>(iterator);
+  if (own?.nextS !== undefined) return own.nextS();
+  const entry = own?.__next__?.$s;
+  return entry === undefined ? step(iterator) : stepOfMethod(own!, entry, [], isStop);
 }
 
 export function isJsIterator(x: unknown): x is Iterator<unknown> {

@@ -1,10 +1,12 @@
 /** `super` inside methods (language §7.3): the search goes on behind the class that holds the method. */
+
 import { typeError } from "../errors/hierarchy.ts";
 import { boundTo } from "../methods/method-values.ts";
 import { rt } from "../scheduler/rt.ts";
 import { invoke } from "../scheduler/without-suspending.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
+import { mostTaken, setMost } from "../values/own.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { hasKeywords, isPassedOn } from "./argument-limit.ts";
@@ -23,10 +25,12 @@ import {
   type ClassValue,
   classOf,
   type Dispatcher,
+  entryOf,
   type FunctionValue,
   type Instance,
   isClass,
   isClassInstance,
+  isFunctionValue,
   isMethod,
 } from "./types.ts";
 
@@ -65,7 +69,8 @@ export function callSuperS(owner: ClassValue, self: unknown, name: string, ...ar
   if (!takesSelf(found)) return callS(found, ...args);
   const rest = withoutSelf(found, self, args);
   checkCount(found, rest.length);
-  if (found.$s !== undefined) return found.$s.apply(self, rest);
+  const entry = entryOf(found);
+  if (entry !== undefined) return entry.apply(self, rest);
   return rt.attempt !== null && !isMethod(found)
     ? rt.attempt(Reflect.apply, found, self, rest)
     : normalize(found.apply(self, rest));
@@ -176,13 +181,14 @@ function callee(owner: ClassValue, self: unknown, name: string): unknown {
 /** Methods, and those of built-in classes, which have no signature. */
 function takesSelf(found: unknown): found is FunctionValue {
   if (typeof found !== "function") return false;
-  return isMethod(found) || ((found as FunctionValue).$sig === undefined && !isClass(found));
+  return isMethod(found) || !(isFunctionValue(found) || isClass(found));
 }
 
 /** The method with its receiver, which may be passed once more. */
 function tolerant(method: FunctionValue, self: unknown): FunctionValue {
   const bound = bindMethod(method, self);
-  const { $s, $takes } = bound;
+  const { $s } = bound;
+  const most = mostTaken(bound);
   const given = (args: unknown[]): unknown[] => {
     const rest = withoutSelf(method, self, args);
     checkCount(method, rest.length);
@@ -190,7 +196,7 @@ function tolerant(method: FunctionValue, self: unknown): FunctionValue {
   };
   const f: FunctionValue = (...args: unknown[]) => bound(...given(args));
   Object.assign(f, bound);
-  if ($takes !== undefined) f.$takes = $takes + 1;
+  if (most !== undefined) setMost(f, most + 1);
   if ($s !== undefined) f.$s = (...args: unknown[]) => $s(...given(args));
   return f;
 }

@@ -1,4 +1,5 @@
 /** Generators whose body may suspend: each blocks the goroutine that advances it (language §9.3). */
+
 import { GeneratorExit, type StopIteration } from "../errors/hierarchy.ts";
 import { makeException } from "../errors/raising.ts";
 import { noPosition } from "../scheduler/blocking.ts";
@@ -9,6 +10,7 @@ import { rt } from "../scheduler/rt.ts";
 import { turns } from "../scheduler/turns.ts";
 import { beginWaiting, endWaiting, type WaitingCallers } from "../scheduler/waiting-callers.ts";
 import { stepWithoutSuspending } from "../scheduler/without-suspending.ts";
+import { OWN } from "../values/own.ts";
 import { END } from "./end.ts";
 import { builtin, suspending } from "./functions.ts";
 import {
@@ -58,6 +60,10 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable, Waitin
 
   constructor(name: string) {
     this.name = name;
+  }
+
+  get __lookupGetter__(): unknown {
+    return OWN;
   }
 
   get $kind(): string {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { SuspendingLazyIterator } from "../builtins/lazy-iterator.ts";
 import { Channel } from "../channels/channel.ts";
 import { moduleBody } from "../emitted/module-body.ts";
 import { StopIteration, ValueError } from "../errors/hierarchy.ts";
@@ -153,10 +154,15 @@ describe("suspending methods", () => {
 });
 
 describe("suspending iteration", () => {
-  class Lazy {
+  class Lazy extends SuspendingLazyIterator {
     private n = 0;
     nextS(): unknown {
       return this.n === 3 ? END : callS(slow, this.n++, 0);
+    }
+  }
+  class Failing extends SuspendingLazyIterator {
+    nextS(): unknown {
+      return callS(failing);
     }
   }
 
@@ -193,7 +199,7 @@ describe("suspending iteration", () => {
   });
 
   it("passes errors on", async () => {
-    await expect(run(() => collectS({ nextS: () => callS(failing) }))).rejects.toThrow("late");
+    await expect(run(() => collectS(new Failing()))).rejects.toThrow("late");
   });
 });
 

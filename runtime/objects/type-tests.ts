@@ -1,11 +1,13 @@
 /** `isinstance`, `issubclass` and the class of a value (language §7.7). */
+
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple } from "../values/brand.ts";
 import { extensions } from "../values/extensions.ts";
+import { prototypeIn } from "../values/own.ts";
 import { typeName } from "../values/types.ts";
 import { mroOf } from "./mro.ts";
 import { builtinClassNamed } from "./object-class.ts";
-import { type ClassValue, classOf, type FunctionValue, isClass, isClassInstance } from "./types.ts";
+import { type ClassValue, classOf, isClass, isClassInstance, isFunctionValue } from "./types.ts";
 
 /** `(isinstance x T)`; T is a class, the name of one, or a tuple or list of them. Throws TypeError for anything else. */
 export function isinstance(x: unknown, T: unknown): boolean {
@@ -54,9 +56,7 @@ function modernName(name: string): string {
 
 // biome-ignore lint/suspicious/noExplicitAny: any constructor will do
 function isJavaScriptClass(T: unknown): T is abstract new (...args: any[]) => unknown {
-  return (
-    typeof T === "function" && (T as FunctionValue).$sig === undefined && typeof T.prototype === "object"
-  );
+  return typeof T === "function" && !isFunctionValue(T) && prototypeIn(T) !== undefined;
 }
 
 function notAType(message: string): Error {

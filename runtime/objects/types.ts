@@ -1,7 +1,7 @@
 /** How functions, classes and instances are marked; a mark's name begins with `$`, which no M28 name contains. */
 
 import type { BuiltinMethod } from "../methods/builtin-method.ts";
-import { isOwn, isOwnFunction } from "../values/own.ts";
+import { entryIn, isOwn, isOwnClass, isSigned } from "../values/own.ts";
 
 /** What is known of an attribute's name where it is read. */
 export interface Dispatcher {
@@ -26,11 +26,6 @@ export interface FunctionValue extends Entry {
    * takes the first parameter as `this`.
    */
   $sig?: string;
-  /**
-   * The most positional arguments that it takes, `self` not counted. Whoever calls it from M28 has to refuse more (`checkCount`): the
-   * function itself leaves them unread, for JavaScript gives as many as it likes.
-   */
-  $takes?: number;
   /** Refuses so many arguments, where the error is that of another function. */
   $refuse?: (count: number) => void;
   /** The suspending entry. */
@@ -135,15 +130,17 @@ interface Marks {
 }
 
 export function isClass(x: unknown): x is ClassValue {
-  return typeof x === "function" && (x as FunctionValue).$class === true;
+  return typeof x === "function" && isOwnClass(x);
 }
 
 export function isClassInstance(x: unknown): x is Instance {
   return (
     typeof x === "object" &&
     x !== null &&
+    isOwn(x) &&
     ((x as Marks).isPrototypeOf === true ||
-      (isOwn(x) && ((x as Marks).$class !== undefined || (x as Marks).$kind === "exception")))
+      (x as Marks).$class !== undefined ||
+      (x as Marks).$kind === "exception")
   );
 }
 
@@ -164,15 +161,14 @@ export function isMethod(f: unknown): f is FunctionValue & { $sig: string } {
   return isFunctionValue(f) && f.$sig.charCodeAt(0) === DOT && f.$func === undefined;
 }
 
-/** A function of M28, none of JavaScript's: whatever a Proxy gives for the name is no text. */
+/** A function of M28, none of JavaScript's. */
 export function isFunctionValue(f: unknown): f is FunctionValue & { $sig: string } {
-  return typeof f === "function" && typeof (f as FunctionValue).$sig === "string";
+  return typeof f === "function" && isSigned(f);
 }
 
 /** The suspending entry of a function or class. */
 export function entryOf(f: FunctionValue): Entry | undefined {
-  const { $s } = f;
-  return $s !== undefined && isOwnFunction(f) ? $s : undefined;
+  return entryIn(f) as Entry | undefined;
 }
 
 const DOT = 46;

@@ -2,7 +2,7 @@
 import { RuntimeError } from "../errors/hierarchy.ts";
 import { checkCount } from "../objects/arity.ts";
 import { normalize } from "../values/numeric.ts";
-import { isOwnFunction } from "../values/own.ts";
+import { entryIn, isBuiltin } from "../values/own.ts";
 import { host, rt } from "./rt.ts";
 
 /**
@@ -24,7 +24,6 @@ interface Callable {
   readonly $s?: (...args: never[]) => unknown;
   readonly $builtin?: boolean;
   readonly $sig?: string;
-  readonly $takes?: number;
 }
 
 /**
@@ -40,8 +39,9 @@ export function invoke(
   code: (...args: never[]) => unknown = f,
 ): unknown {
   if (code === f) checkCount(f, args.length);
-  if (f.$s !== undefined && isOwnFunction(f)) return callWithoutSuspending(f.$s, self, args);
-  const isPart = rt.log === null || f.$builtin === true;
+  const entry = entryIn(f);
+  if (entry !== undefined) return callWithoutSuspending(entry, self, args);
+  const isPart = rt.log === null || isBuiltin(f);
   return normalize(isPart ? Reflect.apply(code, self, args) : rt.log!.record(code, self, args));
 }
 

@@ -91,9 +91,23 @@ test("containers in themselves", () => {
 });
 
 test("methods that return something else", () => {
-  expect(() => str({ __str__: () => 5 })).toThrow("__str__ returned non-string (type int)");
-  expect(() => repr({ __repr__: () => null })).toThrow("__repr__ returned non-string (type NoneType)");
-  expect(() => format({ __format__: () => 5 }, "x")).toThrow("__format__ must return a str, not int");
+  class Odd {
+    static readonly $name: string = "Odd";
+
+    __str__(): unknown {
+      return 5;
+    }
+    __repr__(): unknown {
+      return null;
+    }
+    __format__(): unknown {
+      return 5;
+    }
+  }
+  const odd = new Odd();
+  expect(() => str(odd)).toThrow("__str__ returned non-string (type int)");
+  expect(() => repr(odd)).toThrow("__repr__ returned non-string (type NoneType)");
+  expect(() => format(odd, "x")).toThrow("__format__ must return a str, not int");
 });
 
 test("every double reads back equal", () => {

@@ -1,13 +1,15 @@
 /** str: a value as it is shown to people (language §19.2). */
+
 import { typeError } from "../errors/hierarchy.ts";
 import { foreign } from "../values/foreign.ts";
+import { isOwnClass } from "../values/own.ts";
 import { protocol } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 import { repr } from "./repr.ts";
 
 export function str(value: unknown): string {
   if (typeof value === "string") return value;
-  if (typeof value === "function" && (value as { $class?: unknown }).$class === true) {
+  if (typeof value === "function" && isOwnClass(value)) {
     return String((value as { $name?: unknown }).$name);
   }
   const method = protocol(value)?.__str__;

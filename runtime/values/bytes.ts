@@ -1,4 +1,5 @@
 /** Bytes, and the operations of bytes and bytearray: a bytearray is a Uint8Array of JavaScript's (language §3.1). */
+
 import { bounds } from "../bounds.ts";
 import { IndexError, OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { asText } from "../text/bytes-as-text.ts";
@@ -9,6 +10,7 @@ import { bytesType } from "./foreign.ts";
 import { growable, isGrowable, resize } from "./growable-bytes.ts";
 import { mix } from "./hash.ts";
 import { itemsOf } from "./iterate.ts";
+import { OWN } from "./own.ts";
 import { integerIndex, position } from "./positions.ts";
 import type { Protocol } from "./protocol.ts";
 import { repetitions } from "./repeat.ts";
@@ -21,6 +23,10 @@ export class Bytes extends Uint8Array {
   /** What JavaScript's methods make of it can be changed. */
   static get [Symbol.species](): Uint8ArrayConstructor {
     return Uint8Array;
+  }
+
+  get __lookupGetter__(): unknown {
+    return OWN;
   }
 
   get $kind(): string {

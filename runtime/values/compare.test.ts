@@ -57,11 +57,15 @@ test("old names of types", () => {
 
 test("equality by method, reflected when declined", () => {
   class Left {
+    static readonly $name: string = "Left";
+
     __eq__(): unknown {
       return NotImplemented;
     }
   }
   class Right {
+    static readonly $name: string = "Right";
+
     __eq__(): unknown {
       return 1;
     }
@@ -88,6 +92,8 @@ test("order", () => {
 
 test("order by reflected method", () => {
   class Version {
+    static readonly $name: string = "Version";
+
     __lt__(other: unknown): unknown {
       return other === 5;
     }
@@ -107,11 +113,15 @@ test("identity is by value for primitives", () => {
 
 test("truth", () => {
   class Empty {
+    static readonly $name: string = "Empty";
+
     __len__(): number {
       return 0;
     }
   }
   class Odd {
+    static readonly $name: string = "Odd";
+
     __bool__(): unknown {
       return 1;
     }

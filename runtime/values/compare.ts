@@ -1,4 +1,5 @@
 /** Equality and membership by value (language §3.4). */
+
 import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple, unboxed } from "./brand.ts";
@@ -8,6 +9,7 @@ import { isSameMethod } from "./identity.ts";
 import { iterate } from "./iterate.ts";
 import { isNumeric } from "./numeric.ts";
 import { compareByMethod } from "./operands.ts";
+import { isOwnClass } from "./own.ts";
 import { overrides, type Protocol, protocol } from "./protocol.ts";
 import { truthy } from "./truth.ts";
 import { isJsObject, typeName } from "./types.ts";
@@ -57,7 +59,8 @@ export function neValue(a: unknown, b: unknown): unknown {
   const right = unequal(other);
   const overrides = left !== right || (right === unequalByEq && one?.__eq__ !== other?.__eq__);
   const result = compareByMethod(a, b, left, right, overrides);
-  return result === undefined ? !equalWithoutMethod(a, b) : result;
+  if (result !== undefined) return result;
+  return isWritten(one?.__eq__) && isWritten(other?.__eq__) ? a !== b : !equalWithoutMethod(a, b);
 }
 
 /** The method that answers `!=`: without one of its own an object denies what its `__eq__` gives. */
@@ -94,7 +97,7 @@ export function contains(container: unknown, item: unknown): boolean {
 }
 
 function isIterator(value: object): boolean {
-  return typeof (value as Partial<Iterator<unknown>>).next === "function";
+  return "next" in value && typeof value.next === "function";
 }
 
 /** What containers ask of two items: they are one object, NaN included, or equal. */
@@ -120,17 +123,26 @@ export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean
 function equalByMethod(a: unknown, b: unknown): unknown {
   const left = protocol(a)?.__eq__;
   const right = protocol(b)?.__eq__;
-  const result = compareByMethod(a, b, left, right, left !== right);
-  return result === undefined ? equalWithoutMethod(a, b) : result;
+  // Most objects have neither.
+  if (left !== undefined || right !== undefined) {
+    const result = compareByMethod(a, b, left, right, left !== right);
+    if (result !== undefined) return result;
+    if (isWritten(left) && isWritten(right)) return a === b;
+  }
+  return equalWithoutMethod(a, b);
 }
 
-/** What the built-in type of the operands says, if a class derived from it declines; identity of all others. */
+/** In M28, and not by the runtime. */
+function isWritten(method: Protocol["__eq__"]): boolean {
+  return (method as { readonly $sig?: string } | undefined)?.$sig !== undefined;
+}
+
+/** What the built-in type of the operands says, if a class derived from it declines; identity of all others. Not for two methods written in M28. */
 function equalWithoutMethod(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" && typeof b !== "object") return false;
   const ofPrimitives = extensions.onPrimitives?.(a, b, eq);
   if (ofPrimitives !== undefined) return ofPrimitives as boolean;
-  if (overrides(a, "__eq__") && overrides(b, "__eq__")) return false;
   if (isTuple(a) && isTuple(b)) return sameItems(a.items, b.items);
   return Array.isArray(a) && Array.isArray(b) && sameItems(a, b);
 }
@@ -148,6 +160,7 @@ const OLD_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 function isNameOf(text: string, value: object): boolean {
-  const { $class, $name } = value as { $class?: unknown; $name?: unknown };
-  return !!$class && ($name === text || (OLD_NAMES[text]?.includes(String($name)) ?? false));
+  if (!isOwnClass(value)) return false;
+  const { $name } = value as { readonly $name?: unknown };
+  return $name === text || (OLD_NAMES[text]?.includes(String($name)) ?? false);
 }

@@ -1,9 +1,11 @@
 /** What `d.keys()`, `d.values()` and `d.items()` return: live views of a dict. */
+
 import { repr } from "../text/repr.ts";
 import { isTuple } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";
 import type { Dict } from "./dict.ts";
 import { iterate } from "./iterate.ts";
+import { OWN } from "./own.ts";
 import { isSetLike, SetLike } from "./set-like.ts";
 import { HashSet } from "./sets.ts";
 import { Tuple } from "./tuple.ts";
@@ -93,6 +95,10 @@ export class DictValues {
 
   constructor(dict: Dict) {
     this.dict = dict;
+  }
+
+  get __lookupGetter__(): unknown {
+    return OWN;
   }
 
   get $kind(): string {

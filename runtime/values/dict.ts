@@ -6,9 +6,9 @@ import { repr } from "../text/repr.ts";
 import { isDict } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
+import { container } from "./container.ts";
 import { KeyTable, SlotIterator } from "./key-table.ts";
 import type { Protocol } from "./protocol.ts";
-import { shown } from "./shown.ts";
 
 export const CHANGED = "dictionary changed size during iteration";
 
@@ -173,7 +173,7 @@ class DictValue extends KeyTable {
   }
 }
 
-export const Dict: typeof DictValue = /* @__PURE__ */ shown(DictValue);
+export const Dict: typeof DictValue = /* @__PURE__ */ container(DictValue);
 export type Dict = DictValue;
 
 function merged(a: Dict, b: Dict): Dict {

@@ -1,10 +1,12 @@
 /** What the compiler makes of tuple, set and dict displays, and of slices. */
+
 import { typeError } from "../errors/hierarchy.ts";
 import { invoke } from "../scheduler/without-suspending.ts";
 import { isDict } from "./brand.ts";
 import { Dict } from "./dict.ts";
 import { getitem } from "./items.ts";
 import { iterate } from "./iterate.ts";
+import { ours } from "./own.ts";
 import { isPlainObject, propertiesOf } from "./plain-object.ts";
 import { HashSet } from "./sets.ts";
 import { Slice } from "./slice.ts";
@@ -60,8 +62,8 @@ export function sliceOf(start: unknown, stop: unknown, step: unknown): Slice {
 function pairsOf(mapping: unknown): Iterable<readonly [unknown, unknown]> {
   if (isDict(mapping)) return mapping.entries();
   if (isPlainObject(mapping)) return propertiesOf(mapping);
-  const keys = (mapping as { keys?: unknown } | null)?.keys;
-  if (typeof mapping !== "object" || typeof keys !== "function") {
+  const keys = ours<{ keys: unknown }>(mapping)?.keys;
+  if (typeof keys !== "function") {
     throw typeError(`'${typeName(mapping)}' object is not a mapping`);
   }
   return Array.from(

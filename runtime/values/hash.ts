@@ -52,9 +52,9 @@ export function isHashedByIdentity(value: object): boolean {
 
 /** The method that hashes an object by value, null if it is unhashable, undefined if it has none. */
 export function hashMethod(value: object): (() => unknown) | null | undefined {
-  const operations = protocol(value)!;
-  const method = operations.__hash__;
-  if (method === undefined && operations.__eq__ === undefined) return undefined;
+  const operations = protocol(value);
+  const method = operations?.__hash__;
+  if (method === undefined && operations?.__eq__ === undefined) return undefined;
   // The runtime's own classes define both or are unhashable.
   if (!isInstanceOfClass(value)) return method ?? null;
   // A class that defines equality and no hash of its own is unhashable, whatever it inherits.

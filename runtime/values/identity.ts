@@ -1,4 +1,5 @@
 /** Identity: `is`, and a number for each object. */
+import { isSigned } from "./own.ts";
 
 let numbers: WeakMap<object, number> | undefined;
 let last = 0;
@@ -23,21 +24,20 @@ export function identity(object: object): number {
 /** What bound methods are marked with. */
 interface Bound {
   readonly $self?: unknown;
-  readonly $sig?: unknown;
   /** The method that is bound. */
   readonly $func?: object;
 }
 
 /** Is it a method with its receiver? A new one is made each time that it is asked for. */
 export function isBound(f: object): boolean {
-  return typeof (f as Bound).$sig === "string" && (f as Bound).$func !== undefined;
+  return isSigned(f) && (f as Bound).$func !== undefined;
 }
 
 /** Are both the same method of the same object? */
 export function isSameMethod(a: object, b: object): boolean {
   const one = a as Bound;
   const other = b as Bound;
-  return isBound(a) && one.$func === other.$func && is_(one.$self, other.$self);
+  return isBound(a) && isBound(b) && one.$func === other.$func && is_(one.$self, other.$self);
 }
 
 /** The same number for all that are the same method of the same object. */

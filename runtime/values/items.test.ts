@@ -46,7 +46,15 @@ test("items of JavaScript objects", () => {
 });
 
 test("anything with __index__ is an index", () => {
-  expect(getitem(["a", "b"], { __index__: () => 1 })).toBe("b");
+  class One {
+    static readonly $name: string = "One";
+
+    __index__(): number {
+      return 1;
+    }
+  }
+  expect(getitem(["a", "b"], new One())).toBe("b");
+  expect(() => getitem(["a", "b"], { __index__: () => 1 })).toThrow("list indices must be integers");
 });
 
 test.each<[string, () => unknown]>([
@@ -104,6 +112,8 @@ test("an iterator without end is not read to the end", () => {
 
 test("the protocols of iteration", () => {
   class Countdown {
+    static readonly $name: string = "Countdown";
+
     left = 2;
     __iter__(): this {
       return this;
@@ -114,6 +124,8 @@ test("the protocols of iteration", () => {
     }
   }
   class Squares {
+    static readonly $name: string = "Squares";
+
     __getitem__(i: unknown): number {
       return getitem([0, 1, 4], i) as number;
     }
@@ -122,7 +134,14 @@ test("the protocols of iteration", () => {
   expect([...iterate(new Squares())]).toEqual([0, 1, 4]);
   expect([...iterate(new Set([1]))]).toEqual([1]);
   expect(() => iterate(5)).toThrow("'int' object is not iterable");
-  expect(() => iterate({ __iter__: () => 5 })).toThrow("iter() returned non-iterator of type 'int'");
+  class Wrong {
+    static readonly $name: string = "Wrong";
+
+    __iter__(): unknown {
+      return 5;
+    }
+  }
+  expect(() => iterate(new Wrong())).toThrow("iter() returned non-iterator of type 'int'");
 });
 
 test("positions in strings are code points", () => {

@@ -42,7 +42,7 @@ export function itemsOf(value: unknown, message?: string): readonly unknown[] {
 function asIterable(iterator: unknown): Iterable<unknown> {
   const object = iterator as Iterable<unknown> & Protocol;
   if (typeof object?.[Symbol.iterator] === "function") return object;
-  if (object?.__next__ === undefined)
+  if (protocol(iterator)?.__next__ === undefined)
     throw typeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
   return new ByMethod(() => object.__next__!());
 }

@@ -6,10 +6,15 @@ import { NotImplemented } from "./constants.ts";
 import { appended, repeated } from "./inplace.ts";
 import { deleteFromList, itemOfList, setInList } from "./items.ts";
 import { lexicographic } from "./order.ts";
+import { OWN } from "./own.ts";
 import { repeat, repetitions } from "./repeat.ts";
 
 /** What stands between JavaScript's arrays and classes derived from `list`. */
 export class DerivableList extends Array<unknown> {
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
+
   __getitem__(key: unknown): unknown {
     return itemOfList(this, key);
   }

@@ -112,8 +112,10 @@ function ordered(
   overrides: boolean,
 ): unknown {
   if (typeof a === "string" && typeof b === "string") return relate(compareStrings(a, b), 0, relation);
-  const result = compareByMethod(a, b, left, right, overrides);
-  if (result !== undefined) return result;
+  if (left !== undefined || right !== undefined) {
+    const result = compareByMethod(a, b, left, right, overrides);
+    if (result !== undefined) return result;
+  }
   const ofPrimitives = extensions.onPrimitives?.(a, b, (x: never, y: never) => relate(x, y, relation));
   if (ofPrimitives !== undefined) return ofPrimitives;
   const isPlain = left === undefined || right === undefined;

@@ -1,5 +1,6 @@
 /** The protocol methods of language §7.5, as JavaScript methods that may stand on any object. */
 import { foreign, isByteArray } from "./foreign.ts";
+import { isOwn } from "./own.ts";
 
 type Method<Args extends unknown[]> = (...args: Args) => unknown;
 type Binary = Method<[other: unknown]>;
@@ -81,15 +82,24 @@ export interface Protocol {
 }
 
 /**
- * The object to look for protocol methods on, which take the value as `this`: undefined for primitives, functions and classes.
+ * The object to look for protocol methods on, which take the value as `this`: undefined for primitives, functions and classes, and
+ * for objects of JavaScript's, lists among them, which have none, whatever a Proxy answers.
  */
 export function protocol(value: unknown): Protocol | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  return (foreign.bytes !== null && isByteArray(value) ? foreign.bytes.operations : value) as Protocol;
+  if (isOwn(value)) return value as Protocol;
+  return foreign.bytes !== null && isByteArray(value) ? (foreign.bytes.operations as Protocol) : undefined;
 }
 
 /** Has the class of a value, one derived from a built-in type, a method of that name that was written in M28? */
 export function overrides(value: unknown, name: keyof Protocol): boolean {
-  const method = protocol(value)?.[name] as { readonly $sig?: string } | null | undefined;
-  return method !== undefined && method?.$sig !== undefined;
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    // Hardly any has: only then it is worth finding out whether it is one of ours.
+    const method = (value as Record<string, { readonly $sig?: string } | null | undefined>)[name];
+    if (method === undefined || method === null || method.$sig === undefined) return false;
+  } catch {
+    return false;
+  }
+  return isOwn(value);
 }

@@ -4,9 +4,9 @@ import { IndexError, OverflowError, typeError, ValueError } from "../errors/hier
 import { repr } from "../text/repr.ts";
 import { isRange, isSlice } from "./brand.ts";
 import { NotImplemented } from "./constants.ts";
+import { container } from "./container.ts";
 import { mix } from "./hash.ts";
 import { integerIndex, position } from "./positions.ts";
-import { shown } from "./shown.ts";
 import { typeName } from "./types.ts";
 
 class RangeValue {
@@ -100,7 +100,7 @@ class RangeValue {
   }
 }
 
-export const Range: typeof RangeValue = /* @__PURE__ */ shown(RangeValue);
+export const Range: typeof RangeValue = /* @__PURE__ */ container(RangeValue);
 export type Range = RangeValue;
 
 /**

@@ -3,12 +3,12 @@
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
 import { kindOf } from "./brand.ts";
+import { container } from "./container.ts";
 import { hash, mix } from "./hash.ts";
 import { KeyTable, SlotIterator } from "./key-table.ts";
 import { compareStrings } from "./order.ts";
 import { overrides } from "./protocol.ts";
 import { isSetLike, SetLike } from "./set-like.ts";
-import { shown } from "./shown.ts";
 import { typeName } from "./types.ts";
 
 const CHANGED = "Set changed size during iteration";
@@ -110,7 +110,7 @@ class HashSetValue extends TableSet {
   }
 }
 
-export const HashSet: typeof HashSetValue = /* @__PURE__ */ shown(HashSetValue);
+export const HashSet: typeof HashSetValue = /* @__PURE__ */ container(HashSetValue);
 export type HashSet = HashSetValue;
 
 class FrozenSetValue extends TableSet {
@@ -142,7 +142,7 @@ class FrozenSetValue extends TableSet {
   }
 }
 
-export const FrozenSet: typeof FrozenSetValue = /* @__PURE__ */ shown(FrozenSetValue);
+export const FrozenSet: typeof FrozenSetValue = /* @__PURE__ */ container(FrozenSetValue);
 export type FrozenSet = FrozenSetValue;
 
 /** What an element is looked for as. */

@@ -1,9 +1,11 @@
 /** Slice: the bounds of `xs[a:b:c]` as a value. */
+
 import { repr } from "../text/repr.ts";
 import { isSlice } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
 import { deleteSlice, replaceSlice } from "./list-slices.ts";
+import { OWN } from "./own.ts";
 import { type Bounds, sliceBounds } from "./positions.ts";
 
 export class Slice {
@@ -17,6 +19,10 @@ export class Slice {
     this.start = start;
     this.stop = stop;
     this.step = step;
+  }
+
+  get __lookupGetter__(): unknown {
+    return OWN;
   }
 
   get $kind(): string {

@@ -1,7 +1,7 @@
 /** Truth (language §3.3). */
 import { typeError } from "../errors/hierarchy.ts";
 import { extensions } from "./extensions.ts";
-import { overrides, protocol } from "./protocol.ts";
+import { overrides, type Protocol, protocol } from "./protocol.ts";
 import { typeName } from "./types.ts";
 
 /** Everything is true but None, False, 0, empty containers, and what `__bool__` or `__len__` says is not. */
@@ -25,8 +25,10 @@ export function truthy(value: unknown): boolean {
   }
 }
 
+const NOTHING: Protocol = {};
+
 function truthOfObject(value: object): boolean {
-  const { __bool__, __len__ } = protocol(value)!;
+  const { __bool__, __len__ } = protocol(value) ?? NOTHING;
   if (__bool__ !== undefined) {
     const result = __bool__.call(value);
     if (typeof result === "boolean") return result;

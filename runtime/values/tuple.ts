@@ -2,7 +2,7 @@
 
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
-import { shown } from "./shown.ts";
+import { container } from "./container.ts";
 
 class TupleValue {
   static readonly $name: string = "tuple";
@@ -43,5 +43,5 @@ class TupleValue {
   }
 }
 
-export const Tuple: typeof TupleValue = /* @__PURE__ */ shown(TupleValue);
+export const Tuple: typeof TupleValue = /* @__PURE__ */ container(TupleValue);
 export type Tuple = TupleValue;

@@ -1,11 +1,11 @@
 /** The names of types, as messages and `type` give them (language §3.1). */
 import { isByteArray } from "./foreign.ts";
+import { isBuiltin, isOwn, isOwnClass } from "./own.ts";
 
 /** What M28 knows of a JavaScript constructor function. */
 interface Named {
   readonly $name?: string;
   readonly $class?: boolean;
-  readonly name?: string;
 }
 
 /** `int`, `str`, `NoneType`, `function`, the name of an instance's class … */
@@ -22,7 +22,7 @@ export function typeName(value: unknown): string {
     case "undefined":
       return "NoneType";
     case "function":
-      return functionType(value as CallableMarks);
+      return functionType(value);
     case "object":
       if (value === null) return "NoneType";
       return (
@@ -34,24 +34,23 @@ export function typeName(value: unknown): string {
   }
 }
 
-interface CallableMarks {
-  readonly $class?: unknown;
-  readonly $builtin?: unknown;
-}
-
-function functionType(value: CallableMarks): string {
-  if (value.$class === true) return "type";
-  return value.$builtin === true ? "builtin_function_or_method" : "function";
+function functionType(value: object): string {
+  if (isOwnClass(value)) return "type";
+  return isBuiltin(value) ? "builtin_function_or_method" : "function";
 }
 
 /** The M28 name of the class of an instance, or of a runtime object; undefined for JavaScript objects. */
 export function className(value: object): string | undefined {
-  return (value.constructor as Named | undefined)?.$name;
+  return isOwn(value) ? (value.constructor as Named | undefined)?.$name : undefined;
 }
 
-/** The name of a JavaScript object's constructor. */
+/** The name of the constructor of a JavaScript object: of its prototype, since reading a property of the object may run code. */
 export function jsTypeName(value: object): string {
-  return (value.constructor as Named | undefined)?.name || "Object";
+  const prototype = Object.getPrototypeOf(value) as {
+    readonly constructor?: { readonly name?: unknown };
+  } | null;
+  const name = prototype?.constructor?.name;
+  return typeof name === "string" && name !== "" ? name : "Object";
 }
 
 /** An object that is neither the runtime's nor an instance of an M28 class. */
@@ -67,5 +66,5 @@ export function isJsObject(value: unknown): value is object {
 
 /** An instance of a class that M28 code can name, built in or the user's. */
 export function isInstanceOfClass(value: object): boolean {
-  return !!(value.constructor as Named | undefined)?.$class;
+  return isOwn(value) && !!(value.constructor as Named | undefined)?.$class;
 }

@@ -1,8 +1,10 @@
 /** What brings bytes into a program: whoever makes some, or gets values from JavaScript, mentions it. */
+
 import { OverflowError, typeError } from "../../errors/hierarchy.ts";
 import { asBytes, asText } from "../../text/bytes-as-text.ts";
 import { Bytes, bytearrayOperations, like, refuseOperands } from "../../values/bytes.ts";
 import { type BytesFields, bytesType, foreign } from "../../values/foreign.ts";
+import { ours } from "../../values/own.ts";
 import { typeName } from "../../values/types.ts";
 import { byteMethod } from "./table.ts";
 
@@ -61,7 +63,7 @@ function percent(
 }
 
 function part(value: unknown): string {
-  const bytes = (value as { __bytes__?: () => unknown } | null)?.__bytes__?.() ?? value;
+  const bytes = ours<{ __bytes__(): unknown }>(value)?.__bytes__?.() ?? value;
   if (bytesType(bytes) !== undefined) return asText(bytes as Uint8Array);
   throw typeError(
     `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(value)}'`,
