@@ -46,7 +46,7 @@ function isMarked(prototype: object): boolean {
   return typeof made?.$name === "string" || MARKS.some((mark) => mark in prototype);
 }
 
-const MARKS = ["$kind", "$class", "$getattr", "$call"];
+const MARKS = ["$kind", "$class", "$getattr", "$call", "$describes"];
 
 /** The object, to read marks and protocol methods from, if it is one of ours; undefined for everything else. */
 export function ours<Marks extends object>(value: unknown): Partial<Marks> | undefined {
