@@ -59,11 +59,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: "run <file> [...args]",
     description: "Compile an M28 program and run it",
     details:
-      "What follows the file belongs to the program, flags included: it finds its path and these arguments in ARGV and in sys.argv. Tracebacks name the lines of the M28 files. What has been compiled is kept: a program that has not changed starts sooner the next time. Programs whose macros have run are compiled each time.",
+      "What follows the file belongs to the program, flags included: it finds its path and these arguments in ARGV and in sys.argv. The file - is the program on standard input, which tracebacks call <stdin>. Tracebacks name the lines of the M28 files. What has been compiled is kept: a program that has not changed starts sooner the next time. Programs whose macros have run are compiled each time.",
     options: [["--no-cache", "Compile the program even if that has been done before, and keep nothing"]],
     examples: [
       ["m28 run hello.m28", "Run a program"],
       ["m28 run count.m28 --fast a.txt", "With two arguments of its own"],
+      ["m28 run - < hello.m28", "Run the program on standard input"],
     ],
     status: [
       ["0", "The program has ended well"],

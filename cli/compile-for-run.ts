@@ -6,6 +6,7 @@ import { createProgram } from "../compiler/thread/create-program.ts";
 import { type Dependencies, recordingHost } from "./dependencies.ts";
 import { emitModules } from "./emit-modules.ts";
 import { createNodeHost } from "./node-host.ts";
+import { withStandardInput } from "./standard-input.ts";
 
 export interface CompiledProgram {
   /** The path of the module that runs it; null when there are errors. */
@@ -18,8 +19,10 @@ export interface CompiledProgram {
   readonly dependencies: Dependencies | null;
 }
 
-export function compileForRun(file: string, folder: string): CompiledProgram {
-  const { host, dependencies } = recordingHost(createNodeHost());
+/** @param text the program, where it comes from standard input and not from the file */
+export function compileForRun(file: string, folder: string, text?: string): CompiledProgram {
+  const files = createNodeHost();
+  const { host, dependencies } = recordingHost(text === undefined ? files : withStandardInput(files, text));
   const path = host.findFile(resolve(file)) ?? resolve(file);
   const program = createProgram(host, {
     entries: [path],

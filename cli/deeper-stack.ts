@@ -9,12 +9,19 @@ import { possibleStack } from "./stack-limit.ts";
  */
 const WANTED = 6000;
 
-/** Runs the same command again in a process of its own, with the stack that is possible, and gives its exit status. */
-export async function runAgain(): Promise<number> {
+/**
+ * Runs the same command again in a process of its own, with the stack that is possible, and gives its exit status.
+ * @param words the command line behind `node`: a program that runs sees another one
+ * @param input what this process has read of its standard input: all there was
+ */
+export async function runAgain(words: readonly string[], input?: string): Promise<number> {
   const flags = process.execArgv.filter((each) => !each.startsWith("--stack-size="));
   const size = Math.min(WANTED, possibleStack());
-  const args = [...flags, `--stack-size=${size}`, ...process.argv.slice(1)];
-  const child = spawn(process.execPath, args, { stdio: "inherit" });
+  const args = [...flags, `--stack-size=${size}`, ...words];
+  const child = spawn(process.execPath, args, {
+    stdio: [input === undefined ? "inherit" : "pipe", "inherit", "inherit"],
+  });
+  child.stdin?.end(input);
   // A terminal sends its signals to both; others send theirs to this process only.
   const pass = (signal: NodeJS.Signals) => void child.kill(signal);
   const wait = () => {};

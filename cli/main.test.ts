@@ -57,7 +57,7 @@ describe("the command line", () => {
       "m28: 'm28 expand' has no use for 'other.m28': m28 expand <file>\n",
     ],
     [["repl", "main.m28"], "m28: 'm28 repl' has no use for 'main.m28': m28 repl\n"],
-    [["run", "-"], "m28: '-' is no file, and programs are not read from standard input\n"],
+    [["check", "-"], "m28: '-' is no file; only 'm28 run -' reads a program from standard input\n"],
     [["run"], "m28: 'm28 run' needs a file: m28 run <file> [...args]\n"],
     [["build", "main.m28", "--outfile"], "m28: option '--outfile' needs a value\n"],
     [

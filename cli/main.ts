@@ -9,15 +9,20 @@ import { isWanted } from "./larger-stack-wanted.ts";
 import { packageVersion } from "./package-root.ts";
 import { run } from "./run.ts";
 import { isTooLarge } from "./stack-limit.ts";
+import { readFromStandardInput } from "./standard-input.ts";
 
-const status = main(process.argv.slice(2));
+/** For cac `-` is no word at all. */
+const DASH = "\0-";
+
+const words = process.argv.slice(1);
+const status = main(words.slice(1));
 // No top-level await: a program that never ends would make Node complain about this file.
 status.then((code) => {
   if (code !== undefined) process.exitCode = code;
 });
 
 async function main(argv: readonly string[]): Promise<number | undefined> {
-  if (isTooLarge()) return (await import("./deeper-stack.ts")).runAgain();
+  if (isTooLarge()) return (await import("./deeper-stack.ts")).runAgain(words);
   if (argv[0] === "--version" || argv[0] === "-v") {
     process.stdout.write(`m28 ${packageVersion()}\n`);
     return 0;
@@ -25,7 +30,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   if (argv.length === 0 && process.stdin.isTTY && process.stdout.isTTY)
     return (await import("./repl.ts")).repl();
   // The usual way to run a program: nothing else has to be loaded.
-  if (argv[0] === "run" && argv[1] !== undefined && !argv[1].startsWith("-"))
+  if (argv[0] === "run" && argv[1] !== undefined && (argv[1] === "-" || !argv[1].startsWith("-")))
     return perform(() => run(argv.slice(1)));
   const { own, rest } = splitProgramArguments(argv);
   const asked = helpAskedFor(own);
@@ -36,17 +41,18 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   if (name === undefined) return unknownCommand(argv);
   const spec = COMMANDS[name] as Command;
   const { "--": _, ...options } = parsed.options;
-  const problem = checkOptions(name, spec, own) ?? checkFiles(name, spec, parsed.args);
+  const files = parsed.args.map((arg) => (arg === DASH ? "-" : arg));
+  const problem = checkOptions(name, spec, own) ?? checkFiles(name, spec, files);
   if (problem !== null) return fail(problem);
   const action = await spec.load();
-  return perform(() => action([...parsed.args, ...rest], options));
+  return perform(() => action([...files, ...rest], options));
 }
 
 async function perform(action: () => Promise<number | undefined>): Promise<number | undefined> {
   try {
     return await action();
   } catch (error) {
-    if (isWanted(error)) return (await import("./deeper-stack.ts")).runAgain();
+    if (isWanted(error)) return (await import("./deeper-stack.ts")).runAgain(words, readFromStandardInput());
     if (isStackOverflow(error)) return fail("something is nested too deeply");
     return fail(internalError(error));
   }
@@ -77,7 +83,10 @@ async function declareCommands() {
 
 /** What follows the file of `m28 run` belongs to the program, flags included. */
 function splitProgramArguments(argv: readonly string[]): { own: readonly string[]; rest: readonly string[] } {
-  const file = argv[0] === "run" ? argv.findIndex((arg, index) => index > 0 && !arg.startsWith("-")) : -1;
+  const file =
+    argv[0] === "run"
+      ? argv.findIndex((arg, index) => index > 0 && (arg === "-" || !arg.startsWith("-")))
+      : -1;
   return file < 0 ? { own: argv, rest: [] } : { own: argv.slice(0, file + 1), rest: argv.slice(file + 1) };
 }
 
@@ -86,6 +95,7 @@ function splitProgramArguments(argv: readonly string[]): { own: readonly string[
  * files.
  */
 function asCacReads(arg: string): string {
+  if (arg === "-") return DASH;
   if (arg === "--sourcemap") return "--sourcemap=linked";
   return arg === "--explain-async" ? "--explainAsync" : arg;
 }
@@ -103,7 +113,8 @@ function checkOptions(name: string, { options }: Command, argv: readonly string[
   }
   for (let index = 0; index < argv.length; index++) {
     const [flag = "", value] = (argv[index] as string).split("=", 2);
-    if (flag === "-") return "'-' is no file, and programs are not read from standard input";
+    if (flag === "-" && name === "run") continue;
+    if (flag === "-") return "'-' is no file; only 'm28 run -' reads a program from standard input";
     if (!flag.startsWith("-")) continue;
     if (!known.has(flag))
       return `unknown option '${flag}' for 'm28 ${name}'${suggestion(flag, known, `m28 ${name} --help`)}`;

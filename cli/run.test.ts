@@ -69,6 +69,34 @@ ValueError: too deep
     expect(status).toBe(1);
   });
 
+  it("runs the program on standard input, whose imports are in the current folder", () => {
+    const project = testProject({ "lib.m28": "(def f () (raise (ValueError 1)))\n" });
+    const program = "(import lib)\n(print ARGV[1:] __name__ (try (input) (except EOFError 0)))\n(lib.f)\n";
+    const traceback = `Traceback (most recent call last):
+  File "<stdin>", line 3, in <module>
+  File "lib.m28", line 1, in f
+ValueError: 1
+`;
+    for (const flags of [[], ["--no-cache"]]) {
+      const outcome = project.m28With(program, "run", ...flags, "-", "a", "-b");
+      expect(outcome).toMatchObject({
+        status: 1,
+        stdout: "['a', '-b'] __main__ 0\n",
+        stderr: traceback,
+      });
+    }
+    const { stderr } = project.m28With("(print (", "run", "-");
+    expect(stderr).toContain('File "<stdin>", line 1, column 8');
+    expect(readdirSync(project.temporary)).toEqual([]);
+  });
+
+  it("starts again with a larger stack where it needs one, with the same input", () => {
+    const program = `(print ${"(+ 1 ".repeat(3000)}1${")".repeat(3000)})`;
+    const project = testProject({ "main.m28": program });
+    expect(project.m28("run", "--no-cache", "main.m28", "a").stdout).toBe("3001\n");
+    expect(project.m28With(program, "run", "-").stdout).toBe("3001\n");
+  });
+
   it("leaves nothing behind, whatever the end", async () => {
     const project = testProject({ "main.m28": "(print 1)\n", "bad.m28": "(def)\n", "loop.m28": LOOP });
     project.m28("run", "main.m28");

@@ -9,6 +9,7 @@ import type { compileForRun } from "./compile-for-run.ts";
 import { packageRoot } from "./package-root.ts";
 import { RunCache, type Runnable } from "./run-cache.ts";
 import { loadScript } from "./script.ts";
+import { programOnStandardInput, standardInputPath } from "./standard-input.ts";
 import { loadTypeScript } from "./typescript.ts";
 
 /** @returns the status when nothing has run; undefined once the program runs, which then decides */
@@ -16,8 +17,9 @@ export async function run(
   [file = "", ...args]: readonly string[],
   { cache: wantsCache = true }: Record<string, unknown> = {},
 ): Promise<number | undefined> {
-  const path = resolve(file);
-  const cache = wantsCache ? RunCache.open(path) : null;
+  const isRead = file === "-";
+  const path = isRead ? standardInputPath() : resolve(file);
+  const cache = wantsCache && !isRead ? RunCache.open(path) : null;
   const known = cache?.find() ?? null;
   if (known !== null) print(known.messages);
   const program = known ?? compiled(path, cache);
@@ -64,7 +66,8 @@ function compiled(path: string, cache: RunCache | null, { silent = false } = {})
 function compiledInto(folder: string, path: string, cache: RunCache | null) {
   const discard = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", discard);
-  const { start, typescript, messages, dependencies } = loadCompiler()(path, folder);
+  const text = path === standardInputPath() ? programOnStandardInput() : undefined;
+  const { start, typescript, messages, dependencies } = loadCompiler()(path, folder, text);
   if (start === null) return { messages, started: null };
   const isStored =
     dependencies !== null && cache?.store({ start, typescript, messages }, dependencies) === true;

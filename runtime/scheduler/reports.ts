@@ -47,7 +47,7 @@ function withoutRepetition(lines: string): string {
 const mostRepeated = 3;
 
 /** M28's files, and the inputs of an interactive session. */
-export const m28File = /\.m28$|<input \d+>$/;
+export const m28File = /\.m28$|<(?:input \d+|stdin)>$/;
 
 /** What the source map calls the entry of a suspending function, which only starts the function's body. */
 const entryName = /^start of /;
