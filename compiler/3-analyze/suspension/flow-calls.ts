@@ -1,5 +1,4 @@
 /** Calls of values: arguments reach parameters, results come back. */
-import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
 import type { FunctionNode } from "../core.ts";
 import type { Site } from "./effects.ts";
 import type { Flow } from "./flow.ts";
@@ -43,7 +42,7 @@ export function callOne(flow: Flow, value: Value, args: Arguments, result: NodeI
       return;
     case "builtin":
       if (args.anywhere.length === 0) callBuiltin(flow, value.entry, args, result, site);
-      else callMade(flow, sharedCall(flow, value.entry), args, result, site);
+      else callShared(flow, value, args, result, site);
       return;
     case "made":
       callMade(flow, value, args, result, site);
@@ -64,13 +63,22 @@ function callMade(flow: Flow, made: MadeFunction, args: Arguments, result: NodeI
 }
 
 /**
- * All calls of a built-in with arguments in unknown places are one: a built-in that may call itself through an argument would
- * otherwise make calls for ever.
+ * All calls are one: a built-in that may call itself through an argument, or objects and classes that have each other as the
+ * method that a call runs, would otherwise make calls for ever.
  */
-function sharedCall(flow: Flow, entry: BuiltinEntry): MadeFunction {
-  return flow.shared(entry, (made) => {
-    callBuiltin(flow, entry, anywhere(made.args), made.result, flow.innerSite(made.owner));
+export function callShared(
+  flow: Flow,
+  value: Value,
+  args: Arguments,
+  result: NodeId,
+  site: Site | null,
+): void {
+  const made = flow.shared(value, ({ owner, args, result }) => {
+    const site = flow.innerSite(owner);
+    if (value.kind === "builtin") callBuiltin(flow, value.entry, anywhere(args), result, site);
+    else callOne(flow, value, anywhere(args), result, site);
   });
+  callMade(flow, made, args, result, site);
 }
 
 /** Calls what was found on an object's class: functions get the object as `self`. */

@@ -2,7 +2,7 @@
 import type { Argument, ClassNode } from "../core.ts";
 import type { Site } from "./effects.ts";
 import type { Flow } from "./flow.ts";
-import { callJavaScript, callOnObject } from "./flow-calls.ts";
+import { callJavaScript, callOnObject, callShared } from "./flow-calls.ts";
 import { NOTHING, type NodeId } from "./flow-graph.ts";
 import type { ClassFlow } from "./flow-parts.ts";
 import { type Arguments, allNodes } from "./flow-values.ts";
@@ -90,11 +90,14 @@ export function callMember(
 ): void {
   const self = flow.classes.get(node)!.instance;
   flow.on(member(flow, node, name), (value) => {
-    // An instance whose class has an instance of itself as `__call__` would go round for ever.
-    if (value.kind === "instance" && value.node === node) return;
-    callOnObject(flow, value, self, args, result, site);
+    const hasCallOfItsOwn = value.kind === "instance" || value.kind === "class";
+    if (hasCallOfItsOwn && RUN_BY_CALLS.has(name)) callShared(flow, value, args, result, site);
+    else callOnObject(flow, value, self, args, result, site);
   });
 }
+
+/** What calling an object or a class runs. */
+const RUN_BY_CALLS: ReadonlySet<string> = new Set(["__call__", "__init__", "init", "__new__"]);
 
 /** What `super` finds in a method of `owner`. */
 export function superMember(flow: Flow, owner: ClassNode, name: string): NodeId {

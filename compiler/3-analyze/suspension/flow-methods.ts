@@ -299,10 +299,20 @@ function decorateProperty(flow: Flow, value: Value, args: Arguments, result: Nod
   if (value.kind === "property") flow.graph.add(result, flow.atomOf(value));
 }
 
-/** A property with these functions. */
+/**
+ * A property with these functions, and what they give. The same functions make one property: `p = p.setter(f)` would otherwise
+ * make properties of properties for ever.
+ */
 export function computed(flow: Flow, functions: readonly NodeId[], result: NodeId): void {
-  for (const each of functions) callValue(flow, each, anywhere(flow.attributes), result, null);
-  flow.edge(flow.holding({ kind: "property", functions: flow.graph.union(functions) }), result);
+  const key = functions.join(" ");
+  let given = flow.computed.get(key);
+  if (given === undefined) {
+    given = flow.node();
+    flow.computed.set(key, given);
+    for (const each of functions) callValue(flow, each, anywhere(flow.attributes), given, null);
+    flow.edge(flow.holding({ kind: "property", functions: flow.graph.union(functions) }), given);
+  }
+  flow.edge(given, result);
 }
 
 const ADVANCES = new Set(["__iter__", "__next__", "send", "throw", "close"]);

@@ -42,6 +42,8 @@ export class Flow {
   readonly owners = this.map<FunctionNode | ModuleNode | Comprehension, Owner>();
   readonly dispatches = this.map<string, Dispatch>();
   readonly pools = this.map<NodeId, Pool>();
+  /** Properties and what they give, by the nodes of their functions. */
+  readonly computed = this.map<string, NodeId>();
   readonly methodSites: MethodSite[] = [];
   readonly starMembers = this.map<ModuleNode, Map<string, NodeId>>();
   /** What is read of each module under names that are not known. */
@@ -92,9 +94,11 @@ export class Flow {
   readonly #innerSites = this.map<Owner, Site>();
   readonly #protocolsOfCalls = this.map<Site, Site>();
   readonly #bound = this.map<string, ReturnType<Flow["made"]>>();
-  readonly #shared = this.map<BuiltinEntry, MadeFunction>();
+  readonly #shared = this.map<Value, MadeFunction>();
   /** Modules that are followed only after the trail has been marked, by path: until then others see a place for them. */
   readonly open = new Map<string, OpenModule>();
+  /** What runs when an attribute is accessed whose name is not known. */
+  anyProperty: Owner | null = null;
   /** The program reads its variables as data. */
   reflects = false;
   /** Since the trail was marked. */
@@ -365,12 +369,12 @@ export class Flow {
     return made.node;
   }
 
-  /** One function for a built-in, whoever calls it; `open` says, once, what calling it does. */
-  shared(entry: BuiltinEntry, open: (made: MadeFunction) => void): MadeFunction {
-    let made = this.#shared.get(entry);
+  /** One function for a value that is called, whoever calls it; `open` says, once, what calling it does. */
+  shared(called: Value, open: (made: MadeFunction) => void): MadeFunction {
+    let made = this.#shared.get(called);
     if (made === undefined) {
       made = this.made();
-      this.#shared.set(entry, made);
+      this.#shared.set(called, made);
       open(made);
     }
     return made;

@@ -1,6 +1,6 @@
 /** Where the runtime calls protocol methods: behind operators, truth tests, text, attributes, items and built-ins. */
 import type { Core } from "../core.ts";
-import type { Site } from "./effects.ts";
+import { makeOwner, type Owner, type Site } from "./effects.ts";
 import type { ProtocolRole } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { callOnObject } from "./flow-calls.ts";
@@ -126,9 +126,18 @@ export const KEY: readonly string[] = ["__hash__", "__eq__"];
 
 /** What a method that every class has from `object` runs on the object. */
 export function runInheritedHook(flow: Flow, object: NodeId, name: string, site: Site): void {
-  if (ACCESSORS.has(name)) runProperty(flow, flow.members, site);
+  if (ACCESSORS.has(name)) flow.link(site, anyProperty(flow));
   if (TEXT.includes(name)) runProtocolsAt(flow, () => site, [object], TEXT);
   if (name === "__ne__") runProtocolsAt(flow, () => site, [object], ["__eq__"]);
+}
+
+/** Runs all properties. They are followed once: one whose function accesses such an attribute itself would go round for ever. */
+function anyProperty(flow: Flow): Owner {
+  if (flow.anyProperty === null) {
+    flow.trail.assign(flow, "anyProperty", makeOwner(null));
+    runProperty(flow, flow.members, flow.innerSite(flow.anyProperty!));
+  }
+  return flow.anyProperty!;
 }
 
 /** Methods and built-ins that access attributes by names that are not known. */
