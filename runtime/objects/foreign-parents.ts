@@ -59,20 +59,31 @@ function standIn(C: ClassValue): object {
   return Object.create(C.prototype, {
     $standsIn: { value: true },
     $made: { value: undefined, writable: true },
+    $taken: { value: {}, writable: true },
   }) as object;
 }
 
 function make(self: Instance, J: Constructor, args: readonly unknown[]): void {
   const made = Reflect.construct(J, [...args], classOf(self)) as object;
-  const { $standsIn: _, $made: __, ...own } = Object.getOwnPropertyDescriptors(self);
-  Object.defineProperties(made, own);
   self.$made = made;
+  takeOver(self, made);
+}
+
+/** The instance has what the stand-in has got since it was asked last. */
+function takeOver(self: Instance, made: object): void {
+  const { $standsIn: _, $made: __, $taken: ___, ...own } = Object.getOwnPropertyDescriptors(self);
+  const taken = self.$taken as Record<string, PropertyDescriptor>;
+  for (const [name, property] of Object.entries(own))
+    if (taken[name]?.value !== property.value) Object.defineProperty(made, name, property);
+  self.$taken = own;
 }
 
 /** The instance, made without arguments where `__init__` has not called the parent's. */
 function finished(self: Instance, J: Constructor): unknown {
   if (!Object.hasOwn(self, "$standsIn")) return self;
   if (self.$made === undefined) make(self, J, []);
+  // Where a function in the initialiser has called the parent's, the initialiser has gone on with the stand-in.
+  else takeOver(self, self.$made as object);
   return self.$made;
 }
 
