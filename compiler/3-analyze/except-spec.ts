@@ -19,7 +19,7 @@ export function exceptSpec(items: readonly Form[], ctx: Context): ExceptSpec {
   if (first === undefined) return { type: null, name: null, rest: [] };
   if (isSymbol(first, "as") && isSymbol(second)) return { type: null, name: second, rest: items.slice(2) };
   // `re.error as e`: nothing but a type can stand before `as`.
-  if (isType(first) || (dottedName(first) !== null && isSymbol(second, "as"))) {
+  if (isType(first, isCapitalised) || (isSymbol(second, "as") && isType(first, isAny))) {
     const type = asType(first, ctx);
     if (isSymbol(second, "as") && isSymbol(third)) return { type, name: third, rest: items.slice(3) };
     const more = items.length > 2;
@@ -41,16 +41,21 @@ function isAssignment(form: Form | undefined): boolean {
   return form?.kind === "operator" && ASSIGNMENT.has(form.op);
 }
 
-/** A capitalised name, a dotted name that ends in one, or a list of such. */
-function isType(form: Form): boolean {
+/** A name, a dotted one or one of JavaScript's, whose last part is right, or a list of such. */
+function isType(form: Form, isRight: (name: string) => boolean): boolean {
+  const items = sequenceItems(form) ?? [form];
+  return items.length > 0 && items.every((item) => isRight(typeName(item) ?? ""));
+}
+
+/** Of `re.error`: `error`; of `js/Error`: `Error`. */
+function typeName(form: Form): string | null {
+  if (form.kind === "js-name") return form.name;
   const dotted = dottedName(form);
-  if (dotted !== null) return isCapitalised(dotted.slice(dotted.lastIndexOf(".") + 1));
-  const items = sequenceItems(form);
-  return (
-    items !== null &&
-    items.length > 0 &&
-    items.every((item) => item.kind === "symbol" && isCapitalised(item.name))
-  );
+  return dotted === null ? null : dotted.slice(dotted.lastIndexOf(".") + 1);
+}
+
+function isAny(name: string): boolean {
+  return name !== "";
 }
 
 function isCapitalised(name: string): boolean {
