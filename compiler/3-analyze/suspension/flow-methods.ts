@@ -144,7 +144,8 @@ export function readAttributeOf(
       return;
     default: {
       const isMethod =
-        value.kind === "lazy" ? ADVANCES.has(name) : flow.known.manifest.methods(name) !== null;
+        (value.kind === "property" && PROPERTY_PARTS.has(name)) ||
+        (value.kind === "lazy" ? ADVANCES.has(name) : flow.known.manifest.methods(name) !== null);
       if (isMethod)
         flow.edge(
           flow.boundMethod(object, name, (made) => callBuiltinMethod(flow, value, made)),

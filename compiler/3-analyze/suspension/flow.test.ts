@@ -174,6 +174,12 @@ describe("methods", () => {
       (def f (o) o.v) (def g (o) o.v) (f (A)) (g (B))`;
     expect(suspending(text)).toEqual(["A.v", "f"]);
   });
+  it("behind properties suspend who assigns them, whichever of them waits", () => {
+    const text = `(= c (chan)) (class A (@property (def v (self) 1)) (@v.setter (def v (self x) (recv! c))) (@v.deleter (def v (self) 1)))
+      (class B (@property (def v (self) 1)) (@v.setter (def v (self x) 1)))
+      (def f (o) (= o.v 1)) (def g (o) (= o.v 1)) (f (A)) (g (B))`;
+    expect(suspending(text)).toEqual(["A.v", "f"]);
+  });
   it("of protocols suspend operators on instances of their class", () => {
     const text = `(= c (chan)) (class A (def __add__ (self o) (recv! c)) (def __bool__ (self) (recv! c)))
       (class B (def __add__ (self o) 1))
