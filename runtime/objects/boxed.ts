@@ -19,8 +19,8 @@ import { asNumber } from "../values/operands.ts";
 import { geValue, gtValue, leValue, ltValue } from "../values/order.ts";
 import { OWN } from "../values/own.ts";
 import { pow, powMod } from "../values/power.ts";
-import { repetitions } from "../values/repeat.ts";
 import { round, toInteger } from "../values/rounding.ts";
+import { concatenated, multipliedByName } from "../values/sequence-operators.ts";
 import { codePointLength } from "../values/strings.ts";
 import { truthy } from "../values/truth.ts";
 import type { ClassValue } from "./types.ts";
@@ -89,8 +89,9 @@ function boxClass(type: string): new (value?: unknown) => object {
   define(Box.prototype, isText ? TEXT : NUMBER);
   define(Box.prototype, COMPARISONS, isText ? isString : isNumeric);
   if (isText) {
-    define(Box.prototype, { add }, isString);
-    define(Box.prototype, { mul, rmul: mul }, (count) => repetitions(count) !== undefined);
+    place(Box.prototype, "__add__", 1, (text, _, [other]) => concatenated(text as string, other));
+    for (const name of ["__mul__", "__rmul__"])
+      place(Box.prototype, name, 1, (text, _, [count]) => multipliedByName(text as string, count));
   } else {
     reflect(Box.prototype, OPERATORS, isNumeric);
     reflect(Box.prototype, BITWISE, isInteger);
@@ -130,10 +131,10 @@ function place(
   prototype: object,
   name: string,
   operands: number,
-  perform: (value: unknown, args: readonly unknown[]) => unknown,
+  perform: (value: unknown, args: readonly unknown[], given: readonly unknown[]) => unknown,
 ): void {
   function value(this: unknown, ...args: unknown[]): unknown {
-    return perform(unboxed(this), args.map(unboxed));
+    return perform(unboxed(this), args.map(unboxed), args);
   }
   Object.defineProperty(value, "length", { value: operands });
   Object.defineProperty(prototype, name, { value, writable: true, configurable: true });

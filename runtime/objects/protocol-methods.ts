@@ -1,15 +1,11 @@
 /** The protocol methods that values of built-in types have under their names, `(xs.__len__)`, and the types, `list.__len__` (language §7.5). */
 import { iter, next } from "../builtins/iterators.ts";
-import { typeError } from "../errors/hierarchy.ts";
-import { isTuple, unboxed } from "../values/brand.ts";
-import { declined } from "../values/constants.ts";
 import { takingPairs } from "../values/dict-entries.ts";
-import { bytesType, foreign } from "../values/foreign.ts";
+import { foreign } from "../values/foreign.ts";
 import { iterate } from "../values/iterate.ts";
 import { DerivableList } from "../values/list-methods.ts";
 import { protocol } from "../values/protocol.ts";
 import { Range } from "../values/range.ts";
-import { repetitions } from "../values/repeat.ts";
 import { DerivableTuple } from "../values/tuple-methods.ts";
 import { typeName } from "../values/types.ts";
 import { boxPrototype } from "./boxed.ts";
@@ -98,31 +94,10 @@ function bound(method: Entry, name: string, o: unknown): FunctionValue {
   return Object.assign(f, { $self: o, $func: method });
 }
 
-/** Called by its name, a method of a sequence says what it does not take. */
 function performed(method: Entry, name: string, self: unknown, args: readonly unknown[]): unknown {
   const result = method.apply(self, args as unknown[]);
   if (result === self) return self;
   if (name === "__iter__" || name === "__reversed__")
     return iter({ [Symbol.iterator]: () => iterate(result)[Symbol.iterator]() });
-  const value = unboxed(self);
-  const isSequence =
-    typeof value === "string" || Array.isArray(value) || isTuple(value) || bytesType(value) !== undefined;
-  if (!isSequence || !CONCATENATIONS.has(name) || !declined(result)) return result;
-  // The length of JavaScript's own byte arrays cannot change.
-  if (name === "__imul__" && repetitions(args[0]) !== undefined) return result;
-  const other = typeName(args[0]);
-  if (name === "__add__") foreign.bytes?.refuse("+", value, args[0]);
-  const type = typeof value === "string" ? "str" : Array.isArray(value) ? "list" : "tuple";
-  throw typeError(
-    name === "__add__"
-      ? `can only concatenate ${type} (not "${other}") to ${type}`
-      : `'${other}' object cannot be interpreted as an integer`,
-  );
+  return result;
 }
-
-const CONCATENATIONS: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  "__add__",
-  "__mul__",
-  "__rmul__",
-  "__imul__",
-]);

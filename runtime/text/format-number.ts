@@ -11,14 +11,22 @@ const RADIX: Readonly<Record<string, number>> = { d: 10, n: 10, b: 2, o: 8, x: 1
 /** The text of a number that is not integral, or shown as such, without its sign. */
 export type DoubleText = (size: number, spec: FormatSpec) => string;
 
-/** @param doubles `doubleText`, or `shortestText` where the specification says nothing of digits behind the point */
-export function formatNumber(value: number | bigint, spec: FormatSpec, doubles: DoubleText): string {
+/**
+ * @param doubles `doubleText`, or `shortestText` where the specification says nothing of digits behind the point
+ * @param kind the name of the type of what is formatted, for messages
+ */
+export function formatNumber(
+  value: number | bigint,
+  spec: FormatSpec,
+  doubles: DoubleText,
+  kind = typeName(value),
+): string {
   const { type } = spec;
   if (isIntegral(value)) {
     if (type in RADIX || (type === "" && spec.precision === null)) return formatInteger(value, spec);
     if (type === "c") return formatCharacter(value, spec);
-  } else if (type in RADIX || type === "c") throw unknownCode(value, type);
-  if (type !== "" && !"eEfFgG%".includes(type)) throw unknownCode(value, type);
+  } else if (type in RADIX || type === "c") throw unknownCode(kind, type);
+  if (type !== "" && !"eEfFgG%".includes(type)) throw unknownCode(kind, type);
   return formatDouble(Number(value), spec, doubles);
 }
 
@@ -35,8 +43,8 @@ export function radixPrefix(type: string): string {
   return type === "b" || type === "o" || type === "x" || type === "X" ? `0${type}` : "";
 }
 
-function unknownCode(value: unknown, type: string): ValueError {
-  return new ValueError(`Unknown format code '${type}' for object of type '${typeName(value)}'`);
+function unknownCode(kind: string, type: string): ValueError {
+  return new ValueError(`Unknown format code '${type}' for object of type '${kind}'`);
 }
 
 function formatInteger(value: number | bigint, spec: FormatSpec): string {
@@ -50,6 +58,8 @@ function formatInteger(value: number | bigint, spec: FormatSpec): string {
 
 function formatCharacter(value: number | bigint, spec: FormatSpec): string {
   if (spec.sign !== null) throw new ValueError("Sign not allowed with integer format specifier 'c'");
+  if (spec.alternate)
+    throw new ValueError("Alternate form (#) not allowed with integer format specifier 'c'");
   if (value < 0 || value > 0x10ffff) throw new OverflowError("%c arg not in range(0x110000)");
   return pad("", String.fromCodePoint(Number(value)), spec, spec.align ?? "<");
 }

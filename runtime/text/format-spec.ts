@@ -16,21 +16,26 @@ export interface FormatSpec {
   readonly type: string;
 }
 
-const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?(.)?$/su;
+const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?([,_])?(?:\.(\d*))?(.)?$/su;
 
 /** The types whose digits each separator may group. */
 const GROUPED: Readonly<Record<string, string>> = { ",": "deEfFgG%", _: "deEfFgG%boxX" };
 
 /**
  * @param type the name of the type of what is formatted, for the message
- * @throws ValueError `Invalid format specifier`
+ * @throws ValueError `Invalid format specifier` and the like
  */
 export function parseSpec(text: string, type: string): FormatSpec {
   const match = SPEC.exec(text);
   if (match === null) throw new ValueError(`Invalid format specifier '${text}' for object of type '${type}'`);
-  const [, fill, align, sign, alternate, zero, width, grouping, precision, letter] = match;
-  if (grouping !== undefined && letter !== undefined && !GROUPED[grouping]!.includes(letter))
-    throw new ValueError(`Cannot specify '${grouping}' with '${letter}'.`);
+  const [, fill, align, sign, alternate, zero, width, grouping, second, precision, letter] = match;
+  if (precision === "") throw new ValueError("Format specifier missing precision");
+  if (Math.max(Number(width ?? 0), Number(precision ?? 0)) >= 2 ** 63)
+    throw new ValueError("Too many decimal digits in format string");
+  if (second !== undefined && second !== grouping) throw new ValueError("Cannot specify both ',' and '_'.");
+  const wrong = second ?? letter;
+  if (grouping !== undefined && wrong !== undefined && !GROUPED[grouping]!.includes(wrong))
+    throw new ValueError(`Cannot specify '${grouping}' with '${wrong}'.`);
   return {
     fill: fill ?? (zero ? "0" : " "),
     align: (align ?? (zero ? "=" : null)) as FormatSpec["align"],

@@ -27,12 +27,16 @@ function formatBy(value: unknown, spec: unknown, doubles: DoubleText): string {
   if (typeof value === "string") return formatText(value, parseSpec(spec, "str"), "str");
   if (isNumeric(value)) {
     const parsed = parseSpec(spec, typeName(value));
-    if (typeof value === "boolean" && (parsed.type === "" || parsed.type === "s")) {
-      return formatText(str(value), parsed, "bool");
-    }
-    return formatNumber(asNumber(value), parsed, doubles);
+    if (typeof value === "boolean" && !isNumerical(parsed)) return formatText(str(value), parsed, "bool");
+    return formatNumber(asNumber(value), parsed, doubles, typeName(value));
   }
   throw typeError(`unsupported format string passed to ${typeName(value)}.__format__`);
+}
+
+/** Does a specification ask for what only numbers have: by its type, or by a sign, `=`, zeros, `#` or groups of digits? */
+function isNumerical({ type, sign, align, alternate, grouping }: FormatSpec): boolean {
+  if (type !== "") return type !== "s";
+  return sign !== null || align === "=" || alternate || grouping !== null;
 }
 
 /** A replacement field of an f-string without specification. */
@@ -44,7 +48,8 @@ function formatText(text: string, spec: FormatSpec, type: string): string {
   if (spec.type !== "" && spec.type !== "s") {
     throw new ValueError(`Unknown format code '${spec.type}' for object of type '${type}'`);
   }
-  if (spec.sign !== null) throw new ValueError("Sign not allowed in string format specifier");
+  if (spec.sign !== null)
+    throw new ValueError(`${spec.sign === " " ? "Space" : "Sign"} not allowed in string format specifier`);
   if (spec.alternate) throw new ValueError("Alternate form (#) not allowed in string format specifier");
   if (spec.grouping !== null) throw new ValueError(`Cannot specify '${spec.grouping}' with 's'.`);
   const zeroOnly = spec.align === "=" && spec.fill === "0";

@@ -36,7 +36,7 @@ export function percentFormat(text: string, value: unknown, bytes?: BytesFields)
       precision: precision === "*" ? args.size() : match.includes(".") ? Number(precision ?? 0) : null,
       type,
     };
-    return type === "%" ? "%" : convert(field, args, at + match.length - 1);
+    return convert(field, args, at + match.length - 1);
   });
   args.finish();
   return result;
@@ -116,6 +116,7 @@ function convert(field: Field, args: Arguments, at: number): string {
   if (type === "c") return text(character(args.take()), { ...field, precision: null });
   if ("diuxXo".includes(type)) return integer(args.take(), field);
   if ("eEfFgG".includes(type)) return double(args.take(), field);
+  args.take();
   const code = type.codePointAt(0)!.toString(16);
   throw new ValueError(`unsupported format character '${type}' (0x${code}) at index ${at}`);
 }
@@ -127,9 +128,10 @@ function text(shown: string, field: Field): string {
 
 function character(value: unknown): string {
   if (typeof value === "string" && codePointLength(value) === 1) return value;
-  if (!isIntegral(value)) throw typeError("%c requires int or char");
-  if (value < 0 || value > 0x10ffff) throw new OverflowError("%c arg not in range(0x110000)");
-  return String.fromCodePoint(Number(value));
+  const code = isNumeric(value) ? asNumber(value) : value;
+  if (!isIntegral(code)) throw typeError("%c requires int or char");
+  if (code < 0 || code > 0x10ffff) throw new OverflowError("%c arg not in range(0x110000)");
+  return String.fromCodePoint(Number(code));
 }
 
 function integer(value: unknown, field: Field): string {

@@ -4,7 +4,7 @@ import { bounds } from "../bounds.ts";
 import { IndexError, OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { asText } from "../text/bytes-as-text.ts";
 import { bytesText } from "../text/bytes-text.ts";
-import { isSlice, isTuple } from "./brand.ts";
+import { isSlice } from "./brand.ts";
 import { NotImplemented } from "./constants.ts";
 import { bytesType } from "./foreign.ts";
 import { growable, isGrowable, resize } from "./growable-bytes.ts";
@@ -13,7 +13,7 @@ import { itemsOf } from "./iterate.ts";
 import { OWN } from "./own.ts";
 import { integerIndex, position } from "./positions.ts";
 import type { Protocol } from "./protocol.ts";
-import { repetitions } from "./repeat.ts";
+import { timesByName } from "./sequence-operators.ts";
 import { typeName } from "./types.ts";
 
 /** Refuses the stores that JavaScript's methods make. */
@@ -109,14 +109,13 @@ export class Bytes extends Uint8Array {
   }
 
   __add__(this: Uint8Array, other: unknown): unknown {
-    return bytesType(other) === undefined
-      ? NotImplemented
-      : like(this, joinedBytes([this, other as Uint8Array]));
+    if (bytesType(other) === undefined)
+      throw typeError(`can't concat ${typeName(other)} to ${bytesType(this)}`);
+    return like(this, joinedBytes([this, other as Uint8Array]));
   }
 
   __mul__(this: Uint8Array, count: unknown): unknown {
-    const times = repetitions(count);
-    return times === undefined ? NotImplemented : like(this, repeatedBytes(this, times));
+    return like(this, repeatedBytes(this, timesByName(count)));
   }
 
   __rmul__(this: Uint8Array, count: unknown): unknown {
@@ -165,8 +164,8 @@ const CHANGES = {
     return this;
   },
   __imul__(this: Uint8Array, count: unknown): unknown {
-    const times = repetitions(count);
-    if (times === undefined || !isGrowable(this)) return NotImplemented;
+    const times = timesByName(count);
+    if (!isGrowable(this)) return NotImplemented;
     const bytes = repeatedBytes(this, times);
     spliceBytes(this, 0, this.length, bytes);
     return this;
@@ -194,17 +193,6 @@ export function like(source: Uint8Array, array: Uint8Array): Uint8Array {
 /** A value of the type of that name. */
 export function newByType(type: string, array: Uint8Array): Uint8Array {
   return type === "bytes" ? frozenBytes(array) : growable(array);
-}
-
-/** What `+` and `*` say of operands that both decline; nothing if it is not for bytes to say it. */
-export function refuseOperands(symbol: string, a: unknown, b: unknown): void {
-  const type = bytesType(a);
-  if (symbol === "+" && type !== undefined) throw typeError(`can't concat ${typeName(b)} to ${type}`);
-  const isLeft = type !== undefined;
-  // Other sequences on the left say it themselves.
-  const isOther = typeof a === "string" || Array.isArray(a) || isTuple(a);
-  if (symbol !== "*" || (!isLeft && (isOther || bytesType(b) === undefined))) return;
-  throw typeError(`can't multiply sequence by non-int of type '${typeName(isLeft ? b : a)}'`);
 }
 
 /** The bytes of bytes or a bytearray; TypeError for everything else. */

@@ -20,8 +20,6 @@ interface ByteArrays {
    * @param other the method of the same name that str or list has
    */
   method(type: string, name: string, other: unknown): unknown;
-  /** Throws what the operators say of operands that both decline, where it is for bytes to say it. */
-  refuse(symbol: string, a: unknown, b: unknown): void;
   /** `bytes % values`; undefined for what is neither bytes nor bytearray. */
   percent(bytes: unknown, format: (text: string, fields: BytesFields) => string): Uint8Array | undefined;
 }

@@ -6,10 +6,12 @@ import { declined } from "./constants.ts";
 import { Dict } from "./dict.ts";
 import { addEntries } from "./dict-entries.ts";
 import { div, floordiv, mod } from "./division.ts";
+import { bytesType } from "./foreign.ts";
 import { itemsOf } from "./iterate.ts";
 import { pow } from "./power.ts";
 import { overrides, protocol } from "./protocol.ts";
 import { repeat, repetitions } from "./repeat.ts";
+import { turnOf } from "./sequence-operators.ts";
 
 export function iadd(a: unknown, b: unknown): unknown {
   if (!Array.isArray(a) || overrides(a, "__iadd__")) return inPlace(a, b, protocol(a)?.__iadd__, add);
@@ -27,8 +29,11 @@ export function isub(a: unknown, b: unknown): unknown {
 }
 
 export function imul(a: unknown, b: unknown): unknown {
-  const times = Array.isArray(a) && !overrides(a, "__imul__") ? repetitions(b) : undefined;
-  return times === undefined ? inPlace(a, b, protocol(a)?.__imul__, mul) : repeated(a as unknown[], times);
+  const method = turnOf(a, "__imul__");
+  const isChanged = method === undefined && (Array.isArray(a) || bytesType(a) === "bytearray");
+  const times = isChanged ? repetitions(b) : undefined;
+  if (times === undefined) return inPlace(a, b, method, mul);
+  return Array.isArray(a) ? repeated(a, times) : inPlace(a, times, protocol(a)?.__imul__, mul);
 }
 
 /** `list *= times`. */

@@ -7,7 +7,7 @@ import { appended, repeated } from "./inplace.ts";
 import { deleteFromList, itemOfList, setInList } from "./items.ts";
 import { lexicographic } from "./order.ts";
 import { OWN } from "./own.ts";
-import { repeat, repetitions } from "./repeat.ts";
+import { concatenated, multipliedByName, timesByName } from "./sequence-operators.ts";
 
 /** What stands between JavaScript's arrays and classes derived from `list`. */
 export class DerivableList extends Array<unknown> {
@@ -46,17 +46,15 @@ export class DerivableList extends Array<unknown> {
   }
 
   __add__(other: unknown): unknown {
-    return Array.isArray(other) ? [...this, ...other] : NotImplemented;
+    return concatenated(this, other);
   }
 
   __mul__(count: unknown): unknown {
-    const times = repetitions(count);
-    return times === undefined ? NotImplemented : repeat(this, times);
+    return multipliedByName(this, count);
   }
 
   __rmul__(count: unknown): unknown {
-    const times = repetitions(count);
-    return times === undefined ? NotImplemented : repeat(this, times);
+    return multipliedByName(this, count);
   }
 
   __iadd__(items: unknown): unknown[] {
@@ -64,8 +62,7 @@ export class DerivableList extends Array<unknown> {
   }
 
   __imul__(count: unknown): unknown {
-    const times = repetitions(count);
-    return times === undefined ? NotImplemented : repeated(this, times);
+    return repeated(this, timesByName(count));
   }
 
   __eq__(other: unknown): unknown {

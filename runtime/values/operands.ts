@@ -2,9 +2,9 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { declined } from "./constants.ts";
 import { extensions } from "./extensions.ts";
-import { foreign } from "./foreign.ts";
 import { demote, isIntegral, isNumeric, type Numeric } from "./numeric.ts";
 import { type Protocol, protocol } from "./protocol.ts";
+import { turnOf } from "./sequence-operators.ts";
 import { typeName } from "./types.ts";
 
 type Method = ((other: unknown) => unknown) | undefined;
@@ -33,7 +33,11 @@ export function byMethod(
   left: Method,
   otherwise?: (a: unknown, b: unknown) => unknown,
 ): unknown {
-  const right = isOfOneClass(a, b) ? undefined : protocol(b)?.[operator.reflected];
+  const right = isOfOneClass(a, b)
+    ? undefined
+    : otherwise === undefined
+      ? protocol(b)?.[operator.reflected]
+      : turnOf(b, operator.reflected);
   const rightFirst = goesFirst(a, b, left, right, right !== protocol(a)?.[operator.reflected]);
   // Called from here, and not from a function for both turns: operators that call themselves need less stack so.
   for (let turn = 0; turn < 2; turn++) {
@@ -41,7 +45,6 @@ export function byMethod(
     if (result !== undefined && !declined(result)) return result;
   }
   const { apply, symbol, takes = isNumeric } = operator;
-  foreign.bytes?.refuse(symbol, a, b);
   const plain = extensions.onPrimitives?.(a, b, apply, takes) ?? otherwise?.(a, b);
   if (plain !== undefined) return plain;
   throw typeError(unsupported(symbol, a, b));

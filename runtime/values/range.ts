@@ -83,6 +83,10 @@ class RangeValue {
     return this.start === other.start && (this.count === 1 || this.step === other.step);
   }
 
+  __ne__(other: unknown): unknown {
+    return isRange(other) ? !this.__eq__(other) : NotImplemented;
+  }
+
   __hash__(): number {
     const first = this.count === 0 ? 0 : this.start;
     return mix(mix(this.count | 0, first | 0), this.count > 1 ? this.step | 0 : 0);

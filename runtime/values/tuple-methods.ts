@@ -5,7 +5,7 @@ import { NotImplemented } from "./constants.ts";
 import { hashOfTuple } from "./hash.ts";
 import { itemOfTuple } from "./items.ts";
 import { lexicographic } from "./order.ts";
-import { repeat, repetitions } from "./repeat.ts";
+import { concatenated, multipliedByName } from "./sequence-operators.ts";
 import { Tuple } from "./tuple.ts";
 
 /** What stands between `Tuple` and classes derived from it, whose methods call these by `super`. */
@@ -19,17 +19,15 @@ export class DerivableTuple extends Tuple {
   }
 
   __add__(other: unknown): unknown {
-    return isTuple(other) ? new Tuple(this.items.concat(other.items)) : NotImplemented;
+    return concatenated(this, other);
   }
 
   __mul__(count: unknown): unknown {
-    const times = repetitions(count);
-    return times === undefined ? NotImplemented : new Tuple(repeat(this.items, times));
+    return multipliedByName(this, count);
   }
 
   __rmul__(count: unknown): unknown {
-    const times = repetitions(count);
-    return times === undefined ? NotImplemented : new Tuple(repeat(this.items, times));
+    return multipliedByName(this, count);
   }
 
   __eq__(other: unknown): unknown {

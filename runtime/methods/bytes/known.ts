@@ -2,7 +2,7 @@
 
 import { OverflowError, typeError } from "../../errors/hierarchy.ts";
 import { asBytes, asText } from "../../text/bytes-as-text.ts";
-import { Bytes, bytearrayOperations, like, refuseOperands } from "../../values/bytes.ts";
+import { Bytes, bytearrayOperations, like } from "../../values/bytes.ts";
 import { type BytesFields, bytesType, foreign } from "../../values/foreign.ts";
 import { ours } from "../../values/own.ts";
 import { typeName } from "../../values/types.ts";
@@ -15,7 +15,6 @@ export function byteArrays(): void {
     type,
     operations: bytearrayOperations,
     method: byteMethod,
-    refuse: refuseOperands,
     percent,
   };
 }
