@@ -1,6 +1,7 @@
 /** The lazy iterators whose functions or sources may suspend. */
 
 import { typeError } from "../errors/hierarchy.ts";
+import { integerArgument } from "../methods/arguments.ts";
 import { takingMany } from "../objects/argument-limit.ts";
 import { callKwS, callS } from "../objects/calls.ts";
 import { END, iterateS, type SuspendingIterator } from "../objects/index.ts";
@@ -87,7 +88,7 @@ class SuspendingEnumerate extends Suspending {
   constructor(iterable: unknown, start: unknown) {
     super();
     this.source = iterateS(iterable);
-    this.counter = start;
+    this.counter = integerArgument(start);
   }
 
   protected *advance(): Stepwise {

@@ -1,6 +1,7 @@
 /** The lazy iterators: map, filter, zip and enumerate, one-shot. */
 
 import { typeError } from "../errors/hierarchy.ts";
+import { integerArgument } from "../methods/arguments.ts";
 import { takingMany } from "../objects/argument-limit.ts";
 import { call, callKw } from "../objects/calls.ts";
 import { add } from "../values/arithmetic.ts";
@@ -74,7 +75,7 @@ export class EnumerateIterator extends LazyIterator {
   constructor(iterable: unknown, start: unknown) {
     super();
     this.source = iteratorOf(iterable);
-    this.counter = start;
+    this.counter = integerArgument(start);
   }
 
   next(): IteratorResult<unknown> {

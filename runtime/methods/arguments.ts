@@ -38,6 +38,11 @@ function size(integer: number | bigint): number {
   return integer < 0n ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
 }
 
+/** An optional argument that says yes or no, and is an integer as for Python. */
+export function flagArgument(x: unknown): boolean {
+  return x !== undefined && integerArgument(x) !== 0;
+}
+
 /** A position where a search begins or ends, between 0 and `length`; None and undefined give `absent`. */
 export function bound(x: unknown, absent: number, length: number): number {
   if (x === undefined || x === null) return absent;
@@ -47,6 +52,14 @@ export function bound(x: unknown, absent: number, length: number): number {
   }
   const position = size(integer);
   return position < 0 ? Math.max(0, position + length) : Math.min(position, length + 1);
+}
+
+/** The same for lists and tuples, where None is no position. */
+export function placeBound(x: unknown, absent: number, length: number): number {
+  if (x === undefined) return absent;
+  if (integerOf(x) === undefined)
+    throw typeError("slice indices must be integers or have an __index__ method");
+  return bound(x, absent, length);
 }
 
 /** Was an optional argument given? None counts as not given. */

@@ -3,7 +3,7 @@ import { IndexError, ValueError } from "../errors/hierarchy.ts";
 import { repr } from "../text/repr.ts";
 import { sameOrEqual } from "../values/compare.ts";
 import { itemsOf } from "../values/iterate.ts";
-import { bound, sizeArgument } from "./arguments.ts";
+import { placeBound, sizeArgument } from "./arguments.ts";
 
 type List = unknown[];
 
@@ -59,7 +59,7 @@ export function listCount(xs: readonly unknown[], item: unknown): number {
 }
 
 export function listIndex(xs: readonly unknown[], item: unknown, start?: unknown, end?: unknown): number {
-  const at = positionOf(xs, item, bound(start, 0, xs.length), bound(end, xs.length, xs.length));
+  const at = positionOf(xs, item, placeBound(start, 0, xs.length), placeBound(end, xs.length, xs.length));
   if (at < 0) throw new ValueError(`${repr(item)} is not in list`);
   return at;
 }

@@ -5,7 +5,7 @@ import { collectBytes } from "../values/bytes.ts";
 import { demote } from "../values/numeric.ts";
 import { truthy } from "../values/truth.ts";
 import { typeName } from "../values/types.ts";
-import { integerArgument, sizeArgument } from "./arguments.ts";
+import { integerArgument, sizeArgument, textArgument } from "./arguments.ts";
 import { bytesOf } from "./bytes/known.ts";
 
 /** @param signed two's complement, instead of only what is not negative */
@@ -19,7 +19,7 @@ export function numberToBytes(
   const size = sizeArgument(length);
   if (size < 0) throw new ValueError("length argument must be non-negative");
   bounds?.work(size);
-  const isLittle = littleOrder(order);
+  const isLittle = littleOrder(order, "to_bytes");
   const bits = BigInt(size * 8);
   if (!truthy(signed) && value < 0n) throw new OverflowError("can't convert negative int to unsigned");
   const kept = truthy(signed) ? BigInt.asIntN(size * 8, value) : BigInt.asUintN(size * 8, value);
@@ -43,14 +43,15 @@ export function numberFromBytes(
 ): number | bigint {
   if (typeof source === "string") throw typeError(`cannot convert '${typeName(source)}' object to bytes`);
   const bytes = collectBytes(source, "bytes");
-  if (littleOrder(order)) bytes.reverse();
+  if (littleOrder(order, "from_bytes")) bytes.reverse();
   let digits = "";
   for (const byte of bytes) digits += byte.toString(16).padStart(2, "0");
   const value = digits === "" ? 0n : BigInt(`0x${digits}`);
   return demote(truthy(signed) ? BigInt.asIntN(bytes.length * 8, value) : value);
 }
 
-function littleOrder(order: unknown): boolean {
+function littleOrder(order: unknown, method: string): boolean {
+  textArgument(order, `${method}() argument 'byteorder'`);
   if (order === "little" || order === "big") return order === "little";
   throw new ValueError("byteorder must be either 'little' or 'big'");
 }

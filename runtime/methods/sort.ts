@@ -1,8 +1,9 @@
 /** Sorting, in place and into a new list: stable, by the order of the language. */
+
 import { call } from "../objects/calls.ts";
 import { lt } from "../values/order.ts";
 import { isPlain } from "../values/strings.ts";
-import { truthy } from "../values/truth.ts";
+import { flagArgument } from "./arguments.ts";
 import { sortedPlaces } from "./merge-sort.ts";
 
 /** `xs.sort(key, reverse)`. */
@@ -17,7 +18,7 @@ export function sortKeys(items: readonly unknown[], key: unknown): readonly unkn
 
 /** A new list of the items in the order of their keys. Equal keys keep the order of their items, also in reverse. */
 export function sortedBy(items: readonly unknown[], keys: readonly unknown[], reverse: unknown): unknown[] {
-  const descending = reverse !== undefined && truthy(reverse);
+  const descending = flagArgument(reverse);
   if (keys === items && !descending) return ascending(items);
   return inOrder(items, keys, descending);
 }

@@ -1,7 +1,7 @@
 /** Methods of tuple. */
 import { ValueError } from "../errors/hierarchy.ts";
 import type { Tuple } from "../values/tuple.ts";
-import { bound } from "./arguments.ts";
+import { placeBound } from "./arguments.ts";
 import { listCount, positionOf } from "./list.ts";
 
 export function tupleCount(t: Tuple, item: unknown): number {
@@ -10,7 +10,12 @@ export function tupleCount(t: Tuple, item: unknown): number {
 
 export function tupleIndex(t: Tuple, item: unknown, start?: unknown, end?: unknown): number {
   const { items } = t;
-  const at = positionOf(items, item, bound(start, 0, items.length), bound(end, items.length, items.length));
+  const at = positionOf(
+    items,
+    item,
+    placeBound(start, 0, items.length),
+    placeBound(end, items.length, items.length),
+  );
   if (at < 0) throw new ValueError("tuple.index(x): x not in tuple");
   return at;
 }

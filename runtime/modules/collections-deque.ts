@@ -1,6 +1,6 @@
 /** The module collections: deque, a list with two ends, and perhaps a greatest length. */
 import { IndexError, RuntimeError, typeError, ValueError } from "../errors/hierarchy.ts";
-import { bound, sizeArgument } from "../methods/arguments.ts";
+import { placeBound, sizeArgument } from "../methods/arguments.ts";
 import { constructS } from "../objects/construct.ts";
 import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
@@ -102,8 +102,8 @@ class Deque {
 
   index(x: unknown, start?: unknown, stop?: unknown): number {
     const items = this.$items.toArray();
-    const last = Math.min(bound(stop, items.length, items.length), items.length);
-    for (let i = bound(start, 0, items.length); i < last; i++) if (sameOrEqual(items[i], x)) return i;
+    const last = Math.min(placeBound(stop, items.length, items.length), items.length);
+    for (let i = placeBound(start, 0, items.length); i < last; i++) if (sameOrEqual(items[i], x)) return i;
     throw new ValueError(`${repr(x)} is not in deque`);
   }
 

@@ -7,6 +7,7 @@ import { builtin, fn } from "../objects/functions.ts";
 import { END } from "../objects/index.ts";
 import type { Entry, FunctionValue } from "../objects/types.ts";
 import { add } from "../values/arithmetic.ts";
+import { integerIndex } from "../values/positions.ts";
 import { truthy } from "../values/truth.ts";
 import { Tuple } from "../values/tuple.ts";
 
@@ -87,7 +88,8 @@ function* slicing(source: Source, from: number, to: number, by: number): Body {
 
 function place(x: unknown, absent: number, what = "Indices"): number {
   if (x === undefined || x === null) return absent;
-  const size = typeof x === "number" || typeof x === "bigint" ? sizeArgument(x) : -1;
+  const integer = integerIndex(x);
+  const size = integer === undefined ? -1 : sizeArgument(integer);
   if (size >= 0) return size;
   throw new ValueError(`${what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
 }

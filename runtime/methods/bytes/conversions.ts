@@ -1,8 +1,7 @@
 /** `decode` of bytes, and what else has encodings as arguments. */
-import { typeError } from "../../errors/hierarchy.ts";
 import { codecOf } from "../../text/codecs.ts";
 import { foreign } from "../../values/foreign.ts";
-import { typeName } from "../../values/types.ts";
+import { textArgument } from "../arguments.ts";
 
 /** Lets `str` decode: a program that may call it so mentions it. */
 export function decoding(): void {
@@ -19,6 +18,5 @@ export function bytesDecode(b: Uint8Array, encoding?: unknown, errors?: unknown)
 /** What `encode` and `decode` take as names. */
 export function name(method: string, parameter: string, value: unknown, otherwise: string): string {
   if (value === undefined) return otherwise;
-  if (typeof value === "string") return value;
-  throw typeError(`${method}() argument '${parameter}' must be str, not ${typeName(value)}`);
+  return textArgument(value, `${method}() argument '${parameter}'`);
 }

@@ -1,10 +1,11 @@
 /** Methods of bytes that take lines apart and put bytes together. */
+
 import { typeError } from "../../errors/hierarchy.ts";
 import { copyOf, joinedBytes, like } from "../../values/bytes.ts";
 import { bytesType } from "../../values/foreign.ts";
 import { itemsOf } from "../../values/iterate.ts";
-import { truthy } from "../../values/truth.ts";
 import { typeName } from "../../values/types.ts";
+import { flagArgument } from "../arguments.ts";
 
 export const NOT_ITERABLE = "can only join an iterable";
 
@@ -24,7 +25,7 @@ const CARRIAGE_RETURN = 13;
 
 /** Only line feeds and carriage returns end lines. */
 export function bytesSplitlines(b: Uint8Array, keepends?: unknown): Uint8Array[] {
-  const keep = keepends !== undefined && truthy(keepends);
+  const keep = flagArgument(keepends);
   const lines: Uint8Array[] = [];
   for (let start = 0; start < b.length; ) {
     let end = start;

@@ -2,6 +2,7 @@
 import { bounds } from "../../bounds.ts";
 import { typeError } from "../../errors/hierarchy.ts";
 import { codePointLength } from "../../values/strings.ts";
+import { typeName } from "../../values/types.ts";
 import { sizeArgument } from "../arguments.ts";
 
 export function strLjust(s: string, width: unknown, fill?: unknown): string {
@@ -42,9 +43,9 @@ export function strExpandtabs(s: string, tabsize?: unknown): string {
 }
 
 function padding(s: string, width: unknown, fill: unknown = " "): string {
-  if (typeof fill !== "string" || codePointLength(fill) !== 1) {
-    throw typeError("The fill character must be exactly one character long");
-  }
+  if (typeof fill !== "string")
+    throw typeError(`The fill character must be a unicode character, not ${typeName(fill)}`);
+  if (codePointLength(fill) !== 1) throw typeError("The fill character must be exactly one character long");
   const missing = Math.max(0, sizeArgument(width) - codePointLength(s));
   bounds?.work(missing / 16);
   return fill.repeat(missing);

@@ -52,7 +52,7 @@ export function strContains(s: string, sub: unknown): boolean {
 export function strReplace(s: string, old: unknown, replacement: unknown, count?: unknown): string {
   const text = textArgument(old, "replace() argument 1");
   const other = textArgument(replacement, "replace() argument 2");
-  const limit = count === undefined || count === null ? -1 : sizeArgument(count);
+  const limit = count === undefined ? -1 : sizeArgument(count);
   if (text === "") return interleaved(s, other, limit);
   if (limit < 0) return s.replaceAll(text, () => other);
   const parts = s.split(text);

@@ -4,10 +4,9 @@ import { collectS } from "../../objects/iteration-suspending.ts";
 import { settle } from "../../objects/settle.ts";
 import { unboxed } from "../../values/brand.ts";
 import { iterate } from "../../values/iterate.ts";
-import { truthy } from "../../values/truth.ts";
 import { Tuple } from "../../values/tuple.ts";
 import { typeName } from "../../values/types.ts";
-import { given, sizeArgument } from "../arguments.ts";
+import { flagArgument, given, sizeArgument } from "../arguments.ts";
 import { lines, onlyWhitespace, trimmedEnd, trimmedStart, whitespaceRuns } from "./whitespace.ts";
 
 export function strSplit(s: string, sep?: unknown, maxsplit?: unknown): string[] {
@@ -22,7 +21,7 @@ export function strRsplit(s: string, sep?: unknown, maxsplit?: unknown): string[
 
 export function strSplitlines(s: string, keepends?: unknown): string[] {
   // Behind the last line there is always one more, empty match.
-  const keep = keepends !== undefined && truthy(keepends);
+  const keep = flagArgument(keepends);
   return Array.from(s.matchAll(lines), ([line, text]) => (keep ? line : text!)).slice(0, -1);
 }
 

@@ -1,7 +1,7 @@
 /** Methods of str that work character by character with a table, and its bytes. */
 import { LookupError, typeError, ValueError } from "../../errors/hierarchy.ts";
 import { codecOf } from "../../text/codecs.ts";
-import { isDict } from "../../values/brand.ts";
+import { isDict, unboxed } from "../../values/brand.ts";
 import { Dict } from "../../values/dict.ts";
 import { getitem } from "../../values/items.ts";
 import { textArgument } from "../arguments.ts";
@@ -24,12 +24,15 @@ export function strMaketrans(from: unknown, to?: unknown, removed?: unknown): Di
       table.set(typeof key === "string" ? key.codePointAt(0) : key, value);
     return table;
   }
-  const [sources, targets] = [[...textArgument(from)], [...textArgument(to)]];
+  if (typeof unboxed(from) !== "string")
+    throw typeError("first maketrans argument must be a string if there is a second argument");
+  const [sources, targets] = [[...textArgument(from)], [...textArgument(to, "maketrans() argument 2")]];
   if (sources.length !== targets.length) {
     throw new ValueError("the first two maketrans arguments must have equal length");
   }
   for (const [i, c] of sources.entries()) table.set(c.codePointAt(0), targets[i]!.codePointAt(0));
-  for (const c of removed === undefined ? "" : textArgument(removed)) table.set(c.codePointAt(0), null);
+  for (const c of removed === undefined ? "" : textArgument(removed, "maketrans() argument 3"))
+    table.set(c.codePointAt(0), null);
   return table;
 }
 
