@@ -19,10 +19,11 @@ export function letEscape(flow: Flow, world: NodeId, given: NodeId, deep: boolea
     for (const variable of value.node.scope.variables.values()) flow.edge(flow.variable(variable), world);
     flow.edge(flow.classes.get(value.node)!.parents, escaped);
   });
-  flow.onEach(world, (value) => {
+  flow.onEach(world, (value, atom) => {
     switch (value.kind) {
       case "function": {
         const target = flow.functions.get(value.node)!;
+        if (world === flow.escaped && atom === target.atom) flow.trail.assign(target, "escapes", true);
         bind(flow, target, anywhere(given), 0);
         return flow.edge(target.result, world);
       }
@@ -65,7 +66,7 @@ export function unusedDefinitions(
 export function isUnused(flow: Flow, node: FunctionNode | ClassNode): boolean {
   if (node.kind === "class") return flow.classes.get(node)?.constructed === false;
   const target = flow.functions.get(node);
-  return target?.called === false && !flow.graph.has(flow.escaped, target.atom);
+  return target !== undefined && !target.called && !target.escapes;
 }
 
 /** Where to put what JavaScript may call besides what has been handed to it. */

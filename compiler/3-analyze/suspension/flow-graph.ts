@@ -1,5 +1,5 @@
 /** Inclusion constraints between sets of small integers, solved by a worklist. */
-import { type Trail, TrailMap } from "./trail.ts";
+import { type Trail, TrailMap, TrailSet } from "./trail.ts";
 
 export type NodeId = number;
 export type Atom = number;
@@ -16,7 +16,7 @@ const CONSTANT = -1;
 
 const NO_ATOMS: readonly Atom[] = [];
 
-/** A hub with more atoms than this is crowded. */
+/** A hub with more atoms than this, those inside pools included, is crowded. */
 const HUB_LIMIT = 24;
 
 /** A node where many values meet. */
@@ -29,8 +29,10 @@ interface Hub {
 
 /**
  * A node is a growing set of atoms; an edge makes one set include another; a trigger sees each atom of a set once.
- * A crowded hub passes on one atom that stands for all, which keeps the work linear. When it gets crowded makes no difference:
- * whatever is done with a pool has to include what is done with each of its atoms.
+ * A crowded hub passes on one atom that stands for all, which keeps the work linear. When it gets crowded must make no
+ * difference, for updates add things in another order than a whole analysis does: whatever is done with a pool has to include
+ * what is done with each of its atoms, and a hub that gets a pool is crowded, whether or not it has got some of the pool's
+ * atoms before, one by one.
  */
 export class FlowGraph {
   // Most nodes hold little, and many pass on nothing: their lists are made when they are needed.
@@ -41,6 +43,8 @@ export class FlowGraph {
   readonly #edges: (NodeId[] | null)[] = [null];
   readonly #triggers: (Trigger[] | null)[] = [null];
   readonly #hubs: Map<NodeId, Hub>;
+  /** The atoms of crowded hubs that stand for all the others. */
+  readonly #pools: Set<Atom>;
   readonly #queue: NodeId[] = [];
   readonly #trail: Trail;
   /** Nodes below it were there when the trail was marked. */
@@ -51,6 +55,7 @@ export class FlowGraph {
   constructor(trail: Trail) {
     this.#trail = trail;
     this.#hubs = new TrailMap(trail);
+    this.#pools = new TrailSet(trail);
   }
 
   node(): NodeId {
@@ -235,9 +240,16 @@ export class FlowGraph {
   #throughHub(hub: Hub, all: Atom[], start: number): Atom[] {
     const inside = [...hub.inside];
     const isCrowded = hub.pool !== null;
-    if (!isCrowded && start + all.length > HUB_LIMIT) this.#trail.assign(hub, "pool", hub.makePool());
+    if (!isCrowded && (start + all.length > HUB_LIMIT || all.some((atom) => this.#pools.has(atom))))
+      this.#crowd(hub);
     for (const trigger of inside) for (const atom of all) trigger(atom);
     return hub.pool === null ? all : isCrowded ? [] : [hub.pool];
+  }
+
+  #crowd(hub: Hub): void {
+    const pool = hub.makePool();
+    this.#pools.add(pool);
+    this.#trail.assign(hub, "pool", pool);
   }
 }
 

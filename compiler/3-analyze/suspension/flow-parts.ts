@@ -13,6 +13,8 @@ export interface FunctionFlow {
   readonly result: NodeId;
   /** Some call of the program may reach it. */
   called: boolean;
+  /** It is handed to JavaScript, by itself or in a pool. */
+  escapes: boolean;
 }
 
 export interface ClassFlow {

@@ -220,6 +220,7 @@ function visitFunction(flow: Flow, node: FunctionNode, at: Place): FunctionFlow 
     params: node.params.map((param) => bindingNode(flow, param.binding)),
     result: flow.node(),
     called: false,
+    escapes: false,
   };
   flow.functions.set(node, made);
   node.params.forEach((param, i) => {
