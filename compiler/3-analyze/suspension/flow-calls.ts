@@ -4,7 +4,7 @@ import type { Site } from "./effects.ts";
 import type { Flow } from "./flow.ts";
 import { callBuiltin } from "./flow-builtins.ts";
 import { callMember, construct } from "./flow-classes.ts";
-import type { Atom, NodeId } from "./flow-graph.ts";
+import { type Atom, NOTHING, type NodeId } from "./flow-graph.ts";
 import type { FunctionFlow, MadeFunction } from "./flow-parts.ts";
 import { callPool } from "./flow-pools.ts";
 import { type Arguments, allNodes, anywhere, type Value } from "./flow-values.ts";
@@ -92,8 +92,9 @@ export function callOnObject(
 ): void {
   if (value.kind !== "function" || value.binds !== "self") {
     callOne(flow, value, args, result, site);
-    if (value.kind === "pool" && self !== null) {
-      const positional = [flow.graph.holding(self), ...args.positional];
+    if (value.kind === "pool") {
+      const first = self === null ? NOTHING : flow.graph.holding(self);
+      const positional = [first, ...args.positional];
       callOne(flow, value, { ...args, positional }, result, site);
     }
     return;

@@ -117,6 +117,18 @@ describe("crowded places", () => {
     const text = `${WORKER}${many} (def call (g) (g 1)) (= fs [${names} call]) (def f (i x) (fs[i] x)) (f 0 quick) (f 0 worker)`;
     expect(suspending(text)).toEqual(["worker", "call", "f"]);
   });
+  it("give classes functions that are called with the object first", () => {
+    const plain = many.replaceAll("(g)", "(o g)");
+    const text = `${WORKER}(go (worker 1)) (def call (o g) (g 1)) ${plain} (= fs [call ${names}]) (class A () (= m fs[0]))`;
+    const behind = "(class B (A) (def run (self) (super.m worker))) ((B).run)";
+    expect(suspending(`${text} ${behind}`)).toEqual(["worker", "<go>", "call", "B.run"]);
+    expect(suspending(`${text} (def run (a) (a.m worker)) (run (A))`)).toEqual([
+      "worker",
+      "<go>",
+      "call",
+      "run",
+    ]);
+  });
   it("hold objects whose methods and attributes are found", () => {
     const classes = Array.from({ length: 40 }, (_, i) => `(class C${i} (def run (self) ${i}))`).join(" ");
     const objects = Array.from({ length: 40 }, (_, i) => `(C${i})`).join(" ");
