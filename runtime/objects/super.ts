@@ -38,7 +38,7 @@ import {
 export function superGet(owner: ClassValue, self: unknown, name: string): unknown {
   const found = find(owner, self, name);
   if (found === undefined) throw noAttribute(new SuperObject(owner, self), name);
-  return isMethod(found) ? bindMethod(found, self) : found;
+  return ready(found, self);
 }
 
 /**
@@ -47,7 +47,7 @@ export function superGet(owner: ClassValue, self: unknown, name: string): unknow
  */
 export function superMethod(dispatch: Dispatcher, owner: ClassValue, self: unknown, name: string): unknown {
   const found = find(owner, self, name);
-  if (found !== undefined) return isMethod(found) ? tolerant(found, self) : found;
+  if (found !== undefined) return isMethod(found) ? tolerant(found, self) : ready(found, self);
   const container = classOf(self as Instance).$mro?.find(
     (C) => C.$test !== undefined && C.$native !== undefined,
   );
@@ -114,8 +114,7 @@ function initializeKw(
   keywords: Dict,
 ): unknown {
   // A class of JavaScript's gets them as one plain object, last.
-  if (isClassInstance(self) && classOf(self).$foreign !== undefined)
-    return applyKw(found, self, positional, keywords);
+  if (isOfForeignClass(self)) return applyKw(found, self, positional, keywords);
   if (found === objectMethod("__init__"))
     return initialize(self, withoutSelf(found, self, positional), keywords);
   throw typeError(`${name === "__init__" ? typeName(self) : name}() takes no keyword arguments`);
@@ -139,8 +138,18 @@ class SuperObject implements AttributeOwner {
 
   $getattr(name: string): unknown {
     const found = find(this.owner, this.self, name);
-    return isMethod(found) ? bindMethod(found, this.self) : found;
+    return ready(found, this.self);
   }
+}
+
+/** What was found, as a value: a method with its receiver. One of JavaScript's needs that as its `this`. */
+function ready(found: unknown, self: unknown): unknown {
+  if (isMethod(found)) return bindMethod(found, self);
+  return isOfForeignClass(self) && takesSelf(found) ? found.bind(self) : found;
+}
+
+function isOfForeignClass(self: unknown): boolean {
+  return isClassInstance(self) && classOf(self).$foreign !== undefined;
 }
 
 /** An object's or a class's next attribute of that name; methods unbound, everything else ready to use. */
