@@ -37,12 +37,8 @@ export class TextFile extends FileObject<string> {
 
   readline(size?: unknown): string {
     this.startReading();
-    const line = this.reader.readLine();
     const limit = size === undefined || size === null ? -1 : sizeArgument(size);
-    if (limit < 0 || codePointLength(line) <= limit) return line;
-    const part = Array.from(line).slice(0, limit).join("");
-    this.reader.unreadLine(line.slice(part.length));
-    return part;
+    return limit < 0 ? this.reader.readLine() : this.reader.readPartOfLine(limit);
   }
 
   protected readAll(): string {

@@ -45,6 +45,7 @@ describe.each(["utf-8", "utf-8-sig", "utf-16", "utf-32-be"])("a text of several 
     expect(opened(text, encoding, null).readlines()).toEqual(read.match(/[^\n]*\n|[^\n]+$/g));
     expect(opened(text, encoding, null).read()).toBe(read);
     expect(opened(text, encoding, "").read()).toBe(text);
+    expect(opened(text, encoding, "\n").readlines()).toEqual(text.match(/[^\n]*\n|[^\n]+$/g));
 
     const file = opened(text, encoding, null);
     const characters = Array.from(read);
@@ -55,11 +56,34 @@ describe.each(["utf-8", "utf-8-sig", "utf-16", "utf-32-be"])("a text of several 
     }
   });
 
+  test.each([7, 8])("is read by parts of lines, between code points and lines (%i)", (seed) => {
+    const text = textOf(seed);
+    const characters = Array.from(text.replace(/\r\n?/g, "\n"));
+    const line = (from: number, limit: number) => {
+      const end = characters.indexOf("\n", from) + 1;
+      return characters.slice(from, Math.min(end > 0 ? end : characters.length, from + limit)).join("");
+    };
+    const file = opened(text, encoding, null);
+    let at = 0;
+    for (let turn = 0; at < characters.length; turn++) {
+      const size = (turn * 7) % 30;
+      const expected =
+        turn % 5 === 0
+          ? characters.slice(at, at + size).join("")
+          : line(at, turn % 5 === 1 ? Infinity : size);
+      const got = turn % 5 === 0 ? file.read(size) : turn % 5 === 1 ? file.readline() : file.readline(size);
+      if (got !== expected) expect(got).toBe(expected);
+      at += Array.from(expected).length;
+    }
+    expect([file.readline(5), file.readline(), file.read(1)]).toEqual(["", "", ""]);
+  });
+
   test("a place that tell gave is where seek goes", () => {
     const text = textOf(6);
     const file = opened(text, encoding, null);
     for (let i = 0; i < 30; i++) {
       file.read(1 + i * 997);
+      file.readline(i);
       const place = file.tell();
       const next = file.read(50);
       file.seek(place);
@@ -67,3 +91,34 @@ describe.each(["utf-8", "utf-8-sig", "utf-16", "utf-32-be"])("a text of several 
     }
   });
 });
+
+class CountedStream extends ByteStream {
+  /** In bytes. */
+  taken = 0;
+
+  override next(left: number): Uint8Array {
+    const bytes = super.next(left);
+    this.taken += bytes.length - left;
+    return bytes;
+  }
+}
+
+test.each(["x", "ä", "😀"])(
+  "a part of a long line of %s takes no more than a piece of the file",
+  (character) => {
+    const path = join(folder, "long");
+    writeFileSync(path, `${character.repeat(1 << 20)}\nnext\n`);
+    const stream = new CountedStream(fs, openSync(path, "r"), path, 0, false);
+    const file = new TextFile(stream, path, "r", codecOf("utf-8"), "strict", null);
+
+    expect(file.readline(0)).toBe("");
+    expect(stream.taken).toBe(0);
+    for (let i = 0; i < 100; i++) expect(file.readline(10)).toBe(character.repeat(10));
+    expect(file.read(10)).toBe(character.repeat(10));
+    const piece = 1 << 16;
+    expect(stream.taken).toBe(piece);
+    expect(file.readline(100_000)).toBe(character.repeat(100_000));
+    expect(stream.taken).toBeLessThanOrEqual(Buffer.byteLength(character) * 101_010 + piece);
+    expect([...file].map((line) => line.length)).toEqual([((1 << 20) - 101_010) * character.length + 1, 5]);
+  },
+);

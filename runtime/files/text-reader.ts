@@ -54,6 +54,19 @@ export class TextReader {
     }
   }
 
+  /** The beginning of the next line, `limit` code points at most: the rest is there for who reads next. */
+  readPartOfLine(limit: number): string {
+    let line = "";
+    for (let left = limit; left > 0; ) {
+      if (this.at === this.text.length && !this.more()) break;
+      const part = this.takeLine(left);
+      line += part;
+      if (part.endsWith("\n")) break;
+      left -= codePointLength(part);
+    }
+    return line;
+  }
+
   /** Everything that is left. */
   readAll(): string {
     let text = this.text.slice(this.at);
@@ -76,16 +89,6 @@ export class TextReader {
       text += part;
     }
     return text;
-  }
-
-  /** Puts the end of the line that was read last back. */
-  unreadLine(rest: string): void {
-    this.at -= rest.length;
-    if (this.at >= 0) return;
-    // The line began in an earlier piece.
-    this.text = rest + this.text.slice(this.at + rest.length);
-    this.written = null;
-    this.at = 0;
   }
 
   /** Text that has been decoded and not been read, as it is written in the file. */
@@ -114,6 +117,15 @@ export class TextReader {
     this.held = "";
     this.at = 0;
     this.left = 0;
+  }
+
+  /** What is decoded of the line, `count` code points at most: nothing behind those is looked at. */
+  private takeLine(count: number): string {
+    const { text, at } = this;
+    const stop = endOf(text, at, count);
+    const end = (stop < text.length ? text.slice(0, stop) : text).indexOf("\n", at) + 1;
+    this.at = end > 0 ? end : stop;
+    return text.slice(at, this.at);
   }
 
   /** Decodes the next piece, when everything before has been read; false at the end. */
@@ -145,7 +157,8 @@ export class TextReader {
 
 /** Where so many code points end, in UTF-16 units. */
 function endOf(text: string, start: number, count: number): number {
-  if (isPlain(text)) return Math.min(start + count, text.length);
+  if (count >= text.length - start) return text.length;
+  if (isPlain(text)) return start + count;
   let end = start;
   for (let left = count; left > 0 && end < text.length; left--)
     end += text.codePointAt(end)! > 0xffff ? 2 : 1;

@@ -25,6 +25,7 @@ export const sys_exit: (status?: unknown) => never = exitProgram;
 
 const PARAMETERS: Readonly<Record<string, string>> = {
   read: "size=, /",
+  readline: "size=, /",
   write: "s, /",
   writelines: "lines, /",
 };
@@ -67,7 +68,7 @@ export const sys_stdout: Stream = /* @__PURE__ */ outputStream("<stdout>", 1, wr
 export const sys_stderr: Stream = /* @__PURE__ */ outputStream("<stderr>", 2, writeToStandardError, flush);
 
 export const sys_stdin: InputStream = /* @__PURE__ */ new InputStream("<stdin>", {
-  readline: () => input().readLine(),
+  readline: readInputLine,
   read: readInput,
   readlines: () => [...sys_stdin],
   isatty: () => isTerminal(0),
@@ -127,8 +128,18 @@ function done(action: () => void): null {
 
 /** `(sys.stdin.read)`, or so many code points. */
 function readInput(size?: unknown): string {
-  const count = size === undefined || size === null ? -1 : sizeArgument(size);
-  return count < 0 ? input().readAll() : input().read(count);
+  const limit = limitOf(size);
+  return limit < 0 ? input().readAll() : input().read(limit);
+}
+
+function readInputLine(size?: unknown): string {
+  const limit = limitOf(size);
+  return limit < 0 ? input().readLine() : input().readPartOfLine(limit);
+}
+
+/** Negative: there is none. */
+function limitOf(size: unknown): number {
+  return size === undefined || size === null ? -1 : sizeArgument(size);
 }
 
 function isTerminal(descriptor: number): boolean {
