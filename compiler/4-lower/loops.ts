@@ -1,4 +1,5 @@
 /** Loops: counting loops over ranges, `for…of` over what cannot suspend, stepping by hand over what may. */
+import type { Span } from "../1-read/form.ts";
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Break, Continue, Core, For, Target, While } from "../3-analyze/core.ts";
 import { assignable, assignTarget, belongsTo, declareHere, isJsVariable } from "./assignment.ts";
@@ -10,7 +11,7 @@ import { munge } from "./names.ts";
 import { test } from "./operators.ts";
 import { pairLoop } from "./pair-loops.ts";
 import { lowerInto } from "./statements.ts";
-import { suspendedDeclaration, turnStart } from "./suspension.ts";
+import { suspendedDeclaration, suspendedStatement, takesBack, turnStart } from "./suspension.ts";
 import type { Loop } from "./usage.ts";
 
 type Expr = b.es.Expression;
@@ -159,7 +160,15 @@ export function suspendingLoop(
   });
   cx.finalizers--;
   const stepping = b.whileStatement(b.literal(true), statements, loop.span);
-  return closing(cx, iterator, labelled(cx, loop, stepping));
+  const whole = labelled(cx, loop, stepping);
+  return isAsync(head.iterable) ? closingAsync(cx, iterator, whole, at) : closing(cx, iterator, whole);
+}
+
+/** Is it the iterable of an `async for`? */
+function isAsync(iterable: Core): boolean {
+  if (iterable.kind !== "call" || iterable.callee.kind !== "ref") return false;
+  const { binding } = iterable.callee;
+  return binding.kind === "builtin" && binding.name === "%async-iterable";
 }
 
 /** However the loop is left, an iterator of JavaScript's that has more is told, as `for…of` does. */
@@ -168,6 +177,25 @@ function closing(cx: FunctionContext, iterator: string, loop: b.es.Statement): b
   const rethrow = b.throws(cx.module.rt("leaveLoop", [b.id(iterator), b.id(error)]));
   const leave = b.statement(cx.module.rt("leaveLoop", [b.id(iterator)]));
   return b.tryStatement([loop], { param: error, body: [rethrow] }, [leave]);
+}
+
+/** The same for an `async for`, which waits until the iterator is closed, as `for await` does. */
+function closingAsync(cx: FunctionContext, iterator: string, loop: b.es.Statement, at: Span): b.es.Statement {
+  const error = cx.module.names.fresh("$e");
+  const leave = (args: Expr[]) =>
+    suspendedStatement(
+      cx,
+      "call",
+      cx.module.rt("leaveAsync", [b.id(iterator), cx.position(at), ...args], at),
+      at,
+    );
+  const rethrow = cx.collect(() => {
+    cx.push(takesBack(cx));
+    leave([b.id(error)]);
+    cx.push(b.throws(b.id(error)));
+  });
+  const finalizer = cx.collect(() => leave([]));
+  return b.tryStatement([loop], { param: error, body: rethrow }, finalizer);
 }
 
 /** The loop variable, if it can be a fresh JavaScript variable at each turn: nothing outside the loop mentions it. */

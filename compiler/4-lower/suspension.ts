@@ -102,7 +102,12 @@ function yieldAtBackEdge(cx: FunctionContext, at: Span): b.es.Statement {
 export function restoreGoroutine(cx: FunctionContext, guarded: readonly Core[]): b.es.Statement[] {
   if (!cx.suspends || cx.runsInSteps) return [];
   if (!guarded.some((part) => cx.module.facts.containsSuspension(part))) return [];
-  return [b.statement(b.assign(b.member(cx.module.runtime("rt"), "cur"), cx.goroutine()))];
+  return [takesBack(cx)];
+}
+
+/** `rt.cur = $g`, where an await has failed perhaps: others may have run meanwhile. */
+export function takesBack(cx: FunctionContext): b.es.Statement {
+  return b.statement(b.assign(b.member(cx.module.runtime("rt"), "cur"), cx.goroutine()));
 }
 
 /**

@@ -31,6 +31,26 @@ class PromiseSteps extends JsSteps<AsyncIterator<unknown>> {
   }
 }
 
+/**
+ * An `async for` is left, at its end or before: it waits until JavaScript's iterator is closed, as `for await` does.
+ * @param at position of the loop
+ * @param error what it is left with, if it is an error, which is more important than errors of closing
+ * @returns null, or undefined when it is suspended
+ */
+export function leaveAsync(iterator: SuspendingIterator, at: number, error?: unknown): unknown {
+  return performed(leaving(iterator, at, error));
+}
+
+function* leaving(iterator: SuspendingIterator, at: number, error: unknown): Stepwise {
+  try {
+    const closed = iterator.close?.() as PromiseLike<unknown> | null | undefined;
+    if (typeof closed?.then === "function") yield outcome(awaitPromise(closed, at));
+  } catch (failure) {
+    if (error === undefined) throw failure;
+  }
+  return null;
+}
+
 /** `__aiter__` and `__anext__`, whose results may be coroutines. */
 class ProtocolSteps implements SuspendingIterator {
   private readonly object: Instance;

@@ -139,8 +139,8 @@ class InstanceSteps implements SuspendingIterator {
     return started(this.begin(pending));
   }
 
-  close(): void {
-    this.steps?.close?.();
+  close(): unknown {
+    return this.steps?.close?.();
   }
 
   private async begin(pending: Promise<unknown> | null): Promise<unknown> {

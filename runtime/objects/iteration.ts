@@ -1,5 +1,6 @@
 /** Iteration: over what never suspends, over everything, and step by step. */
 export { iterate } from "../values/iterate.ts";
+export { leaveAsync } from "./async-steps.ts";
 export { END } from "./end.ts";
 export {
   collectS,

@@ -21,10 +21,9 @@ export abstract class JsSteps<I extends { return?(): unknown }> implements Suspe
     return normalize(value);
   }
 
-  /** Does not wait for it: what it still has to do is its own business. */
-  close(): void {
-    if (!this.hasMore) return;
+  close(): unknown {
+    if (!this.hasMore) return undefined;
     this.hasMore = false;
-    this.iterator.return?.();
+    return this.iterator.return?.();
   }
 }
