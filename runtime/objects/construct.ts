@@ -52,7 +52,7 @@ export function nativeConstructor(native: Native): ClassValue {
     const target = (new.target ?? C) as unknown as ClassValue;
     const make = newOf(target);
     if (make !== undefined) return throughNew(make, target, taken(args, mostTaken(make)! - 1));
-    const self = allocateNative(target, native, args);
+    const self = allocateNative(target, native, args, true);
     const init = initOf(self);
     if (init !== undefined) return constructed(self, init.apply(self, args), target.$foreign);
     if (!isImmutable(self)) fillNative(self, target, args);
@@ -244,7 +244,8 @@ function contentOf(C: ClassValue, args: readonly unknown[], keywords?: Dict): Co
   return applyKw(base, undefined, args, keywords) as Content;
 }
 
-function allocateNative(C: ClassValue, native: Native, args: readonly unknown[]): Instance {
+/** @param isCalled whether it is the class's own function that makes the instance */
+function allocateNative(C: ClassValue, native: Native, args: readonly unknown[], isCalled = false): Instance {
   if (C.$foreign !== undefined)
     return C.$foreign.allocate(C, initOf(C.prototype as Instance) !== undefined, args);
   if (!(native.prototype instanceof Error)) {
@@ -255,15 +256,21 @@ function allocateNative(C: ClassValue, native: Native, args: readonly unknown[])
     return protectContainer(self, C);
   }
   const few = args.length > MOST_ARGUMENTS ? args.slice(0, FEW) : args;
-  const self = allocateException(C, native, few);
+  const self = allocateException(C, native, few, isCalled);
   return few === args ? self : withArguments(self, args);
 }
 
-function allocateException(C: ClassValue, native: Native, args: readonly unknown[]): Instance {
+function allocateException(
+  C: ClassValue,
+  native: Native,
+  args: readonly unknown[],
+  isCalled: boolean,
+): Instance {
   const prototype = native.prototype as unknown as Instance;
-  if (prototype.__init__ === BaseException.prototype.__init__)
+  if (isCalled && prototype.__init__ === BaseException.prototype.__init__)
     return protectContainer(Reflect.construct(native, args, C) as Instance, C);
-  // This constructor calls `__init__` itself, which must not be the user's: that one is called once it is finished.
+  // V8 keeps of the stack only what called `new.target`, which is nothing if C has not been called. Other constructors
+  // call `__init__` themselves, which must not be the user's: that one is called once the instance is finished.
   const self = Object.setPrototypeOf(Reflect.construct(native, args), C.prototype) as Instance;
   return protectContainer(self, C);
 }

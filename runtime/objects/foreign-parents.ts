@@ -6,7 +6,14 @@
 import { normalize } from "../values/numeric.ts";
 import { prototypeIn } from "../values/own.ts";
 import { object } from "./object-class.ts";
-import { type ClassValue, classOf, type Instance, isClass, isFunctionValue } from "./types.ts";
+import {
+  type ClassValue,
+  classOf,
+  type FunctionValue,
+  type Instance,
+  isClass,
+  isFunctionValue,
+} from "./types.ts";
 
 type Constructor = new (...args: unknown[]) => object;
 
@@ -64,9 +71,22 @@ function standIn(C: ClassValue): object {
 }
 
 function make(self: Instance, J: Constructor, args: readonly unknown[]): void {
-  const made = Reflect.construct(J, [...args], classOf(self)) as object;
+  const C = classOf(self);
+  const made = traced(Reflect.construct(J, [...args], C) as object, C);
   self.$made = made;
   takeOver(self, made);
+}
+
+/**
+ * V8 keeps of an error's stack what called its class, which is nothing if the class has not been called: then it is what called
+ * the initialiser, or the rest of an initialiser that had been suspended.
+ */
+function traced(made: object, C: ClassValue): object {
+  if (!(made instanceof Error)) return made;
+  const init = (C.prototype as Instance).__init__ as FunctionValue;
+  for (const callee of [init.$s ?? init, make])
+    if (!/^ {4}at /m.test(String(made.stack))) Error.captureStackTrace?.(made, callee);
+  return made;
 }
 
 /** The instance has what the stand-in has got since it was asked last. */
