@@ -5,6 +5,7 @@
 
 import { normalize } from "../values/numeric.ts";
 import { prototypeIn } from "../values/own.ts";
+import { classAttribute } from "./class-attributes.ts";
 import { object } from "./object-class.ts";
 import {
   type ClassValue,
@@ -36,6 +37,7 @@ export function remade(self: unknown): unknown {
 
 /** A class whose attributes are what JavaScript's class has. */
 function standsFor(J: Constructor): ClassValue {
+  const attribute = (D: ClassValue, name: string): unknown => normalize(Reflect.get(J, name, D));
   const C = ((...args: unknown[]) => Reflect.construct(J, args)) as unknown as ClassValue;
   C.$class = true;
   C.$name = typeof J.name === "string" ? J.name : "";
@@ -47,7 +49,12 @@ function standsFor(J: Constructor): ClassValue {
     allocate: (D, hasInit, args) => (hasInit ? standIn(D) : Reflect.construct(J, [...args], D)) as Instance,
     finish: (self) => finished(self, J),
     publish: makeStatic,
-    attribute: (name) => normalize((J as unknown as Record<string, unknown>)[name]),
+    attribute,
+    method: (D, name) => {
+      // The attributes of classes of M28 come first, and they are values like others.
+      const f = classAttribute(D, name) === undefined ? attribute(D, name) : undefined;
+      return typeof f === "function" && !isClass(f) ? (f as FunctionValue) : undefined;
+    },
   };
   C.prototype = Object.create(J.prototype as object, {
     $class: { value: C },

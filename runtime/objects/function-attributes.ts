@@ -18,7 +18,7 @@ export function classValueAttribute(C: ClassValue, name: string, dispatcher: Dis
   }
   const value = classAttribute(C, name);
   if (value !== undefined) return value;
-  const inherited = C.$foreign?.attribute(name) ?? undefined;
+  const inherited = C.$foreign?.attribute(C, name) ?? undefined;
   if (inherited !== undefined) return inherited;
   if (dispatcher?.$special !== undefined) return dispatcher.$special(C, name);
   return C.$attrs?.[name] ?? builtinMethod(C, dispatcher);

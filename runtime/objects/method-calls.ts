@@ -19,6 +19,7 @@ import { isOfEveryObject, keyOf } from "./property-keys.ts";
 import { settleLater } from "./settle.ts";
 import {
   type AttributeOwner,
+  type ClassValue,
   classOf,
   type Dispatcher,
   entryOf,
@@ -130,6 +131,7 @@ function isComputed(o: unknown, name: string): boolean {
 function methodOfObject(o: unknown, name: string): FunctionValue | undefined {
   if (isClassInstance(o)) return methodOfInstance(o, name);
   if (isJsValue(o)) return asMethod((o as Record<string, unknown>)[name]);
+  if (typeof o === "function") return (o as ClassValue).$foreign?.method(o as ClassValue, name);
   if (hasReceiver(o)) return asMethod(o.$getattr(name));
   return typeof o === "object" && o !== null && !Array.isArray(o)
     ? methodOfRuntimeObject(o, name)

@@ -148,13 +148,18 @@ function ready(found: unknown, self: unknown): unknown {
   return isOfForeignClass(self) && takesSelf(found) ? found.bind(self) : found;
 }
 
+/** Is it an instance of a class derived from one of JavaScript's, or such a class? */
 function isOfForeignClass(self: unknown): boolean {
-  return isClassInstance(self) && classOf(self).$foreign !== undefined;
+  return classBehind(self)?.$foreign !== undefined;
+}
+
+function classBehind(self: unknown): ClassValue | null {
+  return isClass(self) ? self : isClassInstance(self) ? classOf(self) : null;
 }
 
 /** An object's or a class's next attribute of that name; methods unbound, everything else ready to use. */
 function find(owner: ClassValue, self: unknown, name: string): unknown {
-  const C = isClass(self) ? self : isClassInstance(self) ? classOf(self) : null;
+  const C = classBehind(self);
   if (!isClass(owner)) throw typeError(`super() argument 1 must be a type, not ${typeName(owner)}`);
   const order = C === null ? [] : mroOf(C);
   const place = order.indexOf(owner);
@@ -173,7 +178,8 @@ function find(owner: ClassValue, self: unknown, name: string): unknown {
   }
   const counterpart = name === "init" ? "__init__" : name === "__init__" ? "init" : null;
   const other = counterpart === null ? undefined : inherited(next, counterpart);
-  return other ?? objectMethod(name);
+  if (other !== undefined) return other;
+  return (isClass(self) ? self.$foreign?.attribute(self, name) : undefined) ?? objectMethod(name);
 }
 
 function inherited(order: readonly ClassValue[], name: string): unknown {

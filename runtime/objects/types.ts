@@ -60,8 +60,10 @@ export interface ForeignParent {
   allocate(C: ClassValue, hasInit: boolean, args: readonly unknown[]): Instance;
   /** The instance, once its `__init__` is through. */
   finish(self: Instance): unknown;
-  /** A static attribute of the parent's. */
-  attribute(name: string): unknown;
+  /** A static attribute of the parent's, as the derived class has it. */
+  attribute(C: ClassValue, name: string): unknown;
+  /** A static method of the parent's that the derived class inherits, to be called with that class as `this`. */
+  method(C: ClassValue, name: string): FunctionValue | undefined;
   /** Lets JavaScript find the attributes of a finished class. */
   publish(C: ClassValue): void;
 }
