@@ -4,18 +4,19 @@ import { str } from "../text/str.ts";
 import { Tuple } from "../values/tuple.ts";
 import { Exception } from "./hierarchy.ts";
 
-/** With two arguments `(errno, strerror)`, with three a filename too. */
+/** With two arguments `(errno, strerror)`; the third is a filename, the fifth another one. The fourth means nothing here. */
 export class OSError extends Exception {
   static override readonly $name: string = "OSError";
 
   errno: unknown = null;
   strerror: unknown = null;
   filename: unknown = null;
+  filename2: unknown = null;
 
   /** The class itself makes an instance of the one that stands for the error's number. */
   constructor(...args: unknown[]) {
     super();
-    if (new.target === OSError && (args.length === 2 || args.length === 3)) {
+    if (new.target === OSError && isDetailed(args)) {
       const kind = kindNumbered(args[0]);
       // biome-ignore lint/correctness/noConstructorReturn: as `OSError.__new__` of Python
       if (kind !== undefined) return new kind(...args);
@@ -24,18 +25,21 @@ export class OSError extends Exception {
   }
 
   override __init__(...args: unknown[]): null {
-    const detailed = args.length === 2 || args.length === 3;
-    this.errno = detailed ? args[0] : null;
-    this.strerror = detailed ? args[1] : null;
-    this.filename = args.length === 3 ? args[2] : null;
-    this.args = new Tuple(detailed ? args.slice(0, 2) : args);
+    const [errno = null, strerror = null, filename = null, , filename2 = null] = isDetailed(args) ? args : [];
+    this.errno = errno;
+    this.strerror = strerror;
+    this.filename = filename;
+    this.filename2 = filename2;
+    this.args = new Tuple(filename === null ? args : args.slice(0, 2));
     return null;
   }
 
   override __str__(): string {
     if (this.errno === null) return super.__str__();
     const text = `[Errno ${str(this.errno)}] ${str(this.strerror)}`;
-    return this.filename === null ? text : `${text}: ${repr(this.filename)}`;
+    if (this.filename === null) return text;
+    const second = this.filename2 === null ? "" : ` -> ${repr(this.filename2)}`;
+    return `${text}: ${repr(this.filename)}${second}`;
   }
 }
 
@@ -97,6 +101,10 @@ export class ConnectionRefusedError extends ConnectionError {
 
 export class ConnectionResetError extends ConnectionError {
   static override readonly $name: string = "ConnectionResetError";
+}
+
+function isDetailed(args: readonly unknown[]): boolean {
+  return args.length >= 2 && args.length <= 5;
 }
 
 /** The classes of numbers, as Linux has them. */

@@ -24,6 +24,8 @@ export type BuiltinType =
   | "dict"
   | "set"
   | "frozenset"
+  | "dict_keys"
+  | "dict_items"
   | "range"
   | "number"
   | "bytes"

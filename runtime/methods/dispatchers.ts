@@ -307,6 +307,8 @@ export const m_issuperset = /* @__PURE__ */ dispatcher("issuperset", {
 export const m_isdisjoint = /* @__PURE__ */ dispatcher("isdisjoint", {
   set: [setIsdisjoint, "isdisjoint(other, /)", { entry: /* @__PURE__ */ drained(setIsdisjoint, 1) }],
   frozenset: [setIsdisjoint, "isdisjoint(other, /)", { entry: /* @__PURE__ */ drained(setIsdisjoint, 1) }],
+  dict_keys: [setIsdisjoint, "isdisjoint(other, /)", { entry: /* @__PURE__ */ drained(setIsdisjoint, 1) }],
+  dict_items: [setIsdisjoint, "isdisjoint(other, /)", { entry: /* @__PURE__ */ drained(setIsdisjoint, 1) }],
 });
 
 export const m_intersection_update = /* @__PURE__ */ dispatcher("intersection_update", {

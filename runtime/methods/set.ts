@@ -2,6 +2,7 @@
 import { KeyError } from "../errors/hierarchy.ts";
 import { isSet } from "../values/brand.ts";
 import { iterate } from "../values/iterate.ts";
+import type { SetLike } from "../values/set-like.ts";
 import { FrozenSet, HashSet } from "../values/sets.ts";
 import type { Tuple } from "../values/tuple.ts";
 
@@ -92,7 +93,8 @@ export function setIssuperset(s: AnySet, other: unknown): boolean {
   return true;
 }
 
-export function setIsdisjoint(s: AnySet, other: unknown): boolean {
+/** Of the views of a dict that are like sets, too. */
+export function setIsdisjoint(s: SetLike, other: unknown): boolean {
   for (const item of iterate(other)) if (s.has(item)) return false;
   return true;
 }
