@@ -225,7 +225,14 @@ function copiedMember(
   }
   if (from?.scope.variables.has(name) !== true)
     return cx.module.rt("cannotImport", [b.literal(name), b.literal(plainSpecifier(specifier))], span);
-  return checked(cx, node, name, b.member(cx.module.namespace(target, specifier), name, span), span);
+  const member = memberOf(cx.module, target, name, span, specifier);
+  return checked(
+    cx,
+    node,
+    name,
+    member ?? b.member(cx.module.namespace(target, specifier), name, span),
+    span,
+  );
 }
 
 /** Do modules only import the name from each other, so that none of them defines it? */
