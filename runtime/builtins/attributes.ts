@@ -1,5 +1,4 @@
 /** Attributes by a name that is known only at run time: getattr, hasattr, dir, vars … */
-
 import { typeError } from "../errors/hierarchy.ts";
 import * as bytesDispatchers from "../methods/bytes-dispatchers.ts";
 import * as dispatchers from "../methods/dispatchers.ts";

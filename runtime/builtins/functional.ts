@@ -1,5 +1,4 @@
 /** take, drop, compose, partial, and reversed. */
-
 import { IndexError, typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { takingMany } from "../objects/argument-limit.ts";

@@ -1,5 +1,4 @@
 /** What the lazy iterators have in common: they are one-shot, and JavaScript iterators. */
-
 import { END } from "../objects/end.ts";
 import { stepWithoutSuspending } from "../scheduler/without-suspending.ts";
 import { OWN } from "../values/own.ts";

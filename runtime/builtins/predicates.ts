@@ -1,5 +1,4 @@
 /** The predicates of types: `number?`, `list?` … */
-
 import { isIntegral } from "../values/numeric.ts";
 import { isOwnClass } from "../values/own.ts";
 

@@ -1,5 +1,4 @@
 /** The channel: a buffer, and the queues of those who wait. */
-
 import type { FunctionValue } from "../objects/types.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
 import { kindOf } from "../values/brand.ts";

@@ -1,5 +1,4 @@
 /** `with`: entering context managers and leaving them (language §10). */
-
 import { type BaseException, typeError } from "../errors/hierarchy.ts";
 import { withContext } from "../errors/raising.ts";
 import { callAndRun } from "../objects/async-steps.ts";

@@ -1,5 +1,4 @@
 /** What handlers see: translation of JavaScript errors, and which handler matches (language §8.1, §8.3). */
-
 import { bounds } from "../bounds.ts";
 import type { Host } from "../host.ts";
 import { isTuple } from "../values/brand.ts";

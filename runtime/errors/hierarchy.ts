@@ -1,5 +1,4 @@
 /** The built-in exception classes that are not about the operating system, and what all of them share (language §8.1). */
-
 import { exit, flush, writeError } from "../scheduler/ending.ts";
 import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";

@@ -1,5 +1,4 @@
 /** The methods of built-in types in all other ways: with keywords, under the suspending convention, and as values. */
-
 import { isPassedOn } from "../objects/argument-limit.ts";
 import { mostOf, taken } from "../objects/arity.ts";
 import { bind } from "../objects/binding.ts";

@@ -1,5 +1,4 @@
 /** Sorting, in place and into a new list: stable, by the order of the language. */
-
 import { call } from "../objects/calls.ts";
 import { lt } from "../values/order.ts";
 import { isPlain } from "../values/strings.ts";

@@ -1,5 +1,4 @@
 /** Classes of the standard modules: written in JavaScript, and to programs like classes of their own. */
-
 import { bindPositional } from "../objects/binding.ts";
 import { defineMethod, setClassAttribute } from "../objects/class-attributes.ts";
 import { defineClass } from "../objects/classes.ts";

@@ -1,5 +1,4 @@
 /** Calling a function value with keyword arguments, or with more arguments than engines take. */
-
 import { typeError } from "../errors/hierarchy.ts";
 import { callWithoutSuspending, invoke } from "../scheduler/index.ts";
 import type { Dict } from "../values/dict.ts";

@@ -1,5 +1,4 @@
 /** The TypeErrors of calls whose arguments are too few or too many (language §5.3). */
-
 import { typeError } from "../errors/hierarchy.ts";
 import { isOwnFunction, mostTaken } from "../values/own.ts";
 

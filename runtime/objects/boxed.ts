@@ -1,5 +1,4 @@
 /** Instances of classes derived from str, int and float: objects around a primitive value, which their methods work on. */
-
 import { absOf } from "../builtins/numbers.ts";
 import { format } from "../text/format.ts";
 import { repr } from "../text/repr.ts";

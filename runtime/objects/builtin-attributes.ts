@@ -1,5 +1,4 @@
 /** Attributes of the values of built-in types and of the runtime's own objects (language §7.6). */
-
 import { isDict, kindOf } from "../values/brand.ts";
 import { demote } from "../values/numeric.ts";
 import { isOwn } from "../values/own.ts";

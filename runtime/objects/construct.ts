@@ -1,5 +1,4 @@
 /** Making instances: the constructor functions of classes, and what calling a class does (language §7.2). */
-
 import { BaseException } from "../errors/base-exception.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { isDict, isTuple, kindOf } from "../values/brand.ts";

@@ -1,5 +1,4 @@
 /** `yield-from`: a generator hands on the values of another iterable, and to it what is sent and thrown (language §9.3). */
-
 import { GeneratorExit, StopIteration } from "../errors/hierarchy.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { callWithoutSuspending } from "../scheduler/without-suspending.ts";

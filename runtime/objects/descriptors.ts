@@ -1,5 +1,4 @@
 /** Properties, static methods and class methods (language §7.4). */
-
 import { AttributeError } from "../errors/hierarchy.ts";
 import { ours } from "../values/own.ts";
 import { attributeError } from "./attribute-errors.ts";

@@ -2,7 +2,6 @@
  * Classes of JavaScript's as parents (language §15.2): instances are made by the parent's own constructor, with the arguments that
  * `super.__init__` gives it. Until then `self` is a stand-in, whose attributes the instance takes over.
  */
-
 import { normalize } from "../values/numeric.ts";
 import { prototypeIn } from "../values/own.ts";
 import { classAttribute } from "./class-attributes.ts";

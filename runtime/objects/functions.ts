@@ -1,5 +1,4 @@
 /** Function values: what the compiler makes of definitions where they are used as values. */
-
 import { typeError } from "../errors/hierarchy.ts";
 import { enterFromHost } from "../scheduler/index.ts";
 import { rt, started } from "../scheduler/rt.ts";

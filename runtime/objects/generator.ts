@@ -1,5 +1,4 @@
 /** Generators whose body cannot suspend: M28's protocol around a compiled JavaScript generator (language §9.3). */
-
 import { GeneratorExit, RuntimeError, StopIteration, typeError, ValueError } from "../errors/hierarchy.ts";
 import { makeException } from "../errors/raising.ts";
 import { OWN } from "../values/own.ts";

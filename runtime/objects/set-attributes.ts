@@ -1,5 +1,4 @@
 /** Storing and removing attributes (language §7.2, §7.6, §15.2). */
-
 import { typeError } from "../errors/hierarchy.ts";
 import { isDict } from "../values/brand.ts";
 import { ownLengths } from "../values/length.ts";

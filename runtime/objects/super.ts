@@ -1,5 +1,4 @@
 /** `super` inside methods (language §7.3): the search goes on behind the class that holds the method. */
-
 import { typeError } from "../errors/hierarchy.ts";
 import { boundTo } from "../methods/method-values.ts";
 import { rt } from "../scheduler/rt.ts";

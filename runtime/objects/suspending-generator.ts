@@ -1,5 +1,4 @@
 /** Generators whose body may suspend: each blocks the goroutine that advances it (language §9.3). */
-
 import { GeneratorExit, type StopIteration } from "../errors/hierarchy.ts";
 import { makeException } from "../errors/raising.ts";
 import { noPosition } from "../scheduler/blocking.ts";

@@ -1,5 +1,4 @@
 /** `isinstance`, `issubclass` and the class of a value (language §7.7). */
-
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple } from "../values/brand.ts";
 import { extensions } from "../values/extensions.ts";

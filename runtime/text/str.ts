@@ -1,5 +1,4 @@
 /** str: a value as it is shown to people (language §19.2). */
-
 import { typeError } from "../errors/hierarchy.ts";
 import { foreign } from "../values/foreign.ts";
 import { isOwnClass } from "../values/own.ts";

@@ -1,5 +1,4 @@
 /** Bytes, and the operations of bytes and bytearray: a bytearray is a Uint8Array of JavaScript's (language §3.1). */
-
 import { bounds } from "../bounds.ts";
 import { IndexError, OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { asText } from "../text/bytes-as-text.ts";

@@ -1,5 +1,4 @@
 /** Equality and membership by value (language §3.4). */
-
 import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { isTuple, unboxed } from "./brand.ts";

@@ -1,5 +1,4 @@
 /** What `d.keys()`, `d.values()` and `d.items()` return: live views of a dict. */
-
 import { repr } from "../text/repr.ts";
 import { isTuple } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";

@@ -1,5 +1,4 @@
 /** What the compiler makes of tuple, set and dict displays, and of slices. */
-
 import { typeError } from "../errors/hierarchy.ts";
 import { invoke } from "../scheduler/without-suspending.ts";
 import { isDict } from "./brand.ts";

@@ -1,5 +1,4 @@
 /** Slice: the bounds of `xs[a:b:c]` as a value. */
-
 import { repr } from "../text/repr.ts";
 import { isSlice } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";

@@ -1,5 +1,4 @@
 /** What brings bytes into a program: whoever makes some, or gets values from JavaScript, mentions it. */
-
 import { OverflowError, typeError } from "../../errors/hierarchy.ts";
 import { asBytes, asText } from "../../text/bytes-as-text.ts";
 import { Bytes, bytearrayOperations, like } from "../../values/bytes.ts";

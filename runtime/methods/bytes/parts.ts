@@ -1,5 +1,4 @@
 /** Methods of bytes that take lines apart and put bytes together. */
-
 import { typeError } from "../../errors/hierarchy.ts";
 import { copyOf, joinedBytes, like } from "../../values/bytes.ts";
 import { bytesType } from "../../values/foreign.ts";
