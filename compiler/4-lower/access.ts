@@ -3,12 +3,11 @@ import type { Attribute, Core, Item, JsGlobal, PathItem, Slice } from "../3-anal
 import { readableOf } from "./attribute-names.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { lower, operands } from "./evaluation.ts";
 import { moduleMember } from "./imports.ts";
 import { readItem } from "./items.ts";
 import { isJavaScript, jsGlobal, lowerJavaScript, orNone } from "./javascript.ts";
-import { lower, operands } from "./lower-expression.ts";
 import { instanceAttribute } from "./members.ts";
-import { munge } from "./names.ts";
 import { superAttribute } from "./super.ts";
 import { operation } from "./suspension.ts";
 
@@ -25,27 +24,6 @@ export function lowerAttribute(cx: FunctionContext, node: Attribute): Expr {
   if (node.object.kind === "super") return superAttribute(cx, node);
   return attributeOf(cx, lower(cx, node.object), node.name, node);
 }
-
-/** The class around a method, under the name that its definition gave it in the emitted text. */
-export function ownerClass(owner: Core & { kind: "class" }): Expr {
-  return b.id(classNames.get(owner) ?? owner.name);
-}
-
-/** The constant that holds each class, filled in where the class is emitted. */
-export const classNames = new WeakMap<Core, string>();
-
-/** The constant that holds the prototype of the class's parent, whose definition stands before the methods that mention it. */
-export function parentPrototype(cx: FunctionContext, owner: Core & { kind: "class" }): Expr {
-  let name = parentNames.get(owner);
-  if (name === undefined) {
-    name = cx.module.names.fresh(`${munge(owner.name)}$parent`);
-    parentNames.set(owner, name);
-  }
-  return b.id(name);
-}
-
-/** Filled in as methods mention them. */
-export const parentNames = new WeakMap<Core, string>();
 
 export function attributeOf(cx: FunctionContext, object: Expr, name: string, node: Core): Expr {
   return instanceAttribute(cx, object, name, node, (held) => {

@@ -4,7 +4,7 @@ import type { Argument, Core } from "../3-analyze/core.ts";
 import type { Slot } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { operands, splat } from "./lower-expression.ts";
+import { operands, splat } from "./evaluation.ts";
 
 type Expr = b.es.Expression;
 
@@ -102,4 +102,9 @@ export function directArguments(cx: FunctionContext, slots: Slot[], args: readon
   const list = result.map((value) => value ?? b.id("undefined"));
   if (prelude.length > 0 && list.length > 0) list[0] = b.sequence([...prelude, list[0]!]);
   return list;
+}
+
+/** The arguments, if they are no others than positional ones. */
+export function positional(args: readonly Argument[]): Core[] | null {
+  return args.every(({ kind }) => kind === "positional") ? args.map(({ value }) => value) : null;
 }

@@ -1,18 +1,26 @@
 /** Assignments: names, places, patterns; declarations are put where they read best. */
 import type { Span } from "../1-read/form.ts";
-import type { Scope, Variable } from "../3-analyze/binding.ts";
+import type { Variable } from "../3-analyze/binding.ts";
 import type { Assign, Attribute, Core, Delete, Pattern, Ref, Target } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { callOperation, isRawSuspension } from "./calls.ts";
-import { deletedVariable, lowerClassStatement, storeVariable } from "./classes.ts";
+import { lowerClassStatement } from "./classes.ts";
 import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
+import { finish } from "./destinations.ts";
 import { declareFlag } from "./direct-flags.ts";
+import { isStable, lower, operands } from "./evaluation.ts";
 import { lowerDefinition } from "./functions.ts";
 import { isStoredInPlace, storeItem } from "./items.ts";
-import { isStable, lower, operands } from "./lower-expression.ts";
 import { mayStore, setterOf, storedAttribute } from "./members.ts";
-import { finish } from "./statements.ts";
 import { operation, suspended, suspendedDeclaration } from "./suspension.ts";
+import {
+  assignable,
+  declareHere,
+  deletedVariable,
+  ensureDeclared,
+  mayDeclare,
+  storeVariable,
+} from "./variables.ts";
 
 type Expr = b.es.Expression;
 
@@ -78,77 +86,11 @@ function assignVariable(
   cx.push(b.statement(store(cx, target, result, node)));
 }
 
-/**
- * May the variable's declaration stand at this point of the text? It lives in the body that is being emitted, nothing
- * emitted so far mentions it, no closure shares it across iterations, and importers do not need it.
- */
-export function mayDeclare(cx: FunctionContext, variable: Variable): boolean {
-  if (cx.bodyOf === "inner" || cx.declared.has(variable) || cx.mentioned.has(variable)) return false;
-  if (!belongsTo(cx, variable)) return false;
-  const home = cx.module.usage.home.get(variable) ?? null;
-  if (home !== cx.bodyOf) return false;
-  return home === null || !cx.module.usage.shared.has(variable);
-}
-
-/** Is the variable a local of the function being emitted? Module variables are, when nobody else needs them. */
-export function belongsTo(cx: FunctionContext, variable: Variable): boolean {
-  if (variable.variable === "comprehension") return isOwnComprehension(cx, variable);
-  if (variable.variable === "module") return isInitLocal(cx, variable) && cx.node.kind === "module";
-  return variable.variable === "local" && variable.scope === cx.node.scope;
-}
-
-const FUNCTIONS: ReadonlySet<Scope["kind"]> = new Set(["module", "function", "go"]);
-
-/** Is it a target of a comprehension in this function, and not in a function or generator expression inside of that? */
-function isOwnComprehension(cx: FunctionContext, variable: Variable): boolean {
-  let { scope } = variable;
-  // Class bodies are part of the function around them.
-  while (!FUNCTIONS.has(scope.kind) && scope.parent !== null) scope = scope.parent;
-  if (scope !== cx.node.scope) return false;
-  for (let around = cx.parent; around !== null; around = around.parent)
-    if (around.declared.has(variable)) return false;
-  return true;
-}
-
-/** A module variable that only the module's own body uses. */
-export function isInitLocal(cx: FunctionContext, variable: Variable): boolean {
-  return (
-    !cx.module.options.environment &&
-    !cx.module.options.exported(variable.name) &&
-    !cx.module.usage.outside.has(variable) &&
-    variable.builtin === null
-  );
-}
-
-export function declareHere(cx: FunctionContext, variable: Variable, target: Ref): b.es.Identifier {
-  cx.declared.add(variable);
-  cx.mention(variable);
-  return b.id(cx.nameOf(variable), target.span, target.name);
-}
-
-/** The variable's name for an assignment; declares it at the top of the function if nothing has. */
-export function assignable(
-  cx: FunctionContext,
-  variable: Variable,
-  target: { readonly span: Ref["span"] },
-): b.es.Identifier {
-  ensureDeclared(cx, variable);
-  cx.mention(variable);
-  return b.id(cx.nameOf(variable), target.span, variable.name);
-}
-
 /** Variables of the module's body that only functions inside of it assign, by `global`, have no declaration yet. */
 export function declareForFunctions(cx: FunctionContext): void {
   for (const variable of cx.mentioned)
     if (variable.variable === "module" && !cx.module.usage.functions.has(variable))
       ensureDeclared(cx, variable);
-}
-
-function ensureDeclared(cx: FunctionContext, variable: Variable): void {
-  if (!belongsTo(cx, variable) || cx.declared.has(variable)) return;
-  cx.declared.add(variable);
-  cx.declaredAtTop.add(variable);
-  cx.hoisted.push(cx.nameOf(variable));
 }
 
 // ---- as expressions

@@ -11,33 +11,26 @@ import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import { madeInPlace } from "./construction.ts";
 import { EFFECT, type FunctionContext } from "./context.ts";
-import { functionCall } from "./function-calls.ts";
-import { importedModule, isStarImported, moduleMember } from "./imports.ts";
+import { finish } from "./destinations.ts";
+import { lowerItems } from "./evaluation.ts";
+import { importedModule, moduleMember } from "./imports.ts";
 import { inlinedBuiltin } from "./inlined-built-ins.ts";
 import { inlinedMethod } from "./inlined-methods.ts";
 import { isJavaScript, javaScriptCall, lowerJavaScript, orNone } from "./javascript.ts";
-import { lowerItems } from "./lower-expression.ts";
 import { gathered } from "./many-parts.ts";
 import { instanceCall, mayCall, suspendingInstanceCall } from "./members.ts";
 import { simplePrint } from "./printing.ts";
 import { hasValueForm } from "./references.ts";
-import { lowerSnapshot, variablesSeen } from "./snapshots.ts";
-import { finish } from "./statements.ts";
+import { lowerSnapshot } from "./snapshots.ts";
+import { isStarImported } from "./star-imports.ts";
 import { stepsName } from "./steps.ts";
 import { isParentInit, superCall } from "./super.ts";
-import { attempted, type Suspension, suspended, suspendedStatement } from "./suspension.ts";
-import { usageOf } from "./usage.ts";
+import { attempted, suspended, suspendedStatement } from "./suspension.ts";
+import { type CallOperation, calleeAndArguments, maybe, plain, unknownCall } from "./unknown-calls.ts";
+import { usageOf } from "./usage-walk.ts";
+import { variablesSeen } from "./variables-seen.ts";
 
 type Expr = b.es.Expression;
-
-/** A call taken apart: what starts it, how it may suspend, and what makes the M28 value of its raw result. */
-export interface CallOperation {
-  readonly operation: Expr;
-  readonly suspension: Suspension | null;
-  readonly finish: ((raw: Expr) => Expr) | null;
-  /** What is done behind it if nobody wants its value. */
-  readonly after?: Expr;
-}
 
 export function lowerCall(cx: FunctionContext, node: Call): Expr {
   return complete(cx, callOperation(cx, node), node);
@@ -118,28 +111,6 @@ function mayDecode(cx: FunctionContext, entry: BuiltinEntry, args: readonly Argu
   return mayBe(bytes!, KIND.object) && mayBe(encoding!, KIND.str);
 }
 
-/** A call of whatever the expression gives. */
-export function unknownCall(
-  cx: FunctionContext,
-  f: Core,
-  given: readonly Argument[],
-  node: Core,
-  suspends: boolean,
-): CallOperation {
-  if (isOneByOne(given)) {
-    const values = calleeAndArguments(cx, f, given, suspends);
-    if (!suspends) {
-      return plain(functionCall(cx, node, [f, ...given.map(({ value }) => value)], values as Expr[]));
-    }
-    return maybe(true, cx.module.rt("callS", values, node.span));
-  }
-  const { before, positional, keywords } = packedArguments(cx, [f], given, suspends);
-  return maybe(
-    suspends,
-    cx.module.rt(suspends ? "callKwS" : "callKw", [before[0]!, positional, keywords], node.span),
-  );
-}
-
 /** May nothing have been assigned to it yet? */
 function isUnbound(cx: FunctionContext, callee: Core): boolean {
   return callee.kind === "ref" && cx.module.usage.unboundReads.has(callee);
@@ -150,23 +121,6 @@ function isReplaced(cx: FunctionContext, callee: Core & { kind: "ref" }): boolea
   return callee.binding.kind !== "variable" && isStarImported(cx.module, callee.name);
 }
 
-function plain(operation: Expr, finish: ((raw: Expr) => Expr) | null = null): CallOperation {
-  return { operation, suspension: null, finish };
-}
-
-export function maybe(suspends: boolean, operation: Expr): CallOperation {
-  return { operation, suspension: suspends ? "call" : null, finish: null };
-}
-
-export function calleeAndArguments(
-  cx: FunctionContext,
-  callee: Core,
-  args: readonly Argument[],
-  suspends: boolean,
-): JsArgument[] {
-  return lowerItems(cx, [{ kind: "positional", value: callee }, ...args], suspends);
-}
-
 /** A call of a declared function by its own name, its arguments bound here. */
 function directCall(
   cx: FunctionContext,
@@ -175,7 +129,8 @@ function directCall(
   node: Call,
   suspends: boolean,
 ): CallOperation | null {
-  const variable = usageOf(home).variableOf.get(target);
+  const usage = home === cx.module.module ? cx.module.usage : usageOf(home);
+  const variable = usage.variableOf.get(target);
   if (variable === undefined) return null;
   if (isUnbound(cx, node.callee)) return null;
   const params = target.params.map((p) => ({ name: p.name, kind: p.kind, hasDefault: p.default !== null }));

@@ -4,15 +4,13 @@ import type { Variable } from "../3-analyze/binding.ts";
 import type { Argument, Assign, ClassNode, Core, Ref } from "../3-analyze/core.ts";
 import { isThisMethod } from "../3-analyze/parameters.ts";
 import { isKnownClass } from "../3-analyze/types/class-methods.ts";
-import { classNames, parentNames } from "./access.ts";
-import { assignable, declareHere, mayDeclare } from "./assignment.ts";
-import { isSpecial, specialsOf } from "./attribute-names.ts";
 import * as b from "./build.ts";
 import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
+import { finish } from "./destinations.ts";
+import { lower, lowerInto, lowerItems } from "./evaluation.ts";
 import { lowerFunctionValue } from "./functions.ts";
-import { lower, lowerItems } from "./lower-expression.ts";
 import { munge } from "./names.ts";
-import { finish, lowerInto } from "./statements.ts";
+import { assignable, declareHere, mayDeclare, storeVariable } from "./variables.ts";
 
 type Expr = b.es.Expression;
 
@@ -72,11 +70,10 @@ function base(cx: FunctionContext, parent: Expr | b.es.SpreadElement, { value }:
 const PRIMITIVE = new Set(["str", "int", "float"]);
 
 function emitBody(cx: FunctionContext, node: ClassNode, name: string): void {
-  classNames.set(node, name);
-  parentNames.delete(node);
+  cx.module.nameClass(node, name);
   if (node.scope.variables.has("__len__")) cx.module.hasLengths = true;
   const body = cx.collect(() => emitMembers(cx, node, name), cx.bodyOf);
-  const parent = parentNames.get(node);
+  const parent = cx.module.mentionedParent(node);
   if (parent !== undefined) cx.push(declaredParent(cx, parent, name));
   cx.push(...body);
   const keywords = node.parents.flatMap((parent) =>
@@ -124,27 +121,4 @@ function methodDefinition(node: Core) {
   if (binding.kind !== "variable" || binding.variable !== "class") return null;
   if (!isThisMethod(node.value) && binding.name !== "__new__") return null;
   return { name: binding.name, node: node.value };
-}
-
-/** Assigns a variable, or the class attribute that it is. */
-export function storeVariable(cx: FunctionContext, variable: Variable, target: Ref, value: Expr): Expr {
-  if (variable.variable !== "class") return b.assign(assignable(cx, variable, target), value, target.span);
-  return cx.module.rt("setClassVariable", [classOf(variable), b.literal(variable.name), value], target.span);
-}
-
-/** A name of a class body, read in that body. */
-export function classVariable(cx: FunctionContext, variable: Variable, node: Ref): Expr {
-  const args = [classOf(variable), b.literal(variable.name)];
-  if (isSpecial(variable.name)) args.push(specialsOf(cx, variable.name));
-  return cx.module.rt("getattr", args, node.span);
-}
-
-/** Removes a name of a class body. */
-export function deletedVariable(cx: FunctionContext, variable: Variable, node: Ref): Expr {
-  return cx.module.rt("delattr", [classOf(variable), b.literal(variable.name)], node.span);
-}
-
-function classOf(variable: Variable): Expr {
-  const owner = variable.scope.owner as ClassNode;
-  return b.id(classNames.get(owner) ?? owner.name);
 }

@@ -7,9 +7,9 @@ import { directArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { lower, needsStatements, operands } from "./evaluation.ts";
 import { importedModule, moduleMember } from "./imports.ts";
 import { isJavaScript, javaScriptArguments, javaScriptNew, lowerJavaScript } from "./javascript.ts";
-import { lower, needsStatements, operands } from "./lower-expression.ts";
 import { callSuspends, isVariadic } from "./references.ts";
 
 type Expr = b.es.Expression;

@@ -1,6 +1,6 @@
 import type { Span } from "../1-read/form.ts";
 import type { Binding, Variable } from "../3-analyze/binding.ts";
-import type { For, FunctionNode, ModuleNode, While } from "../3-analyze/core.ts";
+import type { Core, For, FunctionNode, ModuleNode, While } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { ModuleContext } from "./module-context.ts";
 import type { Loop } from "./usage.ts";
@@ -20,10 +20,24 @@ export type FunctionKind =
   /** Of a generator, which may be advanced by another goroutine each time. */
   | "generator";
 
+/**
+ * How the nodes inside a node are lowered. `dispatch.ts` makes it of the files that know one kind of node each; these ask it through
+ * `evaluation.ts`, and so they do not import each other.
+ */
+export interface Lowering {
+  /** The node's value. May emit statements before it. */
+  value(cx: FunctionContext, node: Core): Expr;
+  /** Emits the node as statements and leaves its value in the destination. */
+  into(cx: FunctionContext, node: Core, destination: Destination): void;
+  /** Must the node itself be a statement? Null: if one of its parts must. */
+  needsStatements(cx: FunctionContext, node: Core): boolean | null;
+}
+
 /** One emitted JavaScript function on its way. */
 export class FunctionContext {
   readonly module: ModuleContext;
   readonly parent: FunctionContext | null;
+  readonly lowering: Lowering;
   readonly kind: FunctionKind;
   /** May this function's body await? */
   readonly suspends: boolean;
@@ -74,16 +88,18 @@ export class FunctionContext {
     return true;
   }
 
+  /** @param around the function around this one, or how nodes are lowered: a module's body has no function around it */
   constructor(
     module: ModuleContext,
-    parent: FunctionContext | null,
+    around: FunctionContext | Lowering,
     kind: FunctionKind,
     suspends: boolean,
     node: FunctionNode | ModuleNode,
     name: string,
   ) {
     this.module = module;
-    this.parent = parent;
+    this.parent = around instanceof FunctionContext ? around : null;
+    this.lowering = around instanceof FunctionContext ? around.lowering : around;
     this.kind = kind;
     this.suspends = suspends;
     this.runsInSteps = kind === "steps";

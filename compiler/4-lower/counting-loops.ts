@@ -2,12 +2,13 @@
 import type { Variable } from "../3-analyze/binding.ts";
 import type { Call, Core, Ref } from "../3-analyze/core.ts";
 import { isInteger } from "../3-analyze/types/type.ts";
-import { assignTarget, declareHere } from "./assignment.ts";
+import { assignTarget } from "./assignment.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { type LoopHead, labelled, loopBody, perTurn } from "./loops.ts";
-import { operands } from "./lower-expression.ts";
+import { operands } from "./evaluation.ts";
+import { type LoopHead, labelled, loopBody, perTurn } from "./loop-body.ts";
 import type { Loop } from "./usage.ts";
+import { declareHere } from "./variables.ts";
 
 type Expr = b.es.Expression;
 

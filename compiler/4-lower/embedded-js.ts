@@ -6,9 +6,9 @@ import { messages } from "../messages/generated.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { childrenOf } from "./estree-walk.ts";
+import { operands } from "./evaluation.ts";
 import { orNone } from "./javascript.ts";
 import { isVariableName } from "./javascript-names.ts";
-import { operands } from "./lower-expression.ts";
 
 type Expr = b.es.Expression;
 

@@ -5,9 +5,9 @@ import { forEachChild } from "../3-analyze/children.ts";
 import type { Assert, Core, Handler, Raise, Try } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { type Destination, EFFECT, type FunctionContext } from "./context.ts";
-import { lower, operands } from "./lower-expression.ts";
+import { body } from "./destinations.ts";
+import { lower, lowerInto, operands } from "./evaluation.ts";
 import { test } from "./operators.ts";
-import { body, lowerInto } from "./statements.ts";
 import { operation, restoreGoroutine } from "./suspension.ts";
 
 type Expr = b.es.Expression;

@@ -1,37 +1,15 @@
-/** `yield` and `yield-from`, and how the bodies of generators begin and end. */
-import type { Span } from "../1-read/form.ts";
+/** `yield`, `yield-from`, and the calls of generator functions. */
 import type { FunctionNode, Yield, YieldFrom } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { lower } from "./lower-expression.ts";
+import { lower } from "./evaluation.ts";
+import { GENERATOR, handedOver, yielded } from "./generator-body.ts";
 import { suspendedDeclaration } from "./suspension.ts";
 
 type Expr = b.es.Expression;
 
-/** The generator object, as its body sees it when it may suspend. */
-export const GENERATOR = "$gen";
-
 export function lowerYield(cx: FunctionContext, node: Yield): Expr {
   return yielded(cx, node.value === null ? b.nil() : lower(cx, node.value), node.span);
-}
-
-/**
- * Hands out a value; gives what is sent. A suspending generator hands it over through the goroutine that asked for it,
- * which may be another one each time.
- */
-export function yielded(cx: FunctionContext, value: Expr, at: Span): Expr {
-  if (!cx.suspends) return { type: "YieldExpression", argument: value, delegate: false, at };
-  return b.sequence([...handedOver(cx, value, at), ofGenerator("sent", [], at)], at);
-}
-
-/** `$gen.give(v), yield, $g = $gen.goroutine` */
-function handedOver(cx: FunctionContext, value: Expr, at: Span): Expr[] {
-  const goroutine = cx.goroutine() as b.es.Identifier;
-  return [
-    ofGenerator("give", [value], at),
-    { type: "YieldExpression", argument: null, delegate: false, at },
-    b.assign(b.id(goroutine.name), b.member(b.id(GENERATOR), "goroutine")),
-  ];
 }
 
 /** Where it may suspend, this is a loop over what the other generator gives, and so it emits statements. */
@@ -54,18 +32,9 @@ export function lowerYieldFrom(cx: FunctionContext, node: YieldFrom): Expr {
   return cx.spill(b.call(b.member(delegation, "result"), [], at));
 }
 
-/** `return $gen.end(v)`: the last thing that the body of a suspending generator does. */
-export function endOfGenerator(value: Expr, at: Span): Expr {
-  return ofGenerator("end", [value], at);
-}
-
 /** What a call of a declared generator function gives. */
 export function madeGenerator(cx: FunctionContext, node: FunctionNode, body: string, args: Expr[]): Expr {
   const name = b.literal(node.name);
   if (!cx.suspends) return cx.module.rt("generatorOf", [b.call(b.id(body), args), name], node.span);
   return cx.module.rt("suspendingGenerator", [b.id(body), name, ...args], node.span);
-}
-
-function ofGenerator(method: string, args: Expr[], at: Span): Expr {
-  return b.call(b.member(b.id(GENERATOR), method), args, at);
 }

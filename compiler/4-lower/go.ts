@@ -1,12 +1,12 @@
 /** `go`: a goroutine's body as a function, with copies of the loop variables that it captures by value. */
 import type { Scope, Variable } from "../3-analyze/binding.ts";
 import type { Go } from "../3-analyze/core.ts";
-import { isInitLocal } from "./assignment.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext } from "./context.ts";
 import { childrenOf, isFunction } from "./estree-walk.ts";
+import { lowerInto } from "./evaluation.ts";
 import { munge } from "./names.ts";
-import { lowerInto } from "./statements.ts";
+import { isInitLocal } from "./variables.ts";
 
 type Expr = b.es.Expression;
 

@@ -4,7 +4,7 @@ import type { ModuleNode } from "../3-analyze/core.ts";
 import { submoduleSpecifier } from "../3-analyze/specifiers.ts";
 import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
-import { usageOf } from "./usage.ts";
+import { usageOf } from "./usage-walk.ts";
 
 /** A variable that only ever holds what one import gave it. */
 export interface Imported {

@@ -7,7 +7,6 @@ import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
 import { alongAttributes } from "./attribute-chains.ts";
 import * as b from "./build.ts";
-import { storeVariable } from "./classes.ts";
 import type { FunctionContext } from "./context.ts";
 import { type Imported, importIn, submoduleOf } from "./imported-names.ts";
 import type { ModuleContext } from "./module-context.ts";
@@ -24,9 +23,10 @@ import {
   starValue,
   starVariable,
 } from "./module-values.ts";
-import { sourcesOf, starsOf } from "./star-imports.ts";
+import { starsOf } from "./star-imports.ts";
 import { suspendedStatement } from "./suspension.ts";
-import { usageOf } from "./usage.ts";
+import { usageOf } from "./usage-walk.ts";
+import { storeVariable } from "./variables.ts";
 
 type Expr = b.es.Expression;
 
@@ -116,11 +116,6 @@ export function lowerImport(cx: FunctionContext, node: Import | ImportFrom | Imp
   if (node.kind === "import-from") return copyNames(cx, node, target);
   if (starsOf(cx.module.module).late.has(node))
     cx.push(b.statement(b.assign(b.id(starVariable(cx.module, node)), b.literal(true))));
-}
-
-/** May a star import give this name? */
-export function isStarImported({ options, module }: ModuleContext, name: string): boolean {
-  return sourcesOf(options, module, name).length > 0;
 }
 
 /** The value of a name that only star imports can give: null when they certainly do not, else `otherwise` before they have. */

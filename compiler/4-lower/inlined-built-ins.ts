@@ -2,11 +2,12 @@
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import type { Argument, Core } from "../3-analyze/core.ts";
 import { isNumber, isOnly, KIND, mayBe } from "../3-analyze/types/type.ts";
+import { positional } from "./arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { listTest } from "./direct-flags.ts";
+import { lower, operands } from "./evaluation.ts";
 import { allOf, bare, isNumberTest, mayBeNumber } from "./guards.ts";
-import { lower, operands } from "./lower-expression.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { typeTest } from "./type-tests.ts";
 
@@ -38,11 +39,6 @@ export function inlinedBuiltin(
     default:
       return null;
   }
-}
-
-/** The arguments, if they are no others than positional ones. */
-export function positional(args: readonly Argument[]): Core[] | null {
-  return args.every(({ kind }) => kind === "positional") ? args.map(({ value }) => value) : null;
 }
 
 /** What the runtime does with operands of other kinds. */

@@ -1,13 +1,13 @@
 /** Calls of methods of lists as JavaScript's own, behind the tests that say that it is a list. */
 import type { MethodCall } from "../3-analyze/core.ts";
 import { isOnly, KIND, mayBe } from "../3-analyze/types/type.ts";
+import { positional } from "./arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { dictTest } from "./dict-items.ts";
 import { listTest } from "./direct-flags.ts";
+import { operands } from "./evaluation.ts";
 import { allOf, bare } from "./guards.ts";
-import { positional } from "./inlined-built-ins.ts";
-import { operands } from "./lower-expression.ts";
 import { instanceCall, mayCall } from "./members.ts";
 import { after, repeatable } from "./repeatable.ts";
 

@@ -4,8 +4,8 @@ import type { Argument, Core } from "../3-analyze/core.ts";
 import { alongAttributes } from "./attribute-chains.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { operands } from "./evaluation.ts";
 import { importedMember, importOf, moduleMember, moduleNamed } from "./imports.ts";
-import { operands } from "./lower-expression.ts";
 
 type Expr = b.es.Expression;
 

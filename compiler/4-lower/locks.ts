@@ -3,8 +3,7 @@ import type { Block, Core, Target } from "../3-analyze/core.ts";
 import { isOnly, KIND, type Type } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { Destination, FunctionContext } from "./context.ts";
-import { lower } from "./lower-expression.ts";
-import { lowerInto } from "./statements.ts";
+import { lower, lowerInto } from "./evaluation.ts";
 import { suspendedDeclaration } from "./suspension.ts";
 
 /**

@@ -1,18 +1,18 @@
 /** Loops: counting loops over ranges, `for…of` over what cannot suspend, stepping by hand over what may. */
 import type { Span } from "../1-read/form.ts";
-import type { Variable } from "../3-analyze/binding.ts";
 import type { Break, Continue, Core, For, Target, While } from "../3-analyze/core.ts";
-import { assignable, assignTarget, belongsTo, declareHere, isJsVariable } from "./assignment.ts";
+import { assignTarget, isJsVariable } from "./assignment.ts";
 import * as b from "./build.ts";
 import { EFFECT, type FunctionContext, type LoopState } from "./context.ts";
 import { countingLoop } from "./counting-loops.ts";
-import { lower, needsStatements } from "./lower-expression.ts";
+import { lower, lowerInto, needsStatements } from "./evaluation.ts";
+import { type LoopHead, labelled, loopBody, perTurn } from "./loop-body.ts";
 import { munge } from "./names.ts";
 import { test } from "./operators.ts";
 import { pairLoop } from "./pair-loops.ts";
-import { lowerInto } from "./statements.ts";
-import { suspendedDeclaration, suspendedStatement, takesBack, turnStart } from "./suspension.ts";
+import { suspendedDeclaration, suspendedStatement, takesBack } from "./suspension.ts";
 import type { Loop } from "./usage.ts";
+import { assignable, declareHere } from "./variables.ts";
 
 type Expr = b.es.Expression;
 
@@ -52,12 +52,6 @@ function labelOf(cx: FunctionContext, loop: LoopState): string {
   return loop.label;
 }
 
-/** The statement of a loop whose body has been emitted, with its label if that turned out to need one. */
-export function labelled(cx: FunctionContext, loop: Loop, statement: b.es.Statement): b.es.Statement {
-  const state = cx.loops.at(-1);
-  return state?.node === loop && state.label !== null ? b.labeled(state.label, statement) : statement;
-}
-
 /** An `else` part stands behind the loop, inside a labelled block that `break` leaves. */
 function withElse(cx: FunctionContext, node: For | While, loop: () => b.es.Statement): void {
   const { otherwise } = node;
@@ -77,14 +71,6 @@ function withElse(cx: FunctionContext, node: For | While, loop: () => b.es.State
   cx.push(b.labeled(label, b.block(statements)));
 }
 
-/** The statements of a loop's body. */
-export function loopBody(cx: FunctionContext, loop: Loop, emit: () => void): b.es.Statement[] {
-  return cx.collect(() => {
-    cx.push(...turnStart(cx, loop));
-    emit();
-  }, loop);
-}
-
 // ---- for
 
 export function lowerFor(cx: FunctionContext, node: For): void {
@@ -100,9 +86,6 @@ export function lowerFor(cx: FunctionContext, node: For): void {
   const iterable = lower(cx, node.iterable);
   withElse(cx, node, () => plainLoop(cx, node, iterable, node, () => lowerInto(cx, node.body, EFFECT)));
 }
-
-/** What a `for` statement and a comprehension's `for` clause have in common. */
-export type LoopHead = { readonly target: Target; readonly iterable: Core };
 
 /** `for (const x of iterate(xs)) { … }` */
 export function plainLoop(
@@ -196,14 +179,4 @@ function closingAsync(cx: FunctionContext, iterator: string, loop: b.es.Statemen
   });
   const finalizer = cx.collect(() => leave([]));
   return b.tryStatement([loop], { param: error, body: rethrow }, finalizer);
-}
-
-/** The loop variable, if it can be a fresh JavaScript variable at each turn: nothing outside the loop mentions it. */
-export function perTurn(cx: FunctionContext, loop: Loop, target: Target): Variable | null {
-  if (target.kind !== "ref" || target.binding.kind !== "variable") return null;
-  const variable = target.binding;
-  if (!belongsTo(cx, variable)) return null;
-  if (cx.declared.has(variable) || cx.mentioned.has(variable)) return null;
-  if (cx.module.usage.home.get(variable) !== loop || cx.module.usage.shared.has(variable)) return null;
-  return variable;
 }

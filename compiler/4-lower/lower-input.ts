@@ -2,10 +2,12 @@
 import type { ModuleNode } from "../3-analyze/core.ts";
 import { asyncBody } from "./async-bodies.ts";
 import * as b from "./build.ts";
+import { entryValue } from "./builtin-values.ts";
 import { FunctionContext, RETURN } from "./context.ts";
-import { type LowerOptions, ModuleContext } from "./module-context.ts";
-import { entryValue } from "./references.ts";
-import { lowerInto } from "./statements.ts";
+import { lowering } from "./dispatch.ts";
+import { lowerInto } from "./evaluation.ts";
+import { ModuleContext } from "./module-context.ts";
+import type { LowerOptions } from "./options.ts";
 
 /** The object that holds the variables of the session: `globalThis[Symbol.for("m28.session")]`. */
 const SESSION_VARIABLES = b.computed(
@@ -19,7 +21,7 @@ const SESSION_VARIABLES = b.computed(
  */
 export function lowerInput(module: ModuleNode, options: LowerOptions): b.es.Program {
   const cx = new ModuleContext(module, { ...options, environment: true });
-  const init = new FunctionContext(cx, null, "async", true, module, "main");
+  const init = new FunctionContext(cx, lowering, "async", true, module, "main");
   const statements = init.collect(() => {
     initializeBuiltins(init);
     lowerInto(init, module.body, RETURN);

@@ -1,15 +1,19 @@
 /** Lowers one analysed module to an ECMAScript module. */
 import type { Variable } from "../3-analyze/binding.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
-import { declareForFunctions, isInitLocal } from "./assignment.ts";
+import { declareForFunctions } from "./assignment.ts";
 import { asyncBody } from "./async-bodies.ts";
 import * as b from "./build.ts";
+import { entryValue } from "./builtin-values.ts";
 import { EFFECT, FunctionContext } from "./context.ts";
+import { lowering } from "./dispatch.ts";
+import { lowerInto } from "./evaluation.ts";
 import { importedMember, importOf, starFlags } from "./imports.ts";
 import { initializeBuiltins } from "./lower-input.ts";
-import { type LowerOptions, ModuleContext } from "./module-context.ts";
-import { entryValue, functionValueName, hasValueForm } from "./references.ts";
-import { lowerInto } from "./statements.ts";
+import { ModuleContext } from "./module-context.ts";
+import type { LowerOptions } from "./options.ts";
+import { functionValueName, hasValueForm } from "./references.ts";
+import { isInitLocal } from "./variables.ts";
 
 /**
  * The module exports its variables under their M28 names, and its body as `$init`: a function that runs it once, under the
@@ -18,7 +22,7 @@ import { lowerInto } from "./statements.ts";
 export function lowerModule(module: ModuleNode, options: LowerOptions): b.es.Program {
   const cx = new ModuleContext(module, options);
   const suspends = options.facts.effectOf(module) === "suspends";
-  const init = new FunctionContext(cx, null, suspends ? "async" : "plain", suspends, module, "main");
+  const init = new FunctionContext(cx, lowering, suspends ? "async" : "plain", suspends, module, "main");
   const statements = init.collect(() => {
     if (options.environment) initializeBuiltins(init);
     lowerInto(init, module.body, EFFECT);

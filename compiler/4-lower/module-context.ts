@@ -1,59 +1,23 @@
 /** What lowering keeps of a module: facts, names, imports, tables of positions, and top-level text. */
-import type { BuiltinEntry, MethodEntry } from "../../runtime/manifest-types.ts";
 import type { Span } from "../1-read/form.ts";
 import { position } from "../1-read/position.ts";
-import type { Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
+import type { ClassNode, Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
 import { plainSpecifier } from "../3-analyze/specifiers.ts";
-import type { AnalyzedProgram, ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
+import type { ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import { type Hints, hintsIn } from "../3-analyze/types/hints.ts";
 import { inferTypes, type TypeFacts } from "../3-analyze/types/infer.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
 import { isRich } from "../3-analyze/types/operator-methods.ts";
-import type { Report } from "../messages/diagnostic.ts";
 import * as b from "./build.ts";
 import { gathered } from "./many-parts.ts";
 import { meetsObjects } from "./meets-objects.ts";
 import { munge, NameTable } from "./names.ts";
+import type { LowerOptions } from "./options.ts";
 import { type Steps, stepsOf } from "./steps.ts";
-import { type Usage, usageOf, withoutDeclarations } from "./usage.ts";
+import type { Usage } from "./usage.ts";
+import { usageOf, withoutDeclarations } from "./usage-walk.ts";
 
 type Expr = b.es.Expression;
-
-export interface Manifest {
-  builtin(name: string): BuiltinEntry | null;
-  methods(name: string): MethodEntry | null;
-  standard(module: string, name: string): BuiltinEntry | null;
-  standardMethods(name: string): readonly MethodEntry[];
-  standardNames(module: string): readonly string[];
-}
-
-export interface LowerOptions {
-  readonly program: AnalyzedProgram;
-  readonly facts: SuspensionFacts;
-  readonly members: MemberFacts;
-  readonly manifest: Manifest;
-  readonly report: Report;
-  /** Where the runtime is imported from. */
-  readonly runtime: string;
-  /** What an import of another module becomes in the output. */
-  readonly specifierOf: (target: ResolvedModule) => string;
-  /** Is the name certainly a named export of the JavaScript file at this path? */
-  readonly isNamedExport: (path: string, name: string) => boolean;
-  /** May `*` bring the name from the file of JavaScript or JSON at this path? */
-  readonly mayExport: (path: string, name: string) => boolean;
-  /** Must this module variable be visible to importers? */
-  readonly exported: (name: string) => boolean;
-  /** May JavaScript call what this module exports? */
-  readonly exposed: boolean;
-  /** Is the module an entry that other M28 modules import? Then only the running program knows its `__name__`. */
-  readonly namedAtRunTime: (module: ModuleNode) => boolean;
-  /** May JavaScript import the output, and can that tell its own address? Then an entry is `__main__` only where the host began with it. */
-  readonly knowsAddress: boolean;
-  /** Does another M28 module import this one? */
-  readonly imported: boolean;
-  /** The module's variables are properties of the object `$env`, and the module exports nothing: for code that compilation runs. */
-  readonly environment?: boolean;
-}
 
 /** One module on its way to ESTree. */
 export class ModuleContext {
@@ -83,13 +47,20 @@ export class ModuleContext {
   /** May `str` be called with bytes and an encoding? */
   decodes = false;
   readonly needsStatements = new WeakMap<Core, boolean>();
+  /** The constant that holds each class. */
+  readonly #classes = new Map<ClassNode, string>();
+  /** The constant that holds the prototype of a class's parent. */
+  readonly #parents = new Map<ClassNode, string>();
   #steps: Steps | null = null;
 
   constructor(module: ModuleNode, options: LowerOptions) {
     this.module = module;
     this.options = options;
     this.facts = options.facts;
-    this.usage = withoutDeclarations(usageOf(module, !options.environment), options.facts.rewritten);
+    this.usage = withoutDeclarations(
+      usageOf(module),
+      (variable) => options.environment === true || options.facts.rewritten.has(variable),
+    );
     this.types = inferTypes(module, {
       knownCallee: (call) => this.facts.knownCallee(call),
       isPrivate: (node) => this.#isPrivate(node),
@@ -191,6 +162,29 @@ export class ModuleContext {
       this.constants.push(b.declare("let", b.id(name), value));
     }
     return name;
+  }
+
+  /** Notes which constant holds a class, before its methods are emitted. */
+  nameClass(node: ClassNode, name: string): void {
+    this.#classes.set(node, name);
+    this.#parents.delete(node);
+  }
+
+  /** The constant that holds a class, as its methods mention it. */
+  className(node: ClassNode): string {
+    return this.#classes.get(node) ?? node.name;
+  }
+
+  /** The constant for the prototype of the class's parent; its definition stands before the methods that mention it. */
+  parentPrototype(node: ClassNode): string {
+    let name = this.#parents.get(node);
+    if (name === undefined) this.#parents.set(node, (name = this.names.fresh(`${munge(node.name)}$parent`)));
+    return name;
+  }
+
+  /** The same if a method has mentioned it. */
+  mentionedParent(node: ClassNode): string | undefined {
+    return this.#parents.get(node);
   }
 
   /** The run-time number of a source position, for reports: `$at + n`. */

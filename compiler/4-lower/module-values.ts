@@ -5,11 +5,11 @@ import type { Core, ImportStar, ModuleNode, Ref } from "../3-analyze/core.ts";
 import { plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import * as b from "./build.ts";
+import { entryValue, nameAtRunTime } from "./builtin-values.ts";
 import { type Imported, importIn, importsOf } from "./imported-names.ts";
 import type { ModuleContext } from "./module-context.ts";
-import { entryValue, nameAtRunTime } from "./references.ts";
 import { isAsked, isKnownExport, onlySource, publicNames, sourcesOf, starsOf } from "./star-imports.ts";
-import { usageOf } from "./usage.ts";
+import { usageOf } from "./usage-walk.ts";
 
 type Expr = b.es.Expression;
 

@@ -4,8 +4,8 @@ import { binaryType } from "../3-analyze/types/operations.ts";
 import { isInteger, isNumber, isOnly, KIND, MAX_SAFE, type Type } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { needsStatements, operands } from "./evaluation.ts";
 import { allOf, bare, isNumberTest, mayBeNumber } from "./guards.ts";
-import { needsStatements, operands } from "./lower-expression.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { operation } from "./suspension.ts";
 

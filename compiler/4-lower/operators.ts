@@ -7,6 +7,7 @@ import type {
   CompareOperator,
   Core,
   Logic,
+  Not,
   Unary,
 } from "../3-analyze/core.ts";
 import { isRich } from "../3-analyze/types/operator-methods.ts";
@@ -16,8 +17,8 @@ import * as b from "./build.ts";
 import { relation, truthOf } from "./comparisons.ts";
 import type { FunctionContext } from "./context.ts";
 import { comparedRemainder, remainderTruth } from "./divisibility.ts";
+import { isStable, lower, needsStatements, operands } from "./evaluation.ts";
 import { bare, isNumberTest, mayBeNumber } from "./guards.ts";
-import { isStable, lower, needsStatements, operands } from "./lower-expression.ts";
 import { lowerMulMod } from "./mul-mod.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { lowerExact } from "./sums.ts";
@@ -221,6 +222,10 @@ export function test(cx: FunctionContext, node: Core): Expr {
   if (node.kind === "compare" && !needsStatements(cx, node)) return compared(cx, node, false);
   const slow = (each: Expr) => truth(cx, node, each);
   return remainderTruth(cx, node, slow) ?? truthOf(cx, node, lower(cx, node), slow);
+}
+
+export function lowerNot(cx: FunctionContext, node: Not): Expr {
+  return b.not(test(cx, node.operand), node.span);
 }
 
 /** The truth of the node's value. */

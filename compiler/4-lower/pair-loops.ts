@@ -4,8 +4,8 @@ import { isOnly, KIND } from "../3-analyze/types/type.ts";
 import { assignTarget } from "./assignment.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { type LoopHead, labelled, loopBody } from "./loops.ts";
-import { lower } from "./lower-expression.ts";
+import { lower } from "./evaluation.ts";
+import { type LoopHead, labelled, loopBody } from "./loop-body.ts";
 import type { Loop } from "./usage.ts";
 
 /**

@@ -4,7 +4,7 @@ import { isOnly, KIND } from "../3-analyze/types/type.ts";
 import type { JsArgument } from "./arguments.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
-import { lowerItems } from "./lower-expression.ts";
+import { lowerItems } from "./evaluation.ts";
 
 type Expr = b.es.Expression;
 

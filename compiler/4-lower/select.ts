@@ -3,8 +3,8 @@ import type { Binding } from "../3-analyze/binding.ts";
 import type { Core, Select, SelectCase } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { Destination, FunctionContext } from "./context.ts";
-import { isStable, operands } from "./lower-expression.ts";
-import { finish, lowerInto } from "./statements.ts";
+import { finish } from "./destinations.ts";
+import { isStable, lowerInto, operands } from "./evaluation.ts";
 import { suspendedDeclaration } from "./suspension.ts";
 
 type Expr = b.es.Expression;

@@ -3,7 +3,7 @@ import { forEachChild } from "../3-analyze/children.ts";
 import type { Core, ImportStar, ModuleNode } from "../3-analyze/core.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importsOf } from "./imported-names.ts";
-import type { LowerOptions } from "./module-context.ts";
+import type { KnownModule, LowerOptions } from "./options.ts";
 
 /** What answers to questions about star imports hang on. */
 export type StarOptions = Pick<LowerOptions, "program" | "manifest" | "isNamedExport" | "mayExport">;
@@ -143,4 +143,12 @@ function readsNothing(node: Core): boolean {
     return true;
   if (node.kind !== "assign" || node.value.kind !== "function") return false;
   return node.value.params.every((param) => param.default === null || param.default.kind === "literal");
+}
+
+/** May a star import give this name? */
+export function isStarImported(
+  { options, module }: Pick<KnownModule, "options" | "module">,
+  name: string,
+): boolean {
+  return sourcesOf(options, module, name).length > 0;
 }

@@ -6,8 +6,8 @@ import { forEachChild } from "../3-analyze/children.ts";
 import type { Call, Core, FunctionNode, Go } from "../3-analyze/core.ts";
 import type { ProtocolRole } from "../3-analyze/suspension/facts.ts";
 import { bindArguments } from "./bind-arguments.ts";
-import { isStarImported } from "./imports.ts";
-import type { ModuleContext } from "./module-context.ts";
+import type { KnownModule } from "./options.ts";
+import { isStarImported } from "./star-imports.ts";
 
 export interface Steps {
   /** The `go` forms whose code runs in steps. */
@@ -19,7 +19,7 @@ export interface Steps {
 /** The name of a function's generator. */
 export const stepsName = (name: string): string => `${name}$steps`;
 
-export function stepsOf(module: ModuleContext): Steps {
+export function stepsOf(module: KnownModule): Steps {
   const { facts, usage, options } = module;
   const goes = new Set<Go>();
   const functions = new Set<FunctionNode>();
@@ -36,12 +36,12 @@ export function stepsOf(module: ModuleContext): Steps {
 const ROLES: readonly ProtocolRole[] = ["operation", "truth", "attribute"];
 
 class Search {
-  readonly #module: ModuleContext;
+  readonly #module: KnownModule;
   /** The functions that a body waits for; null when it waits for something else, too. */
   readonly #callees = new Map<FunctionNode, readonly FunctionNode[] | null>();
   #declared: Set<FunctionNode> | null = null;
 
-  constructor(module: ModuleContext) {
+  constructor(module: KnownModule) {
     this.#module = module;
   }
 

@@ -15,8 +15,8 @@ import {
 } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { needsStatements, operands } from "./evaluation.ts";
 import { allOf, bare, isInt32Test, isNumberTest, mayBeNumber } from "./guards.ts";
-import { needsStatements, operands } from "./lower-expression.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { operation } from "./suspension.ts";
 

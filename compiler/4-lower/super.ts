@@ -3,18 +3,17 @@
 import type { Attribute, ClassNode, MethodCall, Super } from "../3-analyze/core.ts";
 import { isThisMethod } from "../3-analyze/parameters.ts";
 import { mayBeForeign, parentMethod } from "../3-analyze/types/class-methods.ts";
-import { ownerClass, parentPrototype } from "./access.ts";
 import { isOneByOne, packedArguments } from "./arguments.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import * as b from "./build.ts";
-import { type CallOperation, calleeAndArguments, maybe, unknownCall } from "./calls.ts";
 import type { FunctionContext } from "./context.ts";
+import { lower, operands } from "./evaluation.ts";
 import { bare } from "./guards.ts";
-import { lower, operands } from "./lower-expression.ts";
 import { isForeign } from "./members.ts";
 import { callSuspends, isVariadic } from "./references.ts";
 import { after, repeatable } from "./repeatable.ts";
 import { operation } from "./suspension.ts";
+import { type CallOperation, calleeAndArguments, maybe, unknownCall } from "./unknown-calls.ts";
 
 type Expr = b.es.Expression;
 
@@ -33,7 +32,7 @@ export function superCall(
     const method: Attribute = { ...node, kind: "attribute", object: base };
     return unknownCall(cx, method, node.args, node, suspends);
   }
-  const owner = ownerClass(base.owner);
+  const owner = ownerClass(cx, base.owner);
   if (isParentInit(cx, node)) return remaking(cx, base, calledSuper(cx, node, base, owner, suspends));
   const direct = suspends ? null : directCall(cx, node, base, base.owner);
   return direct === null ? calledSuper(cx, node, base, owner, suspends) : maybe(false, direct);
@@ -91,8 +90,8 @@ function directCall(cx: FunctionContext, node: MethodCall, base: Super, around: 
   if (slots === null) return null;
   const nodes = [base.self, ...args.map(({ value }) => value)];
   const { before, values } = repeatable(cx, nodes, operands(cx, nodes));
-  const owner = ownerClass(around);
-  const found = b.member(parentPrototype(cx, around), name, node.nameSpan);
+  const owner = ownerClass(cx, around);
+  const found = b.member(b.id(cx.module.parentPrototype(around)), name, node.nameSpan);
   const call = b.call(b.member(found, "call"), values, node.span);
   const [self, ...given] = values.map(bare);
   const slow = cx.module.rt("callSuper", [owner, self!, b.literal(name), ...given], node.span);
@@ -118,7 +117,12 @@ export function superAttribute(cx: FunctionContext, node: Attribute): Expr {
 }
 
 function ownerAndSelf(cx: FunctionContext, { owner, behind, self }: Super): Expr[] {
-  return owner === null ? operands(cx, [behind!, self]) : [ownerClass(owner), lower(cx, self)];
+  return owner === null ? operands(cx, [behind!, self]) : [ownerClass(cx, owner), lower(cx, self)];
+}
+
+/** The class around a method. */
+function ownerClass(cx: FunctionContext, owner: ClassNode): Expr {
+  return b.id(cx.module.className(owner));
 }
 
 /** The dispatcher of a method that the class may have from a built-in container; null where it has none. */

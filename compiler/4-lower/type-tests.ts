@@ -2,10 +2,10 @@
 import type { Call, Core } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
+import { lower, operands } from "./evaluation.ts";
 import { bare, isListTest, isNumberTest } from "./guards.ts";
-import { isStarImported } from "./imports.ts";
-import { lower, operands } from "./lower-expression.ts";
 import { after, repeatable } from "./repeatable.ts";
+import { isStarImported } from "./star-imports.ts";
 
 type Expr = b.es.Expression;
 

@@ -22,13 +22,30 @@ import { Assigned, ENDS } from "./assigned.ts";
 import { bindArguments, type ParameterShape } from "./bind-arguments.ts";
 import { isInert } from "./inert.ts";
 import { Mentions } from "./mentions.ts";
-import { variablesSeen } from "./snapshots.ts";
 import type { Usage } from "./usage.ts";
+import { variablesSeen } from "./variables-seen.ts";
+
+const cache = new WeakMap<ModuleNode, Usage>();
+
+/** How the module uses its variables. */
+export function usageOf(module: ModuleNode): Usage {
+  let usage = cache.get(module);
+  if (usage === undefined) cache.set(module, (usage = new UsageWalk(module).run()));
+  return usage;
+}
+
+/** The same where functions in some variables are no declarations, since others assign those. */
+export function withoutDeclarations(usage: Usage, isOthers: (variable: Variable) => boolean): Usage {
+  const kept = [...usage.functions].filter(([variable]) => !isOthers(variable));
+  if (kept.length === usage.functions.size) return usage;
+  const variableOf = new Map(kept.map(([variable, node]) => [node, variable]));
+  return { ...usage, functions: new Map(kept), variableOf };
+}
 
 /** What may be a name in a text of JavaScript. */
 const WORDS = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 
-export class UsageWalk {
+class UsageWalk {
   readonly #mentions: Mentions;
   readonly #unbound = new Set<Ref>();
   /** Looked at as data where they may not be assigned yet. */

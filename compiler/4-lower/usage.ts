@@ -7,11 +7,9 @@ import type {
   Go,
   Import,
   ImportFrom,
-  ModuleNode,
   Ref,
   While,
 } from "../3-analyze/core.ts";
-import { UsageWalk } from "./usage-walk.ts";
 
 export type Loop = For | While | Comprehension;
 
@@ -45,25 +43,4 @@ export interface Usage {
   readonly javaScriptNames: ReadonlySet<string>;
   /** The same as `functions`, the other way round. */
   readonly variableOf: ReadonlyMap<FunctionNode, Variable>;
-}
-
-const cache = new WeakMap<ModuleNode, Usage>();
-
-/** Functions in variables that other modules assign are no declarations. */
-export function withoutDeclarations(usage: Usage, rewritten: ReadonlySet<Variable>): Usage {
-  const kept = [...usage.functions].filter(([variable]) => !rewritten.has(variable));
-  if (kept.length === usage.functions.size) return usage;
-  const variableOf = new Map(kept.map(([variable, node]) => [node, variable]));
-  return { ...usage, functions: new Map(kept), variableOf };
-}
-
-/** @param declares may functions of the module become declarations; what counts is the first time that the module is asked for */
-export function usageOf(module: ModuleNode, declares = true): Usage {
-  let usage = cache.get(module);
-  if (usage === undefined) {
-    usage = new UsageWalk(module).run();
-    if (!declares) usage = { ...usage, functions: new Map(), variableOf: new Map() };
-    cache.set(module, usage);
-  }
-  return usage;
 }

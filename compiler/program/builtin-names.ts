@@ -2,7 +2,7 @@
 import { builtins, methods, standardModules } from "../../runtime/manifest.ts";
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import type { BuiltinNames } from "../3-analyze/builtin-names.ts";
-import type { Manifest } from "../4-lower/module-context.ts";
+import type { Manifest } from "../4-lower/options.ts";
 
 const byName = index(builtins);
 const methodsByName = new Map(methods.map((entry) => [entry.name, entry]));

@@ -7,7 +7,7 @@ import { importRequest } from "../4-lower/imported-names.ts";
 import { isAssignedAtTopLevel } from "../4-lower/imports.ts";
 import { signatureText } from "../4-lower/signatures.ts";
 import { starsText } from "../4-lower/star-imports.ts";
-import { usageOf } from "../4-lower/usage.ts";
+import { usageOf } from "../4-lower/usage-walk.ts";
 
 export interface Interface {
   readonly module: string;
