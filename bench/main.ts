@@ -7,21 +7,12 @@ import { measureCompute } from "./compute/part.ts";
 import { measureConcurrency } from "./concurrency/part.ts";
 import { type Flags, type PartName, readFlags, USAGE } from "./flags.ts";
 import { reportJson } from "./harness/json.ts";
-import { describeMachine, type Machine, machineText } from "./harness/machine.ts";
+import { describeMachine, machineText } from "./harness/machine.ts";
 import type { Report } from "./harness/report.ts";
 import { Interrupted } from "./harness/sample.ts";
 import { reportText } from "./harness/table.ts";
-import { ownToolchain, type Toolchain, toolchainOf } from "./toolchain.ts";
-
-/** What a part needs to know. */
-export interface Setting {
-  readonly flags: Flags;
-  readonly machine: Machine;
-  /** This revision, and the one to compare with. */
-  readonly toolchains: readonly Toolchain[];
-  /** A folder for what is built; it is removed at the end. */
-  readonly folder: string;
-}
+import type { Setting } from "./setting.ts";
+import { ownToolchain, toolchainOf } from "./toolchain.ts";
 
 const MEASURE: Readonly<Record<PartName, (setting: Setting) => Promise<Report>>> = {
   compute: measureCompute,

@@ -4,8 +4,7 @@ import { specialForms } from "../compiler/forms/registry.ts";
 import { didYouMean } from "../compiler/messages/suggest.ts";
 import { manifest } from "../compiler/program/builtin-names.ts";
 import { callShapes, methodCallShapes } from "../runtime/manifest/call-shapes.ts";
-import { namesInScope } from "./repl-completion.ts";
-import type { ReplSession } from "./repl-session.ts";
+import { type Known, namesInScope } from "./names-in-scope.ts";
 
 /** The name that a form asks about, or null for other forms. */
 export function documentedName(form: Form): string | null {
@@ -18,7 +17,7 @@ export function documentedName(form: Form): string | null {
   return /^[^\s()[\]{}"']+$/.test(name) ? name : null;
 }
 
-export function documentationOf(name: string, session: ReplSession): string {
+export function documentationOf(name: string, session: Known): string {
   const found =
     ofVariable(name, session) ?? ofForm(name) ?? ofBuiltin(name) ?? ofMember(name) ?? ofMethods(name);
   if (found !== null) return found;
@@ -26,7 +25,7 @@ export function documentationOf(name: string, session: ReplSession): string {
   return `nothing is known about '${name}'${near === null ? "" : `; did you mean '${near}'?`}\n`;
 }
 
-function ofVariable(name: string, { variables, runtime }: ReplSession): string | null {
+function ofVariable(name: string, { variables, runtime }: Known): string | null {
   const value = variables[name];
   if (value === undefined) return null;
   const doc = runtime.docString(value);

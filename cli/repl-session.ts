@@ -13,16 +13,14 @@ import { runBreakable } from "./breakable.ts";
 import { EmittedFiles } from "./emitted-files.ts";
 import { internalError } from "./internal-error.ts";
 import { printDiagnostics } from "./load-program.ts";
+import { type Known, namesInScope, type Runtime } from "./names-in-scope.ts";
 import { createNodeHost } from "./node-host.ts";
 import { runtimePath } from "./package-root.ts";
-import { namesInScope } from "./repl-completion.ts";
 import { documentationOf, documentedName } from "./repl-doc.ts";
 import { withInlineMap } from "./source-map-comment.ts";
 import { loadTypeScript } from "./typescript.ts";
 
-export type Runtime = typeof import("../runtime/index.ts");
-
-export class ReplSession {
+export class ReplSession implements Known {
   readonly runtime: Runtime;
   /** The values of the session's variables, by M28 name. */
   readonly variables: Record<string, unknown> = Object.create(null);

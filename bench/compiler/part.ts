@@ -5,9 +5,9 @@ import { measureRows } from "../harness/measure.ts";
 import type { Report } from "../harness/report.ts";
 import type { Command, Goal, Row } from "../harness/row.ts";
 import { short } from "../harness/table.ts";
-import type { Setting } from "../main.ts";
 import { node } from "../measuring.ts";
 import { benchPath } from "../paths.ts";
+import type { Setting } from "../setting.ts";
 import { commandOf, type Toolchain } from "../toolchain.ts";
 import { type Generated, generateProgram } from "./generate.ts";
 

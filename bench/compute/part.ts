@@ -4,9 +4,9 @@ import { type Flags, isSelected } from "../flags.ts";
 import { measureRows, type RowResult } from "../harness/measure.ts";
 import { meanRatio, type Report, ratio, type Verdict, verdict } from "../harness/report.ts";
 import type { Command, Row } from "../harness/row.ts";
-import type { Setting } from "../main.ts";
 import { argumentsFor, INLINING, node } from "../measuring.ts";
 import { benchPath, benchRoot } from "../paths.ts";
+import type { Setting } from "../setting.ts";
 import { buildPrograms } from "../toolchain.ts";
 import { type ComputeProgram, programs } from "./programs.ts";
 

@@ -2,20 +2,19 @@
 
 import { isStackOverflow } from "../../runtime/errors/stack-overflow.ts";
 import type { Form, Source, Span } from "../1-read/form.ts";
-import { overflowed } from "../2-expand/expand.ts";
 import { Layered, type Names } from "../2-expand/layered.ts";
-import type { Expander, Macro } from "../2-expand/macro.ts";
+import type { Macro } from "../2-expand/macro.ts";
 import { specialForms } from "../forms/registry.ts";
 import type { Report } from "../messages/diagnostic.ts";
-import type { Scope } from "./binding.ts";
 import { splitDocstring } from "./body.ts";
 import type { BuiltinNames } from "./builtin-names.ts";
 import { findCaptures } from "./captures.ts";
-import { Context } from "./context.ts";
-import type { Core, ModuleNode } from "./core.ts";
+import { Context, type Expander } from "./context.ts";
+import type { Core, ModuleNode, Scope } from "./core.ts";
 import { exportedNames } from "./exports.ts";
 import { expression, statement } from "./expression.ts";
 import { seeOutside } from "./frame.ts";
+import { overflowed } from "./macro-calls.ts";
 import { block } from "./make.ts";
 import { type BoundAs, boundNames } from "./prescan.ts";
 import { resolveNames } from "./resolve.ts";

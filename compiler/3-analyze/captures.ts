@@ -1,6 +1,7 @@
 /** Per-iteration capture: the variables that a `go` in a loop takes by value (language §13.2). */
-import type { Variable } from "./binding.ts";
+
 import type { Context, PendingGo } from "./context.ts";
+import type { Variable } from "./core.ts";
 import type { Frame, Loop, Occurrence } from "./frame.ts";
 
 /** Fills in the captures of every `go`, once names are resolved. */

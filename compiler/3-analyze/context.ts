@@ -1,14 +1,22 @@
 /** The state of one module's analysis, and what the special forms build Core with. */
 import type { NameOracle } from "../1-read/classify-types.ts";
-import type { Form, Span } from "../1-read/form.ts";
-import { tellingMacros } from "../2-expand/expand.ts";
-import { type Names, recorded } from "../2-expand/layered.ts";
-import type { Expander, Macro } from "../2-expand/macro.ts";
-import type { SpecialForm } from "../forms/special-form.ts";
+import type { Form, ListForm, Span, SymbolForm } from "../1-read/form.ts";
+import { tellingMacros } from "../2-expand/code-of-macros.ts";
+import { type Names, recorded, type Table } from "../2-expand/layered.ts";
+import type { Expansion, Macro } from "../2-expand/macro.ts";
+import type { ListShape } from "../2-expand/template.ts";
 import type { Report } from "../messages/diagnostic.ts";
-import type { Binding, BindingForm, ScopeKind, Variable, VariableKind } from "./binding.ts";
 import type { BuiltinNames } from "./builtin-names.ts";
-import type { Core, ModuleRequest, Ref } from "./core.ts";
+import type {
+  Binding,
+  BindingForm,
+  Core,
+  ModuleRequest,
+  Ref,
+  ScopeKind,
+  Variable,
+  VariableKind,
+} from "./core.ts";
 import { type Frame, type Loop, makeFrame, makeVariable, type Occurrence, type Use } from "./frame.ts";
 import { oracle } from "./oracle.ts";
 import { type BoundAs, type BoundNames, boundNames } from "./prescan.ts";
@@ -203,4 +211,51 @@ export class Context {
     this.occurrences.push(occurrence);
     return occurrence;
   }
+}
+
+export interface SpecialForm {
+  /** The canonical name first. */
+  readonly names: readonly string[];
+  /** As the documentation shows it, one shape a line. */
+  readonly syntax: string;
+  readonly doc: string;
+  /** An ordinary name rather than a keyword or soft form: special when called while nothing binds the name. */
+  readonly callLike?: boolean;
+  /** Operands are the raw items behind the head; `span` is that of the whole form. */
+  analyze(operands: readonly Form[], ctx: Context, span: Span, head: Form): Core;
+}
+
+export interface MacroDefinition {
+  readonly name: SymbolForm;
+  readonly params: ListForm;
+  /** Raw body items. */
+  readonly body: readonly Form[];
+  readonly span: Span;
+}
+
+/** The compile-time side of a module. */
+export interface Expander {
+  /** The macros that the module's names denote at this point of its text; those in functions are not among them. */
+  readonly macros: Table<Macro>;
+  /** What its calls of macros have become, the text that macros made included. */
+  readonly expansions: Map<ListForm, Expansion>;
+  /** Compiles a macro for the scope that analysis has reached. */
+  define(definition: MacroDefinition, ctx: Context): Macro;
+  /**
+   * Runs what a call of a macro needs, for as long and as far as macros may (language §11.3).
+   * @param isOuter the call stands in the program's text; calls in what it gives share its allowance
+   * @throws Exhausted of the runtime
+   */
+  bounded<T>(isOuter: boolean, run: () => T): T;
+  /** The macros of the M28 module that a request names, by the names it knows them by; null for other modules. */
+  imported(specifier: string): ReadonlyMap<string, Macro> | null;
+  /** The macros among them that `(from m import *)` gives. */
+  starImported(specifier: string): ReadonlyMap<string, Macro> | null;
+  /**
+   * Where code runs in the compiler: keeps the shape of a template, and gives the number under which `%template` finds it. A
+   * program's own templates are only data.
+   */
+  template?(shape: ListShape, names: NameOracle): number;
+  /** Notes a statement of the module, and the module variables it binds, for macros that use them. */
+  note(form: Form, node: Core, names: readonly string[], ctx: Context): void;
 }

@@ -1,7 +1,8 @@
 /** A compact text of Core, for tests and for people who debug the compiler. */
-import type { Binding } from "./binding.ts";
+
 import type {
   Argument,
+  Binding,
   ComprehensionClause,
   Core,
   Datum,

@@ -2,9 +2,17 @@
 import type { Span } from "../1-read/form.ts";
 import type { Names, Table } from "../2-expand/layered.ts";
 import type { Macro } from "../2-expand/macro.ts";
-import type { Binding, BindingForm, Scope, ScopeKind, Variable, VariableKind } from "./binding.ts";
 import type { BuiltinNames } from "./builtin-names.ts";
-import type { ClassNode, Ref } from "./core.ts";
+import type {
+  Binding,
+  BindingForm,
+  ClassNode,
+  Ref,
+  Scope,
+  ScopeKind,
+  Variable,
+  VariableKind,
+} from "./core.ts";
 import type { BoundAs, BoundNames } from "./prescan.ts";
 
 export interface Frame {

@@ -1,11 +1,11 @@
 /** Answers the reader's questions about the names visible at a list, before names are resolved. */
 import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Macro } from "../2-expand/macro.ts";
-import type { Context } from "./context.ts";
+import type { BuiltinNames } from "./builtin-names.ts";
 import type { Frame } from "./frame.ts";
 import type { BoundAs } from "./prescan.ts";
 
-export function oracle(ctx: Context): NameOracle {
+export function oracle(ctx: { readonly frame: Frame; readonly builtins: BuiltinNames }): NameOracle {
   return {
     isUserBound: (name) => boundAs(ctx.frame, name) !== null,
     denotesFunction(name) {
@@ -50,7 +50,10 @@ export function visibleMacros(from: Frame): Map<string, Macro> {
 }
 
 /** Does the name stand for a class in a pattern? A bound name with a capital letter is taken for one. */
-export function denotesClass(ctx: Context, name: string): boolean {
+export function denotesClass(
+  ctx: { readonly frame: Frame; readonly builtins: BuiltinNames },
+  name: string,
+): boolean {
   const bound = boundAs(ctx.frame, name);
   if (bound !== null) return bound === "class" || /^\p{Lu}/u.test(name);
   const kind = ctx.builtins.lookup(name)?.kind;

@@ -2,8 +2,8 @@
 import { withLazyHint } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { didYouMean } from "../messages/suggest.ts";
-import type { Binding, BindingForm, Variable } from "./binding.ts";
 import type { Context } from "./context.ts";
+import type { Binding, BindingForm, Variable } from "./core.ts";
 import { type Frame, makeVariable, type Occurrence, withoutBlocks } from "./frame.ts";
 import { type SessionNames, shareVariable } from "./session-names.ts";
 

@@ -1,5 +1,5 @@
 /** Names that the inputs of an interactive session share: each input is a module of its own and sees the variables of all others. */
-import type { Variable } from "./binding.ts";
+import type { Variable } from "./core.ts";
 import type { BoundAs, BoundNames } from "./prescan.ts";
 
 export interface SessionNames {

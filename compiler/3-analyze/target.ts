@@ -4,9 +4,8 @@ import { HARD_KEYWORDS } from "../1-read/keywords.ts";
 import { patternForm } from "../1-read/pattern.ts";
 import { messages } from "../messages/generated.ts";
 import { attributeOf } from "./attribute.ts";
-import type { BindingForm } from "./binding.ts";
 import type { Context } from "./context.ts";
-import type { Attribute, Item, PathItem, Ref, Target } from "./core.ts";
+import type { Attribute, BindingForm, Item, PathItem, Ref, Target } from "./core.ts";
 import { headName, isMade, isRawList } from "./form-parts.ts";
 import { itemOf } from "./item.ts";
 

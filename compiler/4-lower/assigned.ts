@@ -1,5 +1,5 @@
 /** The variables that are definitely assigned at the current point of a walk. */
-import type { Variable } from "../3-analyze/binding.ts";
+import type { Variable } from "../3-analyze/core.ts";
 
 /** What a way that never gets to its end has assigned: it does not count where ways join. */
 export const ENDS = Symbol("ends");

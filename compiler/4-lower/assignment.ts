@@ -1,7 +1,6 @@
 /** Assignments: names, places, patterns; declarations are put where they read best. */
 import type { Span } from "../1-read/form.ts";
-import type { Variable } from "../3-analyze/binding.ts";
-import type { Assign, Attribute, Core, Delete, Pattern, Ref, Target } from "../3-analyze/core.ts";
+import type { Assign, Attribute, Core, Delete, Pattern, Ref, Target, Variable } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { callOperation, isRawSuspension } from "./calls.ts";
 import { lowerClassStatement } from "./classes.ts";

@@ -2,8 +2,15 @@
 
 import type { BuiltinEntry } from "../../runtime/manifest-types.ts";
 import { parseSignature, type Signature } from "../../runtime/objects/signature.ts";
-import type { Variable } from "../3-analyze/binding.ts";
-import type { Argument, Call, Core, FunctionNode, MethodCall, ModuleNode } from "../3-analyze/core.ts";
+import type {
+  Argument,
+  Call,
+  Core,
+  FunctionNode,
+  MethodCall,
+  ModuleNode,
+  Variable,
+} from "../3-analyze/core.ts";
 import { KIND, mayBe } from "../3-analyze/types/type.ts";
 import { directArguments, isOneByOne, isPositional, type JsArgument, packedArguments } from "./arguments.ts";
 import { dispatcherOf, isSpecial } from "./attribute-names.ts";

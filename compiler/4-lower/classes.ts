@@ -1,7 +1,6 @@
 /** Classes: a constructor made by the runtime, then the body's statements in order. */
 
-import type { Variable } from "../3-analyze/binding.ts";
-import type { Argument, Assign, ClassNode, Core, Ref } from "../3-analyze/core.ts";
+import type { Argument, Assign, ClassNode, Core, Ref, Variable } from "../3-analyze/core.ts";
 import { isThisMethod } from "../3-analyze/parameters.ts";
 import { isKnownClass } from "../3-analyze/types/class-methods.ts";
 import * as b from "./build.ts";

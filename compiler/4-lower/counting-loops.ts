@@ -1,6 +1,6 @@
 /** Counting loops over ranges. */
-import type { Variable } from "../3-analyze/binding.ts";
-import type { Call, Core, Ref } from "../3-analyze/core.ts";
+
+import type { Call, Core, Ref, Variable } from "../3-analyze/core.ts";
 import { isInteger } from "../3-analyze/types/type.ts";
 import { assignTarget } from "./assignment.ts";
 import * as b from "./build.ts";

@@ -1,7 +1,7 @@
 /** Flags that say, once for all turns of a loop, what the value of a variable is: a list, or a sequence whose positions are JavaScript's. */
-import type { Variable } from "../3-analyze/binding.ts";
+
 import { forEachChild } from "../3-analyze/children.ts";
-import type { Core, FunctionNode, Item, ModuleNode, Target } from "../3-analyze/core.ts";
+import type { Core, FunctionNode, Item, ModuleNode, Target, Variable } from "../3-analyze/core.ts";
 import { isOnly, KIND, mayBe } from "../3-analyze/types/type.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";

@@ -1,7 +1,6 @@
 /** Functions: declarations, function values, parameters, and the two halves of those that may suspend. */
 
-import type { Variable } from "../3-analyze/binding.ts";
-import type { Core, FunctionNode, Parameter, Ref } from "../3-analyze/core.ts";
+import type { Core, FunctionNode, Parameter, Ref, Variable } from "../3-analyze/core.ts";
 import { isThisMethod } from "../3-analyze/parameters.ts";
 import { asyncBody } from "./async-bodies.ts";
 import { isSpecial } from "./attribute-names.ts";

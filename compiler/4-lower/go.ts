@@ -1,6 +1,6 @@
 /** `go`: a goroutine's body as a function, with copies of the loop variables that it captures by value. */
-import type { Scope, Variable } from "../3-analyze/binding.ts";
-import type { Go } from "../3-analyze/core.ts";
+
+import type { Go, Scope, Variable } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import { EFFECT, FunctionContext } from "./context.ts";
 import { childrenOf, isFunction } from "./estree-walk.ts";

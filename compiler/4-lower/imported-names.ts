@@ -1,6 +1,6 @@
 /** Names that a module's imports bind, as they are written: what each is imported as. */
-import type { Binding, Variable } from "../3-analyze/binding.ts";
-import type { ModuleNode } from "../3-analyze/core.ts";
+
+import type { Binding, ModuleNode, Variable } from "../3-analyze/core.ts";
 import { submoduleSpecifier } from "../3-analyze/specifiers.ts";
 import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";

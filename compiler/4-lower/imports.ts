@@ -1,7 +1,15 @@
 /** Imports as statements, and how a module reaches what it imports. */
 import type { Span } from "../1-read/form.ts";
-import type { Binding, Variable } from "../3-analyze/binding.ts";
-import type { Core, Import, ImportFrom, ImportStar, ModuleNode, Ref } from "../3-analyze/core.ts";
+import type {
+  Binding,
+  Core,
+  Import,
+  ImportFrom,
+  ImportStar,
+  ModuleNode,
+  Ref,
+  Variable,
+} from "../3-analyze/core.ts";
 import { plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";

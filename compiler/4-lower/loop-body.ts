@@ -1,6 +1,6 @@
 /** What all loops share: their bodies, their variables, their labels. */
-import type { Variable } from "../3-analyze/binding.ts";
-import type { Core, Target } from "../3-analyze/core.ts";
+
+import type { Core, Target, Variable } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { turnStart } from "./suspension.ts";

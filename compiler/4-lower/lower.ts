@@ -1,6 +1,6 @@
 /** Lowers one analysed module to an ECMAScript module. */
-import type { Variable } from "../3-analyze/binding.ts";
-import type { ModuleNode } from "../3-analyze/core.ts";
+
+import type { ModuleNode, Variable } from "../3-analyze/core.ts";
 import { declareForFunctions } from "./assignment.ts";
 import { asyncBody } from "./async-bodies.ts";
 import * as b from "./build.ts";

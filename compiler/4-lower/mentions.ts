@@ -1,6 +1,6 @@
 /** Where variables are mentioned: in which loop of its own function each lives, and whether closures share it. */
-import type { Scope, Variable } from "../3-analyze/binding.ts";
-import type { ClassNode, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
+
+import type { ClassNode, FunctionNode, ModuleNode, Scope, Variable } from "../3-analyze/core.ts";
 import type { Loop } from "./usage.ts";
 
 /** Something with a scope of its own around the current point of the walk. */

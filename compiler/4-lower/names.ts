@@ -1,6 +1,6 @@
 /** JavaScript names for M28 names: readable, and never two M28 names under one JavaScript name. */
 import { DEFINABLE } from "../1-read/operators.ts";
-import type { Variable } from "../3-analyze/binding.ts";
+import type { Variable } from "../3-analyze/core.ts";
 import { environmentName } from "./build.ts";
 import { variableNameFor } from "./javascript-names.ts";
 

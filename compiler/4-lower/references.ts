@@ -1,7 +1,6 @@
 /** Names: variables, built-ins, imported names, and the checks of reads that may come too early. */
 
-import type { Variable } from "../3-analyze/binding.ts";
-import type { FunctionNode, Ref } from "../3-analyze/core.ts";
+import type { FunctionNode, Ref, Variable } from "../3-analyze/core.ts";
 import { mostArguments } from "../3-analyze/parameters.ts";
 import * as b from "./build.ts";
 import { builtinValue } from "./builtin-values.ts";

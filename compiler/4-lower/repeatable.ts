@@ -1,7 +1,7 @@
 /** Values that an expression mentions several times: each is evaluated once, in its place in the order. */
-import type { Variable } from "../3-analyze/binding.ts";
+
 import { forEachChild } from "../3-analyze/children.ts";
-import type { Core } from "../3-analyze/core.ts";
+import type { Core, Variable } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 

@@ -1,6 +1,6 @@
 /** `select`, `select-timeout`: one operation that says which case it was, then that case's body. */
-import type { Binding } from "../3-analyze/binding.ts";
-import type { Core, Select, SelectCase } from "../3-analyze/core.ts";
+
+import type { Binding, Core, Select, SelectCase } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { Destination, FunctionContext } from "./context.ts";
 import { finish } from "./destinations.ts";

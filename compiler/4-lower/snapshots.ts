@@ -1,6 +1,6 @@
 /** `(globals)`, `(locals)`, `(vars)` and `(dir)`: the names that stand for something at a place, with their values. */
-import type { Variable } from "../3-analyze/binding.ts";
-import type { Call } from "../3-analyze/core.ts";
+
+import type { Call, Variable } from "../3-analyze/core.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { lowerRef } from "./references.ts";

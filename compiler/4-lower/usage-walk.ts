@@ -1,5 +1,5 @@
 /** Finds out how a module uses its variables, in one walk in the order of evaluation. */
-import type { Variable } from "../3-analyze/binding.ts";
+
 import { forEachChild } from "../3-analyze/children.ts";
 import type {
   Block,
@@ -16,6 +16,7 @@ import type {
   Parameter,
   Ref,
   Target,
+  Variable,
   While,
 } from "../3-analyze/core.ts";
 import { Assigned, ENDS } from "./assigned.ts";

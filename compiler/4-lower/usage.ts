@@ -1,5 +1,5 @@
 /** How a module uses its variables: reads that may come too early, the loop each variable lives in, functions that may be called directly. */
-import type { Variable } from "../3-analyze/binding.ts";
+
 import type {
   Comprehension,
   For,
@@ -8,6 +8,7 @@ import type {
   Import,
   ImportFrom,
   Ref,
+  Variable,
   While,
 } from "../3-analyze/core.ts";
 

@@ -1,6 +1,6 @@
 /** Which variables `(globals)`, `(locals)`, `(vars)` and `(dir)` look at. */
-import type { Variable } from "../3-analyze/binding.ts";
-import type { Call, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
+
+import type { Call, FunctionNode, ModuleNode, Variable } from "../3-analyze/core.ts";
 
 /** Built-ins that, called without arguments, look at the variables around the call. */
 const NAMES = new Set(["globals", "locals", "vars", "dir"]);

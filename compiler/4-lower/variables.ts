@@ -1,6 +1,6 @@
 /** Variables of M28 as variables of JavaScript: where each is declared, and how it is stored. */
-import type { Scope, Variable } from "../3-analyze/binding.ts";
-import type { ClassNode, Ref } from "../3-analyze/core.ts";
+
+import type { ClassNode, Ref, Scope, Variable } from "../3-analyze/core.ts";
 import { isSpecial, specialsOf } from "./attribute-names.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";

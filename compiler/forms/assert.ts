@@ -1,10 +1,10 @@
 /** `assert`. */
 import type { Form } from "../1-read/form.ts";
 import { isOperator } from "../1-read/make.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { isRawList, withoutCommas } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const assertForm: SpecialForm = {
   names: ["assert"],

@@ -2,13 +2,12 @@
 import type { Form, Span } from "../1-read/form.ts";
 import { assignment } from "../3-analyze/assignment.ts";
 import { expressions } from "../3-analyze/body.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { assign, none, tuple } from "../3-analyze/make.ts";
 import { target } from "../3-analyze/target.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const assignForm: SpecialForm = {
   names: ["=", "setq"],

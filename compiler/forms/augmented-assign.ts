@@ -1,13 +1,12 @@
 /** `+=` and its family: read, combine, store (language §6.1). */
 import type { Form, Span } from "../1-read/form.ts";
 import { assignedValue } from "../3-analyze/assignment.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { AugmentedAssign, BinaryOperator, Core, Ref } from "../3-analyze/core.ts";
 import { withoutCommas } from "../3-analyze/form-parts.ts";
 import { assign, block, none } from "../3-analyze/make.ts";
 import { simpleTarget } from "../3-analyze/target.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const augmentedAssignForm: SpecialForm = {
   names: ["+=", "-=", "*=", "/=", "//=", "%=", "**=", "@=", "&=", "|=", "^=", "<<=", ">>="],

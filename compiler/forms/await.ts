@@ -1,8 +1,9 @@
 /** `await`: waiting for coroutines, tasks and promises (language §14, §15.4). */
+
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { withoutCommas } from "../3-analyze/form-parts.ts";
 import { callBuiltin, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const awaitForm: SpecialForm = {
   names: ["await"],

@@ -1,9 +1,10 @@
 /** `break` and `continue`. */
+
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { isSymbol } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import { didYouMean } from "../messages/suggest.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const breakForm: SpecialForm = {
   names: ["break", "continue"],

@@ -2,12 +2,11 @@
 import type { Form } from "../1-read/form.ts";
 import { body } from "../3-analyze/body.ts";
 import { type ClauseForm, choice } from "../3-analyze/clauses.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core, Ref } from "../3-analyze/core.ts";
 import { isSymbol, sequenceItems } from "../3-analyze/form-parts.ts";
 import { compare } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const caseForm: SpecialForm = {
   names: ["case"],

@@ -5,13 +5,12 @@ import { HARD_KEYWORDS, SOFT_FORMS } from "../1-read/keywords.ts";
 import { isOperator } from "../1-read/make.ts";
 import { splitDocstring, statements } from "../3-analyze/body.ts";
 import { translateArguments } from "../3-analyze/call.ts";
-import { type Context, OUTSIDE } from "../3-analyze/context.ts";
+import { type Context, OUTSIDE, type SpecialForm } from "../3-analyze/context.ts";
 import type { Block, ClassNode } from "../3-analyze/core.ts";
 import { isMade, isRawList, isSymbol } from "../3-analyze/form-parts.ts";
 import { assign, block, none } from "../3-analyze/make.ts";
 import { boundNames } from "../3-analyze/prescan.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const classForm: SpecialForm = {
   names: ["class"],

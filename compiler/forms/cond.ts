@@ -2,13 +2,12 @@
 import type { Form } from "../1-read/form.ts";
 import { body } from "../3-analyze/body.ts";
 import { type Branch, branches } from "../3-analyze/branches.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Block } from "../3-analyze/core.ts";
 import { isSymbol, sequenceItems, withoutCommas } from "../3-analyze/form-parts.ts";
 import { warnOfLooseOperator } from "../3-analyze/loose-operators.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const condForm: SpecialForm = {
   names: ["cond"],

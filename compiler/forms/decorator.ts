@@ -1,6 +1,6 @@
 /** Decorated definitions: `@d (def …)`, `(@d (class …))` (language §7.8). */
 import type { Form, ListForm, Span } from "../1-read/form.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { ClassNode, Core, FunctionNode } from "../3-analyze/core.ts";
 import { headName, isSymbol } from "../3-analyze/form-parts.ts";
 import { appliedInTurn } from "../3-analyze/long-chains.ts";
@@ -9,7 +9,6 @@ import { messages } from "../messages/generated.ts";
 import { classDefinition } from "./class.ts";
 import { definition } from "./def.ts";
 import { defineMacro, isFunctionDefinition } from "./defmacro.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const decoratorForm: SpecialForm = {
   names: ["@"],

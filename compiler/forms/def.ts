@@ -5,13 +5,12 @@ import { infixForm } from "../1-read/infix.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
 import { isOperator } from "../1-read/make.ts";
 import { assignment } from "../3-analyze/assignment.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { FunctionNode } from "../3-analyze/core.ts";
 import { definedName, isRawList, isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { functionNode } from "../3-analyze/function.ts";
 import { assign, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const defForm: SpecialForm = {
   names: ["def", "define"],

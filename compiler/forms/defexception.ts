@@ -1,10 +1,10 @@
 /** `defexception`: an exception class in one line. */
 import { expressions } from "../3-analyze/body.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { exceptionClass } from "../3-analyze/exception-class.ts";
 import { isRawList, isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { assign, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const defexceptionForm: SpecialForm = {
   names: ["defexception"],

@@ -2,13 +2,12 @@
 import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
 import { DEFINABLE } from "../1-read/operators.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { headName } from "../3-analyze/form-parts.ts";
 import { assign, callBuiltin, literal, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import { signature } from "./def.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const defmacroForm: SpecialForm = {
   names: ["defmacro"],

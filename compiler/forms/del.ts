@@ -1,10 +1,10 @@
 /** `del`: unbinds names, deletes attributes and items. */
 import type { Form } from "../1-read/form.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { headName, isMade, isRawList, sequenceItems, withoutCommas } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { simpleTarget } from "../3-analyze/target.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const delForm: SpecialForm = {
   names: ["del"],

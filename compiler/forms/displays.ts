@@ -1,7 +1,8 @@
 /** `list-literal`, `tuple-literal`, `set-literal` and `dict-literal`: what `[a b]` and its kin are in data (language §2.9), written out. */
+
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { display } from "../3-analyze/display.ts";
 import { withoutCommas } from "../3-analyze/form-parts.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 function displayForm(name: string, operands: string, doc: string): SpecialForm {
   return {

@@ -1,6 +1,6 @@
 /** `do`, `begin`, `progn`: expressions in order. */
 import { body } from "../3-analyze/body.ts";
-import type { SpecialForm } from "./special-form.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 
 export const doForm: SpecialForm = {
   names: ["do", "begin", "progn"],

@@ -2,12 +2,11 @@
 import type { Form, Span } from "../1-read/form.ts";
 import { attributeOf } from "../3-analyze/attribute.ts";
 import { translateArguments } from "../3-analyze/call.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { nameOrText, withoutCommas } from "../3-analyze/form-parts.ts";
 import { callBuiltin, literal, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const dotForm: SpecialForm = {
   names: [".", "dot"],

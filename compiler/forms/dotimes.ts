@@ -1,11 +1,11 @@
 /** `dotimes` and `dolist`: loops with their variable in a list of two. */
 import { bodyForms } from "../1-read/body.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { forLoop } from "../3-analyze/for-loop.ts";
 import { sequenceItems } from "../3-analyze/form-parts.ts";
 import { takeLabel } from "../3-analyze/loop-body.ts";
 import { callBuiltin, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const dotimesForm: SpecialForm = {
   names: ["dotimes", "dolist"],

@@ -1,7 +1,8 @@
 /** `export`: names the public names of a module (language §12.3). */
+
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { sequenceItems, withoutCommas } from "../3-analyze/form-parts.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const exportForm: SpecialForm = {
   names: ["export"],

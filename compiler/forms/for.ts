@@ -3,13 +3,12 @@ import { bodyForms } from "../1-read/body.ts";
 import type { Form } from "../1-read/form.ts";
 import { isOperator } from "../1-read/make.ts";
 import { patternForm } from "../1-read/pattern.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import { forLoop } from "../3-analyze/for-loop.ts";
 import { isSymbol, sequenceItems } from "../3-analyze/form-parts.ts";
 import { takeLabel } from "../3-analyze/loop-body.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const forForm: SpecialForm = {
   names: ["for"],

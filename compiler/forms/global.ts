@@ -1,8 +1,9 @@
 /** `global` and `nonlocal`: declarations for the whole scope (language §4.6). */
+
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const globalForm: SpecialForm = {
   names: ["global", "nonlocal"],

@@ -1,10 +1,10 @@
 /** `go`: starts a goroutine (language §13.2). */
-import type { Binding } from "../3-analyze/binding.ts";
-import type { Core, Go } from "../3-analyze/core.ts";
+
+import type { SpecialForm } from "../3-analyze/context.ts";
+import type { Binding, Core, Go } from "../3-analyze/core.ts";
 import { functionNode } from "../3-analyze/function.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const goForm: SpecialForm = {
   names: ["go"],

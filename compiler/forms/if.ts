@@ -3,12 +3,11 @@ import { bodyForms } from "../1-read/body.ts";
 import type { Form, Span } from "../1-read/form.ts";
 import { body } from "../3-analyze/body.ts";
 import { type Branch, branches } from "../3-analyze/branches.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { isRawList, isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const ifForm: SpecialForm = {
   names: ["if"],

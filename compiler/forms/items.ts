@@ -1,9 +1,10 @@
 /** `get-item`, `set-item` and `del-item`: items of containers (language §6.7). */
+
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { withoutCommas } from "../3-analyze/form-parts.ts";
 import { itemOf } from "../3-analyze/item.ts";
 import { assign, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 const getItem: SpecialForm["analyze"] = (operands, ctx, span) => {
   const items = withoutCommas(operands);

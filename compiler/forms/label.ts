@@ -1,8 +1,9 @@
 /** `label`: a name for a loop, which `break` and `continue` of loops inside can mean (language §6.4). */
+
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const labelForm: SpecialForm = {
   names: ["label"],

@@ -1,11 +1,11 @@
 /** `lambda` and `fn`: function values. */
 import type { ListForm } from "../1-read/form.ts";
 import { isOperator } from "../1-read/make.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { isRawList, isSymbol } from "../3-analyze/form-parts.ts";
 import { functionNode, restParameter } from "../3-analyze/function.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const lambdaForm: SpecialForm = {
   names: ["lambda", "fn"],

@@ -1,14 +1,12 @@
 /** `let`, `let*`, `letrec`: variables of a block (language §6.3, §4.5). */
 import type { Form, Span } from "../1-read/form.ts";
 import { isOperator } from "../1-read/make.ts";
-import type { Binding } from "../3-analyze/binding.ts";
 import { body } from "../3-analyze/body.ts";
-import type { Context } from "../3-analyze/context.ts";
-import type { Core, Let } from "../3-analyze/core.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
+import type { Binding, Core, Let } from "../3-analyze/core.ts";
 import { isSymbol, sequenceItems } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const letForm: SpecialForm = {
   names: ["let", "let*", "letrec"],

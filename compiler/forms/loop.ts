@@ -1,8 +1,8 @@
 /** `loop`: for ever, until `break` or `return`. */
 import { bodyForms } from "../1-read/body.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { enterLoop, loopBody, takeLabel } from "../3-analyze/loop-body.ts";
 import { literal } from "../3-analyze/make.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const loopForm: SpecialForm = {
   names: ["loop"],

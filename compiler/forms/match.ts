@@ -3,13 +3,12 @@ import type { Form, Span } from "../1-read/form.ts";
 import { infixForm } from "../1-read/infix.ts";
 import { body } from "../3-analyze/body.ts";
 import { type Clause, type ClauseForm, choice } from "../3-analyze/clauses.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Block, Core } from "../3-analyze/core.ts";
 import { isSymbol } from "../3-analyze/form-parts.ts";
 import { block, none } from "../3-analyze/make.ts";
 import { conjunction, type Matcher, matcher } from "../3-analyze/match-pattern.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const matchForm: SpecialForm = {
   names: ["match"],

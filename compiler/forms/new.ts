@@ -1,8 +1,8 @@
 /** `new`: constructs an object of a JavaScript class (language §15.3). */
 import { translateArguments } from "../3-analyze/call.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const newForm: SpecialForm = {
   names: ["new"],

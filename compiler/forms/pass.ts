@@ -1,7 +1,8 @@
 /** `pass`: nothing. */
+
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const passForm: SpecialForm = {
   names: ["pass"],

@@ -2,11 +2,11 @@
 
 import { datum } from "../2-expand/datum.ts";
 import { type ListShape, shapeOf } from "../2-expand/template.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { literal, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 import { listCore } from "./quasiquote.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const quoteForm: SpecialForm = {
   names: ["quote"],

@@ -1,12 +1,11 @@
 /** `raise`: all shapes of language §8.2. */
 import type { Form, Span, StringForm, SymbolForm } from "../1-read/form.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core, Raise } from "../3-analyze/core.ts";
 import { exceptionClass } from "../3-analyze/exception-class.ts";
 import { isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { callBuiltin } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const raiseForm: SpecialForm = {
   names: ["raise"],

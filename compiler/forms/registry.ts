@@ -1,4 +1,6 @@
 /** The special forms, one line each. */
+
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { assertForm } from "./assert.ts";
 import { assignForm } from "./assign.ts";
 import { asyncForm } from "./async.ts";
@@ -39,7 +41,6 @@ import { raiseForm } from "./raise.ts";
 import { returnForm } from "./return.ts";
 import { selectForm, selectTimeoutForm } from "./select.ts";
 import { setExistingForm, setForm } from "./set.ts";
-import type { SpecialForm } from "./special-form.ts";
 import { threadForm } from "./thread.ts";
 import { tryForm } from "./try.ts";
 import { walrusForm } from "./walrus.ts";

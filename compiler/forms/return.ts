@@ -1,7 +1,8 @@
 /** `return`: leaves a function, a lambda or a `go` body. */
+
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const returnForm: SpecialForm = {
   names: ["return"],

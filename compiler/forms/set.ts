@@ -1,14 +1,13 @@
 /** `set!`, and the three readings of `set` (language §6.1). */
 import type { Form, Span } from "../1-read/form.ts";
 import { translateArguments } from "../3-analyze/call.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import type { Use } from "../3-analyze/frame.ts";
 import { assign, none } from "../3-analyze/make.ts";
 import { simpleTarget } from "../3-analyze/target.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const setExistingForm: SpecialForm = {
   names: ["set!"],

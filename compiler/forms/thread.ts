@@ -2,12 +2,11 @@
 import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
 import { madeList, rawList } from "../1-read/make.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import { withoutCommas } from "../3-analyze/form-parts.ts";
 import { evaluatedInTurn, LONGEST_CHAIN, valueBefore } from "../3-analyze/long-chains.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const threadForm: SpecialForm = {
   names: ["->", "->>"],

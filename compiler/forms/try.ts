@@ -1,13 +1,12 @@
 /** `try` with `except`, `catch`, `else` and `finally` (language §8.3). */
 import type { Form, ListForm } from "../1-read/form.ts";
 import { body } from "../3-analyze/body.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Block, Core, Handler } from "../3-analyze/core.ts";
 import { exceptSpec } from "../3-analyze/except-spec.ts";
 import { isRawList } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const tryForm: SpecialForm = {
   names: ["try"],

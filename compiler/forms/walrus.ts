@@ -1,10 +1,10 @@
 /** `:=`: an assignment inside an expression. */
 import { assignedValue } from "../3-analyze/assignment.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { assign, none } from "../3-analyze/make.ts";
 import { target } from "../3-analyze/target.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const walrusForm: SpecialForm = {
   names: [":="],

@@ -1,8 +1,8 @@
 /** `when` and `unless`: a body under a condition. */
 import { body } from "../3-analyze/body.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { ifNode, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const whenForm: SpecialForm = {
   names: ["when", "unless"],

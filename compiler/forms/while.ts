@@ -1,10 +1,10 @@
 /** `while`, with an optional `else`. */
 import { bodyForms } from "../1-read/body.ts";
 import { statements } from "../3-analyze/body.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { enterLoop, loopBody, splitElse, takeLabel } from "../3-analyze/loop-body.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const whileForm: SpecialForm = {
   names: ["while"],

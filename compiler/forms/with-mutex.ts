@@ -1,8 +1,8 @@
 /** `with-mutex` and `with-rlock`: a body under a lock (language §13.6). */
 import { body } from "../3-analyze/body.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { block, callBuiltin, hidden, none, tryFinally } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const withMutexForm: SpecialForm = {
   names: ["with-mutex", "with-rlock"],

@@ -1,7 +1,7 @@
 /** `with`: a body inside context managers (language §10). */
 import type { Form, Span } from "../1-read/form.ts";
 import { body } from "../3-analyze/body.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Block, Core, Try } from "../3-analyze/core.ts";
 import { isMade, isRawList, isSymbol, sequenceItems } from "../3-analyze/form-parts.ts";
 import {
@@ -17,7 +17,6 @@ import {
 } from "../3-analyze/make.ts";
 import { target } from "../3-analyze/target.ts";
 import { messages } from "../messages/generated.ts";
-import type { SpecialForm } from "./special-form.ts";
 
 export const withForm: SpecialForm = {
   names: ["with"],

@@ -7,15 +7,9 @@ import type { Form, ListForm, Source } from "../1-read/form.ts";
 import { rawList, symbol } from "../1-read/make.ts";
 import { Environment } from "../2-expand/environment.ts";
 import { asOfNow, type Names, Recorded } from "../2-expand/layered.ts";
-import {
-  AlreadyReported,
-  type Expander,
-  type Expansion,
-  type Macro,
-  type MacroDefinition,
-} from "../2-expand/macro.ts";
+import { AlreadyReported, type Expansion, type Macro } from "../2-expand/macro.ts";
 import type { Within } from "../3-analyze/analyze.ts";
-import type { Context } from "../3-analyze/context.ts";
+import type { Context, Expander, MacroDefinition } from "../3-analyze/context.ts";
 import type { Core, Import, ImportFrom, ImportStar } from "../3-analyze/core.ts";
 import { visibleMacros } from "../3-analyze/oracle.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";

@@ -1,7 +1,15 @@
 /** TypeScript declarations of what a module exports to JavaScript (language §15.5). */
-import type { Binding, Variable } from "../3-analyze/binding.ts";
+
 import { forEachChild } from "../3-analyze/children.ts";
-import type { ClassNode, Core, FunctionNode, ModuleNode, Parameter } from "../3-analyze/core.ts";
+import type {
+  Binding,
+  ClassNode,
+  Core,
+  FunctionNode,
+  ModuleNode,
+  Parameter,
+  Variable,
+} from "../3-analyze/core.ts";
 import type { SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import { isVariableName, nameOrString } from "../4-lower/javascript-names.ts";
 import { javascriptAliases, publicNames } from "./public-names.ts";

@@ -1,6 +1,6 @@
 /** What the emitted text of other modules may depend on in a module, as texts to compare. */
-import type { Variable } from "../3-analyze/binding.ts";
-import type { ClassNode, Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
+
+import type { ClassNode, Core, FunctionNode, ModuleNode, Variable } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import type { KnownNames } from "../3-analyze/suspension/known.ts";
 import { importRequest } from "../4-lower/imported-names.ts";

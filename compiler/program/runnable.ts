@@ -2,9 +2,9 @@
 import * as runtime from "../../runtime/index.ts";
 import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, Source } from "../1-read/form.ts";
-import type { Expander } from "../2-expand/macro.ts";
 import { filled, holesOf, type ListShape } from "../2-expand/template.ts";
 import { analyzeModule, type Within } from "../3-analyze/analyze.ts";
+import type { Expander } from "../3-analyze/context.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { analyzeSuspension } from "../3-analyze/suspension/suspension.ts";

@@ -1,8 +1,7 @@
 /** A session: inputs that are compiled one after the other, each a module that sees the variables of those before it. */
 import type { Form, Source } from "../1-read/form.ts";
 import { readModule } from "../1-read/reader.ts";
-import type { Variable } from "../3-analyze/binding.ts";
-import type { Core, ImportFrom, ImportStar, ModuleNode } from "../3-analyze/core.ts";
+import type { Core, ImportFrom, ImportStar, ModuleNode, Variable } from "../3-analyze/core.ts";
 import type { BoundAs } from "../3-analyze/prescan.ts";
 import { boundAs, shareVariable } from "../3-analyze/session-names.ts";
 import { forcedFacts } from "../3-analyze/suspension/forced.ts";

@@ -1,6 +1,7 @@
 /** The reference page of the special forms. */
+
+import type { SpecialForm } from "../../compiler/3-analyze/context.ts";
 import { specialForms } from "../../compiler/forms/registry.ts";
-import type { SpecialForm } from "../../compiler/forms/special-form.ts";
 
 /** The chapters, with the canonical name of each form in them. */
 const CHAPTERS: Readonly<Record<string, readonly string[]>> = {

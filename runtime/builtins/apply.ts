@@ -2,9 +2,9 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { takingMany } from "../objects/argument-limit.ts";
 import { call, callKw, callKwS, callS } from "../objects/calls.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { collectS } from "../objects/index.ts";
 import { performed, type Stepwise } from "../objects/stepwise.ts";
-import type { Entry } from "../objects/types.ts";
 import { isDict } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { itemsOf } from "../values/iterate.ts";

@@ -2,10 +2,11 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { dictUpdate$s } from "../methods/dict.ts";
 import { takingMany } from "../objects/argument-limit.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { collectS } from "../objects/index.ts";
 import { builtinClass } from "../objects/object-class.ts";
 import { settle } from "../objects/settle.ts";
-import type { ClassValue, Entry } from "../objects/types.ts";
+import type { ClassValue } from "../objects/types.ts";
 import { isDict, isRange, isSlice, isTuple, kindOf } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { addEntries, takingPairs } from "../values/dict-entries.ts";

@@ -2,9 +2,9 @@
 import { takingMany } from "../objects/argument-limit.ts";
 import { arity } from "../objects/arity.ts";
 import { call, callS } from "../objects/calls.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { settle } from "../objects/settle.ts";
 import { performed, type Stepwise } from "../objects/stepwise.ts";
-import type { Entry } from "../objects/types.ts";
 import { isDict } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { truthy } from "../values/truth.ts";

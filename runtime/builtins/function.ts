@@ -3,8 +3,9 @@
 import { applyMany } from "../objects/argument-limit.ts";
 import { arity, isRequired, positionalIn, taken } from "../objects/arity.ts";
 import { bindPositional } from "../objects/binding.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { builtin, fn, suspending, variadic } from "../objects/functions.ts";
-import type { Entry, FunctionValue } from "../objects/types.ts";
+import type { FunctionValue } from "../objects/types.ts";
 import type { Tuple } from "../values/tuple.ts";
 
 const values = /* @__PURE__ */ new WeakMap<Entry, FunctionValue>();

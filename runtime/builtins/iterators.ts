@@ -3,7 +3,7 @@ import { StopIteration } from "../errors/hierarchy.ts";
 import { arity } from "../objects/arity.ts";
 import { call, callS } from "../objects/calls.ts";
 import type { Delegable } from "../objects/generator.ts";
-import { END, iterateS, type SuspendingIterator, step, stepS } from "../objects/index.ts";
+import { END, iterateS, type SuspendingIterator, step, stepS } from "../objects/iteration.ts";
 import { settle } from "../objects/settle.ts";
 import { type FunctionValue, isClassInstance } from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";

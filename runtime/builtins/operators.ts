@@ -1,7 +1,7 @@
 /** The operators as functions. Arithmetic folds from the left, comparisons chain. */
 import { typeError } from "../errors/hierarchy.ts";
 import { takingMany } from "../objects/argument-limit.ts";
-import type { Entry } from "../objects/types.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { add, mul, neg, pos, sub } from "../values/arithmetic.ts";
 import { bitand, bitor, bitxor, invert, lshift, matmul, rshift } from "../values/bitwise.ts";
 import { contains, eqValue, neValue } from "../values/compare.ts";

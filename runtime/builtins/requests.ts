@@ -3,8 +3,8 @@
  * where it needs an item of a source or the result of a function; the driver answers them, suspending if it can.
  */
 import { call, callKw, callKwS, callS } from "../objects/calls.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { collectS, END, iterateS, type SuspendingIterator } from "../objects/index.ts";
-import type { Entry } from "../objects/types.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { itemsOf, iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";

@@ -1,9 +1,9 @@
 /** Ways to make suspending entries of functions that read iterables and call functions. */
 import { callS } from "../objects/calls.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { collectS, END, iterateS, leaveLoop } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { type Stepwise, stepwise } from "../objects/stepwise.ts";
-import type { Entry } from "../objects/types.ts";
 import { rt } from "../scheduler/rt.ts";
 import { Tuple } from "../values/tuple.ts";
 

@@ -5,24 +5,21 @@ import { kindOf } from "../values/brand.ts";
 import { OWN } from "../values/own.ts";
 import { AsyncChannelIterator, ChannelIterator, SuspendingChannelIterator } from "./iterator.ts";
 import { closeMethod, receiveMethod, sendMethod } from "./methods.ts";
+import type { ChannelState } from "./state.ts";
 
 /** The largest buffer that is made before it is needed. */
 const firstBuffer = 16;
 
-export class Channel {
+export class Channel implements ChannelState {
   static readonly $name: string = "channel";
 
   readonly capacity: number;
   closed = false;
-  /** Why nothing can be sent: closed, or a context's channel. */
   refusal: string | null = null;
-  /** What receivers get once it is closed and drained, where its values come from something that has failed. */
   failure: { readonly error: unknown } | null = null;
-  /** Called once when it is closed: its values come from somewhere. */
   whenShut: (() => void) | null = null;
   readonly receivers: WaitQueue = new WaitQueue();
   readonly senders: WaitQueue = new WaitQueue();
-  /** Values in the buffer. */
   count = 0;
   /** A ring whose size is a power of two. */
   private ring: unknown[];
@@ -94,13 +91,11 @@ export class Channel {
     return new AsyncChannelIterator(this);
   }
 
-  /** Appends to the buffer, which has room by the channel's capacity. */
   $push(value: unknown): void {
     if (this.count === this.ring.length) this.grow();
     this.ring[(this.head + this.count++) & (this.ring.length - 1)] = value;
   }
 
-  /** Takes the oldest value out of the buffer, which is not empty. */
   $shift(): unknown {
     const value = this.ring[this.head];
     this.ring[this.head] = undefined;

@@ -3,15 +3,15 @@ import { RuntimeError } from "../errors/hierarchy.ts";
 import { noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
 import { enterFromHost } from "../scheduler/from-host.ts";
-import type { Channel } from "./channel.ts";
 import { CLOSED } from "./closed.ts";
+import type { ChannelState } from "./state.ts";
 import { receive, receiveNow } from "./transfer.ts";
 
 /** Under the suspending convention; `next()` gives the value or `END`. */
 export class SuspendingChannelIterator {
-  private readonly channel: Channel;
+  private readonly channel: ChannelState;
 
-  constructor(channel: Channel) {
+  constructor(channel: ChannelState) {
     this.channel = channel;
   }
 
@@ -23,9 +23,9 @@ export class SuspendingChannelIterator {
 
 /** For code that cannot suspend: an error where it would have to. */
 export class ChannelIterator implements IterableIterator<unknown> {
-  private readonly channel: Channel;
+  private readonly channel: ChannelState;
 
-  constructor(channel: Channel) {
+  constructor(channel: ChannelState) {
     this.channel = channel;
   }
 
@@ -42,9 +42,9 @@ export class ChannelIterator implements IterableIterator<unknown> {
 
 /** For JavaScript: each step waits in a goroutine of its own. */
 export class AsyncChannelIterator implements AsyncIterableIterator<unknown> {
-  private readonly channel: Channel;
+  private readonly channel: ChannelState;
 
-  constructor(channel: Channel) {
+  constructor(channel: ChannelState) {
     this.channel = channel;
   }
 

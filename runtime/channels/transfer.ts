@@ -2,18 +2,18 @@
 import { ChannelError } from "../errors/hierarchy.ts";
 import { block, completed, throwIfInterrupted, wake, wakeWithError } from "../scheduler/blocking.ts";
 import type { Waiter } from "../scheduler/waiter.ts";
-import type { Channel } from "./channel.ts";
 import { CLOSED } from "./closed.ts";
+import type { ChannelState } from "./state.ts";
 
 const sendOnClosed = "send on closed channel";
 
 /** Would a receive go on at once? */
-export function canReceive(channel: Channel): boolean {
+export function canReceive(channel: ChannelState): boolean {
   return channel.count !== 0 || channel.senders.first !== null || channel.closed;
 }
 
 /** Would a send go on at once, be it with an error? */
-export function canSend(channel: Channel): boolean {
+export function canSend(channel: ChannelState): boolean {
   return channel.receivers.first !== null || channel.count < channel.capacity || channel.refusal !== null;
 }
 
@@ -21,7 +21,7 @@ export function canSend(channel: Channel): boolean {
  * The next value, `CLOSED`, or `undefined` when a receive would block.
  * @throws the error of the channel's source, if that has failed
  */
-export function receiveNow(channel: Channel): unknown {
+export function receiveNow(channel: ChannelState): unknown {
   if (channel.count !== 0) {
     const value = channel.$shift();
     if (channel.senders.first !== null) channel.$push(takeFrom(channel.senders.shift()));
@@ -36,7 +36,7 @@ export function receiveNow(channel: Channel): unknown {
  * Hands the value over if a send would not block; did it?
  * @throws ChannelError when the channel is closed or receive-only
  */
-export function sendNow(channel: Channel, value: unknown): boolean {
+export function sendNow(channel: ChannelState, value: unknown): boolean {
   if (channel.refusal !== null) throw new ChannelError(channel.refusal);
   if (value === undefined) value = null;
   if (channel.receivers.first !== null) deliver(channel.receivers.shift(), value);
@@ -46,7 +46,7 @@ export function sendNow(channel: Channel, value: unknown): boolean {
 }
 
 /** A blocking receive: the next value or `CLOSED`. With `strict` the goroutine is woken with an error in place of `CLOSED`. */
-export function receive(channel: Channel, at: number, strict: boolean): unknown {
+export function receive(channel: ChannelState, at: number, strict: boolean): unknown {
   throwIfInterrupted();
   const value = receiveNow(channel);
   if (value !== undefined) return completed(strict ? openValue(value) : value);
@@ -57,7 +57,7 @@ export function receive(channel: Channel, at: number, strict: boolean): unknown 
 }
 
 /** A blocking send: None. */
-export function transmit(channel: Channel, value: unknown, at: number): null | undefined {
+export function transmit(channel: ChannelState, value: unknown, at: number): null | undefined {
   throwIfInterrupted();
   if (sendNow(channel, value)) return completed(null);
   const { waiter } = block("chan send", at);
@@ -70,7 +70,7 @@ export function transmit(channel: Channel, value: unknown, at: number): null | u
  * Closes a channel for the program.
  * @throws ChannelError when it is closed already or receive-only
  */
-export function close(channel: Channel): void {
+export function close(channel: ChannelState): void {
   const { refusal } = channel;
   if (refusal !== null)
     throw new ChannelError(refusal === sendOnClosed ? "close of closed channel" : refusal);
@@ -78,7 +78,7 @@ export function close(channel: Channel): void {
 }
 
 /** Closes an open channel and wakes everybody who waits. */
-export function shut(channel: Channel): void {
+export function shut(channel: ChannelState): void {
   channel.closed = true;
   channel.refusal ??= sendOnClosed;
   while (channel.receivers.first !== null) {
@@ -101,7 +101,7 @@ export function shut(channel: Channel): void {
 }
 
 /** Closes an open channel whose source has failed: whoever receives gets the error. */
-export function failWith(channel: Channel, error: unknown): void {
+export function failWith(channel: ChannelState, error: unknown): void {
   channel.failure = { error };
   shut(channel);
 }

@@ -1,9 +1,11 @@
 /** What compiled generators and generator expressions are made with. */
+
+import type { Entry } from "../objects/entry-type.ts";
 import { variadic } from "../objects/functions.ts";
 import { Generator as PlainGenerator } from "../objects/generator.ts";
 import { parseSignature } from "../objects/signature.ts";
 import { SuspendingGenerator } from "../objects/suspending-generator.ts";
-import type { Entry, FunctionValue } from "../objects/types.ts";
+import type { FunctionValue } from "../objects/types.ts";
 
 export { delegate, delegateS } from "../objects/delegation.ts";
 

@@ -1,17 +1,11 @@
 /** Dispatchers: one a method name, choosing the implementation by the type of the receiver. */
 
 import { hasOwnAttribute } from "../objects/class-attributes.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { attributeOf } from "../objects/instance-attributes.ts";
 import { callMethod } from "../objects/method-calls.ts";
 import { mroOf } from "../objects/mro.ts";
-import {
-  type ClassValue,
-  classOf,
-  type Dispatcher,
-  type Entry,
-  isClass,
-  isClassInstance,
-} from "../objects/types.ts";
+import { type ClassValue, classOf, type Dispatcher, isClass, isClassInstance } from "../objects/types.ts";
 import { kindOf } from "../values/brand.ts";
 import { bytesType, foreign } from "../values/foreign.ts";
 import { constructorOf, isOwn } from "../values/own.ts";

@@ -2,7 +2,8 @@
 import { bounds } from "../bounds.ts";
 import { arity } from "../objects/arity.ts";
 import { allocate } from "../objects/construct.ts";
-import { classOf, type Entry, type Instance, isClassInstance } from "../objects/types.ts";
+import type { Entry } from "../objects/entry-type.ts";
+import { classOf, type Instance, isClassInstance } from "../objects/types.ts";
 import { isDict, isSet, isTuple, kindOf } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { bytesType } from "../values/foreign.ts";

@@ -3,9 +3,10 @@ import { type Body, Call, CallOf, lazily, Source } from "../builtins/requests.ts
 import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import { END } from "../objects/index.ts";
-import type { Entry, FunctionValue } from "../objects/types.ts";
+import type { FunctionValue } from "../objects/types.ts";
 import { add } from "../values/arithmetic.ts";
 import { integerIndex } from "../values/positions.ts";
 import { truthy } from "../values/truth.ts";

@@ -3,7 +3,7 @@
 import { ZeroDivisionError } from "../errors/hierarchy.ts";
 import { MOST_ARGUMENTS, takingMany } from "../objects/argument-limit.ts";
 import { arity } from "../objects/arity.ts";
-import type { Entry } from "../objects/types.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { rounded } from "../values/rounded-power.ts";
 import { Tuple } from "../values/tuple.ts";
 import { defined, domainError, inRange, real } from "./real.ts";

@@ -3,10 +3,11 @@ import { bindPositional } from "../objects/binding.ts";
 import { defineMethod, setClassAttribute } from "../objects/class-attributes.ts";
 import { defineClass } from "../objects/classes.ts";
 import { ClassMethod, Property } from "../objects/descriptors.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { builtin, fn, variadic } from "../objects/functions.ts";
 import { IS_INSTANCE } from "../objects/object-class.ts";
 import { parseSignature } from "../objects/signature.ts";
-import type { ClassValue, Entry, FunctionValue } from "../objects/types.ts";
+import type { ClassValue, FunctionValue } from "../objects/types.ts";
 import { shown } from "../values/shown.ts";
 
 interface Details {

@@ -1,6 +1,22 @@
 /** Reads the escapes and the bracketed sets of Python's patterns. */
+
+import { A } from "./re-flags.ts";
 import { classContent, isClassLetter, literal } from "./re-sets.ts";
-import { A, type Translator } from "./re-translate.ts";
+
+/** A pattern that is being read. */
+export interface PatternReader {
+  readonly pattern: string;
+  readonly characters: readonly string[];
+  at: number;
+  /** Needs the flag v instead of u. */
+  nested: boolean;
+  readonly next: string | undefined;
+  /** Reads this text if it comes next. */
+  take(text: string): boolean;
+  /** @throws re.error */
+  fail(message: string, at?: number): never;
+  has(flag: number): boolean;
+}
 
 const CONTROLS: Readonly<Record<string, string>> = {
   a: "\x07",
@@ -13,7 +29,7 @@ const CONTROLS: Readonly<Record<string, string>> = {
 };
 
 /** An escape that stands for a character or for a set of characters, from its backslash on. */
-export function readEscape(reader: Translator): string {
+export function readEscape(reader: PatternReader): string {
   const letter = reader.characters[reader.at + 1] ?? "";
   if (isClassLetter(letter)) {
     reader.at += 2;
@@ -23,7 +39,7 @@ export function readEscape(reader: Translator): string {
 }
 
 /** `[a-z\d]`, from behind its bracket on. */
-export function readSet(reader: Translator, from: number): string {
+export function readSet(reader: PatternReader, from: number): string {
   const negated = reader.take("^");
   let content = "";
   for (let first = true; first || reader.next !== "]"; first = false) {
@@ -48,7 +64,7 @@ export function readSet(reader: Translator, from: number): string {
 }
 
 /** A member of a set; its code point, for ranges, when it is a single character. */
-function readMember(reader: Translator, set: number): { js: string; character: number | null } {
+function readMember(reader: PatternReader, set: number): { js: string; character: number | null } {
   if (reader.next === undefined) reader.fail("unterminated character set", set);
   if (reader.next !== "\\") return single(reader.characters[reader.at++]!);
   const letter = reader.characters[reader.at + 1] ?? "";
@@ -65,7 +81,7 @@ function single(character: string): { js: string; character: number } {
 }
 
 /** An escape that stands for one character. */
-function readCharacter(reader: Translator, inSet: boolean): string {
+function readCharacter(reader: PatternReader, inSet: boolean): string {
   const from = reader.at;
   const letter = reader.characters[from + 1];
   if (letter === undefined) {
@@ -81,7 +97,7 @@ function readCharacter(reader: Translator, inSet: boolean): string {
   return letter;
 }
 
-function hexadecimal(reader: Translator, from: number, digits: number): string {
+function hexadecimal(reader: PatternReader, from: number, digits: number): string {
   const text = reader.characters.slice(reader.at, reader.at + digits).join("");
   const code = /^[0-9A-Fa-f]+$/.test(text) && text.length === digits ? Number.parseInt(text, 16) : -1;
   if (code < 0 || code > 0x10ffff) {
@@ -92,7 +108,7 @@ function hexadecimal(reader: Translator, from: number, digits: number): string {
   return String.fromCodePoint(code);
 }
 
-function octal(reader: Translator, from: number): string {
+function octal(reader: PatternReader, from: number): string {
   const text = /^[0-7]{1,3}/.exec(reader.characters.slice(from + 1, from + 4).join(""))![0];
   reader.at = from + 1 + text.length;
   const code = Number.parseInt(text, 8);

@@ -1,7 +1,8 @@
 /** A translated pattern at work on texts, in UTF-16 units. */
 import { bounds } from "../bounds.ts";
 import { re_error } from "./re-error.ts";
-import { I, translate } from "./re-translate.ts";
+import { I } from "./re-flags.ts";
+import { translate } from "./re-translate.ts";
 
 /** How a match must lie in the text: anywhere, at the position, from there to the end, or at the position and not empty. */
 type Manner = "search" | "match" | "fullmatch" | "nonempty";

@@ -13,9 +13,9 @@ import { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 import { moduleClass } from "./module-class.ts";
 import { Expression, type Found } from "./re-expression.ts";
+import { A, I, M, S, U, X } from "./re-flags.ts";
 import { makeMatch } from "./re-match.ts";
 import { readTemplate } from "./re-template.ts";
-import { A, I, M, S, U, X } from "./re-translate.ts";
 
 export class Pattern {
   declare $expression: Expression;

@@ -1,15 +1,8 @@
 /** Translates Python's patterns to JavaScript's. */
 import { re_error } from "./re-error.ts";
-import { readEscape, readSet } from "./re-escapes.ts";
+import { type PatternReader, readEscape, readSet } from "./re-escapes.ts";
+import { A, I, L, M, S, U, X } from "./re-flags.ts";
 import { literal, wordBoundary } from "./re-sets.ts";
-
-export const A = 256;
-export const I = 2;
-export const L = 4;
-export const M = 8;
-export const S = 16;
-export const U = 32;
-export const X = 64;
 
 /** A pattern in JavaScript's language. */
 export interface Translation {
@@ -41,7 +34,7 @@ export function translate(pattern: string, flags: number): Translation {
   return new Translator(pattern, flags).translation();
 }
 
-export class Translator {
+class Translator implements PatternReader {
   readonly pattern: string;
   readonly characters: readonly string[];
   at = 0;

@@ -2,8 +2,8 @@
 import { perform, performS, type Task } from "../builtins/requests.ts";
 import { textArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
+import * as flag from "./re-flags.ts";
 import { patternOf, substitute } from "./re-pattern.ts";
-import * as flag from "./re-translate.ts";
 
 export { re_error } from "./re-error.ts";
 export { re_Match } from "./re-match.ts";

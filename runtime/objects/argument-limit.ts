@@ -1,7 +1,7 @@
 /** How many arguments are passed on as arguments: engines put them on their stacks. */
 import { typeError } from "../errors/hierarchy.ts";
 import type { Dict } from "../values/dict.ts";
-import type { Entry } from "./types.ts";
+import type { Entry } from "./entry-type.ts";
 
 /** The same function for a list of its arguments: of one that takes any number and checks them itself. */
 type OfList = (args: readonly unknown[]) => unknown;

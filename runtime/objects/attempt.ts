@@ -2,9 +2,9 @@
 import { type CallLog, rt, started } from "../scheduler/rt.ts";
 import { isInstanceOfClass } from "../values/types.ts";
 import { END } from "./end.ts";
+import type { Entry } from "./entry-type.ts";
 import { iterateS } from "./iteration-suspending.ts";
 import type { SuspendingIterator } from "./suspending-iterator.ts";
-import type { Entry } from "./types.ts";
 
 type Operation = (...args: never[]) => unknown;
 

@@ -14,16 +14,10 @@ import { applyKw, applyKwS } from "./apply.ts";
 import { isPassedOn } from "./argument-limit.ts";
 import { checkCount } from "./arity.ts";
 import { construct, constructKw, constructKwS } from "./construct.ts";
+import type { Entry } from "./entry-type.ts";
 import { collectS } from "./iteration-suspending.ts";
 import { signature } from "./signature.ts";
-import {
-  type CallableObject,
-  type Entry,
-  entryOf,
-  type FunctionValue,
-  isClass,
-  isClassInstance,
-} from "./types.ts";
+import { type CallableObject, entryOf, type FunctionValue, isClass, isClassInstance } from "./types.ts";
 
 /** `(f a b)`. Throws TypeError when f cannot be called. */
 export function call(f: unknown, ...args: unknown[]): unknown {

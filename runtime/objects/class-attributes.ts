@@ -5,7 +5,6 @@ import { noteHook } from "./class-hooks.ts";
 import {
   ClassMethod,
   CustomDescriptor,
-  type Descriptor,
   hasDescriptorHooks,
   isDescriptor,
   LateMethod,
@@ -13,7 +12,7 @@ import {
 import { calledByRuntime, methodOf, refusing, unboundMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { isOfEveryObject, keyOf, nameOfKey } from "./property-keys.ts";
-import { type ClassValue, type FunctionValue, isMethod } from "./types.ts";
+import { type ClassValue, type Descriptor, type FunctionValue, isMethod } from "./types.ts";
 
 /**
  * A method of a class body.
@@ -105,7 +104,7 @@ export function hasOwnAttribute(C: ClassValue, name: string): boolean {
 
 /** The property, static or class method under a name of the class itself. */
 export function ownDescriptor(C: ClassValue, name: string): Descriptor | undefined {
-  return C.$descriptors?.[name] as Descriptor | undefined;
+  return C.$descriptors?.[name];
 }
 
 /** The error of an assignment to an attribute of such a class. */
@@ -159,7 +158,7 @@ function define(C: ClassValue, key: string, descriptor: PropertyDescriptor): voi
 }
 
 function remember(C: ClassValue, name: string, value: Descriptor): void {
-  C.$descriptors ??= Object.create(null) as Record<string, unknown>;
+  C.$descriptors ??= Object.create(null) as Record<string, Descriptor>;
   C.$descriptors[name] = value;
 }
 

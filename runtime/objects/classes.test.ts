@@ -3,6 +3,7 @@ import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
 import { Dict } from "../values/dict.ts";
 import type { Tuple } from "../values/tuple.ts";
+import type { Entry } from "./entry-type.ts";
 import {
   call,
   callKw,
@@ -26,7 +27,7 @@ import {
   superGet,
   superObject,
 } from "./index.ts";
-import type { ClassValue, Entry } from "./types.ts";
+import type { ClassValue } from "./types.ts";
 
 function message(action: () => unknown): string {
   try {

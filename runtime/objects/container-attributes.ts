@@ -4,7 +4,6 @@
  */
 import type { Dict } from "../values/dict.ts";
 import { type AttributesApart, hooks } from "./class-hooks.ts";
-import type { Descriptor } from "./descriptors.ts";
 import { keyOf } from "./property-keys.ts";
 import { type ClassValue, classOf, type Instance } from "./types.ts";
 
@@ -43,9 +42,7 @@ function deleteAttribute(o: Instance, name: string): boolean {
 
 /** Is it a property, or another attribute that is computed whatever the instance has under its name? */
 export function isComputed(C: ClassValue, name: string): boolean {
-  return (C.$mro ?? []).some(
-    (each) => (each.$descriptors?.[name] as Partial<Descriptor>)?.remove !== undefined,
-  );
+  return (C.$mro ?? []).some((each) => each.$descriptors?.[name]?.remove !== undefined);
 }
 
 /** Does the JavaScript class of the container that a class is derived from use this name? */

@@ -9,24 +9,13 @@ import {
   type AttributeOwner,
   type ClassValue,
   classOf,
+  type Descriptor,
   type FunctionValue,
   type Instance,
   isClass,
   isClassInstance,
   isMethod,
 } from "./types.ts";
-
-/** What a class attribute is made of when it is more than a value. */
-export interface Descriptor {
-  /** How the attribute appears on the prototype. */
-  define(name: string): PropertyDescriptor;
-  /** What `C.name` is. */
-  ofClass(C: ClassValue): unknown;
-  /** `(del self.name)`, where the attribute is computed; false when the instance's own attribute is meant. */
-  remove?(self: unknown, name: string): boolean;
-  /** Tells descriptors from other values, so that a program carries only those that it uses. */
-  readonly $describes: true;
-}
 
 export class Property implements Descriptor, AttributeOwner {
   static readonly $name: string = "property";

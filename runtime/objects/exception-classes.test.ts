@@ -3,6 +3,7 @@ import { Exception, ValueError } from "../errors/hierarchy.ts";
 import { OSError } from "../errors/os-errors.ts";
 import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
+import type { Entry } from "./entry-type.ts";
 import {
   call,
   callMethod,
@@ -14,7 +15,7 @@ import {
   isinstance,
   issubclass,
 } from "./index.ts";
-import type { ClassValue, Entry } from "./types.ts";
+import type { ClassValue } from "./types.ts";
 
 function message(action: () => unknown): string {
   try {

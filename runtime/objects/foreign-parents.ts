@@ -132,6 +132,6 @@ function makeStatic(C: ClassValue): void {
 }
 
 function staticValue(C: ClassValue, name: string): unknown {
-  const descriptor = C.$descriptors?.[name] as { ofClass?(C: ClassValue): unknown } | undefined;
+  const descriptor = C.$descriptors?.[name];
   return descriptor?.ofClass?.(C) ?? (C.prototype as Record<string, unknown>)[name];
 }

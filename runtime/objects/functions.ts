@@ -5,7 +5,8 @@ import { rt, started } from "../scheduler/rt.ts";
 import { setMost } from "../values/own.ts";
 import { mostOf, taken } from "./arity.ts";
 import { bindPositional } from "./binding.ts";
-import type { Entry, FunctionValue } from "./types.ts";
+import type { Entry } from "./entry-type.ts";
+import type { FunctionValue } from "./types.ts";
 
 /**
  * A function that takes its parameters positionally.

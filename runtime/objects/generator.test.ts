@@ -4,9 +4,9 @@ import { KeyError } from "../errors/hierarchy.ts";
 import { enterFromHost } from "../scheduler/index.ts";
 import { rt } from "../scheduler/rt.ts";
 import { repr } from "../text/repr.ts";
+import type { Entry } from "./entry-type.ts";
 import { callMethod, callMethodS, collectS, getattr } from "./index.ts";
 import type { SuspendingGenerator } from "./suspending-generator.ts";
-import type { Entry } from "./types.ts";
 
 const count = generatorFunction(function* (n: number): Generator<unknown, unknown, unknown> {
   for (let i = 0; i < n; i++) {

@@ -2,7 +2,6 @@
 import { bounds } from "../bounds.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { hooks } from "./class-hooks.ts";
-import type { Descriptor } from "./descriptors.ts";
 import { instanceDict } from "./instance-dict.ts";
 import { bindMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
@@ -10,6 +9,7 @@ import { keyOf } from "./property-keys.ts";
 import {
   type ClassValue,
   classOf,
+  type Descriptor,
   type FunctionValue,
   type Instance,
   isClass,

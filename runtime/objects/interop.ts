@@ -8,7 +8,8 @@ import { HashSet } from "../values/sets.ts";
 import { typeName } from "../values/types.ts";
 import { applyForeign, constructForeign } from "./argument-limit.ts";
 import { checkArguments } from "./construct.ts";
-import { type Entry, isClass } from "./types.ts";
+import type { Entry } from "./entry-type.ts";
+import { isClass } from "./types.ts";
 
 /** `js/NAME`. */
 export function jsGlobal(name: string): unknown {

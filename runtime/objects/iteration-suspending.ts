@@ -7,10 +7,11 @@ import { overrides } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 import { asyncSteps } from "./async-steps.ts";
 import { END } from "./end.ts";
+import type { Entry } from "./entry-type.ts";
 import { JsSteps } from "./js-steps.ts";
 import { isJsIterator, itemAtS, stepS } from "./steps.ts";
 import type { SuspendingIterator } from "./suspending-iterator.ts";
-import { type Entry, type FunctionValue, type Instance, isClassInstance } from "./types.ts";
+import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
 
 /**
  * A loop is left, at its end or before.

@@ -2,8 +2,9 @@
 import { callWithoutSuspending, rt } from "../scheduler/index.ts";
 import { isSigned, mostTaken, setMost } from "../values/own.ts";
 import { arity, checkCount, taken } from "./arity.ts";
+import type { Entry } from "./entry-type.ts";
 import { hasSignature } from "./signature.ts";
-import { type Entry, entryOf, type FunctionValue, isClass, isMethod } from "./types.ts";
+import { entryOf, type FunctionValue, isClass, isMethod } from "./types.ts";
 
 /** `a.f` as a value: the method with its receiver. */
 export function bindMethod(method: FunctionValue, self: unknown): FunctionValue {

@@ -6,8 +6,9 @@ import { rt, started } from "../scheduler/rt.ts";
 import { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { attributeError } from "./attribute-errors.ts";
+import type { Entry } from "./entry-type.ts";
 import { performed, type Stepwise } from "./stepwise.ts";
-import type { AttributeOwner, Entry } from "./types.ts";
+import type { AttributeOwner } from "./types.ts";
 
 type Namespace = Readonly<Record<string, unknown>>;
 

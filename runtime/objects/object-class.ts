@@ -1,7 +1,8 @@
 /** `object`, the base of every class, and the classes of the built-in types. */
 import { OWN, OWN_MARK } from "../values/own.ts";
 import { typeName } from "../values/types.ts";
-import type { ClassValue, Entry } from "./types.ts";
+import type { Entry } from "./entry-type.ts";
+import type { ClassValue } from "./types.ts";
 
 /**
  * The mark of instances whose properties are their attributes, which compiled code looks for. It hides what every object of JavaScript's

@@ -9,10 +9,11 @@ import { identity } from "../values/identity.ts";
 import type { HashSet } from "../values/sets.ts";
 import { typeName } from "../values/types.ts";
 import { fillNative, made } from "./construct.ts";
+import type { Entry } from "./entry-type.ts";
 import { deleteOwn, getOwn, setOwn } from "./instance-attributes.ts";
 import { adoptDict } from "./instance-dict.ts";
 import { builtinClassNamed } from "./object-class.ts";
-import { type ClassValue, classOf, type Entry, type Instance, isClass, isClassInstance } from "./types.ts";
+import { type ClassValue, classOf, type Instance, isClass, isClassInstance } from "./types.ts";
 
 /** With keywords, too: the only one of these methods that takes some. */
 export function initialize(self: unknown, args: readonly unknown[], keywords?: Dict): null {

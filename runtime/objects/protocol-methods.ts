@@ -9,16 +9,10 @@ import { Range } from "../values/range.ts";
 import { DerivableTuple } from "../values/tuple-methods.ts";
 import { typeName } from "../values/types.ts";
 import { boxPrototype } from "./boxed.ts";
+import type { Entry } from "./entry-type.ts";
 import { objectMethod } from "./object-methods.ts";
 import { special } from "./special-attributes.ts";
-import {
-  type ClassValue,
-  type Dispatcher,
-  type Entry,
-  type FunctionValue,
-  isClass,
-  isClassInstance,
-} from "./types.ts";
+import { type ClassValue, type Dispatcher, type FunctionValue, isClass, isClassInstance } from "./types.ts";
 
 type Methods = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,8 @@ import { normalize } from "../values/numeric.ts";
 import { ours } from "../values/own.ts";
 import { typeName } from "../values/types.ts";
 import { END } from "./end.ts";
-import { type Entry, type FunctionValue, isClassInstance } from "./types.ts";
+import type { Entry } from "./entry-type.ts";
+import { type FunctionValue, isClassInstance } from "./types.ts";
 
 /**
  * One step of an iterator: the next value, or END.

@@ -1,6 +1,6 @@
 /** Operations under the suspending convention, written as generators: they yield what other operations gave, and get the results. */
 import { rt, started } from "../scheduler/rt.ts";
-import type { Entry } from "./types.ts";
+import type { Entry } from "./entry-type.ts";
 
 /**
  * `const v = yield operation()` is the operation's result, whether it was there at once or suspended. What the operation was

@@ -7,6 +7,7 @@ import { enterFromHost } from "../scheduler/index.ts";
 import { rt } from "../scheduler/rt.ts";
 import { sleep$s } from "../scheduler/sleep.ts";
 import { Dict } from "../values/dict.ts";
+import type { Entry } from "./entry-type.ts";
 import {
   asyncFunction,
   asyncVariadic,
@@ -28,7 +29,6 @@ import {
   spreadS,
   stepS,
 } from "./index.ts";
-import type { Entry } from "./types.ts";
 
 /** Runs what an M28 function would: awaits a suspending entry's result. */
 async function run(entry: () => unknown): Promise<unknown> {

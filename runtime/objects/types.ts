@@ -2,6 +2,7 @@
 
 import type { BuiltinMethod } from "../methods/builtin-method.ts";
 import { entryIn, isOwn, isOwnClass, isSigned } from "../values/own.ts";
+import type { Entry } from "./entry-type.ts";
 
 /** What is known of an attribute's name where it is read. */
 export interface Dispatcher {
@@ -15,9 +16,6 @@ export interface Dispatcher {
   /** For names that begin with `__`: what values have under them without anybody having set it. */
   $special?(o: unknown, name: string): unknown;
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: M28 calls are untyped
-export type Entry = (this: any, ...args: any[]) => unknown;
 
 /** A JavaScript function that stands for an M28 function value. */
 export interface FunctionValue extends Entry {
@@ -95,7 +93,7 @@ export interface ClassValue extends FunctionValue {
   /** Copies of the prototype in the chains of classes with several bases. */
   $mirrors?: object[];
   /** The properties, static and class methods among the class attributes. */
-  $descriptors?: Record<string, unknown>;
+  $descriptors?: Record<string, Descriptor>;
 }
 
 /**
@@ -174,3 +172,15 @@ export function entryOf(f: FunctionValue): Entry | undefined {
 }
 
 const DOT = 46;
+
+/** What a class attribute is made of when it is more than a value. */
+export interface Descriptor {
+  /** How the attribute appears on the prototype. */
+  define(name: string): PropertyDescriptor;
+  /** What `C.name` is. */
+  ofClass(C: ClassValue): unknown;
+  /** `(del self.name)`, where the attribute is computed; false when the instance's own attribute is meant. */
+  remove?(self: unknown, name: string): boolean;
+  /** Tells descriptors from other values, so that a program carries only those that it uses. */
+  readonly $describes: true;
+}

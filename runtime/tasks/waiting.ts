@@ -3,8 +3,9 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { takingMany } from "../objects/argument-limit.ts";
 import { callKwS, callS, isCallable } from "../objects/calls.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { settleLater } from "../objects/settle.ts";
-import { type Entry, isClassInstance } from "../objects/types.ts";
+import { isClassInstance } from "../objects/types.ts";
 import {
   awaitPromise,
   block,

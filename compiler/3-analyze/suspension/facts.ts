@@ -2,7 +2,6 @@
 
 import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
 import type { Span } from "../../1-read/form.ts";
-import type { Variable } from "../binding.ts";
 import type {
   Call,
   ClassNode,
@@ -12,6 +11,7 @@ import type {
   MethodCall,
   ModuleNode,
   New,
+  Variable,
 } from "../core.ts";
 
 export type FunctionEffect = "pure" | "polls" | "suspends";

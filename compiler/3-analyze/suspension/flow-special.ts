@@ -1,7 +1,7 @@
 /** Built-ins whose way with values the manifest cannot describe. */
-import type { Scope } from "../binding.ts";
+
 import { forEachChild } from "../children.ts";
-import type { Core, ModuleNode } from "../core.ts";
+import type { Core, ModuleNode, Scope } from "../core.ts";
 import { makeOwner, type Site } from "./effects.ts";
 import type { Flow } from "./flow.ts";
 import { callArguments } from "./flow-builtins.ts";

@@ -1,6 +1,6 @@
 /** Assignment targets and items: where values are put, and where they are read again. */
-import type { Binding } from "../binding.ts";
-import type { Assign, Attribute, Core, Delete, Item, PathItem, Pattern, Target } from "../core.ts";
+
+import type { Assign, Attribute, Binding, Core, Delete, Item, PathItem, Pattern, Target } from "../core.ts";
 import type { Site } from "./effects.ts";
 import type { Flow } from "./flow.ts";
 import { callOne } from "./flow-calls.ts";

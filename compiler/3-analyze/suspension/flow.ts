@@ -1,8 +1,7 @@
 /** The state of the flow analysis: which values can reach which node, and what runs where. */
 import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
 import type { Span } from "../../1-read/form.ts";
-import type { Variable } from "../binding.ts";
-import type { ClassNode, Comprehension, Core, FunctionNode, ModuleNode } from "../core.ts";
+import type { ClassNode, Comprehension, Core, FunctionNode, ModuleNode, Variable } from "../core.ts";
 import { EffectChanges } from "./effect-changes.ts";
 import { CHANNEL, type Loop, link, makeOwner, makeSite, type Owner, type Site } from "./effects.ts";
 import type { ProtocolRole } from "./facts.ts";

@@ -1,6 +1,6 @@
 /** Facts under which everything that could suspend at all does: programs then behave the same, only slower. */
-import type { Variable } from "../binding.ts";
-import type { Core } from "../core.ts";
+
+import type { Core, Variable } from "../core.ts";
 import { protocolsOfBuiltin } from "./builtin-protocols.ts";
 import { containing } from "./contains.ts";
 import type {

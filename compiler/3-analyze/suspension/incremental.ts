@@ -2,8 +2,8 @@
  * The suspension analysis of a program of which some modules, the *open* ones, are read again and again: everything else is
  * analysed once, without them, and each reading is then added to that and taken back before the next.
  */
-import type { Variable } from "../binding.ts";
-import type { ClassNode, FunctionNode, ModuleNode } from "../core.ts";
+
+import type { ClassNode, FunctionNode, ModuleNode, Variable } from "../core.ts";
 import type { EffectsByNode } from "./effect-changes.ts";
 import { spreadEffects } from "./effects.ts";
 import { isUnused, letUnusedEscape, outsideWorld, unusedDefinitions } from "./escape.ts";

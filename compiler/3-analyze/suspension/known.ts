@@ -1,8 +1,8 @@
 /** What is known of names without following values: which variables only ever hold one function, class or module. */
 import type { BuiltinEntry, MethodEntry } from "../../../runtime/manifest-types.ts";
-import type { Binding, Variable } from "../binding.ts";
 import type {
   Attribute,
+  Binding,
   Call,
   ClassNode,
   Core,
@@ -12,6 +12,7 @@ import type {
   ModuleNode,
   New,
   Ref,
+  Variable,
 } from "../core.ts";
 import type { AnalyzedProgram, KnownCallee, ResolvedModule } from "./facts.ts";
 import { m28Module } from "./modules.ts";

@@ -1,6 +1,5 @@
 /** The first walk over a program: collects definitions, imports, and which functions are used as values. */
 import type { Span } from "../../1-read/form.ts";
-import type { Variable } from "../binding.ts";
 import { forEachChild } from "../children.ts";
 import type {
   Assign,
@@ -13,6 +12,7 @@ import type {
   ModuleNode,
   Ref,
   Target,
+  Variable,
 } from "../core.ts";
 import { submoduleSpecifier } from "../specifiers.ts";
 import type { AnalyzedProgram } from "./facts.ts";

@@ -1,6 +1,6 @@
 /** Which function a method of a class is, where that is known before the program runs. */
-import type { Variable } from "../binding.ts";
-import type { Argument, Call, ClassNode, Core, FunctionNode } from "../core.ts";
+
+import type { Argument, Call, ClassNode, Core, FunctionNode, Variable } from "../core.ts";
 import type { KnownCallee, SuspensionFacts } from "../suspension/facts.ts";
 
 type CalleeFacts = Pick<SuspensionFacts, "knownCallee">;

@@ -2,9 +2,9 @@
  * Which values look like integers of the machine: guesses that only choose between two ways to test the same thing, one of which
  * costs the engine nothing for such integers and the other less for fractions.
  */
-import type { Variable } from "../binding.ts";
+
 import { forEachChild } from "../children.ts";
-import type { Call, Core, FunctionNode, Target } from "../core.ts";
+import type { Call, Core, FunctionNode, Target, Variable } from "../core.ts";
 import type { TypeFacts } from "./infer.ts";
 import { isInteger, isOnly, KIND, mayBe } from "./type.ts";
 

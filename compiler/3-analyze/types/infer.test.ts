@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
 import { manifest } from "../../program/builtin-names.ts";
-import type { Variable } from "../binding.ts";
 import { forEachChild } from "../children.ts";
-import type { Core, FunctionNode } from "../core.ts";
+import type { Core, FunctionNode, Variable } from "../core.ts";
 import { analyzeSuspension } from "../suspension/suspension.ts";
 import { analyzed } from "../testing.ts";
 import { inferTypes } from "./infer.ts";

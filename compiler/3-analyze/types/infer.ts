@@ -1,6 +1,5 @@
 /** Infers what is certain about the values of variables and expressions, to a fixed point over one module. */
 import type { BuiltinEntry, MethodEntry, ResultKind } from "../../../runtime/manifest-types.ts";
-import type { Variable } from "../binding.ts";
 import type {
   BinaryOperator,
   Call,
@@ -10,6 +9,7 @@ import type {
   Logic,
   MethodCall,
   ModuleNode,
+  Variable,
 } from "../core.ts";
 import { builtinResult, methodResult } from "./built-ins.ts";
 import { binaryType, COUNTED, isSmallStep, unaryType } from "./operations.ts";

@@ -1,15 +1,17 @@
 /** Where the values of variables and the results of functions come from: every binding occurrence with what it assigns. */
-import type { Binding, Variable } from "../binding.ts";
+
 import { forEachChild } from "../children.ts";
 import type {
   AugmentedAssign,
   BinaryOperator,
+  Binding,
   Call,
   Core,
   For,
   FunctionNode,
   Parameter,
   Target,
+  Variable,
 } from "../core.ts";
 import type { KnownCallee } from "../suspension/facts.ts";
 

@@ -1,5 +1,5 @@
 /** The methods of bytes and bytearray that str or list have, too: their own, and those of str that do the same to ASCII. */
-import type { Entry } from "../../objects/types.ts";
+import type { Entry } from "../../objects/entry-type.ts";
 import { copyOf, like } from "../../values/bytes.ts";
 import { BuiltinMethod } from "../builtin-method.ts";
 import {

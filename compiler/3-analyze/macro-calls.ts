@@ -7,16 +7,16 @@ import { isSymbol } from "../../runtime/values/brand.ts";
 import { typeName } from "../../runtime/values/types.ts";
 import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { errorForm } from "../1-read/make.ts";
-import type { Context } from "../3-analyze/context.ts";
-import type { Core } from "../3-analyze/core.ts";
-import { type Diagnostic, type Label, type Report, withLabels } from "../messages/diagnostic.ts";
+import { argumentForms } from "../2-expand/list-data.ts";
+import { AlreadyReported, type Macro } from "../2-expand/macro.ts";
+import type { Place } from "../2-expand/placed.ts";
+import { dataOf } from "../2-expand/to-data.ts";
+import { formOf, NotAForm } from "../2-expand/to-form.ts";
+import { Exhausted } from "../2-expand/work.ts";
+import type { Diagnostic, Label } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
-import { argumentForms } from "./list-data.ts";
-import { AlreadyReported, type Expansion, type Macro } from "./macro.ts";
-import type { Place } from "./placed.ts";
-import { dataOf } from "./to-data.ts";
-import { formOf, NotAForm } from "./to-form.ts";
-import { Exhausted } from "./work.ts";
+import type { Context } from "./context.ts";
+import type { Core } from "./core.ts";
 
 /** How deep calls may nest in what calls give. */
 const MAX_DEPTH = 1100;
@@ -118,34 +118,4 @@ function positionsOf(forms: readonly Form[]): ReadonlyMap<string, Span> {
     if (form.kind === "list") pending.push(...form.items.toReversed());
   }
   return found;
-}
-
-/** Reports with a word about the macro where the problem lies in what it gave. */
-export function tellingMacros(report: Report, expansions: ReadonlyMap<ListForm, Expansion>): Report {
-  const macroBehind = macrosByPlace(expansions);
-  return (diagnostic) => {
-    const macro = diagnostic.labels === undefined ? macroBehind(diagnostic.span) : undefined;
-    report(macro === undefined ? diagnostic : withLabels(diagnostic, madeBy(macro)));
-  };
-}
-
-/** What finds the macro whose call stands at a place; expansions are only ever added. */
-function macrosByPlace(expansions: ReadonlyMap<ListForm, Expansion>): (place: Span) => Macro | undefined {
-  const known = new Map<string, Macro>();
-  let seen = 0;
-  const keyOf = ({ source, start, end }: Span) => `${start} ${end} ${source.path}`;
-  return (place) => {
-    if (seen < expansions.size) {
-      for (const { call, macro } of [...expansions.values()].slice(seen)) {
-        const key = keyOf(call.span);
-        if (!known.has(key)) known.set(key, macro);
-      }
-      seen = expansions.size;
-    }
-    return known.get(keyOf(place));
-  };
-}
-
-function madeBy(macro: Macro): readonly Label[] {
-  return [{ span: macro.span, text: `in code made by macro '${macro.name}'` }];
 }
