@@ -13,7 +13,7 @@ import {
   typeError,
 } from "./hierarchy.ts";
 import { foreign } from "./js-error.ts";
-import { readNative } from "./native.ts";
+import { isMadeBy, readNative } from "./native.ts";
 import { OSError } from "./os-errors.ts";
 import { isUnwritten } from "./unwritten.ts";
 
@@ -54,7 +54,7 @@ export function matches(exception: BaseException, type: unknown): boolean {
   if (isTuple(type)) return type.items.some((item) => matches(exception, item));
   if (Array.isArray(type)) return type.some((item) => matches(exception, item));
   if (!isExceptionClass(type)) {
-    if (isErrorClass(type)) return (exception as { readonly js?: unknown }).js instanceof type;
+    if (isErrorClass(type)) return isMadeBy((exception as { readonly js?: unknown }).js, type);
     throw typeError("catching classes that do not inherit from BaseException is not allowed");
   }
   return exception instanceof type || isBase(type, exception);

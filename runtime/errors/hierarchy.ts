@@ -112,8 +112,9 @@ export class BaseException extends Error {
 }
 
 function isInstance(C: ExceptionClass, value: unknown): boolean {
+  if (!isException(value)) return false;
   if (isOrdinaryInstance(C, value)) return true;
-  if (!isException(value) || isOrdinaryInstance(BaseException, value) || !isBuiltIn(C)) return false;
+  if (isOrdinaryInstance(BaseException, value) || !isBuiltIn(C)) return false;
   for (let each: object | null = value; each !== null; each = Object.getPrototypeOf(each) as object | null) {
     const D = each.constructor as unknown as ExceptionClass;
     if (D.$name === C.$name && isBuiltIn(D)) return true;

@@ -1,6 +1,6 @@
 /** JSError: what an error thrown by JavaScript code is to M28 code (language §15.4). */
 import { isException, overwrite, RuntimeError } from "./hierarchy.ts";
-import { readNative } from "./native.ts";
+import { causeIn, isError, readNative } from "./native.ts";
 
 export class JSError extends RuntimeError {
   static override readonly $name: string = "JSError";
@@ -11,10 +11,14 @@ export class JSError extends RuntimeError {
   constructor(thrown: unknown = null) {
     super(readNative(thrown).message);
     this.js = thrown;
-    if (thrown instanceof Error) {
-      this.name = thrown.name;
-      this.message = thrown.message;
-      overwrite(this, "stack", thrown.stack);
+    try {
+      if (isError(thrown)) {
+        const { name, message, stack } = thrown;
+        Object.assign(this, { name, message });
+        overwrite(this, "stack", stack);
+      }
+    } catch {
+      // A Proxy does not answer.
     }
   }
 
@@ -28,21 +32,12 @@ export function foreign(thrown: unknown): JSError {
   const error = new JSError(thrown);
   // Causes may be anything, and may form circles.
   const seen = new Set([thrown]);
-  for (let effect = error; effect.js instanceof Error; ) {
+  for (let effect = error; ; ) {
     const cause = causeIn(effect.js);
     if (isException(cause)) effect.__cause__ = cause;
-    if (!(cause instanceof Error) || isException(cause) || seen.has(cause)) break;
+    if (cause === undefined || isException(cause) || seen.has(cause)) break;
     seen.add(cause);
     effect = effect.__cause__ = new JSError(cause);
   }
   return error;
-}
-
-/** A Proxy may refuse to answer. */
-function causeIn(error: Error): unknown {
-  try {
-    return error.cause;
-  } catch {
-    return undefined;
-  }
 }

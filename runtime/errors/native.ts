@@ -8,7 +8,16 @@ export interface Reading {
 }
 
 export function readNative(thrown: unknown): Reading {
-  if (!(thrown instanceof Error)) return { name: "JSError", message: plainText(thrown) };
+  try {
+    return readError(thrown);
+  } catch {
+    // A Proxy does not answer.
+    return { name: "JSError", message: plainText(thrown) };
+  }
+}
+
+function readError(thrown: unknown): Reading {
+  if (!isError(thrown)) return { name: "JSError", message: plainText(thrown) };
   const { name, message } = thrown;
   if (isStackOverflow(thrown)) return { name: "RecursionError", message: "maximum recursion depth exceeded" };
   if (thrown instanceof RangeError && isTooLong(message)) return { name: "OverflowError", message };
@@ -20,6 +29,38 @@ function isTooLong(message: string): boolean {
   if (text.startsWith("invalid") && (text.includes("length") || text.includes("count"))) return true;
   if (text.includes("allocation failed")) return true;
   return text.includes("bigint") && (text.includes("size") || text.includes("too big"));
+}
+
+export function isError(value: unknown): value is Error {
+  return isMadeBy(value, Error);
+}
+
+/** Asked of what may be a Proxy that does not answer. */
+export function isMadeBy<T>(value: unknown, C: new (...args: never[]) => T): value is T {
+  try {
+    return value instanceof C;
+  } catch {
+    return false;
+  }
+}
+
+/** Empty for what has none. */
+export function stackOf(error: unknown): string {
+  try {
+    return isError(error) ? String(error.stack) : "";
+  } catch {
+    return "";
+  }
+}
+
+/** The error that is another's cause. A Proxy may refuse to answer. */
+export function causeIn(error: unknown): Error | undefined {
+  try {
+    const cause = isError(error) ? error.cause : undefined;
+    return isError(cause) ? cause : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of anything: objects without a prototype and hostile `toString` methods must not throw again. */

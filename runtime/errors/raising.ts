@@ -9,6 +9,7 @@ import {
   RuntimeError,
   typeError,
 } from "./hierarchy.ts";
+import { isError } from "./native.ts";
 
 /** Finds an exception class by its name; undefined if there is none. */
 export type ClassLookup = (name: string) => unknown;
@@ -65,7 +66,7 @@ function exceptionOf(value: unknown, message: unknown, lookup: ClassLookup | und
   if (typeof value === "string") return ofText(value, args, lookup);
   if (isExceptionClass(value)) return new value(...args);
   if (isException(value)) return value;
-  if (value instanceof Error) return caught(value);
+  if (isError(value)) return caught(value);
   throw typeError("exceptions must derive from BaseException");
 }
 
@@ -85,6 +86,6 @@ function namedClass(name: string): ExceptionClass {
 function causeOf(cause: unknown): BaseException {
   if (isExceptionClass(cause)) return new cause();
   if (isException(cause)) return cause;
-  if (cause instanceof Error) return caught(cause);
+  if (isError(cause)) return caught(cause);
   throw typeError("exception causes must derive from BaseException");
 }

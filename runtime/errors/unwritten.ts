@@ -5,6 +5,7 @@ export interface UnwrittenError extends Error {
   /** As the system counts. */
   readonly errno: number;
   readonly strerror: string;
+  readonly $reading: () => Reading;
 }
 
 /** Of what Node has thrown: `ENOSPC: no space left on device, write`. Reports show it as the OSError that it stands for. */
@@ -23,5 +24,13 @@ export function unwritten(error: unknown): unknown {
 }
 
 export function isUnwritten(thrown: unknown): thrown is UnwrittenError {
-  return thrown instanceof Error && "strerror" in thrown && "$reading" in thrown;
+  try {
+    return (
+      thrown instanceof Error &&
+      "strerror" in thrown &&
+      typeof (thrown as Partial<UnwrittenError>).errno === "number"
+    );
+  } catch {
+    return false;
+  }
 }

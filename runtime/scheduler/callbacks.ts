@@ -1,5 +1,6 @@
 /** Errors that leave callbacks which JavaScript has called, and that nobody catches: the end of the callback, not of the program (language §8.4). */
 import { isException } from "../errors/base-exception.ts";
+import { stackOf } from "../errors/native.ts";
 import type { Host } from "../host.ts";
 import { reportUncaught } from "./ending.ts";
 import { m28File } from "./reports.ts";
@@ -52,5 +53,5 @@ function uncaught(process: NodeJS.Process, own: Listener, error: unknown): void 
 /** Is it M28's, or has it passed M28 code? */
 function isOurs(error: unknown): boolean {
   if (isException(error)) return true;
-  return error instanceof Error && framesOf(String(error.stack)).some(({ file }) => m28File.test(file));
+  return numbers.has(error as object) || framesOf(stackOf(error)).some(({ file }) => m28File.test(file));
 }

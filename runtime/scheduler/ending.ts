@@ -1,5 +1,6 @@
 /** How programs end: exit status, output that is still to be written, and errors that nobody caught. */
 import type { Host } from "../host.ts";
+import { ours } from "../values/own.ts";
 import { showUncaught } from "./show-uncaught.ts";
 
 export { writeError } from "./write-error.ts";
@@ -46,7 +47,7 @@ export function reportUncaught(error: unknown, goroutine: number, heading: strin
 
 /** Ends the program if the error is a SystemExit. */
 export function exitOnSystemExit(error: unknown): void {
-  (error as { readonly $exit?: () => void } | null | undefined)?.$exit?.();
+  ours<{ $exit(): void }>(error)?.$exit?.();
 }
 
 /** Ends the program at once. In a browser nothing can be ended: the goroutine that asked for it is dead. */
@@ -59,6 +60,6 @@ function reportOnStandardError(uncaught: Uncaught): void {
   const process = (globalThis as Host).process;
   flush();
   showUncaught(uncaught.error, uncaught.heading);
-  if (uncaught.main) exit((uncaught.error as { readonly $status?: number } | null)?.$status ?? 1);
+  if (uncaught.main) exit(ours<{ $status: number }>(uncaught.error)?.$status ?? 1);
   else if (process !== undefined) process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 /** Functions that waited when an error passed them, or came to them. They are on no stack of the engine, but belong to the traceback. */
-import type { BaseException } from "../errors/hierarchy.ts";
+import { isException } from "../errors/base-exception.ts";
+import { isUnwritten } from "../errors/unwritten.ts";
 import { type Position, positionOf } from "./positions.ts";
 import { isOurs, m28File, ofProgram } from "./reports.ts";
 import { rt } from "./rt.ts";
@@ -58,7 +59,8 @@ function completed(error: object, frames: Frame[]): Frame[] {
   if (around.length === 0 && position !== null) around.push(frameOf(position, own));
   // Of an error of JavaScript, what is outside of JavaScript is where that was called, perhaps long before.
   const end = own.findIndex(isOurs);
-  const inside = "$reading" in error ? own.filter(isOurs) : end === -1 ? own : own.slice(0, end);
+  const inside =
+    isException(error) || isUnwritten(error) ? own.filter(isOurs) : end === -1 ? own : own.slice(0, end);
   return [
     ...inside.filter((frame) => isShown(frame, runtime)).map((frame) => ({ ...frame, isForeign: true })),
     ...around,
@@ -97,8 +99,7 @@ function fileOf(name: string, frames: readonly Frame[]): string {
 }
 
 function earlier(error: object): unknown {
-  const { __cause__, __context__ } = error as Partial<BaseException>;
-  return __cause__ ?? __context__;
+  return isException(error) ? (error.__cause__ ?? error.__context__) : undefined;
 }
 
 function isObject(x: unknown): x is object {

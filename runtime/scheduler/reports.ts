@@ -1,6 +1,8 @@
 /** The traceback of an error that nobody caught (language §21). */
+import { isException } from "../errors/base-exception.ts";
 import type { BaseException } from "../errors/hierarchy.ts";
-import { readNative } from "../errors/native.ts";
+import { causeIn, isError, readNative, stackOf } from "../errors/native.ts";
+import { isUnwritten } from "../errors/unwritten.ts";
 import type { Host } from "../host.ts";
 import { rt } from "./rt.ts";
 import { type Frame, framesOf } from "./stack.ts";
@@ -15,21 +17,21 @@ export function tracebackOf(thrown: unknown): string {
   for (let error = thrown, link = ""; ; ) {
     seen.add(error);
     report = single(error) + link + report;
-    const { __cause__, __context__ = null, __suppress_context__, cause } = attributesOf(error);
-    // What is no exception of M28's has a cause only by the name that JavaScript gives it.
-    const reason = __cause__ === undefined && cause instanceof Error ? cause : (__cause__ ?? null);
+    const { __cause__, __context__ = null, __suppress_context__ } = linksOf(error);
+    const reason = __cause__ ?? null;
     error = reason ?? (__suppress_context__ ? null : __context__);
     if (error === null || seen.has(error)) return report;
     link = `\n${reason === null ? during : because}\n\n`;
   }
 }
 
-function attributesOf(error: unknown): Partial<BaseException> {
-  return Object(error) as Partial<BaseException>;
+/** What is no exception of M28's has a cause only by the name that JavaScript gives it. */
+function linksOf(error: unknown): Partial<BaseException> {
+  return isException(error) ? error : { __cause__: (causeIn(error) as BaseException | undefined) ?? null };
 }
 
 function single(error: unknown): string {
-  const { name, message } = attributesOf(error).$reading?.() ?? readNative(error);
+  const { name, message } = isException(error) || isUnwritten(error) ? error.$reading() : readNative(error);
   const lines = m28Frames(error)
     .map((frame) => `  File "${relative(frame.file)}", line ${frame.line}, in ${frame.name}\n`)
     .join("");
@@ -68,13 +70,14 @@ function ownFrames(innermostFirst: Frame[]): Frame[] {
 
 /** Outermost first; the frames of JavaScript code only where there are no others. What is no Error has none. */
 function m28Frames(error: unknown): Frame[] {
-  return programFrames(error instanceof Error ? error : { stack: "" }).reverse();
+  return programFrames(error).reverse();
 }
 
 /** The frames of M28 code, innermost first, and of other code that belongs to the traceback. */
-export function programFrames(error: { readonly stack?: string }): Frame[] {
-  const frames = ownFrames(framesOf(String(error.stack)));
-  return ofProgram(rt.lostFrames?.(error, frames) ?? frames, frames);
+export function programFrames(error: unknown): Frame[] {
+  const frames = ownFrames(framesOf(stackOf(error)));
+  const all = isError(error) ? rt.lostFrames?.(error, frames) : undefined;
+  return ofProgram(all ?? frames, frames);
 }
 
 /**

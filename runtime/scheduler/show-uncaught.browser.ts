@@ -10,12 +10,18 @@ type Thrown = Error & Partial<Pick<BaseException, "$reading" | "__cause__" | "__
 
 /** @param heading says whose error it is; empty for main */
 export function showUncaught(error: unknown, heading: string): void {
-  const shown =
-    error instanceof Error
-      ? withoutRuntime(error, heading === "", new Set())
-      : `Traceback (most recent call last):\nJSError: ${plainText(error)}`;
+  const shown = shownError(error, heading === "");
   if (heading === "") console.error(shown);
   else console.error(heading.trimEnd(), shown);
+}
+
+function shownError(error: unknown, isMain: boolean): unknown {
+  try {
+    if (error instanceof Error) return withoutRuntime(error, isMain, new Set());
+  } catch {
+    // A Proxy does not answer.
+  }
+  return `Traceback (most recent call last):\nJSError: ${plainText(error)}`;
 }
 
 /** The same error, with the frames of M28 code and of other JavaScript in its stack, and what caused it where the console looks. */

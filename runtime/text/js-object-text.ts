@@ -68,7 +68,7 @@ function asked<T>(question: () => T): T | undefined {
 }
 
 function isCollection(value: object): boolean {
-  if (value instanceof Map || value instanceof Set) return true;
+  if (asked(() => value instanceof Map || value instanceof Set) === true) return true;
   return ArrayBuffer.isView(value) && Symbol.iterator in value;
 }
 

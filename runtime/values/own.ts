@@ -32,9 +32,9 @@ function isUnmarkedOwn(value: object): boolean {
   return made !== Array && made !== Object && isMadeByOurs(value);
 }
 
-/** Reading the prototype runs no code of a Proxy, but it takes longer. */
+/** Reading the prototype takes longer. */
 function isMadeByOurs(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value) as object | null;
+  const prototype = prototypeOf(value);
   if (prototype === null) return false;
   let own = known.get(prototype);
   if (own === undefined) known.set(prototype, (own = isMarked(prototype)));
@@ -51,6 +51,15 @@ const MARKS = ["$kind", "$class", "$getattr", "$call", "$describes"];
 /** The object, to read marks and protocol methods from, if it is one of ours; undefined for everything else. */
 export function ours<Marks extends object>(value: unknown): Partial<Marks> | undefined {
   return typeof value === "object" && value !== null && isOwn(value) ? (value as Partial<Marks>) : undefined;
+}
+
+/** The object's prototype; null also where a Proxy does not give it. */
+export function prototypeOf(value: object): object | null {
+  try {
+    return Object.getPrototypeOf(value) as object | null;
+  } catch {
+    return null;
+  }
 }
 
 /** The constructor that an object names; undefined where it answers with anything else, or does not let itself be asked. */

@@ -46,11 +46,16 @@ export function className(value: object): string | undefined {
 
 /** The name of the constructor of a JavaScript object: of its prototype, since reading a property of the object may run code. */
 export function jsTypeName(value: object): string {
-  const prototype = Object.getPrototypeOf(value) as {
-    readonly constructor?: { readonly name?: unknown };
-  } | null;
-  const name = prototype?.constructor?.name;
-  return typeof name === "string" && name !== "" ? name : "Object";
+  try {
+    const prototype = Object.getPrototypeOf(value) as {
+      readonly constructor?: { readonly name?: unknown };
+    } | null;
+    const name = prototype?.constructor?.name;
+    if (typeof name === "string" && name !== "") return name;
+  } catch {
+    // A Proxy does not give its prototype.
+  }
+  return "Object";
 }
 
 /** An object that is neither the runtime's nor an instance of an M28 class. */
