@@ -22,9 +22,13 @@ export function defineMethod(C: ClassValue, name: string, method: FunctionValue)
   if (name === "__class_getitem__" && isMethod(method))
     return setClassAttribute(C, name, new ClassMethod(method));
   forget(C, name);
-  const value =
-    isCalledByRuntime(name) && typeof method === "function" ? calledByRuntime(refusing(method)) : method;
-  place(C, name, { value, writable: true, enumerable: false, configurable: true });
+  place(C, name, { ...HIDDEN, value: typeof method === "function" ? asCalled(name, method) : method });
+}
+
+/** The method as those call it who cannot wait for it: the runtime, or JavaScript where it makes an object into something else. */
+function asCalled(name: string, method: FunctionValue): FunctionValue {
+  if (isCalledByRuntime(name)) return calledByRuntime(refusing(method));
+  return /^(?:toString|valueOf|toJSON)$/.test(name) ? calledByRuntime(method) : method;
 }
 
 /** A protocol method. A JavaScript caller of a constructor can wait for the object. */
@@ -82,6 +86,11 @@ export function attributeIn(order: readonly ClassValue[], name: string, owner: C
   for (const ancestor of order) {
     const descriptor = ownDescriptor(ancestor, name);
     if (descriptor !== undefined) return descriptor.ofClass(owner);
+    if (ancestor.$foreign?.stand === ancestor) {
+      const found = ancestor.$foreign.find(owner, name);
+      if (found !== undefined) return found;
+      continue;
+    }
     if (!hasOwnAttribute(ancestor, name)) continue;
     if (!isUserClass(ancestor)) return builtinAttributeOf(ancestor, name);
     const value = (ancestor.prototype as Record<string, unknown>)[keyOf(name)];
@@ -90,9 +99,13 @@ export function attributeIn(order: readonly ClassValue[], name: string, owner: C
   return undefined;
 }
 
-/** Has the class itself this attribute? A built-in type has the protocol methods of the JavaScript class behind it. */
+/**
+ * Has the class itself this attribute? A built-in type has the protocol methods of the JavaScript class behind it, and a class of
+ * JavaScript's what that inherits.
+ */
 export function hasOwnAttribute(C: ClassValue, name: string): boolean {
-  if (C.$module === "js") return name in C.prototype && !(name in Object.prototype);
+  if (C.$foreign?.stand === C)
+    return keyOf(name) in C.prototype && !(name.startsWith("__") && name in Object.prototype);
   if (Object.hasOwn(C.prototype, keyOf(name))) return isUserClass(C) || name !== "toString";
   return (
     C.$test !== undefined &&

@@ -1,6 +1,6 @@
 /** Class definitions: a constructor function, and a prototype chain in the order of the MRO (language §7.1, §7.3). */
 import { bounds } from "../bounds.ts";
-import { typeError } from "../errors/hierarchy.ts";
+import { BaseException, typeError } from "../errors/hierarchy.ts";
 import { Dict } from "../values/dict.ts";
 import { callKw } from "./calls.ts";
 import { attributeIn } from "./class-attributes.ts";
@@ -34,6 +34,8 @@ export function defineClass(
   const order = linearize(parents);
   // Children of such a class have a `$native`: where no parent is one, no ancestor is.
   const native = parents.find(isNative);
+  if (native !== undefined && !parents.every((other) => !isNative(other) || makes(native, other)))
+    throw typeError("multiple bases have instance lay-out conflict");
   const C = native === undefined ? plainConstructor() : nativeConstructor(native.$native ?? native);
   if (native !== undefined) C.$native = native.$native ?? (native as NonNullable<ClassValue["$native"]>);
   if (native?.$foreign !== undefined) C.$foreign = native.$foreign;
@@ -110,6 +112,20 @@ function isNative(C: ClassValue): boolean {
   return C.$native !== undefined || (!Object.hasOwn(C, "$module") && C.prototype instanceof Error);
 }
 
+/** Are the objects that the one class makes also what those of the other are made of? */
+function makes(C: ClassValue, other: ClassValue): boolean {
+  if (layoutOf(C) === layoutOf(other)) return true;
+  if (C.$foreign === undefined || other.$foreign === undefined) return false;
+  return C.$native!.prototype instanceof other.$native!;
+}
+
+function layoutOf(C: ClassValue): unknown {
+  if (C.$foreign !== undefined) return C.$native;
+  return C.prototype instanceof BaseException
+    ? BaseException
+    : mroOf(C).findLast((ancestor) => ancestor.$native !== undefined);
+}
+
 /**
  * The prototype to inherit from. Where the order of search is that of one parent it is that parent's own; the classes
  * before are copied into a chain of their own, and the copies are kept up to date.
@@ -118,11 +134,11 @@ function chain(order: readonly ClassValue[]): object {
   const shared = order.findIndex((C, i) => isRest(mroOf(C), order, i));
   let prototype: object = order[shared]!.prototype;
   const copied = order.slice(0, shared);
-  const exception = copied.find((C) => C.prototype instanceof Error);
-  // `instanceof Error`, and a stack, need the real prototypes; everything M28 can see is in the copies before them.
-  if (exception !== undefined && !(prototype instanceof Error)) {
+  const native = copied.find(isNative);
+  // `instanceof`, a stack and what the engine does need the real prototypes; everything M28 can see is in the copies before them.
+  if (native !== undefined && !isNative(order[shared]!)) {
     copied.push(...order.slice(shared, -1));
-    prototype = exception.prototype;
+    prototype = native.prototype;
   }
   for (const C of copied.reverse()) prototype = mirror(C, prototype);
   return prototype;
@@ -133,12 +149,33 @@ function isRest(own: readonly ClassValue[], order: readonly ClassValue[], from: 
   return own === order || (own.length === order.length - from && own.every((C, i) => C === order[from + i]));
 }
 
+type Properties = Record<string, PropertyDescriptor>;
+
+/** What the class has, and the JavaScript class behind it. */
+function behind(C: ClassValue): Properties {
+  const others = new Set<object | null>([
+    null,
+    Object.prototype,
+    ...mroOf(C)
+      .slice(1)
+      .map(({ prototype }) => prototype),
+  ]);
+  let own: Properties = {};
+  for (
+    let each: object | null = C.prototype;
+    !others.has(each);
+    each = Object.getPrototypeOf(each) as object | null
+  )
+    own = { ...(Object.getOwnPropertyDescriptors(each) as Properties), ...own };
+  return own;
+}
+
 function mirror(C: ClassValue, parent: object): object {
   const {
     constructor: _,
     $class: __,
     ...own
-  } = Object.getOwnPropertyDescriptors(C.prototype) as Record<string, PropertyDescriptor>;
+  } = isNative(C) ? behind(C) : (Object.getOwnPropertyDescriptors(C.prototype) as Properties);
   const copy = Object.create(parent, own) as object;
   if (!Object.hasOwn(C, "$mirrors")) Object.defineProperty(C, "$mirrors", { value: [] });
   C.$mirrors!.push(copy);

@@ -2,9 +2,13 @@
  * Classes of JavaScript's as parents (language §15.2): instances are made by the parent's own constructor, with the arguments that
  * `super.__init__` gives it. Until then `self` is a stand-in, whose attributes the instance takes over.
  */
+import { invoke } from "../scheduler/without-suspending.ts";
+import { repr } from "../text/repr.ts";
+import { isByteArray } from "../values/foreign.ts";
 import { normalize } from "../values/numeric.ts";
 import { prototypeIn } from "../values/own.ts";
-import { classAttribute } from "./class-attributes.ts";
+import { attributeIn, classAttribute } from "./class-attributes.ts";
+import { mroOf } from "./mro.ts";
 import { object } from "./object-class.ts";
 import {
   type ClassValue,
@@ -13,6 +17,7 @@ import {
   type Instance,
   isClass,
   isFunctionValue,
+  isMethod,
 } from "./types.ts";
 
 type Constructor = new (...args: unknown[]) => object;
@@ -48,16 +53,29 @@ function standsFor(J: Constructor): ClassValue {
     allocate: (D, hasInit, args) => (hasInit ? standIn(D) : Reflect.construct(J, [...args], D)) as Instance,
     finish: (self) => finished(self, J),
     publish: makeStatic,
+    stand: C,
     attribute,
+    fixed: (D, name) => (isStatic(J, name) ? attribute(D, name) : undefined),
+    find: (D, name) => (isStatic(J, name) ? attribute(D, name) : unbound(C.prototype, name)),
     method: (D, name) => {
       // The attributes of classes of M28 come first, and they are values like others.
-      const f = classAttribute(D, name) === undefined ? attribute(D, name) : undefined;
+      const order = mroOf(D);
+      const other = isStatic(J, name)
+        ? attributeIn(order.slice(0, order.indexOf(C)), name, D)
+        : classAttribute(D, name);
+      const f = other === undefined ? attribute(D, name) : undefined;
       return typeof f === "function" && !isClass(f) ? (f as FunctionValue) : undefined;
     },
   };
   C.prototype = Object.create(J.prototype as object, {
     $class: { value: C },
     constructor: { value: J, writable: true, configurable: true },
+    constructor$: { value: J, writable: true, configurable: true },
+    __str__: {
+      value(this: Instance) {
+        return ownText(this) ?? repr(this);
+      },
+    },
     __init__: {
       value(this: Instance, ...args: unknown[]) {
         if (Object.hasOwn(this, "$standsIn") && this.$made === undefined) make(this, J, args);
@@ -66,6 +84,36 @@ function standsFor(J: Constructor): ClassValue {
     },
   }) as object;
   return C;
+}
+
+/** Has the class a static attribute of that name? What every function has is none. */
+function isStatic(J: object, name: string): boolean {
+  let holder: object | null = J;
+  while (holder !== null && !Object.hasOwn(holder, name)) holder = Object.getPrototypeOf(holder) as object;
+  if (holder === null || holder === Function.prototype || holder === Object.prototype) return false;
+  if (name !== "name" && name !== "length" && name !== "prototype") return true;
+  const { get, writable } = Object.getOwnPropertyDescriptor(holder, name)!;
+  return name !== "prototype" && (get !== undefined || writable === true);
+}
+
+/** A method of the instances, as a function that takes its receiver first; what is computed belongs to instances. */
+function unbound(prototype: object, name: string): unknown {
+  let holder: object | null = prototype;
+  while (holder !== null && !Object.hasOwn(holder, name)) holder = Object.getPrototypeOf(holder) as object;
+  if (holder === null || holder === Object.prototype) return undefined;
+  const value: unknown = Object.getOwnPropertyDescriptor(holder, name)!.value;
+  if (typeof value !== "function" || isClass(value)) return value;
+  return (self: unknown, ...args: unknown[]): unknown => Reflect.apply(value, self, args);
+}
+
+/** What `toString` gives, of the class or of its parent; undefined where the object has a text of M28's, or is not made yet. */
+function ownText(self: Instance): string | undefined {
+  if (Array.isArray(self) || isByteArray(self) || Object.hasOwn(self, "$standsIn")) return undefined;
+  const { toString: own, __repr__ } = self;
+  if (__repr__ !== undefined || typeof own !== "function") return undefined;
+  if (own === Object.prototype.toString || own === Error.prototype.toString) return undefined;
+  const text = invoke(own as FunctionValue, self, []);
+  return typeof text === "string" ? text : undefined;
 }
 
 function standIn(C: ClassValue): object {
@@ -115,12 +163,17 @@ function finished(self: Instance, J: Constructor): unknown {
 
 /** JavaScript finds class attributes on the class itself, as `static` ones. */
 function makeStatic(C: ClassValue): void {
+  if (!Object.hasOwn(C.prototype, "constructor$"))
+    Object.defineProperty(C.prototype, "constructor$", { value: C, writable: true, configurable: true });
   const parent = C.$bases!.find((base) => base.$foreign !== undefined)!;
   // What stands for a class of JavaScript's has no static attributes itself.
-  Object.setPrototypeOf(C, parent.$module === "js" ? C.$native! : parent);
+  Object.setPrototypeOf(C, parent === C.$foreign!.stand ? C.$native! : parent);
   for (const name of Object.getOwnPropertyNames(C.prototype)) {
     if (name.startsWith("$") || name.startsWith("__") || name === "constructor" || Object.hasOwn(C, name))
       continue;
+    // JavaScript knows no methods of instances there, and those are not to hide anything.
+    const isOfInstances = C.$descriptors?.[name] === undefined && isMethod((C.prototype as Instance)[name]);
+    if (isOfInstances && isStatic(C.$native!, name)) continue;
     Object.defineProperty(C, name, {
       configurable: true,
       get: () => staticValue(C, name),

@@ -1,6 +1,7 @@
 /** Attributes of instances, without the hooks that their class may define (language §7.2). */
 import { bounds } from "../bounds.ts";
 import { noAttribute } from "./attribute-errors.ts";
+import { hasOwnAttribute } from "./class-attributes.ts";
 import { hooks } from "./class-hooks.ts";
 import { instanceDict } from "./instance-dict.ts";
 import { bindMethod } from "./methods.ts";
@@ -80,7 +81,7 @@ function isHidden(o: Instance, name: string): boolean {
   if (bounds !== null && (name === "stack" || name.startsWith("$"))) return true;
   const key = keyOf(name);
   if (!(name in Object.prototype) || Object.hasOwn(o, key) || o.$dict !== undefined) return false;
-  return !mroOf(classOf(o)).some((C) => Object.hasOwn(C, "$module") && Object.hasOwn(C.prototype, key));
+  return !mroOf(classOf(o)).some((C) => Object.hasOwn(C, "$module") && hasOwnAttribute(C, name));
 }
 
 /** A method of a built-in class; it has no signature. */

@@ -143,7 +143,8 @@ function methodOfInstance(o: Instance, name: string): FunctionValue | undefined 
   if (o.$dict !== undefined || (hooks.attributes && hasHook(o))) return undefined;
   const method = asMethod(o[keyOf(name)]);
   if (method === undefined || isFunctionValue(method)) return method;
-  return isOfEveryObject(name, method) ? undefined : asMethod(attributeOf(o, name));
+  const isHidden = isOfEveryObject(name, method) && classOf(o).$foreign === undefined;
+  return isHidden ? undefined : asMethod(attributeOf(o, name));
 }
 
 function asMethod(f: unknown): FunctionValue | undefined {

@@ -144,7 +144,9 @@ class SuperObject implements AttributeOwner {
 /** What was found, as a value: a method with its receiver. One of JavaScript's needs that as its `this`. */
 function ready(found: unknown, self: unknown): unknown {
   if (isMethod(found)) return bindMethod(found, self);
-  return isOfForeignClass(self) && takesSelf(found) ? found.bind(self) : found;
+  const foreign = classBehind(self)?.$foreign;
+  const isBound = foreign !== undefined && found !== classBehind(self)!.$native && takesSelf(found);
+  return isBound ? found.bind(self) : found;
 }
 
 /** Is it an instance of a class derived from one of JavaScript's, or such a class? */
@@ -171,6 +173,8 @@ function find(owner: ClassValue, self: unknown, name: string): unknown {
         ? descriptor.ofClass(self)
         : Reflect.get(ancestor.prototype, keyOf(name), self as object);
     }
+    const fixed = isClass(self) ? ancestor.$foreign?.fixed(self, name) : undefined;
+    if (fixed !== undefined && ancestor.$foreign?.stand === ancestor) return fixed;
     if (hasOwnAttribute(ancestor, name)) {
       return Reflect.get(ancestor.prototype, keyOf(name), self as object);
     }

@@ -54,12 +54,18 @@ export interface FunctionValue extends Entry {
 
 /** A class of JavaScript's as a parent. */
 export interface ForeignParent {
+  /** The class that stands for JavaScript's among the ancestors. */
+  readonly stand: ClassValue;
   /** @param hasInit will `__init__` say what the parent's constructor gets? */
   allocate(C: ClassValue, hasInit: boolean, args: readonly unknown[]): Instance;
   /** The instance, once its `__init__` is through. */
   finish(self: Instance): unknown;
-  /** A static attribute of the parent's, as the derived class has it. */
+  /** What the parent has under that name, as the derived class has it: also what every function has. */
   attribute(C: ClassValue, name: string): unknown;
+  /** A static attribute of the parent's. */
+  fixed(C: ClassValue, name: string): unknown;
+  /** A static attribute of the parent's, or a method that takes its receiver first. */
+  find(C: ClassValue, name: string): unknown;
   /** A static method of the parent's that the derived class inherits, to be called with that class as `this`. */
   method(C: ClassValue, name: string): FunctionValue | undefined;
   /** Lets JavaScript find the attributes of a finished class. */

@@ -5,7 +5,7 @@ import { takingMany } from "../objects/argument-limit.ts";
 import { callKwS, callS, isCallable } from "../objects/calls.ts";
 import type { Entry } from "../objects/entry-type.ts";
 import { settleLater } from "../objects/settle.ts";
-import { isClassInstance } from "../objects/types.ts";
+import { classOf, isClassInstance } from "../objects/types.ts";
 import {
   awaitPromise,
   block,
@@ -82,9 +82,13 @@ export const gather$s: Entry = /* @__PURE__ */ takingMany(
   (operands) => outcome(gathered(operands, noPosition)),
 );
 
-/** Is it a promise of JavaScript's? Values of M28 are none, whatever their methods. */
+/**
+ * Is it a promise of JavaScript's? Values of M28 are none, whatever their methods, unless their class is derived from one of
+ * JavaScript's.
+ */
 export function isThenable(x: unknown): x is PromiseLike<unknown> {
-  if (typeof x !== "object" || x === null || isClassInstance(x)) return false;
+  if (typeof x !== "object" || x === null) return false;
+  if (isClassInstance(x) && classOf(x).$foreign === undefined) return false;
   return typeof (x as Partial<PromiseLike<unknown>>).then === "function";
 }
 

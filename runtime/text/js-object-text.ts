@@ -1,7 +1,7 @@
 /** The text of objects of JavaScript's (language §15.2, §19.1): `{a: 1, b: [1, 2]}`, `Point {x: 1}`; `<js Promise>` where there is nothing to show. */
-import { foreign, isByteArray } from "../values/foreign.ts";
+import { foreign } from "../values/foreign.ts";
 import { isPlainObject, propertiesOf } from "../values/plain-object.ts";
-import { isInstanceOfClass, isJsObject, jsTypeName } from "../values/types.ts";
+import { isJsObject, jsTypeName } from "../values/types.ts";
 import { quoted } from "./quoted.ts";
 
 /** Objects inside objects are shown so deep, and so many properties of each. */
@@ -32,20 +32,11 @@ function jsObjectText(value: object, repr: (value: unknown) => string): string {
 }
 
 function ownText(value: unknown): string | undefined {
-  if (!isJsObject(value) && !isChild(value)) return undefined;
+  if (!isJsObject(value)) return undefined;
   const own = asked(() => (value as { toString?: unknown }).toString);
   if (typeof own !== "function" || own === Object.prototype.toString) return undefined;
-  if (own === Error.prototype.toString && !isJsObject(value)) return undefined;
   const text: unknown = own.call(value);
   return typeof text === "string" ? text : undefined;
-}
-
-/** An instance of an M28 class derived from one of JavaScript's, without a text of M28's; made already, no stand-in. */
-function isChild(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || !isInstanceOfClass(value)) return false;
-  if (Array.isArray(value) || isByteArray(value) || Object.hasOwn(value, "$standsIn")) return false;
-  const { constructor: C, __repr__ } = value as { constructor: { $foreign?: unknown }; __repr__?: unknown };
-  return C.$foreign !== undefined && __repr__ === undefined;
 }
 
 function partsOf(value: object, repr: (value: unknown) => string): string[] {

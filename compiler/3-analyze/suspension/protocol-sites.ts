@@ -121,7 +121,7 @@ export const READ: readonly string[] = ["__getattr__", "__getattribute__"];
 export const WRITE: readonly string[] = ["__setattr__"];
 export const DELETE: readonly string[] = ["__delattr__"];
 export const TRUTH: readonly string[] = ["__bool__", "__len__"];
-export const TEXT: readonly string[] = ["__str__", "__repr__", "__format__"];
+export const TEXT: readonly string[] = ["__str__", "__repr__", "__format__", "toString"];
 export const KEY: readonly string[] = ["__hash__", "__eq__"];
 
 /** What a method that every class has from `object` runs on the object. */
