@@ -9,6 +9,7 @@ import { finish } from "./destinations.ts";
 import { lower, lowerInto, lowerItems } from "./evaluation.ts";
 import { lowerFunctionValue } from "./functions.ts";
 import { munge } from "./names.ts";
+import { noteSelf } from "./remade-self.ts";
 import { assignable, declareHere, mayDeclare, storeVariable } from "./variables.ts";
 
 type Expr = b.es.Expression;
@@ -95,6 +96,7 @@ function declaredParent(cx: FunctionContext, parent: string, name: string): b.es
 function emitMembers(cx: FunctionContext, node: ClassNode, name: string): void {
   for (const child of node.body.body) {
     const method = methodDefinition(child);
+    if (method?.name === "__init__") noteSelf(method.node, node, cx.module);
     if (method === null) lowerInto(cx, child, EFFECT);
     else
       cx.push(

@@ -9,6 +9,7 @@ import { lowerDatum } from "./datum.ts";
 import { importedMember, importOf, starMember } from "./imports.ts";
 import type { ModuleContext } from "./module-context.ts";
 import { moduleValue } from "./module-values.ts";
+import { asksForSelf } from "./remade-self.ts";
 import { signatureText } from "./signatures.ts";
 import { classVariable } from "./variables.ts";
 
@@ -40,7 +41,8 @@ export function lowerRef(cx: FunctionContext, node: Ref): Expr {
 }
 
 function variableRead(cx: FunctionContext, variable: Variable, node: Ref): Expr {
-  return b.id(cx.nameOf(variable), node.span, node.name);
+  const read = b.id(cx.nameOf(variable), node.span, node.name);
+  return asksForSelf(variable) ? cx.module.rt("remade", [read], node.span) : read;
 }
 
 /** A read that may come before the first assignment looks first. */
