@@ -3,9 +3,9 @@
  * called. Where that call stands in the initialiser itself, `self` gets a new value there (`super.ts`); where it may be made by a
  * function inside or by what `self` is given to, every read asks for the instance.
  */
-import type { Variable } from "../3-analyze/binding.ts";
+
 import { forEachChild } from "../3-analyze/children.ts";
-import type { ClassNode, Core, FunctionNode } from "../3-analyze/core.ts";
+import type { ClassNode, Core, FunctionNode, Variable } from "../3-analyze/core.ts";
 import { mayBeForeign } from "../3-analyze/types/class-methods.ts";
 import type { ModuleContext } from "./module-context.ts";
 

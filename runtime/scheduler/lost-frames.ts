@@ -1,5 +1,5 @@
 /** Functions that waited when an error passed them, or came to them. They are on no stack of the engine, but belong to the traceback. */
-import { isException } from "../errors/base-exception.ts";
+import { isException } from "../errors/hierarchy.ts";
 import { isUnwritten } from "../errors/unwritten.ts";
 import { type Position, positionOf } from "./positions.ts";
 import { isOurs, m28File, ofProgram } from "./reports.ts";

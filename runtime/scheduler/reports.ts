@@ -1,6 +1,5 @@
 /** The traceback of an error that nobody caught (language §21). */
-import { isException } from "../errors/base-exception.ts";
-import type { BaseException } from "../errors/hierarchy.ts";
+import { type BaseException, isException } from "../errors/hierarchy.ts";
 import { causeIn, isError, readNative, stackOf } from "../errors/native.ts";
 import { isUnwritten } from "../errors/unwritten.ts";
 import type { Host } from "../host.ts";
