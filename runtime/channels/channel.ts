@@ -3,6 +3,7 @@ import type { FunctionValue } from "../objects/types.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
 import { kindOf } from "../values/brand.ts";
 import { OWN } from "../values/own.ts";
+import { shownByItself } from "../values/shown.ts";
 import { AsyncChannelIterator, ChannelIterator, SuspendingChannelIterator } from "./iterator.ts";
 import { closeMethod, receiveMethod, sendMethod } from "./methods.ts";
 import type { ChannelState } from "./state.ts";
@@ -10,7 +11,7 @@ import type { ChannelState } from "./state.ts";
 /** The largest buffer that is made before it is needed. */
 const firstBuffer = 16;
 
-export class Channel implements ChannelState {
+class ChannelValue implements ChannelState {
   static readonly $name: string = "channel";
 
   readonly capacity: number;
@@ -112,6 +113,9 @@ export class Channel implements ChannelState {
     this.head = 0;
   }
 }
+
+export const Channel: typeof ChannelValue = /* @__PURE__ */ shownByItself(ChannelValue);
+export type Channel = ChannelValue;
 
 function roomFor(capacity: number): number {
   let room = 1;

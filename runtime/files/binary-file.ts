@@ -2,11 +2,12 @@
 import { sizeArgument } from "../methods/arguments.ts";
 import { bytesOf } from "../methods/bytes/known.ts";
 import { bytesLike, copyOf, joinedBytes } from "../values/bytes.ts";
+import { shownByItself } from "../values/shown.ts";
 import { FileObject } from "./file-object.ts";
 
 const LINE_FEED = 10;
 
-export class BinaryFile extends FileObject<Uint8Array> {
+class BinaryFileValue extends FileObject<Uint8Array> {
   static readonly $name: string = "BufferedRandom";
 
   /** What has been read from the stream, and how much of that by the program. */
@@ -76,3 +77,6 @@ export class BinaryFile extends FileObject<Uint8Array> {
     return this.piece.length > 0;
   }
 }
+
+export const BinaryFile: typeof BinaryFileValue = /* @__PURE__ */ shownByItself(BinaryFileValue);
+export type BinaryFile = BinaryFileValue;

@@ -1,6 +1,7 @@
 /** Text files, as `open` gives them (language §16.9). */
 import { sizeArgument, textArgument } from "../methods/arguments.ts";
 import { behindMark, type Codec } from "../text/codecs.ts";
+import { shownByItself } from "../values/shown.ts";
 import { codePointLength } from "../values/strings.ts";
 import type { ByteStream } from "./byte-stream.ts";
 import { FileObject } from "./file-object.ts";
@@ -9,7 +10,7 @@ import { TextReader } from "./text-reader.ts";
 /** How much text may wait to be encoded, in UTF-16 units. */
 const PIECE = 1 << 14;
 
-export class TextFile extends FileObject<string> {
+class TextFileValue extends FileObject<string> {
   static readonly $name: string = "TextIOWrapper";
 
   private readonly errors: string;
@@ -89,3 +90,6 @@ export class TextFile extends FileObject<string> {
     return [{ decode, whole: codec.whole }, skip] as const;
   }
 }
+
+export const TextFile: typeof TextFileValue = /* @__PURE__ */ shownByItself(TextFileValue);
+export type TextFile = TextFileValue;

@@ -2,6 +2,7 @@
 import { GeneratorExit, RuntimeError, StopIteration, typeError, ValueError } from "../errors/hierarchy.ts";
 import { makeException } from "../errors/raising.ts";
 import { OWN } from "../values/own.ts";
+import { shownByItself } from "../values/shown.ts";
 import { arity } from "./arity.ts";
 import { END } from "./end.ts";
 import { builtin, fn } from "./functions.ts";
@@ -23,7 +24,7 @@ type State = "created" | "suspended" | "running" | "finished";
  * A one-shot iterator, of JavaScript too. It has no `return`, so that a loop may be left and the rest read later, and its
  * `throw` is M28's.
  */
-export class Generator implements Iterable<unknown>, Delegable {
+class GeneratorValue implements Iterable<unknown>, Delegable {
   static readonly $name: string = "generator";
 
   private readonly source: Iterator<unknown, unknown, unknown>;
@@ -129,6 +130,9 @@ export class Generator implements Iterable<unknown>, Delegable {
     return escaping(error);
   }
 }
+
+export const Generator: typeof GeneratorValue = /* @__PURE__ */ shownByItself(GeneratorValue);
+export type Generator = GeneratorValue;
 
 /** What leaves a generator's or coroutine's body as that error: a StopIteration would be taken for its end. */
 export function escaping(error: unknown, what = "generator"): unknown {

@@ -10,6 +10,7 @@ import { turns } from "../scheduler/turns.ts";
 import { beginWaiting, endWaiting, type WaitingCallers } from "../scheduler/waiting-callers.ts";
 import { stepWithoutSuspending } from "../scheduler/without-suspending.ts";
 import { OWN } from "../values/own.ts";
+import { shownByItself } from "../values/shown.ts";
 import { END } from "./end.ts";
 import { builtin, suspending } from "./functions.ts";
 import {
@@ -37,7 +38,7 @@ type State = "created" | "suspended" | "running" | "finished";
  * `$gen.end(v)`. Where it has to wait it yields what for, and gets the result: true once the goroutine is blocked, a position when
  * a suspending entry has suspended.
  */
-export class SuspendingGenerator implements Iterable<unknown>, Delegable, WaitingCallers {
+class SuspendingGeneratorValue implements Iterable<unknown>, Delegable, WaitingCallers {
   static readonly $name: string = "generator";
 
   /** Who is advancing it. */
@@ -270,6 +271,10 @@ export class SuspendingGenerator implements Iterable<unknown>, Delegable, Waitin
     throw ignoredExit();
   }
 }
+
+export const SuspendingGenerator: typeof SuspendingGeneratorValue =
+  /* @__PURE__ */ shownByItself(SuspendingGeneratorValue);
+export type SuspendingGenerator = SuspendingGeneratorValue;
 
 function valueOrStop(generator: SuspendingGenerator, result: unknown): unknown {
   return settle(result, (value) => {

@@ -7,9 +7,10 @@ import type { FunctionValue } from "../objects/types.ts";
 import { str } from "../text/str.ts";
 import { kindOf } from "../values/brand.ts";
 import { eq } from "../values/compare.ts";
+import { shownByItself } from "../values/shown.ts";
 import { Cancellation } from "./cancellation.ts";
 
-export class Context {
+class ContextValue {
   static readonly $name: string = "context";
 
   /** Shared with the parent by a context that only carries a value. */
@@ -64,6 +65,9 @@ export class Context {
       : `<context: deadline in ${str(Math.floor(remaining))}ms>`;
   }
 }
+
+export const Context: typeof ContextValue = /* @__PURE__ */ shownByItself(ContextValue);
+export type Context = ContextValue;
 
 /** The function that cancels a context: `(cancel)`, `(cancel "reason")`. */
 export function cancelFunction(context: Context): FunctionValue {

@@ -2,9 +2,10 @@
 import { RuntimeError } from "../errors/hierarchy.ts";
 import { block, completed, throwIfInterrupted, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
+import { shownByItself } from "../values/shown.ts";
 import { Lock } from "./lock.ts";
 
-export class Mutex extends Lock {
+class MutexValue extends Lock {
   static readonly $name: string = "mutex";
 
   private locked = false;
@@ -44,3 +45,6 @@ export class Mutex extends Lock {
     return "<mutex>";
   }
 }
+
+export const Mutex: typeof MutexValue = /* @__PURE__ */ shownByItself(MutexValue);
+export type Mutex = MutexValue;

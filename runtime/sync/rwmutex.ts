@@ -3,10 +3,11 @@ import { RuntimeError } from "../errors/hierarchy.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { block, completed, throwIfInterrupted, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
+import { shownByItself } from "../values/shown.ts";
 import { Lock } from "./lock.ts";
 import { blockingMethod, plainMethod } from "./lock-methods.ts";
 
-export class RWMutex extends Lock {
+class RWMutexValue extends Lock {
   static readonly $name: string = "rwmutex";
 
   private writing = false;
@@ -98,6 +99,9 @@ export class RWMutex extends Lock {
     wake(this.waitingWriters.shift().goroutine, null);
   }
 }
+
+export const RWMutex: typeof RWMutexValue = /* @__PURE__ */ shownByItself(RWMutexValue);
+export type RWMutex = RWMutexValue;
 
 const rlock = /* @__PURE__ */ blockingMethod("rlock", (mutex: RWMutex, at) => mutex.$acquireRead(at));
 const runlock = /* @__PURE__ */ plainMethod("runlock", (mutex: RWMutex) => mutex.$releaseRead());

@@ -4,9 +4,10 @@ import { builtin, fn, limited } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { block, completed, throwIfInterrupted, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
+import { shownByItself } from "../values/shown.ts";
 import { blockingMethod, plainMethod } from "./lock-methods.ts";
 
-export class WaitGroup {
+class WaitGroupValue {
   static readonly $name: string = "waitgroup";
 
   private counter = 0;
@@ -50,6 +51,9 @@ export class WaitGroup {
     return "<waitgroup>";
   }
 }
+
+export const WaitGroup: typeof WaitGroupValue = /* @__PURE__ */ shownByItself(WaitGroupValue);
+export type WaitGroup = WaitGroupValue;
 
 /** @throws TypeError with `message` when it is not a number; a fraction is cut off */
 export function toDelta(value: unknown, message: string): number {

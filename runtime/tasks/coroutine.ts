@@ -20,12 +20,13 @@ import {
 } from "../scheduler/index.ts";
 import { interrupt } from "../scheduler/interrupting.ts";
 import { normalize } from "../values/numeric.ts";
+import { shownByItself } from "../values/shown.ts";
 import { expectedErrors, Task } from "./task.ts";
 
 /** How it ends: with a value, or with an error (wrapped, since anything can be thrown). */
 type End = { readonly value: unknown } | { readonly error: unknown };
 
-export class Coroutine {
+class CoroutineValue {
   static readonly $name: string = "coroutine";
 
   private readonly name: string;
@@ -152,6 +153,9 @@ export class Coroutine {
     return outcome(undefined);
   }
 }
+
+export const Coroutine: typeof CoroutineValue = /* @__PURE__ */ shownByItself(CoroutineValue);
+export type Coroutine = CoroutineValue;
 
 function reused(): Error {
   return new RuntimeError("cannot reuse already awaited coroutine");

@@ -14,6 +14,7 @@ import {
   wake,
   wakeWithError,
 } from "../scheduler/index.ts";
+import { shownByItself } from "../values/shown.ts";
 
 interface Failure {
   readonly error: unknown;
@@ -25,7 +26,7 @@ export const expectedErrors: WeakSet<object> = /* @__PURE__ */ new WeakSet();
 /** Hears of the end of a task. */
 type Listener = (failure: Failure | null, value: unknown) => void;
 
-export class Task {
+class TaskValue {
   static readonly $name: string = "Task";
 
   ended = false;
@@ -38,8 +39,9 @@ export class Task {
   /**
    * Starts a goroutine.
    * @param run what it runs, under the suspending convention
+   * @param at position of what made it
    */
-  constructor(run: () => unknown) {
+  constructor(run: () => unknown, at: number = noPosition) {
     spawn(async () => {
       const goroutine = rt.cur;
       try {
@@ -57,7 +59,7 @@ export class Task {
           this.forget = reportAtEnd(goroutine, error);
       }
       return goroutine.done(null);
-    }, noPosition);
+    }, at);
   }
 
   get $kind(): string {
@@ -118,6 +120,9 @@ export class Task {
     for (const listener of this.listeners) listener(failure, value);
   }
 }
+
+export const Task: typeof TaskValue = /* @__PURE__ */ shownByItself(TaskValue);
+export type Task = TaskValue;
 
 const ignore: Listener = () => {};
 

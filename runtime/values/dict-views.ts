@@ -7,6 +7,7 @@ import { iterate } from "./iterate.ts";
 import { OWN } from "./own.ts";
 import { isSetLike, SetLike } from "./set-like.ts";
 import { HashSet } from "./sets.ts";
+import { shown } from "./shown.ts";
 import { Tuple } from "./tuple.ts";
 
 /** The views that are like sets: their operators take any iterable, on either side. */
@@ -52,7 +53,7 @@ function asSet(items: unknown): SetLike {
   return isSetLike(items) ? items : new HashSet(iterate(items));
 }
 
-export class DictKeys extends SetView {
+class DictKeysValue extends SetView {
   static readonly $name: string = "dict_keys";
 
   readonly dict: Dict;
@@ -87,7 +88,10 @@ export class DictKeys extends SetView {
   }
 }
 
-export class DictValues {
+export const DictKeys: typeof DictKeysValue = /* @__PURE__ */ shown(DictKeysValue);
+export type DictKeys = DictKeysValue;
+
+class DictValuesValue {
   static readonly $name: string = "dict_values";
 
   readonly dict: Dict;
@@ -125,7 +129,10 @@ export class DictValues {
   }
 }
 
-export class DictItems extends SetView {
+export const DictValues: typeof DictValuesValue = /* @__PURE__ */ shown(DictValuesValue);
+export type DictValues = DictValuesValue;
+
+class DictItemsValue extends SetView {
   static readonly $name: string = "dict_items";
 
   readonly dict: Dict;
@@ -161,6 +168,9 @@ export class DictItems extends SetView {
     return `dict_items(${repr([...this])})`;
   }
 }
+
+export const DictItems: typeof DictItemsValue = /* @__PURE__ */ shown(DictItemsValue);
+export type DictItems = DictItemsValue;
 
 /** Entries as tuples. */
 class Pairs implements IterableIterator<Tuple> {

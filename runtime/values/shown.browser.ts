@@ -3,3 +3,7 @@
 export function shown<C>(C: C): C {
   return C;
 }
+
+export function shownByItself<C>(C: C): C {
+  return C;
+}
