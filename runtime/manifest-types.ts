@@ -52,6 +52,8 @@ export interface BuiltinEntry {
    * as one more argument.
    */
   readonly runs?: boolean;
+  /** It starts goroutines: direct calls are of `${export}At`, which takes their position and a list of the arguments. */
+  readonly starts?: boolean;
   /** Of a standard module's class or function: methods of its values, or of itself. */
   readonly methods?: readonly MethodEntry[];
   /**

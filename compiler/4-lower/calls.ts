@@ -195,6 +195,7 @@ function builtinCall(
   const inlined =
     suspends || cx.module.facts.protocolSuspends(node) ? null : inlinedBuiltin(cx, entry, args, node);
   if (inlined !== null) return plain(inlined);
+  if (entry.starts && isPositional(args)) return startingCall(cx, entry, args, node, suspends);
   if (entry.effect === "suspends" && args.some((arg) => arg.kind === "splat")) return null;
   const printing = entry.export === "print" ? simplePrint(cx, args, suspends) : null;
   const values = printing?.values ?? builtinArguments(cx, entry, args, suspends);
@@ -229,6 +230,20 @@ function builtinCall(
   )
     return maybe(true, attempted(cx, builtinName(cx, call.name, entry, node), call.args, node.span));
   return maybe(through, b.call(builtinName(cx, call.name, entry, node), call.args, node.span));
+}
+
+/** Goroutines know where they were started. */
+function startingCall(
+  cx: FunctionContext,
+  entry: BuiltinEntry,
+  args: readonly Argument[],
+  node: Core,
+  suspends: boolean,
+): CallOperation {
+  const operands = b.array(lowerItems(cx, args, suspends));
+  const callee = builtinName(cx, `${entry.export}At`, entry, node);
+  const operation = b.call(callee, [cx.position(node.span), operands], node.span);
+  return { operation, suspension: entry.effect === "suspends" ? "primitive" : null, finish: null };
 }
 
 /** The runtime's function, mapped to the name as it stands in the call. */

@@ -5,8 +5,11 @@ import { pure, type Row, section, suspends } from "./entry.ts";
 const rows: readonly Row[] = [
   pure("create_task", null, "any", "Starts a goroutine that runs a coroutine, or calls a function.", {
     export: "createTask",
+    starts: true,
   }),
-  suspends("gather", "list", "Runs coroutines, functions and tasks at once; a list of their results."),
+  suspends("gather", "list", "Runs coroutines, functions and tasks at once; a list of their results.", {
+    starts: true,
+  }),
   suspends("run_async", "any", "Runs a coroutine, or an async function without parameters; its result.", {
     export: "runAsync",
     runs: true,

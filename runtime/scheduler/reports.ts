@@ -91,13 +91,15 @@ export function ofProgram(frames: readonly Frame[], stack: readonly Frame[] = fr
     .filter(
       (frame) =>
         frame.column === undefined ||
-        !(frame.file.startsWith("node:") || ends.some((end) => isBefore(frame, end))),
+        !(frame.file.startsWith("node:") || ends.some((end) => isOfRuntime(frame, end))),
     )
     .map((frame) => (frame.column === undefined ? frame : { ...frame, name: unmarked(frame.name) }));
 }
 
-/** Is it in the runtime, which stands in one piece? */
-function isBefore({ file, line, column }: Frame, end: Frame): boolean {
+/** Is it in the runtime, which stands in one piece, or in one folder where source maps tell its files? */
+function isOfRuntime({ file, line, column }: Frame, end: Frame): boolean {
+  const folder = end.file.replace(/scheduler[/\\]main\.ts$/, "");
+  if (folder !== end.file) return file.startsWith(folder);
   if (file !== end.file) return false;
   return +line < +end.line || (line === end.line && +column! <= +end.column!);
 }

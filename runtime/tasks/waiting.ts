@@ -39,25 +39,31 @@ export function runAsync$s(...operands: unknown[]): unknown {
   return settleLater(callS(x), (value) => awaitValue$s(value, at));
 }
 
-/** `(create_task x args…)`: starts a goroutine that runs a coroutine, or calls a function. */
+/** `create_task` as a value: where it is called is not known. */
 export const createTask: (...operands: unknown[]) => Task = /* @__PURE__ */ takingMany(
   function createTask(...operands: unknown[]): Task {
-    const [x, ...args] = operands;
-    if (x === undefined) throw typeError("create_task requires a coroutine or a function");
-    return startTask(x, args);
+    return createTaskAt(noPosition, operands);
   },
-  ([x, ...args]) => startTask(x, args),
+  (operands) => createTaskAt(noPosition, operands),
 );
+
+/** `(create_task x args…)`: starts a goroutine that runs a coroutine, or calls a function. */
+export function createTaskAt(at: number, operands: readonly unknown[]): Task {
+  const [x, ...args] = operands;
+  if (x === undefined) throw typeError("create_task requires a coroutine or a function");
+  return startTask(x, args, at);
+}
 
 /** `(gather x…)`, a blocking primitive: the results of coroutines, functions and tasks, once all have ended. */
 export function gather(...operands: unknown[]): unknown {
   const at = operands.pop() as number;
-  return gathered(operands, at);
+  return gatherAt(at, operands);
 }
 
-function gathered(operands: readonly unknown[], at: number): unknown {
+/** The same for a list of them. */
+export function gatherAt(at: number, operands: readonly unknown[]): unknown {
   blockable();
-  const tasks = operands.map((x) => startTask(x, []));
+  const tasks = operands.map((x) => startTask(x, [], at));
   const results: unknown[] = tasks.map(() => null);
   if (tasks.length === 0) return results;
   const goroutine = block("await", at);
@@ -78,8 +84,8 @@ function gathered(operands: readonly unknown[], at: number): unknown {
 }
 
 export const gather$s: Entry = /* @__PURE__ */ takingMany(
-  (...operands) => outcome(gathered(operands, noPosition)),
-  (operands) => outcome(gathered(operands, noPosition)),
+  (...operands) => outcome(gatherAt(noPosition, operands)),
+  (operands) => outcome(gatherAt(noPosition, operands)),
 );
 
 /**
@@ -92,13 +98,15 @@ export function isThenable(x: unknown): x is PromiseLike<unknown> {
   return typeof (x as Partial<PromiseLike<unknown>>).then === "function";
 }
 
-function startTask(x: unknown, args: readonly unknown[]): Task {
+/** @param at where the program asks for it */
+function startTask(x: unknown, args: readonly unknown[], at: number): Task {
   if (isTask(x)) return x;
-  if (isCoroutine(x)) return new Task(() => x.start());
-  if (isThenable(x)) return new Task(() => awaitValue$s(x));
+  if (isCoroutine(x)) return new Task(() => x.start(), at);
+  if (isThenable(x)) return new Task(() => awaitValue$s(x), at);
   if (!isCallable(x)) throw typeError(`a coroutine or function is required, not ${typeName(x)}`);
-  return new Task(() =>
-    settleLater(callKwS(x, args, null), (value) => (isCoroutine(value) ? value.start() : value)),
+  return new Task(
+    () => settleLater(callKwS(x, args, null), (value) => (isCoroutine(value) ? value.start() : value)),
+    at,
   );
 }
 
