@@ -169,3 +169,18 @@ describe.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
     expect({ given, stdout }).toEqual({ given: status, stdout: "ready\nfinally\n" });
   });
 });
+
+it("interrupts main beside a library with a runtime of its own, whose main has waited too", async () => {
+  const project = testProject({
+    "lib.m28": "(def f () 1)\n(sleep 0.001)\n",
+    "main.m28": `(import "./out/lib.mjs" as lib)
+${READY}(try
+  (ready)
+  (sleep (* 1000 (lib.f)))
+  (except KeyboardInterrupt (print "interrupted")))
+`,
+  });
+  expect(project.m28("build", "lib.m28", "--outfile", "out/lib.mjs").status).toBe(0);
+  const { status, stdout } = await signalled(project.folder, [COMMAND, "run", "main.m28"], "SIGINT");
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "ready\ninterrupted\n" });
+});

@@ -1,6 +1,8 @@
 /** What handlers see: translation of JavaScript errors, and which handler matches (language §8.1, §8.3). */
 import { bounds } from "../bounds.ts";
 import type { Host } from "../host.ts";
+import { isAmong } from "../objects/mro.ts";
+import type { ClassValue } from "../objects/types.ts";
 import { isTuple } from "../values/brand.ts";
 import { prototypeIn } from "../values/own.ts";
 import {
@@ -57,7 +59,7 @@ export function matches(exception: BaseException, type: unknown): boolean {
     if (isErrorClass(type)) return isMadeBy((exception as { readonly js?: unknown }).js, type);
     throw typeError("catching classes that do not inherit from BaseException is not allowed");
   }
-  return exception instanceof type || isBase(type, exception);
+  return exception instanceof type || isBase(type as unknown as ClassValue, exception);
 }
 
 /** `js/RangeError`, or a class that is derived from one of JavaScript's errors: the exception is the JSError of what was thrown. */
@@ -66,7 +68,7 @@ function isErrorClass(type: unknown): type is new () => Error {
 }
 
 /** Classes with several parents are not all in the chain of prototypes. */
-function isBase(type: unknown, exception: BaseException): boolean {
-  const { $mro } = exception.constructor as { $mro?: readonly unknown[] };
-  return $mro?.includes(type) ?? false;
+function isBase(type: ClassValue, exception: BaseException): boolean {
+  const { $mro } = exception.constructor as { $mro?: readonly ClassValue[] };
+  return $mro !== undefined && isAmong($mro, type);
 }

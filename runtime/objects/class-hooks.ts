@@ -1,4 +1,4 @@
-/** Which hooks the classes of the program have: most programs need not look for them. */
+/** Which hooks the classes of the program, and of libraries with a runtime of their own, have: most need not look for them. */
 import type { Instance } from "./types.ts";
 
 /** The attributes of instances that may not all be properties under their names. */
@@ -11,7 +11,7 @@ export interface AttributesApart {
   delete(o: Instance, name: string): boolean;
 }
 
-export const hooks: {
+interface Hooks {
   /** Set once a class defines `__new__`. */
   construction: boolean;
   /** Set once a class defines `__getattribute__`. */
@@ -22,7 +22,21 @@ export const hooks: {
   changes: number;
   /** Set once a class is derived from a built-in one, or an instance has got a dict. */
   apart: AttributesApart | null;
-} = { construction: false, attributes: false, subclasses: false, changes: 0, apart: null };
+}
+
+/** One for all copies of the runtime in a process: a class has children, and instances go, in code of the others. */
+export const hooks: Hooks = /* @__PURE__ */ sharedHooks(Symbol.for("m28.hooks.1"));
+
+function sharedHooks(key: symbol): Hooks {
+  const shared = globalThis as { [key: symbol]: Hooks | undefined };
+  return (shared[key] ??= {
+    construction: false,
+    attributes: false,
+    subclasses: false,
+    changes: 0,
+    apart: null,
+  });
+}
 
 /** Notes that a class defines an attribute of this name. */
 export function noteHook(name: string): void {

@@ -13,7 +13,7 @@ import {
   plainConstructor,
   suspendingInit,
 } from "./construct.ts";
-import { linearize, mroOf } from "./mro.ts";
+import { isSame, linearize, mroOf } from "./mro.ts";
 import { object } from "./object-class.ts";
 import { type ClassValue, type FunctionValue, isClass } from "./types.ts";
 
@@ -91,8 +91,7 @@ function define(
 /** Tells the parents of a finished class about it: `__init_subclass__` with the keywords of the parent list. */
 export function initSubclass(C: ClassValue, keywords: Dict = new Dict()): void {
   C.$foreign?.publish(C);
-  // What classes of another copy of the runtime define has been noted there.
-  if (!hooks.subclasses && keywords.size === 0 && mroOf(C).at(-1) === object) return;
+  if (!hooks.subclasses && keywords.size === 0) return;
   const hook = attributeIn(mroOf(C).slice(1), "__init_subclass__", C);
   const isBound = (hook as FunctionValue | undefined)?.$self === C;
   if (hook !== undefined) callKw(hook, isBound ? [] : [C], keywords);
@@ -146,7 +145,9 @@ function chain(order: readonly ClassValue[]): object {
 
 /** Is it what stands in the order from this index on? */
 function isRest(own: readonly ClassValue[], order: readonly ClassValue[], from: number): boolean {
-  return own === order || (own.length === order.length - from && own.every((C, i) => C === order[from + i]));
+  return (
+    own === order || (own.length === order.length - from && own.every((C, i) => isSame(C, order[from + i]!)))
+  );
 }
 
 type Properties = Record<string, PropertyDescriptor>;

@@ -12,10 +12,30 @@ export function basesOf(C: ClassValue): readonly ClassValue[] {
   return Object.hasOwn(C, "$bases") ? C.$bases! : mroOf(C).slice(1, 2);
 }
 
+/** Is it one of them? */
+export function isAmong(order: readonly ClassValue[], T: ClassValue): boolean {
+  return order.includes(T) || (isBuiltIn(T) && order.some((C) => isSame(C, T)));
+}
+
+/** Built-in classes are the same, by their names, in all copies of the runtime that are in the process. */
+export function isSame(C: ClassValue, D: ClassValue): boolean {
+  return C === D || (C.$name === D.$name && isBuiltIn(C) && isBuiltIn(D));
+}
+
+function isBuiltIn(C: ClassValue): boolean {
+  return !Object.hasOwn(C, "$module");
+}
+
 /** Everything behind a class with these bases; throws the TypeError of §7.3 when they contradict one another. */
 export function linearize(bases: readonly ClassValue[]): readonly ClassValue[] {
   if (bases.length === 1) return mroOf(bases[0]!);
-  const sequences = [...bases.map(mroOf), bases];
+  const builtIn = new Map([[object.$name, object]]);
+  const unified = (C: ClassValue): ClassValue => {
+    if (!isBuiltIn(C)) return C;
+    if (!builtIn.has(C.$name)) builtIn.set(C.$name, C);
+    return builtIn.get(C.$name)!;
+  };
+  const sequences = [...bases.map(mroOf), bases].map((order) => order.map(unified));
   const places = sequences.map(() => 0);
   const order: ClassValue[] = [];
   /** In how many sequences a class stands behind the first one that is left. */

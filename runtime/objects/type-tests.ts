@@ -4,7 +4,7 @@ import { isTuple } from "../values/brand.ts";
 import { extensions } from "../values/extensions.ts";
 import { prototypeIn } from "../values/own.ts";
 import { typeName } from "../values/types.ts";
-import { mroOf } from "./mro.ts";
+import { isAmong, mroOf } from "./mro.ts";
 import { builtinClassNamed } from "./object-class.ts";
 import { type ClassValue, classOf, isClass, isClassInstance, isFunctionValue } from "./types.ts";
 
@@ -22,7 +22,7 @@ export function isinstance(x: unknown, T: unknown): boolean {
 /** `(issubclass C T)`. */
 export function issubclass(C: unknown, T: unknown): boolean {
   if (!isClass(C)) throw notAType("issubclass() arg 1 must be a class");
-  if (isClass(T)) return mroOf(C).includes(T) || T.$name === "object";
+  if (isClass(T)) return isAmong(mroOf(C), T);
   if (typeof T === "string") return mroOf(C).some((ancestor) => ancestor.$name === modernName(T));
   const alternatives = Array.isArray(T) ? T : isTuple(T) ? T.items : null;
   if (alternatives === null)
@@ -37,7 +37,7 @@ export function typeOf(x: unknown): ClassValue {
 
 function isOf(x: unknown, T: ClassValue): boolean {
   if (T.$test !== undefined && (T.$test(x) || extensions.onPrimitives === null)) return T.$test(x);
-  return x instanceof T || (isClassInstance(x) && mroOf(classOf(x)).includes(T));
+  return x instanceof T || (isClassInstance(x) && isAmong(mroOf(classOf(x)), T));
 }
 
 /** The names of all classes that x is an instance of; a bool is an int too, as in Python. */

@@ -3,7 +3,7 @@ import type { Goroutine } from "./goroutine.ts";
 import { interrupt } from "./interrupting.ts";
 import { liveGoroutines, removeLive } from "./live.ts";
 import { rt } from "./rt.ts";
-import { newGoroutine } from "./start.ts";
+import { newMain } from "./start.ts";
 import { endTurn, takeTurn } from "./turns.ts";
 
 /** How an input has ended. */
@@ -27,7 +27,7 @@ export class RunningInput {
   #caller = rt.cur;
 
   constructor() {
-    this.#goroutine = newGoroutine();
+    this.#goroutine = newMain();
     this.end = new Promise((resolve) => (this.#settle = resolve));
   }
 
@@ -42,7 +42,6 @@ export class RunningInput {
    */
   start(entry: () => unknown): void {
     const goroutine = this.#goroutine;
-    goroutine.main = true;
     takeTurn(goroutine);
     const { pending } = rt;
     this.#caller = rt.cur;

@@ -2,7 +2,6 @@
 import type { Goroutine } from "./goroutine.ts";
 import { noteTaken } from "./lost-frames.ts";
 import { rt } from "./rt.ts";
-import { scheduler } from "./turns.ts";
 
 /**
  * Makes the goroutine throw the error: at once where it waits for somebody. One that waits for its turn only has been handed what it
@@ -23,7 +22,7 @@ export function interrupt(goroutine: Goroutine, error: unknown): void {
   queue?.remove(waiter);
   queue?.whenLeft?.();
   if (state === "select") selection?.settle(waiter, null);
-  if (timer !== null) scheduler.clearTimer(timer);
+  if (timer !== null) for (const copy of rt.copies) copy.clearTimer(timer);
   goroutine.interruptions++;
   goroutine.becomeRunnable();
 }

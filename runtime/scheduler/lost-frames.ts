@@ -12,17 +12,26 @@ interface Waiting {
   readonly next: Waiting | null;
 }
 
-/** For each time that the error, or one that has it as its context, left continuations: those that waited for the one that failed. */
-const passed = /* @__PURE__ */ new WeakMap<object, (Waiting | null)[]>();
+interface Notes {
+  /** For each time that the error, or one that has it as its context, left continuations: those that waited for the one that failed. */
+  readonly passed: WeakMap<object, (Waiting | null)[]>;
+  /** Where an error that came from outside was thrown in M28 code, and the position where that waited. */
+  readonly thrownAt: WeakMap<object, { readonly here: Error; readonly at: number }>;
+}
 
-/** Where an error that came from outside was thrown in M28 code, and the position where that waited. */
-const thrownAt = /* @__PURE__ */ new WeakMap<object, { readonly here: Error; readonly at: number }>();
+/** Of all copies of the runtime in a process: an error leaves functions of several, and one of them reports it. */
+const notes: Notes = /* @__PURE__ */ sharedNotes(Symbol.for("m28.frames.1"));
+
+function sharedNotes(key: symbol): Notes {
+  const shared = globalThis as { [key: symbol]: Notes | undefined };
+  return (shared[key] ??= { passed: new WeakMap(), thrownAt: new WeakMap() });
+}
 
 /** A goroutine throws an error that it was woken with, and that its own frames know nothing of: a rejection, an interruption. */
 export function noteTaken(error: unknown, at: number): void {
   if (!isObject(error)) return;
   rt.lostFrames = completed;
-  thrownAt.set(error, { here: new Error(), at });
+  notes.thrownAt.set(error, { here: new Error(), at });
 }
 
 /**
@@ -35,21 +44,21 @@ export function noteWaiting(error: unknown, waiting: Waiting | null, known?: unk
   for (let each = error; isObject(each) && !seen.has(each); each = earlier(each)) {
     seen.add(each);
     noteGroup(each, waiting);
-    const place = thrownAt.get(each);
+    const place = notes.thrownAt.get(each);
     if (place !== undefined) noteGroup(place.here, waiting);
   }
 }
 
 function noteGroup(error: object, waiting: Waiting | null): void {
-  const groups = passed.get(error);
-  if (groups === undefined) passed.set(error, [waiting]);
+  const groups = notes.passed.get(error);
+  if (groups === undefined) notes.passed.set(error, [waiting]);
   else groups.push(waiting);
 }
 
 /** The frames of an error, innermost first, with those that its stack does not have. */
 function completed(error: object, frames: Frame[]): Frame[] {
   const own = withWaiting(error, frames);
-  const place = thrownAt.get(error);
+  const place = notes.thrownAt.get(error);
   if (place === undefined) return own;
   const here = framesOf(String(place.here.stack));
   // One file, or the folder where the runtime's sources are.
@@ -76,7 +85,7 @@ const runnerName = /(^|\.)runContinuations$/;
 
 /** The frames of an error, innermost first, with those of the functions that waited in their places. */
 function withWaiting(error: object, frames: Frame[]): Frame[] {
-  const groups = [...(passed.get(error) ?? [])];
+  const groups = [...(notes.passed.get(error) ?? [])];
   return frames.flatMap((frame) => {
     if (!runnerName.test(frame.name) || m28File.test(frame.file)) return [frame];
     const waiting: Frame[] = [];

@@ -10,7 +10,7 @@ import { end, fail } from "./lifecycle.ts";
 import { liveGoroutines } from "./live.ts";
 import { type RuntimeCopy, rt } from "./rt.ts";
 import { interruptBySignals } from "./signals.ts";
-import { newGoroutine } from "./start.ts";
+import { newMain } from "./start.ts";
 import { scheduler, takeTurn } from "./turns.ts";
 
 let lastWords: () => void = () => {};
@@ -24,8 +24,7 @@ export function beforeEnd(say: () => void): void {
 export function runMain(init: () => unknown): Promise<void> | undefined {
   watchEnd();
   if ((globalThis as Host).process !== undefined) noticeAsyncContexts(null);
-  const goroutine = newGoroutine();
-  goroutine.main = true;
+  const goroutine = newMain();
   takeTurn(goroutine);
   const { cur: caller, pending } = rt;
   rt.cur = goroutine;
@@ -76,7 +75,7 @@ function endWhenIdle(): void {
   if (blocked.length > 0 && rt.copies.map((copy) => copy.holds(mainWaits)).includes(true)) return;
   for (const copy of rt.copies) copy.end();
   if (!mainWaits) return;
-  findStacks();
+  for (const copy of rt.copies) copy.findStacks();
   setImmediate(() => {
     writeError(deadlockReport(live));
     exit(2);
@@ -91,5 +90,7 @@ export const ownCopy: RuntimeCopy = {
     flush();
     lastWords();
   },
+  findStacks,
+  clearTimer: (timer) => scheduler.clearTimer(timer),
   expectInterruptions,
 };

@@ -2,7 +2,7 @@
 import type { Continuations } from "./continuations.ts";
 import type { Goroutine } from "./goroutine.ts";
 import type { Table } from "./positions.ts";
-import type { Runnable } from "./scheduler.ts";
+import type { Runnable, Timer } from "./scheduler.ts";
 import type { Frame } from "./stack.ts";
 
 /** The calls of the program's own code that the operation being attempted has made so far. */
@@ -38,6 +38,10 @@ export interface RuntimeCopy {
   holds(mainWaits: boolean): boolean;
   /** Nothing is left to do. */
   end(): void;
+  /** Has all that are blocked note where they wait. They have done so when the microtasks are over. */
+  findStacks(): void;
+  /** Does nothing when another copy has set the timer. */
+  clearTimer(timer: Timer): void;
   /** From now on a goroutine may have been interrupted when it waited for its turn only: operations look whether theirs has. */
   expectInterruptions(): void;
 }
@@ -87,8 +91,8 @@ export class RuntimeState {
   /** Positions of the modules, and the number of the next one. */
   readonly tables: Table[] = [];
   nextPosition = 0;
-  /** Goroutines so far. */
-  created = 0;
+  /** The last number that a goroutine has got; the first is for main. */
+  created = 1;
   /** Of each copy that has started a main: gives a stack whose innermost frame is the copy's last function. */
   readonly endsOfRuntime: (() => string)[] = [];
   private promise: Promise<void> | null = null;

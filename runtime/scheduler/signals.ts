@@ -14,10 +14,18 @@ const signals = {
   SIGTERM: { status: 143, raised: () => new SystemExit(143) },
 } as const;
 
-/** Those of main that run, the last begun last. */
-const running: Goroutine[] = [];
-let isListening = false;
-let hasInterrupted = false;
+/** Of all copies of the runtime in a process one listens: that which was the first to have such a main. */
+interface Signals {
+  /** Those of main that run, the last begun last. */
+  readonly running: Goroutine[];
+  isListening: boolean;
+  hasInterrupted: boolean;
+}
+
+function ofAllCopies(): Signals {
+  const shared = globalThis as { [key: symbol]: Signals | undefined };
+  return (shared[Symbol.for("m28.signals")] ??= { running: [], isListening: false, hasInterrupted: false });
+}
 
 /**
  * Signals interrupt the goroutine from now on, unless the program listens for them itself; where it has ended, they end the program.
@@ -27,25 +35,26 @@ let hasInterrupted = false;
 export function interruptBySignals(goroutine: Goroutine): () => void {
   const process = (globalThis as Host).process;
   if (process?.on === undefined) return () => {};
-  running.push(goroutine);
-  if (!isListening) {
-    isListening = true;
+  const all = ofAllCopies();
+  all.running.push(goroutine);
+  if (!all.isListening) {
+    all.isListening = true;
     for (const name of Object.keys(signals) as (keyof typeof signals)[])
       process.on(name, () => {
-        if (process.listenerCount(name) === 1) take(name);
+        if (process.listenerCount(name) === 1) take(name, all);
       });
   }
   return () => {
-    running.splice(running.indexOf(goroutine), 1);
+    all.running.splice(all.running.indexOf(goroutine), 1);
   };
 }
 
-function take(name: keyof typeof signals): void {
+function take(name: keyof typeof signals, all: Signals): void {
   const { status, raised } = signals[name];
-  const goroutine = running.at(-1);
-  if (hasInterrupted || goroutine === undefined) return exit(status);
+  const goroutine = all.running.at(-1);
+  if (all.hasInterrupted || goroutine === undefined) return exit(status);
   const error = raised();
-  hasInterrupted = true;
+  all.hasInterrupted = true;
   interrupt(goroutine, error);
   setTimeout(() => {
     if ((goroutine.failure ?? goroutine.interruption)?.error === error) exit(status);

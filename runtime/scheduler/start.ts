@@ -76,8 +76,16 @@ export function newNumber(): number {
 }
 
 /** A goroutine that begins without being queued. */
-export function newGoroutine(): Goroutine {
-  const goroutine = new Goroutine(newNumber(), noPosition);
+export function newGoroutine(id: number = newNumber()): Goroutine {
+  const goroutine = new Goroutine(id, noPosition);
   addLive(goroutine);
+  return goroutine;
+}
+
+/** Main, which is number 1, unless that of another copy of the runtime still is: a library's has ended when the program begins. */
+export function newMain(): Goroutine {
+  const isTaken = rt.copies.some((copy) => copy.live().some(({ id }) => id === 1));
+  const goroutine = newGoroutine(isTaken ? undefined : 1);
+  goroutine.main = true;
   return goroutine;
 }

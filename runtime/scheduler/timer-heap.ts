@@ -25,7 +25,7 @@ export class TimerHeap {
   /** Does nothing when the timer is not in the heap. */
   remove(timer: Timer): void {
     const place = timer.place;
-    if (place < 0) return;
+    if (this.timers[place] !== timer) return;
     timer.place = -1;
     if (!timer.background) this.foreground--;
     const last = this.timers.pop()!;
