@@ -1,17 +1,17 @@
 /** `m28 build`: compiles programs to JavaScript files, with esbuild as the bundler. */
 import { relative, resolve } from "node:path";
-import type { BuildOptions, BuildResult, Message } from "esbuild";
-import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
+import type { BuildOptions, BuildResult } from "esbuild";
 import type { Program } from "../compiler/program/program.ts";
 
 import { type BuildFlags, readBuildFlags } from "./build-flags.ts";
 import { emitSeparately } from "./build-separately.ts";
 import { withRelativeSources } from "./bundle-sources.ts";
-import { wantsColors } from "./colors.ts";
+import { fromBundler } from "./bundler-messages.ts";
 import { commonFolder } from "./common-folder.ts";
 import { declarationsOfBundles } from "./declaration-file.ts";
 import { entryPoint } from "./entry-point.ts";
 import { m28 } from "./esbuild-plugin.ts";
+import { withFunctionNames } from "./function-names.ts";
 import { printDiagnostics } from "./load-program.ts";
 import { withRequire } from "./node-bundle.ts";
 import { displayPath } from "./node-host.ts";
@@ -104,8 +104,7 @@ class Work {
   /** Reports, and writes the outputs if nothing was wrong. */
   async finish(result: BuildResult): Promise<number> {
     this.#progress.end();
-    await printMessages(result.errors, "error");
-    await printMessages(result.warnings, "warning");
+    printDiagnostics([...fromBundler(result.errors, "error"), ...fromBundler(result.warnings, "warning")]);
     if (result.errors.length > 0 || this.#program === null) return 1;
     const { files, diagnostics } = this.#flags.bundle
       ? { files: this.#bundled(this.#program, result), diagnostics: [] }
@@ -118,7 +117,7 @@ class Work {
   #bundled(program: Program, { outputFiles = [], metafile }: BuildResult): OutputFile[] {
     const { declaration, entries, format, platform } = this.#flags;
     const hasOddNames = program.files.some((path) => path.includes("\\"));
-    const named = hasOddNames ? withRelativeSources(outputFiles) : outputFiles;
+    const named = withFunctionNames(hasOddNames ? withRelativeSources(outputFiles) : outputFiles);
     const scripts = format === "esm" && platform === "node" ? withRequire(named) : named;
     if (!declaration || metafile === undefined) return scripts;
     return [...scripts, ...declarationsOfBundles(program, entries, metafile, (path) => resolve(path))];
@@ -158,15 +157,4 @@ class Work {
 /** Below the output folder, without an extension. */
 function outputName(path: string, base: string): string {
   return relative(base, path).replace(/\.m28$/, "");
-}
-
-/** Our own diagnostics in our own words, esbuild's in its. */
-async function printMessages(found: readonly Message[], kind: "error" | "warning"): Promise<void> {
-  const ours = found.filter(({ detail }) => detail?.code !== undefined);
-  const theirs = found.filter(({ detail }) => detail?.code === undefined);
-  printDiagnostics(ours.map(({ detail }) => detail as Diagnostic));
-  if (theirs.length === 0) return;
-  const { formatMessages } = await import("esbuild");
-  const texts = await formatMessages([...theirs], { kind, color: wantsColors(), terminalWidth: 100 });
-  process.stderr.write(texts.join(""));
 }

@@ -150,7 +150,47 @@ it("says esbuild's warnings as warnings, and none about JavaScript that a progra
   });
   expect(project.m28("build", "main.m28")).toEqual({ stdout: "", stderr: "", status: 0 });
   const { status, stderr } = project.m28("build", "warns.m28");
-  expect(stderr).toContain("[WARNING]");
-  expect(stderr).not.toContain("[ERROR]");
+  expect(
+    stderr,
+  ).toBe(`warns.mjs:1:31: warning: The "typeof" operator will never evaluate to "nothing" [M28-7005]
+    export const a = typeof x === 'nothing';
+                                  ^^^^^^^^^
+`);
   expect(status).toBe(0);
+});
+
+it("says what esbuild finds in JavaScript in the form of its own messages, and of data what m28 run says: nothing", () => {
+  const project = testProject({
+    "main.m28": '(import "./twice.json" as d)\n(import "./twice.mjs" as t)\n(print d t.o.é)\n',
+    "twice.json": '{"a": 1,\n "a": 2}\n',
+    "twice.mjs": "export const o = {\n  é: 1, é: 2 };\nif (o === -0) o.é = 3;\n",
+    "broken.m28": '(import "./broken.mjs" as b)\n(print b)\n',
+    "broken.mjs": 'import "./nowhere.mjs";\n',
+  });
+  expect(project.m28("build", "main.m28", "--outfile", "out.mjs")).toEqual({
+    status: 0,
+    stdout: "",
+    stderr: `twice.mjs:2:9: warning: Duplicate key "é" in object literal [M28-7005]
+      é: 1, é: 2 };
+            ^
+  line 2, column 3: The original key "é" is here:
+      é: 1, é: 2 };
+      ^
+
+twice.mjs:3:11: warning: Comparison with -0 using the "===" operator will also match 0 [M28-7005]
+    if (o === -0) o.é = 3;
+              ^^
+Hint: Floating-point equality is defined such that 0 and -0 are equal, so "x === -0" returns true for both 0 and -0. You need to use "Object.is(x, -0)" instead to test for -0.
+`,
+  });
+  expect(project.node("out.mjs")).toEqual(project.m28("run", "main.m28"));
+  expect(project.m28("build", "broken.m28")).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: `File "broken.mjs", line 1, column 8
+    import "./nowhere.mjs";
+           ^^^^^^^^^^^^^^^
+BuildError: Could not resolve "./nowhere.mjs" [M28-7004]
+`,
+  });
 });

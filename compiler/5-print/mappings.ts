@@ -86,7 +86,7 @@ export class Mappings {
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /** Five bits a digit, the lowest first; the sign is the lowest bit of all, and the sixth bit says that more digits follow. */
-function base64(value: number): string {
+export function base64(value: number): string {
   let rest = value < 0 ? (-value << 1) | 1 : value << 1;
   // Most numbers have one digit.
   if (rest < 32) return DIGITS[rest]!;

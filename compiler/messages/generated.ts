@@ -304,6 +304,10 @@ export const messages = {
   lateModule: (span: Span, params: { readonly path: string | number }, details?: Details): Diagnostic => make("M28-7002", "error", `'${params.path}' was found after modules it shares with others had been compiled: build again`, span, undefined, details),
   /** M28-7003: Node does not run '{path}' as it is, and without a bundle it stays what it is */
   typescriptLeft: (span: Span, params: { readonly path: string | number }, details?: Details): Diagnostic => make("M28-7003", "error", `Node does not run '${params.path}' as it is, and without a bundle it stays what it is`, span, "leave out --no-bundle, or compile the file and import the '.js' that comes of it", details),
+  /** M28-7004: {text} */
+  bundlerError: (span: Span, params: { readonly text: string | number }, details?: Details): Diagnostic => make("M28-7004", "error", `${params.text}`, span, undefined, details),
+  /** M28-7005: {text} */
+  bundlerWarning: (span: Span, params: { readonly text: string | number }, details?: Details): Diagnostic => make("M28-7005", "warning", `${params.text}`, span, undefined, details),
   /** M28-7010: there is more to say about this file: {errors} errors and {others} other messages */
   moreMessages: (span: Span, params: { readonly errors: string | number; readonly others: string | number }, details?: Details): Diagnostic => make("M28-7010", "info", `there is more to say about this file: ${params.errors} errors and ${params.others} other messages`, span, undefined, details),
 } as const;

@@ -59,14 +59,16 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "M28-4004": "ImportError",
   "M28-4005": "ImportError",
   "M28-7002": "BuildError",
+  "M28-7004": "BuildError",
 };
 
 function remarkLines(diagnostic: Diagnostic, colors: Colors): string[] {
   const { span, severity, message, code } = diagnostic;
   const paint = REMARK_COLORS[severity](colors);
   const { line, column } = position(span.source, span.start);
+  const where = span.source.path === "" ? "" : `${span.source.path}:${line}:${column}: `;
   return [
-    `${span.source.path}:${line}:${column}: ${paint(colors.bold(`${severity}:`))} ${message} ${colors.dim(`[${code}]`)}`,
+    `${where}${paint(colors.bold(`${severity}:`))} ${message} ${colors.dim(`[${code}]`)}`,
     ...frame(span, paint),
   ];
 }
