@@ -11,6 +11,13 @@ const tenths = (n: number) => {
   return sum;
 };
 
+/** `-~-~…5` with so many signs. */
+const signed = (n: number) => {
+  let value = 5;
+  for (let i = n - 1; i >= 0; i--) value = i % 2 === 0 ? -value : ~value;
+  return value;
+};
+
 /** What each program prints; `t` notes that its argument was evaluated. */
 const PROGRAMS: Record<string, (n: number) => readonly [program: string, output: string]> = {
   "a sum in order": (n) => [
@@ -64,6 +71,36 @@ const PROGRAMS: Record<string, (n: number) => readonly [program: string, output:
   "steps of ->> in order": (n) => [
     `(def f (a b) (+ a b)) (print (->> (t 9) ${many(n, () => "(f (t 1))")}) (log[-1]))`,
     `${9 + n} 9`,
+  ],
+  "conditional expressions": (n) => [
+    `(def f (x) (${many(n, (i) => `${i * 2} if x == t(${i}) else`)} "none"))
+     (print (f 0) (f ${n - 1}) (len log) (f -1))`,
+    `0 ${2 * n - 2} ${n + 1} none`,
+  ],
+  "conditional expressions in brackets": (n) => [
+    `(def f (x) ${many(n, (i) => `(${i * 2} if x == t(${i}) else`)} "none"${")".repeat(n)})
+     (print (f 0) (f ${n - 1}) (len log) (f -1))`,
+    `0 ${2 * n - 2} ${n + 1} none`,
+  ],
+  "ifs in the place of else": (n) => [
+    `(def f (x) ${many(n, (i) => `(if (== x (t ${i})) (return ${i * 2})`)} (pass)${")".repeat(n)} "none")
+     (print (f 0) (f ${n - 1}) (len log) (f -1))`,
+    `0 ${2 * n - 2} ${n + 1} none`,
+  ],
+  "conditional expressions that receive": (n) => [
+    `(= c (chan)) (go (for i in (range ${n}) (send c False)) (send c 5))
+     (print (${many(n, (i) => `${i} if recv(c)[0] else`)} recv(c)[0]))`,
+    "5",
+  ],
+  "not in a row": (n) => [
+    `(print [${many(n, () => "not")} t(5)] log)`,
+    `[${n % 2 === 0 ? "True" : "False"}] [5]`,
+  ],
+  "signs in a row": (n) => [`(print [${many(n, (i) => "-~"[i % 2]!, "")}t(5)] log)`, `[${signed(n)}] [5]`],
+  "powers in a row": (n) => [
+    `(class K () (def __init__ (self i) (= self.i i)) (def __pow__ (self o) (log.append self.i) self))
+     (print (${many(n, (i) => `K(${i})`, " ** ")}).i (== log (list (reversed (range ${n - 1})))))`,
+    "0 True",
   ],
   "clauses of cond": (n) => [
     `(def f (x) (cond ${many(n, (i) => `((== x (t ${i})) ${i * 2})`)} (else "none")))

@@ -3,14 +3,11 @@ import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { characterAt } from "./characters.ts";
 import { argumentItems, braceForm, bracketForm, listItems, subscriptForm } from "./elements.ts";
-import type { Form, Span } from "./form.ts";
+import { type Form, MAX_NESTING, type Span } from "./form.ts";
 import { CLOSERS, Frame, type FrameKind } from "./frame.ts";
 import { isSymbol, join, madeList, rawList } from "./make.ts";
 import type { Scanner } from "./scanner.ts";
 import { readToken } from "./token.ts";
-
-/** How deep brackets may nest. */
-const MAX_NESTING = 5_000;
 
 /** Words behind which `name(…)` declares parameters or parents. */
 const DEFINERS = ["def", "define", "class", "defmacro"];

@@ -60,7 +60,7 @@ function forClause(parser: InfixParser, report: Report): Form {
   }
   parser.position = end + 1;
   const iterable = parser.expression() ?? missing(parser, report);
-  return madeList("for", [patternForm(pattern, report), iterable], join(head.span, iterable.span));
+  return madeList("for", [patternForm(pattern), iterable], join(head.span, iterable.span));
 }
 
 function ifClause(parser: InfixParser, report: Report): Form {

@@ -148,5 +148,8 @@ export interface ListForm {
   readonly placed?: boolean;
 }
 
+/** How deep brackets may nest, and operators without brackets. */
+export const MAX_NESTING = 5_000;
+
 /** The marked nodes of calls and displays: `k=v`, `*xs`, `**m` (language §2.9, †). */
 export const MARKS = { splat: "%splat", keywordSplat: "%keyword-splat", keyword: "%keyword" } as const;

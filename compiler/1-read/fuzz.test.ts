@@ -49,7 +49,7 @@ function readAll(text: string): void {
     callArguments(form.items, report);
     for (const each of bodyForms(form.items, report)) check(each.span);
     infixForm(form.items, report);
-    if (form.items.length > 0) check(patternForm(form.items, report).span);
+    if (form.items.length > 0) check(patternForm(form.items).span);
   };
   for (const form of readModule(source, report)) visit(form);
   for (const diagnostic of diagnostics) {

@@ -139,7 +139,7 @@ test.each([
   ["(d[k])", "(get-item d k)"],
   ["((. o x))", "(. o x)"],
 ])("the items of %s as a pattern", (text, pattern) => {
-  expect(formText(patternForm(list(text).items, () => {}))).toBe(pattern);
+  expect(formText(patternForm(list(text).items))).toBe(pattern);
 });
 
 test("infixForm takes whole sequences only", () => {

@@ -3,7 +3,7 @@ import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { type ComparisonChain, comparisonForm } from "./comparison.ts";
 import type { Form, ListForm, OperatorForm } from "./form.ts";
-import { MARKS } from "./form.ts";
+import { MARKS, MAX_NESTING } from "./form.ts";
 import { HARD_KEYWORDS } from "./keywords.ts";
 import { errorForm, isOperator, isSymbol, join, made, madeList, rawList, spanOf, textOf } from "./make.ts";
 import { BINARY, PRECEDENCE, QUOTE_PREFIXES, SEPARATORS, SPACE_SENSITIVE } from "./operators.ts";
@@ -14,9 +14,6 @@ import { BINARY, PRECEDENCE, QUOTE_PREFIXES, SEPARATORS, SPACE_SENSITIVE } from 
  * where a decorator may follow.
  */
 export type InfixMode = "tight" | "list" | "free" | "statement";
-
-/** How deep operators may nest without brackets. */
-const MAX_DEPTH = 500;
 
 /** The whole item sequence as one infix expression in canonical form, or null if it is not one. */
 export function infixForm(items: readonly Form[], report: Report): Form | null {
@@ -86,19 +83,44 @@ export class InfixParser {
     return value && madeList(":=", [name, value], join(name.span, value.span));
   }
 
+  /** `value if test else …`: what follows `else` is no deeper than what precedes it. */
   private ternary(): Form | null {
-    const value = this.binary(PRECEDENCE.any, true);
-    if (value === null || this.opaque || this.mode === "tight" || !isSymbol(this.next, "if")) return value;
+    const arms: { readonly value: Form; readonly test: Form }[] = [];
+    let value = this.binary(PRECEDENCE.any, true);
+    while (value !== null) {
+      const before = this.position;
+      const test = this.condition();
+      if (test === null) break;
+      const assigned = this.assignment();
+      const otherwise = assigned ?? this.binary(PRECEDENCE.any, true);
+      if (otherwise === null) {
+        this.position = before;
+        break;
+      }
+      arms.push({ value, test });
+      value = otherwise;
+      if (assigned !== null) break;
+    }
+    if (value === null) return null;
+    return arms.reduceRight<Form>(
+      (otherwise, arm) =>
+        madeList("if", [arm.test, arm.value, otherwise], join(arm.value.span, otherwise.span)),
+      value,
+    );
+  }
+
+  /** `if test else` behind an operand; null, and nothing read, for anything else. */
+  private condition(): Form | null {
+    if (this.opaque || this.mode === "tight" || !isSymbol(this.next, "if")) return null;
     const before = this.position;
     this.position++;
     const test = this.binary(PRECEDENCE.any, false);
     if (test && isSymbol(this.next, "else")) {
       this.position++;
-      const otherwise = this.expression();
-      if (otherwise) return madeList("if", [test, value, otherwise], join(value.span, otherwise.span));
+      return test;
     }
     this.position = before;
-    return value;
+    return null;
   }
 
   private binary(minimum: number, first: boolean): Form | null {
@@ -124,11 +146,36 @@ export class InfixParser {
     const precedence = BINARY.get(operator.op)!;
     if (precedence === PRECEDENCE.comparison) return this.comparison(left);
     if (operator.op === "and" || operator.op === "or") return this.logic(left, operator.op, precedence);
+    if (operator.op === "**") return this.power(left);
     this.position++;
-    const right = this.nested(() =>
-      this.binary(operator.op === "**" ? PRECEDENCE.sign : precedence + 1, false),
-    );
+    const right = this.nested(() => this.binary(precedence + 1, false));
     return right && made(operator, [left, right], join(left.span, right.span));
+  }
+
+  /** `base ** a ** b`, which is `base ** (a ** b)`. */
+  private power(base: Form): Form | null {
+    const bases: { readonly base: Form; readonly operator: OperatorForm }[] = [];
+    let exponent = base;
+    for (;;) {
+      const operator = this.binaryOperator(PRECEDENCE.sign);
+      if (!operator) break;
+      const before = this.position;
+      this.position++;
+      this.opaque = false;
+      const next = this.nested(() => this.operand(false), bases.length + 1);
+      if (next === null) {
+        this.position = before;
+        break;
+      }
+      bases.push({ base: exponent, operator });
+      exponent = next;
+      if (this.opaque) break;
+    }
+    if (bases.length === 0) return null;
+    return bases.reduceRight(
+      (right, { base: left, operator }) => made(operator, [left, right], join(left.span, right.span)),
+      exponent,
+    );
   }
 
   private comparison(first: Form): Form | null {
@@ -181,13 +228,12 @@ export class InfixParser {
   }
 
   private operatorOperand(token: OperatorForm, first: boolean): Form | null {
-    const quote = QUOTE_PREFIXES.get(token.op);
-    if (quote) return this.quoted(token, quote);
+    if (QUOTE_PREFIXES.has(token.op)) return this.quoted();
     if (SEPARATORS.has(token.op)) return null;
     const followed = this.startsOperand(this.position + 1);
-    if (followed && token.op === "not" && this.mode !== "tight") return this.negation(token);
+    if (followed && token.op === "not" && this.mode !== "tight") return this.negation();
     const spaced = this.mode === "tight" || this.mode === "list" ? token.spaceAfter : false;
-    if (followed && "-+~".includes(token.op) && !(first && spaced)) return this.signed(token);
+    if (followed && "-+~".includes(token.op) && !(first && spaced)) return this.signed();
     if (followed && /^\*\*?$/.test(token.op) && first && !token.spaceAfter) return this.splat(token);
     if (!first || (token.op === "@" && !token.spaceAfter)) return null;
     this.position++;
@@ -195,14 +241,22 @@ export class InfixParser {
     return token;
   }
 
-  private quoted(token: OperatorForm, head: string): Form {
+  private quoted(): Form {
+    const run: OperatorForm[] = [];
+    for (let { next } = this; next?.kind === "operator" && QUOTE_PREFIXES.has(next.op); next = this.next) {
+      run.push(next);
+      this.position++;
+    }
     const mode = this.mode;
     this.mode = "tight";
-    this.position++;
-    const inner = this.expression() ?? this.quotedOperator(token);
+    const inner =
+      this.nested(() => this.expression(), run.length) ?? this.quotedOperator(run[run.length - 1]!);
     this.mode = mode;
     this.opaque = false;
-    return madeList(head, [inner], join(token.span, inner.span));
+    return run.reduceRight(
+      (of, token) => madeList(QUOTE_PREFIXES.get(token.op)!, [of], join(token.span, of.span)),
+      inner,
+    );
   }
 
   /** `'=` and its like: an operator that could not stand by itself. */
@@ -216,16 +270,30 @@ export class InfixParser {
     return token;
   }
 
-  private negation(token: OperatorForm): Form | null {
-    this.position++;
-    const inner = this.nested(() => this.binary(PRECEDENCE.not, false));
-    return inner && madeList("not", [inner], join(token.span, inner.span));
+  private negation(): Form | null {
+    const run = this.run((op) => op === "not");
+    const inner = this.nested(() => this.binary(PRECEDENCE.not, false), run.length);
+    return inner && run.reduceRight((of, { span }) => madeList("not", [of], join(span, of.span)), inner);
   }
 
-  private signed(token: OperatorForm): Form | null {
-    this.position++;
-    const inner = this.nested(() => this.binary(PRECEDENCE.sign, false));
-    return inner && made(token, [inner], join(token.span, inner.span));
+  private signed(): Form | null {
+    const run = this.run((op) => "-+~".includes(op));
+    const inner = this.nested(() => this.binary(PRECEDENCE.sign, false), run.length);
+    return inner && run.reduceRight((of, sign) => made(sign, [of], join(sign.span, of.span)), inner);
+  }
+
+  /** The prefix operators here, of which the first has an operand. */
+  private run(isPrefix: (op: string) => boolean): OperatorForm[] {
+    const run: OperatorForm[] = [];
+    do {
+      run.push(this.next as OperatorForm);
+      this.position++;
+    } while (
+      this.next?.kind === "operator" &&
+      isPrefix(this.next.op) &&
+      this.startsOperand(this.position + 1)
+    );
+    return run;
   }
 
   private splat(token: OperatorForm): Form | null {
@@ -276,17 +344,17 @@ export class InfixParser {
     return token.name === "lambda" && this.mode !== "tight";
   }
 
-  /** Runs a parsing step one level deeper; too deep an expression is reported and given up. */
-  private nested(step: () => Form | null): Form | null {
-    if (this.depth >= MAX_DEPTH) {
+  /** Runs a parsing step some levels deeper; too deep an expression is reported and given up. */
+  private nested(step: () => Form | null, levels = 1): Form | null {
+    if (this.depth + levels > MAX_NESTING) {
       const span = (this.next ?? this.tokens[this.tokens.length - 1]!).span;
       this.report(messages.nestedTooDeeply(span));
       this.position = this.tokens.length;
       return errorForm(span);
     }
-    this.depth++;
+    this.depth += levels;
     const form = step();
-    this.depth--;
+    this.depth -= levels;
     return form;
   }
 }

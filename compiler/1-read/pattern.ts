@@ -1,27 +1,22 @@
 /** Patterns: the targets of assignments, loops and comprehensions. */
-import type { Report } from "../messages/diagnostic.ts";
-import { messages } from "../messages/generated.ts";
 import type { Form, ListForm } from "./form.ts";
 import { MARKS } from "./form.ts";
 import { flatten } from "./infix.ts";
-import { errorForm, isMade, isOperator, isRaw, isSymbol, join, madeList, spanOf } from "./make.ts";
-
-/** How deep patterns may nest. */
-const MAX_DEPTH = 200;
+import { isMade, isOperator, isRaw, isSymbol, join, madeList, spanOf } from "./make.ts";
 
 /**
  * The pattern that the items spell (at least one): `a`, `a, b`, `a b`, `(a b)`, `[a (b c)]`, `(a *r)`. Unpacking patterns become made
  * `tuple-literal` or `list-literal` lists whose starred items are made `(%splat name)` lists; everything else stays as it is.
  */
-export function patternForm(items: readonly Form[], report: Report): Form {
-  const elements = patternItems(items, report, 0);
+export function patternForm(items: readonly Form[]): Form {
+  const elements = patternItems(items);
   const first = elements[0];
   const unpacks = elements.length !== 1 || items.some((item) => isOperator(item, ","));
   if (!first || unpacks) return madeList("tuple-literal", elements, spanOf(items, items[0]!.span));
   return first;
 }
 
-function patternItems(items: readonly Form[], report: Report, depth: number): Form[] {
+function patternItems(items: readonly Form[]): Form[] {
   const tokens = flatten(items);
   const elements: Form[] = [];
   for (let index = 0; index < tokens.length; index++) {
@@ -29,25 +24,21 @@ function patternItems(items: readonly Form[], report: Report, depth: number): Fo
     const following = tokens[index + 1];
     if (isOperator(token, ",")) continue;
     if (isOperator(token, "*") && following && following.kind !== "operator") {
-      const name = patternElement(following, report, depth);
+      const name = patternElement(following);
       elements.push(madeList(MARKS.splat, [name], join(token.span, name.span)));
       index++;
-    } else elements.push(patternElement(token, report, depth));
+    } else elements.push(patternElement(token));
   }
   return elements;
 }
 
-function patternElement(form: Form, report: Report, depth: number): Form {
+function patternElement(form: Form): Form {
   if (form.kind !== "list" || isAccess(form)) return form;
   const bracketed = isMade(form, "list-literal");
   if (!isRaw(form) && !bracketed && !isMade(form, "tuple-literal")) return form;
-  if (depth > MAX_DEPTH) {
-    report(messages.nestedTooDeeply(form.span));
-    return errorForm(form.span);
-  }
   const written =
     isRaw(form) && !isSymbol(form.items[0], "list-literal") && !isSymbol(form.items[0], "tuple-literal");
-  const items = patternItems(written ? form.items : form.items.slice(1), report, depth + 1);
+  const items = patternItems(written ? form.items : form.items.slice(1));
   return madeList(bracketed ? "list-literal" : "tuple-literal", items, form.span);
 }
 

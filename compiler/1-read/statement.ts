@@ -87,7 +87,7 @@ export class StatementReader {
     }
     if (!read) return null;
     const assigned = targets.map(({ target, sign }) => ({
-      target: patternForm([target], this.report),
+      target: patternForm([target]),
       op: sign.op,
     }));
     return { form: assignmentForm(assigned, read.form), next: read.next };

@@ -54,7 +54,7 @@ function placeOf(form: Form, ctx: Context): Attribute | Item | PathItem | null {
 }
 
 function elementsOf(form: Form, ctx: Context): readonly Form[] | null {
-  if (isRawList(form)) form = patternForm([form], ctx.report);
+  if (isRawList(form)) form = patternForm([form]);
   if (isMade(form, "tuple-literal") || isMade(form, "list-literal")) return form.items.slice(1);
   return null;
 }

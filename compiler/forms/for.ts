@@ -40,7 +40,7 @@ function readHead(operands: readonly Form[], ctx: Context): Head | null {
     const iterable = operands[at + 1];
     if (iterable === undefined) return null;
     return {
-      pattern: patternForm(operands.slice(0, at), ctx.report),
+      pattern: patternForm(operands.slice(0, at)),
       iterable,
       body: operands.slice(at + 2),
     };
@@ -60,7 +60,7 @@ function pairHead(first: Form, body: readonly Form[], ctx: Context): Head | null
   if (items === null) return null;
   const at = positionOfIn(items);
   if (at > 0 && at === items.length - 2) {
-    return { pattern: patternForm(items.slice(0, at), ctx.report), iterable: items[at + 1]!, body };
+    return { pattern: patternForm(items.slice(0, at)), iterable: items[at + 1]!, body };
   }
   const [pattern, iterable] = items;
   if (items.length !== 2 || isSymbol(pattern, ".") || pattern === undefined || iterable === undefined)

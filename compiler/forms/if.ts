@@ -1,12 +1,14 @@
 /** `if`: two-way, flat `elif` chains and nested ones (language §6.2). */
 import { bodyForms } from "../1-read/body.ts";
+import { classify } from "../1-read/classify.ts";
 import type { Form, Span } from "../1-read/form.ts";
 import { body } from "../3-analyze/body.ts";
 import { type Branch, branches } from "../3-analyze/branches.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
-import { isRawList, isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
+import { isMade, isRawList, isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
+import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 
 export const ifForm: SpecialForm = {
@@ -36,6 +38,13 @@ function chain(operands: readonly Form[], ctx: Context, span: Span): Core {
     if (isSymbol(third, "elif")) from += 3;
     else {
       const rest = items.slice(from + 2);
+      const inner = rest.length === 1 ? operandsOfIf(third, ctx) : null;
+      if (inner !== null) {
+        items = inner;
+        from = 0;
+        at = third.span;
+        continue;
+      }
       if (!isRawList(third) || !isSymbol(third.items[0], "elif"))
         return branches(chosen, otherwise(rest, ctx, at), span, ctx)!;
       refuseMore(rest, ctx);
@@ -43,6 +52,19 @@ function chain(operands: readonly Form[], ctx: Context, span: Span): Core {
       from = 0;
     }
   }
+}
+
+/** What an `if` in the place of another one's `else` chooses from, so that a chain of them is as flat as one of `elif`. */
+function operandsOfIf(form: Form, ctx: Context): readonly Form[] | null {
+  if (isMade(form, "if")) return form.items.slice(1);
+  if (!isRawList(form)) return null;
+  if (isSymbol(form.items[0], "if")) return withoutCommas(bodyForms(form.items.slice(1), ctx.report));
+  if (!isSymbol(form.items[1], "if")) return null;
+  const operands = (report: Report) => {
+    const read = classify(form, ctx.names, report);
+    return read.kind === "form" && isMade(read.form, "if") ? read.form.items.slice(1) : null;
+  };
+  return operands(() => {}) && operands(ctx.report);
 }
 
 function refuseMore([, more]: readonly Form[], ctx: Context): void {

@@ -67,12 +67,34 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 const PRELUDE = "(def f (x=1) x) (= a 1) (= s [0]) (defmacro m (x) `(do ,x))\n";
 
+/** What needs no brackets to nest, and what it ends in. */
+const IN_A_ROW: Readonly<Record<string, readonly [part: string, last: string]>> = {
+  "conditional expressions in a row": ["1 if a else ", "2"],
+  "tests in a row": ["not ", "a"],
+  "signs in a row": ["- ", "a"],
+  "inversions in a row": ["~ ", "a"],
+  "signs and tests in a row": ["- not ", "a"],
+  "powers in a row": ["a ** ", "1"],
+  "powers of signs in a row": ["a ** -", "1"],
+  "lambdas in a row": ["lambda: ", "1"],
+  "walruses in a row": ["b := ", "1"],
+  "quotes in a row": ["`", "a"],
+  "conditional expressions and lambdas in a row": ["1 if a else lambda: ", "2"],
+};
+
 function programs(depth: number): Record<string, string> {
   const nested = ([open, middle, close]: Kind) => open.repeat(depth) + middle + close.repeat(depth);
   return {
     ...Object.fromEntries(Object.entries(KINDS).map(([name, kind]) => [name, PRELUDE + nested(kind)])),
     "fields of f-strings": `${PRELUDE}(= z f"{${nested(["(f ", "1", ")"])}}")`,
     decorators: `${PRELUDE}@${nested(["(f ", "f", ")"])}\n(def z () 1)`,
+    "patterns of loops": `(for ${nested(["(b ", "c", ")"])} in [] c)`,
+    ...Object.fromEntries(
+      Object.entries(IN_A_ROW).map(([name, [part, last]]) => [
+        name,
+        `${PRELUDE}z = ${part.repeat(depth)}${last}`,
+      ]),
+    ),
     targets: `(= ${nested(["[b ", "c", "]"])} [])`,
   };
 }
@@ -137,6 +159,7 @@ it("compiles six thousand levels or has a diagnostic", { timeout: 300_000 }, () 
     "comprehensions",
     "quasi-quotes",
     "fields of f-strings",
+    ...Object.keys(IN_A_ROW),
   ];
   const all = programs(6000);
   const given = Object.fromEntries(quick.map((name) => [name, all[name]!]));
