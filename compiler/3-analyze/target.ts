@@ -14,7 +14,7 @@ export function target(form: Form, ctx: Context, how: BindingForm): Target {
   const place = placeOf(form, ctx);
   if (place !== null) return place;
   if (form.kind === "symbol" && !HARD_KEYWORDS.has(form.name)) return ctx.write(form.name, form.span, how);
-  const items = elementsOf(form, ctx);
+  const items = elementsOf(form);
   return items === null ? refuse(form, ctx) : pattern(items, form.span, ctx, how);
 }
 
@@ -34,7 +34,7 @@ export function simpleTarget(
 export function targetNames(form: Form, ctx: Context): { readonly name: string; readonly span: Span }[] {
   if (form.kind === "symbol") return [{ name: form.name, span: form.span }];
   if (isPlace(form)) return [];
-  return (elementsOf(form, ctx) ?? []).flatMap((item) =>
+  return (elementsOf(form) ?? []).flatMap((item) =>
     targetNames(isMade(item, MARKS.splat) ? item.items[1]! : item, ctx),
   );
 }
@@ -53,7 +53,7 @@ function placeOf(form: Form, ctx: Context): Attribute | Item | PathItem | null {
   return attributeOf(ctx.expression(object!), part!, form.span, ctx);
 }
 
-function elementsOf(form: Form, ctx: Context): readonly Form[] | null {
+function elementsOf(form: Form): readonly Form[] | null {
   if (isRawList(form)) form = patternForm([form]);
   if (isMade(form, "tuple-literal") || isMade(form, "list-literal")) return form.items.slice(1);
   return null;

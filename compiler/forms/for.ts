@@ -17,7 +17,7 @@ export const forForm: SpecialForm = {
   doc: "Evaluates its body for each element of an iterable; a channel is received from until it is closed. Its value is None.",
   analyze(operands, ctx, span) {
     const label = takeLabel(ctx);
-    const head = readHead(operands, ctx);
+    const head = readHead(operands);
     if (head === null) {
       ctx.report(messages.forShape(span));
       return none(span);
@@ -33,7 +33,7 @@ interface Head {
   readonly body: readonly Form[];
 }
 
-function readHead(operands: readonly Form[], ctx: Context): Head | null {
+function readHead(operands: readonly Form[]): Head | null {
   const at = positionOfIn(operands);
   if (at === 0) return null;
   if (at > 0) {
@@ -48,13 +48,13 @@ function readHead(operands: readonly Form[], ctx: Context): Head | null {
   const [first, second] = operands;
   if (first === undefined) return null;
   return (
-    pairHead(first, operands.slice(1), ctx) ??
+    pairHead(first, operands.slice(1)) ??
     (second === undefined ? null : { pattern: first, iterable: second, body: operands.slice(2) })
   );
 }
 
 /** `(x xs)`, a list of two without `in`, is a name and its iterable; so is `(x in xs)`. */
-function pairHead(first: Form, body: readonly Form[], ctx: Context): Head | null {
+function pairHead(first: Form, body: readonly Form[]): Head | null {
   if (first.kind !== "list") return null;
   const items = sequenceItems(first);
   if (items === null) return null;
