@@ -107,8 +107,3 @@ async function abandon(iterator: AsyncIterator<unknown>): Promise<void> {
     await iterator.return?.();
   } catch {}
 }
-
-/** The iterable of an `async for`: only the compiler needs to know that it blocks. */
-export function asyncIterable(iterable: unknown): unknown {
-  return iterable;
-}

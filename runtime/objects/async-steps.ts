@@ -5,6 +5,7 @@ import { blockable, noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
 import { kindOf } from "../values/brand.ts";
 import { normalize } from "../values/numeric.ts";
+import { ours } from "../values/own.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { END } from "./end.ts";
 import { JsSteps } from "./js-steps.ts";
@@ -14,11 +15,34 @@ import { performed, type Stepwise } from "./stepwise.ts";
 import type { SuspendingIterator } from "./suspending-iterator.ts";
 import { type FunctionValue, type Instance, isClassInstance } from "./types.ts";
 
-/** A suspending iterator; null when the object is no asynchronous iterable. */
-export function asyncSteps(x: object): SuspendingIterator | null {
-  if (isClassInstance(x)) return typeof x.__aiter__ === "function" ? new ProtocolSteps(x) : null;
+/** A suspending iterator over an instance that has `__aiter__`, which plain loops accept as well; null for anything else. */
+export function asyncSteps(x: Instance): SuspendingIterator | null {
+  return typeof x.__aiter__ === "function" ? new ProtocolSteps(x) : null;
+}
+
+/**
+ * What `async for` reads: JavaScript's asynchronous iterables by their own protocol, anything else as a plain loop does. A plain loop
+ * refuses them: nobody knows beforehand that it would have to wait.
+ */
+export function asyncSource(x: unknown): unknown {
+  if (typeof x !== "object" || x === null) return x;
+  const own = ours<Source & { readonly nextS: unknown; readonly __aiter__: unknown }>(x);
+  if ((own?.$iterateS ?? own?.nextS ?? own?.__aiter__) !== undefined) return x;
   const open = (x as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator];
-  return typeof open === "function" ? new PromiseSteps(open.call(x)) : null;
+  return typeof open === "function" ? new Source(x as AsyncIterable<unknown>) : x;
+}
+
+class Source {
+  static readonly $name: string = "async_iterable";
+  private readonly iterable: AsyncIterable<unknown>;
+
+  constructor(iterable: AsyncIterable<unknown>) {
+    this.iterable = iterable;
+  }
+
+  $iterateS(): SuspendingIterator {
+    return new PromiseSteps(this.iterable[Symbol.asyncIterator]());
+  }
 }
 
 class PromiseSteps extends JsSteps<AsyncIterator<unknown>> {

@@ -48,7 +48,7 @@ export function iterateS(x: unknown, message?: string): SuspendingIterator {
     if (isClassInstance(x) && mayProtocolSuspend(x)) return new InstanceSteps(x);
     const item = isClassInstance(x) ? (x.__getitem__ as FunctionValue | undefined)?.$s : undefined;
     if (item !== undefined) return new IndexedSteps(x, item);
-    const steps = asyncSteps(x);
+    const steps = isClassInstance(x) ? asyncSteps(x) : null;
     if (steps !== null) return steps;
   }
   return new PlainSteps(iterate(x, message)[Symbol.iterator]());
