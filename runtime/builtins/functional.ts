@@ -1,5 +1,5 @@
-/** take, drop, compose, partial, and reversed. */
-import { IndexError, typeError } from "../errors/hierarchy.ts";
+/** take, drop, compose and partial. */
+import { typeError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { takingMany } from "../objects/argument-limit.ts";
 import { arity, checkCount, taken } from "../objects/arity.ts";
@@ -10,15 +10,10 @@ import { collectS, END, iterateS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import type { FunctionValue } from "../objects/types.ts";
-import { isTuple } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
 import { mostTaken, setMost } from "../values/own.ts";
-import { protocol } from "../values/protocol.ts";
-import { codePoints } from "../values/strings.ts";
 import type { Tuple } from "../values/tuple.ts";
-import { isInstanceOfClass, typeName } from "../values/types.ts";
-import { LazyIterator } from "./lazy-iterator.ts";
 
 /** `(take n it)`: reads no further than it must. */
 export function take(n: unknown, it: unknown): unknown[] {
@@ -137,50 +132,7 @@ export function partial$s(f: unknown, args: Tuple, keywords: Dict): FunctionValu
   return value;
 }
 
-/** `(reversed s)`: of a sequence, or of anything with `__reversed__`. */
-export function reversed(s: unknown): unknown {
-  if (s === undefined) arity("reversed(s, /)", 0);
-  if (Array.isArray(s)) return new ReverseIterator(s);
-  if (isTuple(s) && protocol(s)?.__getitem__ === undefined) return new ReverseIterator(s.items);
-  if (typeof s === "string") return new ReverseIterator(codePoints(s));
-  const object = protocol(s);
-  const own = object?.__reversed__?.();
-  if (own !== undefined) return isInstanceOfClass(s as object) ? own : iterate(own);
-  const { __getitem__: item, __len__: length } = object ?? {};
-  if (item === undefined) throw typeError(`'${typeName(s)}' object is not reversible`);
-  if (length === undefined) throw typeError(`object of type '${typeName(s)}' has no len()`);
-  return new ReverseIterator(itemsFromEnd((i) => item.call(s, i), Number(length.call(s))).reverse());
-}
-
-/** The last item first, until there are no more or one is missing. */
-function itemsFromEnd(item: (index: number) => unknown, length: number): unknown[] {
-  const items: unknown[] = [];
-  try {
-    for (let i = length - 1; i >= 0; i--) items.push(item(i));
-  } catch (error) {
-    if (!(error instanceof IndexError)) throw error;
-  }
-  return items;
-}
-
 function withEntry(f: FunctionValue, suspending: Entry): FunctionValue {
   f.$s = suspending;
   return f;
-}
-
-class ReverseIterator extends LazyIterator {
-  static readonly $name: string = "reversed";
-  private readonly items: readonly unknown[];
-  private left: number;
-
-  constructor(items: readonly unknown[]) {
-    super();
-    this.items = items;
-    this.left = items.length;
-  }
-
-  next(): IteratorResult<unknown> {
-    if (this.left <= 0) return { done: true, value: undefined };
-    return { done: false, value: this.items[--this.left] };
-  }
 }

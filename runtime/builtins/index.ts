@@ -25,6 +25,7 @@ export * from "./print.ts";
 export * from "./program.ts";
 export * from "./quantifiers.ts";
 export * from "./reduce.ts";
+export * from "./reversed.ts";
 export * from "./scalar-types.ts";
 export * from "./searching.ts";
 export * from "./sorted.ts";

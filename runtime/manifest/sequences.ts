@@ -67,7 +67,10 @@ export const sequences = section({ number: "16.4", inMacros: FOR_MACROS }, [
     iterates: [0],
     result: "lazy",
   }),
-  pure("reversed", "reversed(s, /)", "lazy", "The items from the last to the first, lazily."),
+  through("reversed", "reversed(s, /)", "The items from the last to the first, lazily.", {
+    iterates: [0],
+    result: "lazy",
+  }),
   through(
     "sorted",
     "sorted(it, /, *, key=, reverse=)",
