@@ -1,11 +1,14 @@
 /** Division: true, floor and modulo (language §3.2). */
 import { ZeroDivisionError } from "../errors/hierarchy.ts";
 import { percentFormat } from "../text/percent-format.ts";
-import { foreign } from "./foreign.ts";
+import { unboxed } from "./brand.ts";
+import { declined } from "./constants.ts";
+import { bytesType, foreign } from "./foreign.ts";
 import { demote, isIntegral, isNumeric, type Numeric } from "./numeric.ts";
-import { asNumber, byMethod, type Operator } from "./operands.ts";
-import { protocol } from "./protocol.ts";
+import { asNumber, byMethod, isDerived, type Operator } from "./operands.ts";
+import { overrides, protocol } from "./protocol.ts";
 import { Tuple } from "./tuple.ts";
+import { isInstanceOfClass } from "./types.ts";
 
 const DIV: Operator = { symbol: "/", reflected: "__rtruediv__", apply: div };
 
@@ -44,11 +47,22 @@ export function mod(a: unknown, b: unknown): unknown {
       ? integerRemainder(BigInt(x), BigInt(y))
       : remainder(Number(x), Number(y));
   }
-  if (typeof a === "string") return percentFormat(a, b);
-  return (
-    foreign.bytes?.percent(a, (text, fields) => percentFormat(text, b, fields)) ??
-    byMethod(a, b, MOD, protocol(a)?.__mod__)
-  );
+  if (typeof a === "string") return byDerived(a, b) ?? percentFormat(a, b);
+  if (foreign.bytes === null || bytesType(a) === undefined || overrides(a, "__mod__"))
+    return byMethod(a, b, MOD, protocol(a)?.__mod__);
+  return byDerived(a, b) ?? foreign.bytes.percent(a, (text, fields) => percentFormat(text, b, fields));
+}
+
+/** What the right operand's `__rmod__` gives, if its class is derived from the format's and has one. */
+function byDerived(format: unknown, b: unknown): unknown {
+  if (!overrides(b, "__rmod__")) return undefined;
+  const isChild =
+    typeof format === "string"
+      ? typeof unboxed(b) === "string"
+      : bytesType(b) === bytesType(format) &&
+        (!isInstanceOfClass(format as object) || isDerived(b as object, format as object));
+  const result = isChild ? protocol(b)!.__rmod__!.call(b, format) : undefined;
+  return declined(result) ? undefined : result;
 }
 
 const DIVMOD: Operator = { symbol: "divmod()", reflected: "__rdivmod__", apply: divmod };

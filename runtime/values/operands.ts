@@ -105,7 +105,7 @@ interface Class {
 }
 
 /** In the prototype chains of classes with several parents stand copies of those of the parents. */
-function isDerived(value: object, from: object): boolean {
+export function isDerived(value: object, from: object): boolean {
   const base = from.constructor;
   if (typeof base !== "function" || value.constructor === base) return false;
   return value instanceof base || ((value.constructor as Class | undefined)?.$mro?.includes(base) ?? false);
