@@ -63,8 +63,9 @@ export function lookUp(o: unknown, name: string, dispatcher: Dispatcher | null):
   }
   if (isClassInstance(o)) return instanceAttribute(o, name, dispatcher);
   if (isJsValue(o)) {
-    const own = isByteArray(o) ? builtinAttribute(o, name, dispatcher) : undefined;
-    return own === undefined ? propertyOf(o, name) : own;
+    if (!isByteArray(o)) return propertyOf(o, name);
+    const own = builtinAttribute(o, name, dispatcher);
+    return own === undefined && !name.startsWith("__") ? propertyOf(o, name) : own;
   }
   return builtinAttribute(o, name, dispatcher);
 }

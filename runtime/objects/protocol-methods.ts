@@ -1,7 +1,9 @@
 /** The protocol methods that values of built-in types have under their names, `(xs.__len__)`, and the types, `list.__len__` (language §7.5). */
 import { iter, next } from "../builtins/iterators.ts";
+import { repr } from "../text/repr.ts";
 import { takingPairs } from "../values/dict-entries.ts";
 import { foreign } from "../values/foreign.ts";
+import { hash } from "../values/hash.ts";
 import { iterate } from "../values/iterate.ts";
 import { DerivableList } from "../values/list-methods.ts";
 import { protocol } from "../values/protocol.ts";
@@ -35,10 +37,25 @@ function methodOfClass(C: ClassValue, name: string): unknown {
 
 /** The method for a value that is no instance of a class of the program's own. */
 function methodOf(o: unknown, name: string): Entry | undefined {
-  if (o === null || o === undefined || typeof o === "function") return undefined;
   if (isClassInstance(o)) return undefined;
+  if (o === null || o === undefined || typeof o === "function") return ofPlain(o ?? null, name);
   const methods = prototypeOf(typeName(o)) ?? (protocol(o) as Methods | undefined) ?? {};
   return own(methods, name) ?? ofIterator(o, name) ?? objectMethod(name);
+}
+
+/** What None and functions have of the methods of `object`. */
+function ofPlain(o: unknown, name: string): Entry | undefined {
+  switch (name) {
+    case "__bool__":
+      return o === null ? () => false : undefined;
+    case "__hash__":
+      return () => hash(o);
+    case "__repr__":
+    case "__str__":
+      return () => repr(o);
+    default:
+      return name === "__new__" ? undefined : objectMethod(name);
+  }
 }
 
 /** Where the methods of a type are, if not at its values. */

@@ -1,6 +1,7 @@
 /** Storing and removing attributes (language §7.2, §7.6, §15.2). */
 import { typeError } from "../errors/hierarchy.ts";
 import { isDict } from "../values/brand.ts";
+import { isByteArray } from "../values/foreign.ts";
 import { ownLengths } from "../values/length.ts";
 import { ours } from "../values/own.ts";
 import { noAttribute } from "./attribute-errors.ts";
@@ -24,9 +25,9 @@ export function setattr(o: unknown, name: string, value: unknown): unknown {
     else setOwn(o, name, value);
   } else if (typeof o === "function") {
     setFunctionAttribute(o as FunctionValue, name, value);
-  } else if (isDict(o)) {
+  } else if (isDict(o) && !isSpecial(name)) {
     o.set(name, value);
-  } else if (isJsValue(o)) {
+  } else if (isJsValue(o) && !(isSpecial(name) && isByteArray(o))) {
     (o as Record<string, unknown>)[name] = value;
   } else if (ours<AttributeOwner>(o)?.$setattr?.(name, value) !== true) {
     throw noAttribute(o, name);
@@ -53,6 +54,11 @@ export function delattr(o: unknown, name: string): void {
   }
 }
 
+/** What no key of a dict can be reached by as an attribute. */
+function isSpecial(name: string): boolean {
+  return name.startsWith("__");
+}
+
 function setFunctionAttribute(f: FunctionValue, name: string, value: unknown): void {
   if (isClass(f)) setClassValueAttribute(f, name, value);
   else if (isJsValue(f as unknown)) (f as unknown as Record<string, unknown>)[name] = value;
@@ -71,8 +77,9 @@ function setClassValueAttribute(C: ClassValue, name: string, value: unknown): vo
 
 function removed(o: unknown, name: string): boolean {
   if (isClass(o)) return deleteClassAttribute(o, name);
-  if (isDict(o)) return o.delete(name);
-  if (isJsValue(o)) return delete (o as Record<string, unknown>)[name];
+  if (isDict(o)) return !isSpecial(name) && o.delete(name);
+  if (isJsValue(o))
+    return !(isSpecial(name) && isByteArray(o)) && delete (o as Record<string, unknown>)[name];
   if (typeof o !== "function") return ours<AttributeOwner>(o)?.$delattr?.(name) === true;
   const attributes = definitionOf(o as FunctionValue).$attrs;
   return attributes !== undefined && Object.hasOwn(attributes, name) && delete attributes[name];

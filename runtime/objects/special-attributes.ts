@@ -5,6 +5,7 @@ import { dictOf } from "../values/displays.ts";
 import { hashMethod } from "../values/hash.ts";
 import { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
+import { attributeError } from "./attribute-errors.ts";
 import { classAttribute, classAttributeNames } from "./class-attributes.ts";
 import { docOf, ofEveryObject } from "./instance-attributes.ts";
 import { definitionOf, functionOf } from "./methods.ts";
@@ -13,6 +14,7 @@ import { builtinClassNamed } from "./object-class.ts";
 import { initialize, objectMethod } from "./object-methods.ts";
 import {
   type ClassValue,
+  classOf,
   type Dispatcher,
   type FunctionValue,
   type Instance,
@@ -30,7 +32,11 @@ export const special: Dispatcher = {
   $special(o, name) {
     if (typeof o === "function") return isClass(o) ? ofClass(o, name) : ofFunction(o as FunctionValue, name);
     if (isClassInstance(o)) return ofInstance(o, name);
-    return name === "__class__" ? builtinClassNamed(typeName(o)) : undefined;
+    if (name === "__class__") return builtinClassNamed(typeName(o));
+    if (name === "__doc__") return docOf(builtinClassNamed(typeName(o)));
+    if (typeName(o) === "module" && objectMethod(name) === undefined)
+      throw attributeError(`module '${(o as { readonly name: string }).name}' has no attribute '${name}'`);
+    return undefined;
   },
 };
 
@@ -38,8 +44,9 @@ function ofFunction(f: FunctionValue, name: string): unknown {
   const definition = definitionOf(f);
   switch (name) {
     case "__name__":
-    case "__qualname__":
       return functionName(f);
+    case "__qualname__":
+      return qualified(f);
     case "__doc__":
       return definition.$doc ?? null;
     case "__module__":
@@ -61,6 +68,17 @@ function ofFunction(f: FunctionValue, name: string): unknown {
   }
 }
 
+/** With the name of the class that a bound method is from. */
+function qualified(f: FunctionValue): string {
+  const name = functionName(f);
+  const { $self: self } = f;
+  if (self === undefined || self === null) return name;
+  if (f.$builtin === true) return `${isClass(self) ? self.$name : typeName(self)}.${name}`;
+  const C = isClass(self) ? self : isClassInstance(self) ? classOf(self) : null;
+  const from = C && mroOf(C).find((each) => Object.hasOwn(each.prototype, name));
+  return from == null ? name : `${from.$name}.${name}`;
+}
+
 function ofClass(C: ClassValue, name: string): unknown {
   switch (name) {
     case "__name__":
@@ -78,6 +96,8 @@ function ofClass(C: ClassValue, name: string): unknown {
       return C.$module ?? "builtins";
     case "__class__":
       return builtinClassNamed("type");
+    case "__call__":
+      return C;
     case "__hash__":
       return hashMethod(C.prototype) === null ? null : unboundObjectMethod(name);
     default:
