@@ -91,7 +91,7 @@ function place(x: unknown, absent: number, what = "Indices"): number {
   if (x === undefined || x === null) return absent;
   const integer = integerIndex(x);
   const size = integer === undefined ? -1 : sizeArgument(integer);
-  if (size >= 0) return size;
+  if (size >= 0 && integer! < 2 ** 63) return size;
   throw new ValueError(`${what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
 }
 

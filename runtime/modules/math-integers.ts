@@ -1,6 +1,6 @@
 /** The module math: integers. */
 import { bounds } from "../bounds.ts";
-import { typeError, ValueError } from "../errors/hierarchy.ts";
+import { OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { integerArgument } from "../methods/arguments.ts";
 import { arity } from "../objects/arity.ts";
 import { demote } from "../values/numeric.ts";
@@ -26,6 +26,9 @@ export function math_trunc(x: unknown): unknown {
 
 export function math_factorial(x: unknown): Integer {
   const n = natural("factorial", x, "factorial() not defined for negative values");
+  if (n > 2n ** 63n - 1n)
+    throw new OverflowError("factorial() argument should not exceed 9223372036854775807");
+  checkProduct("n", n, n, "one");
   let product = 1n;
   for (let i = 2n; i <= n; i++) {
     bounds?.work(1 + bounds.cost(product));
@@ -63,6 +66,7 @@ export function math_comb(n: unknown, k: unknown): Integer {
   ];
   if (chosen > total) return 0;
   const least = chosen * 2n > total ? total - chosen : chosen;
+  checkProduct("min(n - k, k)", total, least, "factorial");
   let ways = 1n;
   for (let i = 0n; i < least; i++) {
     bounds?.work(1 + bounds.cost(ways));
@@ -79,12 +83,31 @@ export function math_perm(n: unknown, k?: unknown): Integer {
     natural("perm", k, "k must be a non-negative integer"),
   ];
   if (chosen > total) return 0;
+  checkProduct("k", total, chosen, "one");
   let ways = 1n;
   for (let i = 0n; i < chosen; i++) {
     bounds?.work(1 + bounds.cost(ways));
     ways *= total - i;
   }
   return demote(ways);
+}
+
+/** In bits: what engines can hold. */
+const LARGEST = 2 ** 30;
+
+/**
+ * Refuses a product that would be too large, before it has taken hours to get there.
+ * @param total the largest factor; each is one less than the one before
+ * @param chosen how many factors there are
+ * @param divisor by what the product is divided: 1, or the factorial of `chosen`
+ */
+function checkProduct(what: string, total: bigint, chosen: bigint, divisor: "one" | "factorial"): void {
+  if (chosen > 2n ** 63n - 1n) throw new OverflowError(`${what} must not exceed 9223372036854775807`);
+  const [n, k] = [Number(total), Number(chosen)];
+  // Less than the true size: of n, n - 1 … half are at least n - k / 2, and (n / k) ** k is less than what comb gives.
+  const bits =
+    divisor === "one" ? (k / 2) * Math.log2(Math.max(1, n - k / 2)) : k * Math.log2(n / Math.max(1, k));
+  if (bits > LARGEST) throw new OverflowError("the result is too large");
 }
 
 function part(name: string, x: unknown, round: (value: number) => number): unknown {

@@ -1,9 +1,11 @@
 /** Iteration under the suspending convention (language §9.1). */
 import { typeError } from "../errors/hierarchy.ts";
 import { rt, started } from "../scheduler/rt.ts";
+import { kindOf } from "../values/brand.ts";
 import { iterate } from "../values/iterate.ts";
 import { ours } from "../values/own.ts";
 import { overrides } from "../values/protocol.ts";
+import { checkCount, MOST_ITEMS } from "../values/repeat.ts";
 import { typeName } from "../values/types.ts";
 import { asyncSteps } from "./async-steps.ts";
 import { END } from "./end.ts";
@@ -66,6 +68,7 @@ export function plainSteps(x: unknown): SuspendingIterator {
  * @param most how many to read at most
  */
 export function collectS(x: unknown, message?: string, most: number = Number.POSITIVE_INFINITY): unknown {
+  if (kindOf(x) === "range" && most > MOST_ITEMS) checkCount((x as { readonly length: number }).length);
   const iterator = iterateS(x, message);
   const items: unknown[] = [];
   while (items.length < most) {
@@ -77,6 +80,7 @@ export function collectS(x: unknown, message?: string, most: number = Number.POS
     }
     if (item === END) break;
     items.push(item);
+    if (items.length > MOST_ITEMS) checkCount(items.length);
   }
   iterator.close?.();
   return items;
@@ -219,6 +223,7 @@ async function collectRest(
     for (let item = goroutine.resume(); item !== undefined; item = iterator.next()) {
       if (item === END) return goroutine.done(items);
       items.push(item);
+      if (items.length > MOST_ITEMS) checkCount(items.length);
       if (items.length < most) continue;
       iterator.close?.();
       return goroutine.done(items);

@@ -2,7 +2,9 @@
 import { bounds } from "../bounds.ts";
 import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
 import { rt } from "../scheduler/rt.ts";
+import { kindOf } from "./brand.ts";
 import { overrides, type Protocol, protocol } from "./protocol.ts";
+import { checkCount, MOST_ITEMS } from "./repeat.ts";
 import { typeName } from "./types.ts";
 
 /**
@@ -33,9 +35,20 @@ function iterable(value: unknown, message: string): Iterable<unknown> {
 
 /** The items of an iterable, in an array that may be the iterable's own: not to be changed. */
 export function itemsOf(value: unknown, message?: string): readonly unknown[] {
-  if (!Array.isArray(value) || overrides(value, "__iter__")) return Array.from(iterate(value, message));
+  if (typeof value === "string") return Array.from(iterate(value));
+  if (!Array.isArray(value) || overrides(value, "__iter__")) return collected(value, iterate(value, message));
   bounds?.work(bounds.cost(value));
   return value;
+}
+
+function collected(value: unknown, source: Iterable<unknown>): unknown[] {
+  if (kindOf(value) === "range") checkCount((value as { readonly length: number }).length);
+  const items: unknown[] = [];
+  for (const item of source) {
+    if (items.length === MOST_ITEMS) checkCount(items.length + 1);
+    items.push(item);
+  }
+  return items;
 }
 
 /** An M28 iterator: JavaScript's own, or an object with `__next__`. */
