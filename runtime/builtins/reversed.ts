@@ -2,9 +2,10 @@
 import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
 import { arity } from "../objects/arity.ts";
 import { END } from "../objects/end.ts";
+import type { Entry } from "../objects/entry-type.ts";
 import { itemAtS } from "../objects/steps.ts";
 import { performed, type Stepwise } from "../objects/stepwise.ts";
-import type { Entry, FunctionValue } from "../objects/types.ts";
+import type { FunctionValue } from "../objects/types.ts";
 import { isTuple } from "../values/brand.ts";
 import { iterate } from "../values/iterate.ts";
 import { checkedLength } from "../values/length.ts";

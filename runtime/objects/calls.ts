@@ -4,11 +4,10 @@ import { rt } from "../scheduler/rt.ts";
 import { callWithoutSuspending, invoke } from "../scheduler/without-suspending.ts";
 import { isDict } from "../values/brand.ts";
 import type { Dict } from "../values/dict.ts";
-import { iterate } from "../values/iterate.ts";
+import { itemsOf, iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";
 import { isBuiltin, isOwn, isUnconditional } from "../values/own.ts";
 import { isPlainObject, propertiesOf } from "../values/plain-object.ts";
-import { overrides } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { isPassedOn } from "./argument-limit.ts";
@@ -89,7 +88,7 @@ export function isCallable(f: unknown): boolean {
 
 /** `*x` in a call: the items as an array. */
 export function spread(x: unknown): unknown[] {
-  return Array.isArray(x) && !overrides(x, "__iter__") ? x : [...iterate(x, notSpreadable)];
+  return itemsOf(x, notSpreadable) as unknown[];
 }
 
 /** The same under the suspending convention. */

@@ -1,8 +1,7 @@
 /** Iteration under the suspending convention (language §9.1). */
 import { typeError } from "../errors/hierarchy.ts";
 import { rt, started } from "../scheduler/rt.ts";
-import { kindOf } from "../values/brand.ts";
-import { iterate } from "../values/iterate.ts";
+import { checkSize, iterate } from "../values/iterate.ts";
 import { ours } from "../values/own.ts";
 import { overrides } from "../values/protocol.ts";
 import { checkCount, MOST_ITEMS } from "../values/repeat.ts";
@@ -68,7 +67,7 @@ export function plainSteps(x: unknown): SuspendingIterator {
  * @param most how many to read at most
  */
 export function collectS(x: unknown, message?: string, most: number = Number.POSITIVE_INFINITY): unknown {
-  if (kindOf(x) === "range" && most > MOST_ITEMS) checkCount((x as { readonly length: number }).length);
+  if (most > MOST_ITEMS) checkSize(x);
   const iterator = iterateS(x, message);
   const items: unknown[] = [];
   while (items.length < most) {

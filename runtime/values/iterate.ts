@@ -2,7 +2,7 @@
 import { bounds } from "../bounds.ts";
 import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
 import { rt } from "../scheduler/rt.ts";
-import { kindOf } from "./brand.ts";
+import { isRange } from "./brand.ts";
 import { overrides, type Protocol, protocol } from "./protocol.ts";
 import { checkCount, MOST_ITEMS } from "./repeat.ts";
 import { typeName } from "./types.ts";
@@ -41,8 +41,13 @@ export function itemsOf(value: unknown, message?: string): readonly unknown[] {
   return value;
 }
 
+/** @throws OverflowError if it is a range of more items than a list can have */
+export function checkSize(value: unknown): void {
+  if (isRange(value)) checkCount(value.__len__());
+}
+
 function collected(value: unknown, source: Iterable<unknown>): unknown[] {
-  if (kindOf(value) === "range") checkCount((value as { readonly length: number }).length);
+  checkSize(value);
   const items: unknown[] = [];
   for (const item of source) {
     if (items.length === MOST_ITEMS) checkCount(items.length + 1);

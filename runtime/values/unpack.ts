@@ -1,6 +1,6 @@
 /** Unpacking: the values for the targets of `(a, *rest, b)` (language §6.1). */
 import { ValueError } from "../errors/hierarchy.ts";
-import { iterate } from "./iterate.ts";
+import { itemsOf, iterate } from "./iterate.ts";
 import { protocol } from "./protocol.ts";
 
 /**
@@ -11,7 +11,7 @@ import { protocol } from "./protocol.ts";
  */
 export function unpack(value: unknown, before: number, after: number): unknown[] {
   if (after < 0) return exactly(value, before);
-  const items = Array.from(iterate(value, NOT_ITERABLE));
+  const items = itemsOf(value, NOT_ITERABLE);
   const least = before + after;
   if (items.length < least) {
     throw new ValueError(`not enough values to unpack (expected at least ${least}, got ${items.length})`);
