@@ -93,7 +93,7 @@ export function math_perm(n: unknown, k?: unknown): Integer {
 }
 
 /** In bits: what engines can hold. */
-const LARGEST = 2 ** 30;
+const LARGEST = 1_073_741_824;
 
 /**
  * Refuses a product that would be too large, before it has taken hours to get there.

@@ -16,7 +16,7 @@ export function repetitions(count: unknown): number | undefined {
 export const MOST_ITEMS = 112_000_000;
 
 /** An array that is made with more items than these is a table, a hundred times as slow. */
-const MOST_AT_ONCE = 2 ** 25;
+const MOST_AT_ONCE = 33_554_432;
 
 /** @throws OverflowError for more items than a list can have, before any of them is made */
 export function checkCount(count: number): void {
