@@ -23,6 +23,8 @@ export interface Bounds {
   readonly made: WeakSet<object>;
   /** The error of code that tries to get out. */
   refusal(what: string): Error;
+  /** The same for a member of a standard module that such code does not get; null for what no such module has. */
+  refusedMember(module: string, name: string): Error | null;
 }
 
 /** Those of the code that runs now; null in programs. */

@@ -3,7 +3,7 @@ import { bodyForms } from "../1-read/body.ts";
 import type { Form } from "../1-read/form.ts";
 import { isOperator } from "../1-read/make.ts";
 import { patternForm } from "../1-read/pattern.ts";
-import type { Context, SpecialForm } from "../3-analyze/context.ts";
+import type { SpecialForm } from "../3-analyze/context.ts";
 import { forLoop } from "../3-analyze/for-loop.ts";
 import { isSymbol, sequenceItems } from "../3-analyze/form-parts.ts";
 import { takeLabel } from "../3-analyze/loop-body.ts";

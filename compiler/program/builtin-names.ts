@@ -63,3 +63,8 @@ function index(entries: readonly BuiltinEntry[]): ReadonlyMap<string, BuiltinEnt
     entries.flatMap((entry) => [entry.name, ...(entry.aliases ?? [])].map((name) => [name, entry] as const)),
   );
 }
+
+/** Is it a member of a standard module that macros do not get? */
+export function isRefused(module: string, name: string): boolean {
+  return manifest.standard(module, name) !== null && manifestForMacros.standard(module, name) === null;
+}

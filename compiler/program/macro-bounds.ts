@@ -2,6 +2,7 @@
 import { type Bounds, bounds, setBounds } from "../../runtime/bounds.ts";
 import { RuntimeError } from "../../runtime/errors/hierarchy.ts";
 import { cost, costOfInteger, counted, Exhausted } from "../2-expand/work.ts";
+import { isRefused } from "./builtin-names.ts";
 import { withoutEvaluation } from "./evaluate.ts";
 import type { Host } from "./host.ts";
 import { mostSteps } from "./regexp-cost.ts";
@@ -117,6 +118,10 @@ class MacroBounds implements Bounds {
 
   refusal(what: string): Error {
     return new RuntimeError(`${what} cannot be used while the program is compiled`);
+  }
+
+  refusedMember(module: string, name: string): Error | null {
+    return isRefused(module, name) ? this.refusal(`'${module}.${name}'`) : null;
   }
 
   end(): void {

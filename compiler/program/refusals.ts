@@ -4,7 +4,7 @@ import type { Core, ModuleNode } from "../3-analyze/core.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
 import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
-import { manifest, manifestForMacros } from "./builtin-names.ts";
+import { isRefused, manifest, manifestForMacros } from "./builtin-names.ts";
 
 export function refusals(
   module: ModuleNode,
@@ -60,10 +60,7 @@ function checkImport(
     return report(messages.macroImport(span, { module: specifier }));
   if (node.kind !== "import-from") return;
   for (const { name, target: variable } of node.names) {
-    if (
-      manifest.standard(target.name, name) !== null &&
-      manifestForMacros.standard(target.name, name) === null
-    )
+    if (isRefused(target.name, name))
       report(messages.macroNotAllowed(variable.span, { what: `${target.name}.${name}` }));
   }
 }

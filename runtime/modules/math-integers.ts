@@ -103,6 +103,8 @@ const LARGEST = 1_073_741_824;
  */
 function checkProduct(what: string, total: bigint, chosen: bigint, divisor: "one" | "factorial"): void {
   if (chosen > 2n ** 63n - 1n) throw new OverflowError(`${what} must not exceed 9223372036854775807`);
+  // Each step is counted.
+  if (bounds !== null) return;
   const [n, k] = [Number(total), Number(chosen)];
   // Less than the true size: of n, n - 1 … half are at least n - k / 2, and (n / k) ** k is less than what comb gives.
   const bits =

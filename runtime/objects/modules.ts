@@ -64,7 +64,7 @@ export class Module implements AttributeOwner {
     if (name === "__doc__") return null;
     if (name === "__dict__") return Dict.from(this.names.map((key) => [key, this.$getattr(key)] as const));
     if (name.startsWith("__")) return undefined;
-    throw attributeError(`module '${this.name}' has no attribute '${name}'`);
+    throw noMember(this.name, name);
   }
 
   $setattr(name: string, value: unknown): boolean {
@@ -177,7 +177,13 @@ export function packageOf(...parts: readonly (Module | string)[]): Module {
 /** A variable of an imported module, which its body may not have assigned yet. */
 export function moduleAttribute(value: unknown, module: string, name: string): unknown {
   if (value !== undefined) return value;
-  throw attributeError(`module '${module}' has no attribute '${name}'`);
+  throw noMember(module, name);
+}
+
+function noMember(module: string, name: string): Error {
+  return (
+    bounds?.refusedMember(module, name) ?? attributeError(`module '${module}' has no attribute '${name}'`)
+  );
 }
 
 /** The module object of a JavaScript module. */

@@ -25,8 +25,8 @@ export function checkCount(count: number): void {
 
 export function repeat(items: readonly unknown[], times: number): unknown[] {
   if (items.length === 0) return [];
-  checkCount(items.length * times);
   bounds?.work((items.length * times) / 4);
+  checkCount(items.length * times);
   if (items.length === 1 && times <= MOST_AT_ONCE) return new Array(times).fill(items[0]);
   const result: unknown[] = [];
   for (let i = 0; i < times; i += 1) for (const item of items) result.push(item);
