@@ -37,6 +37,17 @@ export const SHAPES = {
     `(class C0 () (def __init__ (self) (= self.a 0)))\n${many(n, (i) => `(class C${i + 1} (C${i}) (def __init__ (self) (super.__init__) (= self.a${i} (self.b 1))))`).join("\n")}\n(C${n})`,
   "classes of one parent": (n) =>
     `(class C () (def m (self) (self.n)) (def n (self) 0))\n${many(n, (i) => `(class C${i} (C) (def n (self) (super.n)))`).join("\n")}\n${many(n, (i) => `(print (. (C${i}) m))`).join("\n")}`,
+  "methods in a chain": (n) => `(class A ${many(n, (i) => `(def m${i} (self) (self.m${i + 1}))`).join(" ")})`,
+  "methods in a chain, blocking": (n) =>
+    `(class A ${many(n, (i) => `(def m${i} (self) (self.m${i + 1}))`).join(" ")} (def m${n} (self) (sleep 0))) ((A).m0)`,
+  "methods that read each other": (n) =>
+    `(class A ${many(n, (i) => `(def m${i} (self) self.m${i + 1})`).join(" ")})`,
+  unquotes: (n) => `(= x 1) (= y \`(${many(n, () => ",x").join(" ")}))`,
+  splices: (n) => `(= x [1]) (= y \`(${many(n, () => ",@x").join(" ")}))`,
+  "unquotes in a macro": (n) =>
+    `(defmacro m (x) \`(do ${many(n, () => ",x (f ,@[x])").join(" ")})) (def f (x) x) (m 1)`,
+  "unquotes of undefined names": (n) => `(= y \`(${many(n, (i) => `,x${i}`).join(" ")}))`,
+  "undefined names": (n) => `(= y [${many(n, (i) => `x${i}`).join(" ")}])`,
   parents: (n) =>
     `${many(n, (i) => `(class C${i} () (def m${i} (self) 0))`).join("\n")}\n(class D (${many(n, (i) => `C${i}`).join(" ")}))`,
   calls: (n) => `(def f (x) x)\n${many(n, () => "(f 1)").join("\n")}`,

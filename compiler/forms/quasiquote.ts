@@ -51,7 +51,7 @@ export function listCore(shape: ListShape, ctx: Context): Core {
 /** What the data has twice is evaluated once. */
 function withRepeated(shape: ListShape, holes: readonly Hole[], ctx: Context): Core {
   // In the order of the text.
-  const repeated = holes.some((hole) => occurrences(shape, hole) > 1) ? holes : [];
+  const repeated = occurrences(shape) > holes.length ? holes : [];
   const values = new Map<Form, () => Core>();
   const bindings = repeated.map((hole, i): Let["bindings"][number] => {
     const value = ctx.expression(hole.expression);
@@ -67,9 +67,10 @@ function withRepeated(shape: ListShape, holes: readonly Hole[], ctx: Context): C
     : { kind: "let", style: "let*", bindings, body: block([core], span), span };
 }
 
-function occurrences(shape: Shape, hole: Hole): number {
-  if (shape.kind === "list") return shape.items.reduce((sum, item) => sum + occurrences(item, hole), 0);
-  return shape.form === hole.form ? 1 : 0;
+/** How often the data has holes. */
+function occurrences(shape: Shape): number {
+  if (shape.kind === "list") return shape.items.reduce((sum, item) => sum + occurrences(item), 0);
+  return shape.kind === "hole" ? 1 : 0;
 }
 
 /** A list of constants is a constant. */

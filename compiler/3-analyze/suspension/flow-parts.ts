@@ -60,6 +60,8 @@ export interface Dispatch {
 export interface Pool {
   call: Dispatch | null;
   iteration: Dispatch | null;
+  /** What it holds that has methods. */
+  receivers: NodeId | null;
   readonly methods: Map<string, Dispatch>;
   readonly attributes: Map<string, NodeId>;
 }

@@ -46,7 +46,7 @@ export function callPoolMethod(flow: Flow, inside: NodeId, { name, args, result,
     const made = (dispatch = makeDispatch(flow));
     methods.set(name, made);
     const inner = { receiver: inside, name, args: dispatchArguments(made), result: made.result };
-    each(flow, inside, (value) => {
+    eachWithMethods(flow, inside, (value) => {
       callMethodOf(flow, value, { ...inner, site: flow.innerSite(made.owner) });
     });
   }
@@ -60,7 +60,7 @@ export function poolAttribute(flow: Flow, inside: NodeId, name: string): NodeId 
   if (node === undefined) {
     const hub = (node = flow.derivedHub());
     attributes.set(name, hub);
-    each(flow, inside, (value) => {
+    eachWithMethods(flow, inside, (value) => {
       readAttributeOf(flow, value, inside, name, hub);
     });
   }
@@ -104,6 +104,7 @@ function poolOf(flow: Flow, inside: NodeId): Pool {
   return getOrMake(flow.pools, inside, () => ({
     call: null,
     iteration: null,
+    receivers: null,
     methods: flow.map(),
     attributes: flow.map(),
   }));
@@ -111,4 +112,18 @@ function poolOf(flow: Flow, inside: NodeId): Pool {
 
 function each(flow: Flow, inside: NodeId, trigger: (value: Value) => void): void {
   flow.graph.onInside(inside, (atom) => trigger(flow.values[atom]!));
+}
+
+/** Functions are passed over once, not again for each name: there are as many of them as names, and none of them has a method. */
+function eachWithMethods(flow: Flow, inside: NodeId, trigger: (value: Value) => void): void {
+  const pool = poolOf(flow, inside);
+  if (pool.receivers === null) {
+    const receivers = flow.node();
+    flow.trail.assign(pool, "receivers", receivers);
+    flow.graph.onInside(inside, (atom) => {
+      const { kind } = flow.values[atom]!;
+      if (kind !== "function" && kind !== "made") flow.graph.add(receivers, atom);
+    });
+  }
+  flow.on(pool.receivers!, trigger);
 }
