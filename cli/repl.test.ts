@@ -330,7 +330,7 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
     await shows("(+ 1 1)\n2\nm28>");
     key("C-c");
     await shows(
-      "m28> ^C\nException in goroutine 3:\n    created at <input 2>:1\n" +
+      "m28> ^C\nException in goroutine 2:\n    created at <input 2>:1\n" +
         "Traceback (most recent call last):\nKeyboardInterrupt\nm28>",
     );
     await type("(import re) (defmacro big () (re.match '(a+)+$' (+ (* 'a' 50) 'b')))");
