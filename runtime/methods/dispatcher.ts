@@ -10,6 +10,7 @@ import { kindOf } from "../values/brand.ts";
 import { bytesType, foreign } from "../values/foreign.ts";
 import { constructorOf, isOwn } from "../values/own.ts";
 import { BuiltinMethod, type MethodOptions, receiverOf } from "./builtin-method.ts";
+import { checkReceiver } from "./receivers.ts";
 
 export type BuiltinType =
   | "str"
@@ -99,10 +100,10 @@ export function dispatcher(
     return foreign.bytes?.method(type, name, str ?? list) as BuiltinMethod | undefined;
   }
 
-  /** Of a built-in type, or a class derived from one that does not define the name. */
-  function ofClass(C: ClassValue): BuiltinMethod | undefined {
+  /** The type that a method is of, of a built-in type, or a class derived from one that does not define the name. */
+  function ofClass(C: ClassValue): ClassValue | undefined {
     for (const each of mroOf(C)) {
-      if (each.$test !== undefined && $of(each.$name) !== undefined) return $of(each.$name);
+      if (each.$test !== undefined && $of(each.$name) !== undefined) return each;
       if (hasOwnAttribute(each, name)) return undefined;
     }
     return undefined;
@@ -119,8 +120,10 @@ export function dispatcher(
 
   function dispatchOther(method: BuiltinMethod | undefined, receiver: unknown, args: unknown[]): unknown {
     if (method !== undefined) return method.call(receiver, args);
-    const unbound = isClass(receiver) ? ofClass(receiver) : undefined;
-    if (unbound === undefined) return callMethod(receiver, name, ...args);
+    const type = isClass(receiver) ? ofClass(receiver) : undefined;
+    if (type === undefined) return callMethod(receiver, name, ...args);
+    const unbound = $of(type.$name)!;
+    if (!unbound.onClass) checkReceiver(type, name, args);
     return unbound.onClass ? unbound.call(receiver, args) : unbound.call(args[0], args.slice(1));
   }
 

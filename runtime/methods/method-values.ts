@@ -9,6 +9,7 @@ import { rt } from "../scheduler/rt.ts";
 import type { Dict } from "../values/dict.ts";
 import { setMost } from "../values/own.ts";
 import { type BuiltinMethod, receiverOf } from "./builtin-method.ts";
+import { checkReceiver } from "./receivers.ts";
 
 /** Lets a dispatcher's methods be read as values. */
 export function readable<T extends Dispatcher | null | undefined>(dispatcher: T): T {
@@ -64,19 +65,24 @@ export function boundTo(method: BuiltinMethod, receiver: unknown): FunctionValue
 }
 
 /** `list.append` as a value: takes the receiver as its first argument. */
-export function unbound(method: BuiltinMethod, owner: ClassValue): FunctionValue {
+export function unbound(method: BuiltinMethod, owner: ClassValue, type: ClassValue): FunctionValue {
   if (method.onClass) return boundTo(method, owner);
   const { implementation, entry, sig } = method;
   const most = mostOf(sig);
-  const value: FunctionValue = builtin((receiver: unknown, ...args: unknown[]) =>
-    method.call(receiver, taken(args, most)),
-  );
+  const name = sig.slice(0, sig.indexOf("("));
+  const value: FunctionValue = builtin((...given: unknown[]) => {
+    checkReceiver(type, name, given);
+    return method.call(given[0], taken(given.slice(1), most));
+  });
   value.$sig = sig.replace("(", sig.endsWith("()") ? "(self" : "(self, ");
   setMost(value, most + 1);
   value.$refuse = (count) => method.bound(new Array(count - 1));
   value.$impl = (receiver: unknown, ...params: unknown[]) => implementation(receiverOf(receiver), ...params);
   if (entry !== implementation) {
-    value.$s = (receiver: unknown, ...args: unknown[]) => performS(method, receiver, args);
+    value.$s = (...given: unknown[]) => {
+      checkReceiver(type, name, given);
+      return performS(method, given[0], given.slice(1));
+    };
     value.$implS = (receiver: unknown, ...params: unknown[]) => entry(receiverOf(receiver), ...params);
   }
   return value;

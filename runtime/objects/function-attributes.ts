@@ -28,5 +28,5 @@ export function classValueAttribute(C: ClassValue, name: string, dispatcher: Dis
 function builtinMethod(C: ClassValue, dispatcher: Dispatcher | null): unknown {
   if (dispatcher === null) return undefined;
   const type = mroOf(C).find((each) => each.$test !== undefined && dispatcher.$of(each.$name) !== undefined);
-  return type && dispatcher.$unbound!(dispatcher.$of(type.$name)!, C);
+  return type && dispatcher.$unbound!(dispatcher.$of(type.$name)!, C, type);
 }

@@ -1,5 +1,7 @@
 /** The protocol methods that values of built-in types have under their names, `(xs.__len__)`, and the types, `list.__len__` (language §7.5). */
 import { iter, next } from "../builtins/iterators.ts";
+import { typeError } from "../errors/hierarchy.ts";
+import { checkReceiver, isValueOf } from "../methods/receivers.ts";
 import { repr } from "../text/repr.ts";
 import { takingPairs } from "../values/dict-entries.ts";
 import { foreign } from "../values/foreign.ts";
@@ -32,7 +34,35 @@ export const protocols: Dispatcher = /* @__PURE__ */ takingPairs({
 function methodOfClass(C: ClassValue, name: string): unknown {
   const type = C.$test === undefined ? undefined : C.$name;
   const method = type && own(prototypeOf(type) ?? (C.prototype as Methods), name);
-  return method && ((self: unknown, ...args: unknown[]) => performed(method, name, self, args));
+  return (
+    method &&
+    ((...given: unknown[]) => {
+      if (type !== undefined) checkSelf(C, name, given);
+      return performed(method, name, given[0], given.slice(1));
+    })
+  );
+}
+
+/** What Python has as methods, whose complaints are others than those of its slots. */
+const AS_METHODS: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "list.__getitem__",
+  "list.__reversed__",
+  "dict.__getitem__",
+  "dict.__contains__",
+  "dict.__reversed__",
+  "set.__contains__",
+  "frozenset.__contains__",
+  "range.__reversed__",
+]);
+
+/** @throws TypeError if the first argument is no value of the type */
+function checkSelf(type: ClassValue, name: string, args: readonly unknown[]): void {
+  if (args.length === 0) throw typeError(`descriptor '${name}' of '${type.$name}' object needs an argument`);
+  if (AS_METHODS.has(`${type.$name}.${name}`)) checkReceiver(type, name, args);
+  else if (!isValueOf(type, args[0]))
+    throw typeError(
+      `descriptor '${name}' requires a '${type.$name}' object but received a '${typeName(args[0])}'`,
+    );
 }
 
 /** The method for a value that is no instance of a class of the program's own. */

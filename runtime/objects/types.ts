@@ -12,7 +12,7 @@ export interface Dispatcher {
   $of(type: string): BuiltinMethod | undefined;
   /** A method as a value, bound to its receiver or not; where such values are asked for. */
   $value?(method: BuiltinMethod, receiver: unknown): FunctionValue;
-  $unbound?(method: BuiltinMethod, owner: ClassValue): FunctionValue;
+  $unbound?(method: BuiltinMethod, owner: ClassValue, type: ClassValue): FunctionValue;
   /** For names that begin with `__`: what values have under them without anybody having set it. */
   $special?(o: unknown, name: string): unknown;
 }
