@@ -121,5 +121,7 @@ function methodDefinition(node: Core) {
   const { binding } = (node as Assign & { target: Ref }).target;
   if (binding.kind !== "variable" || binding.variable !== "class") return null;
   if (!isThisMethod(node.value) && binding.name !== "__new__") return null;
+  // It becomes a class method.
+  if (binding.name === "__class_getitem__") return null;
   return { name: binding.name, node: node.value };
 }

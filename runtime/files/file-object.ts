@@ -1,9 +1,11 @@
 /** What text and binary files share: name, mode, closing, and how programs see their methods (language §16.9). */
+
 import { ValueError } from "../errors/hierarchy.ts";
 import { sizeArgument } from "../methods/arguments.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import type { AttributeOwner, FunctionValue } from "../objects/types.ts";
 import { iterate } from "../values/iterate.ts";
+import { OWN } from "../values/own.ts";
 import type { ByteStream } from "./byte-stream.ts";
 import { noteUnwritten, noteWritten } from "./unwritten.ts";
 
@@ -24,6 +26,10 @@ export abstract class FileObject<T extends { readonly length: number }>
     this.mode = mode;
     this.isReadable = /[r+]/.test(mode);
     this.isWritable = /[wax+]/.test(mode);
+  }
+
+  get __lookupGetter__(): unknown {
+    return OWN;
   }
 
   get $kind(): string {

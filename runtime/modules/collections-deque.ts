@@ -12,6 +12,7 @@ import { sameItems, sameOrEqual } from "../values/compare.ts";
 import { NotImplemented } from "../values/constants.ts";
 import { itemsOf, iterate } from "../values/iterate.ts";
 import { lexicographic } from "../values/order.ts";
+import { OWN } from "../values/own.ts";
 import { position } from "../values/positions.ts";
 import { repeat, repetitions } from "../values/repeat.ts";
 import { typeName } from "../values/types.ts";
@@ -242,6 +243,10 @@ class DequeIterator implements IterableIterator<unknown> {
   private readonly items: Ring;
   private readonly changes: number;
   private next_ = 0;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(items: Ring) {
     this.items = items;

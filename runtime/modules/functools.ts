@@ -13,6 +13,7 @@ import { isDict } from "../values/brand.ts";
 import { eq } from "../values/compare.ts";
 import { NotImplemented } from "../values/constants.ts";
 import { lt } from "../values/order.ts";
+import { OWN } from "../values/own.ts";
 import { truthy } from "../values/truth.ts";
 import { typeName } from "../values/types.ts";
 
@@ -45,6 +46,10 @@ class ComparedKey {
   static readonly $name: string = "KeyWrapper";
   readonly obj: unknown;
   private readonly f: unknown;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(f: unknown, obj: unknown) {
     this.f = f;

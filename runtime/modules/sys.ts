@@ -1,5 +1,4 @@
 /** The module sys. */
-
 import { flushOutput, writeOutput } from "../builtins/output.ts";
 import { ARGV, exitProgram } from "../builtins/program.ts";
 import { NotImplementedError, ValueError } from "../errors/hierarchy.ts";
@@ -14,6 +13,7 @@ import { flush } from "../scheduler/index.ts";
 import type { Dict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
 import { MAX_SAFE } from "../values/numeric.ts";
+import { OWN } from "../values/own.ts";
 
 export const sys_argv: string[] = ARGV;
 export const sys_platform: string = /* @__PURE__ */ platform();
@@ -36,6 +36,10 @@ class Stream implements AttributeOwner {
 
   private readonly name: string;
   private readonly methods: Readonly<Record<string, (...args: unknown[]) => unknown>>;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(name: string, methods: Readonly<Record<string, (...args: unknown[]) => unknown>>) {
     this.name = name;

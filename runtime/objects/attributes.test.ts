@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { m_append, m_keys, m_length, m_map, m_pop, m_upper, readable } from "../methods/index.ts";
 import { repr } from "../text/repr.ts";
 import { Dict } from "../values/dict.ts";
+import { DerivableList } from "../values/list-methods.ts";
 import { Range } from "../values/range.ts";
 import { Tuple } from "../values/tuple.ts";
 import {
@@ -253,7 +254,7 @@ describe("types", () => {
       "TypeError: cannot set 'x' attribute of immutable type 'int'",
     );
     const list = builtinClass("list", Array.isArray, (xs: Iterable<unknown> = []) => [...xs], {
-      native: Array,
+      native: DerivableList,
     });
     const Stack = defineClass("Stack", [list], "m");
     const s = call(Stack, [1, 2]) as unknown[];

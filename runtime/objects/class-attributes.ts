@@ -2,13 +2,7 @@
 import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
 import { noteHook } from "./class-hooks.ts";
-import {
-  ClassMethod,
-  CustomDescriptor,
-  hasDescriptorHooks,
-  isDescriptor,
-  LateMethod,
-} from "./descriptors.ts";
+import { CustomDescriptor, hasDescriptorHooks, isDescriptor, LateMethod } from "./descriptors.ts";
 import { calledByRuntime, methodOf, refusing, unboundMethod } from "./methods.ts";
 import { mroOf } from "./mro.ts";
 import { isOfEveryObject, keyOf, nameOfKey } from "./property-keys.ts";
@@ -19,8 +13,6 @@ import { type ClassValue, type Descriptor, type FunctionValue, isMethod } from "
  * @param method expects its receiver as `this`, its signature begins with `.`
  */
 export function defineMethod(C: ClassValue, name: string, method: FunctionValue): void {
-  if (name === "__class_getitem__" && isMethod(method))
-    return setClassAttribute(C, name, new ClassMethod(method));
   forget(C, name);
   place(C, name, { ...HIDDEN, value: typeof method === "function" ? asCalled(name, method) : method });
 }

@@ -1,6 +1,6 @@
 /** Properties, static methods and class methods (language §7.4). */
 import { AttributeError } from "../errors/hierarchy.ts";
-import { ours } from "../values/own.ts";
+import { OWN, ours } from "../values/own.ts";
 import { attributeError } from "./attribute-errors.ts";
 import { call } from "./calls.ts";
 import { bindMethod, calledByRuntime, invokeWithSelf, methodOf, unboundMethod } from "./methods.ts";
@@ -28,6 +28,10 @@ export class Property implements Descriptor, AttributeOwner {
   readonly setter: FunctionValue | null;
   readonly deleter: FunctionValue | null;
   readonly doc: unknown;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(getter: unknown, setter: unknown, deleter: unknown, doc: unknown) {
     this.getter = (getter ?? null) as FunctionValue | null;
@@ -96,6 +100,10 @@ export class StaticMethod implements Descriptor, AttributeOwner {
 
   readonly f: unknown;
 
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
+
   constructor(f: unknown) {
     this.f = isMethod(f) ? unboundMethod(f) : f;
   }
@@ -125,6 +133,10 @@ export class ClassMethod implements Descriptor, AttributeOwner {
   }
 
   readonly method: FunctionValue;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(f: unknown) {
     this.method = methodOf(f as FunctionValue);
@@ -163,6 +175,10 @@ export class LateMethod implements Descriptor {
     return true;
   }
 
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
+
   constructor(method: FunctionValue) {
     this.method = method;
   }
@@ -191,6 +207,10 @@ export class CustomDescriptor implements Descriptor {
 
   get $describes(): true {
     return true;
+  }
+
+  get __lookupGetter__(): unknown {
+    return OWN;
   }
 
   constructor(hooks: Hooks) {

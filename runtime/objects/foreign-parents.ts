@@ -6,7 +6,7 @@ import { invoke } from "../scheduler/without-suspending.ts";
 import { repr } from "../text/repr.ts";
 import { isByteArray } from "../values/foreign.ts";
 import { normalize } from "../values/numeric.ts";
-import { prototypeIn } from "../values/own.ts";
+import { OWN, OWN_MARK, prototypeIn } from "../values/own.ts";
 import { attributeIn, classAttribute } from "./class-attributes.ts";
 import { mroOf } from "./mro.ts";
 import { object } from "./object-class.ts";
@@ -69,6 +69,7 @@ function standsFor(J: Constructor): ClassValue {
   };
   C.prototype = Object.create(J.prototype as object, {
     $class: { value: C },
+    [OWN_MARK]: { value: OWN },
     constructor: { value: J, writable: true, configurable: true },
     constructor$: { value: J, writable: true, configurable: true },
     __str__: {

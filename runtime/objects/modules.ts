@@ -5,6 +5,7 @@ import { block, type Goroutine, noPosition, wake } from "../scheduler/index.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
+import { OWN } from "../values/own.ts";
 import { attributeError } from "./attribute-errors.ts";
 import type { Entry } from "./entry-type.ts";
 import { performed, type Stepwise } from "./stepwise.ts";
@@ -30,6 +31,10 @@ export class Module implements AttributeOwner {
   /** What only its star imports give it. */
   private readonly stars: Named | undefined;
   private readonly added = new Map<string, unknown>();
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(
     name: string,

@@ -5,7 +5,7 @@ import { rt } from "../scheduler/rt.ts";
 import { invoke } from "../scheduler/without-suspending.ts";
 import type { Dict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
-import { mostTaken, setMost } from "../values/own.ts";
+import { mostTaken, OWN, setMost } from "../values/own.ts";
 import { typeName } from "../values/types.ts";
 import { applyKw, applyKwS } from "./apply.ts";
 import { hasKeywords, isPassedOn } from "./argument-limit.ts";
@@ -129,6 +129,10 @@ class SuperObject implements AttributeOwner {
 
   readonly owner: ClassValue;
   readonly self: unknown;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(owner: ClassValue, self: unknown) {
     this.owner = owner;

@@ -7,6 +7,7 @@ import type { FunctionValue } from "../objects/types.ts";
 import { str } from "../text/str.ts";
 import { kindOf } from "../values/brand.ts";
 import { eq } from "../values/compare.ts";
+import { OWN } from "../values/own.ts";
 import { shownByItself } from "../values/shown.ts";
 import { Cancellation } from "./cancellation.ts";
 
@@ -28,6 +29,10 @@ class ContextValue {
       parent !== null && entry !== undefined
         ? parent.cancellation
         : new Cancellation(parent?.cancellation ?? null);
+  }
+
+  get __lookupGetter__(): unknown {
+    return OWN;
   }
 
   get $kind(): string {

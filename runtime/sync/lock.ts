@@ -3,6 +3,7 @@ import { builtin, fn, suspending } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
+import { OWN } from "../values/own.ts";
 import { blockingMethod, plainMethod } from "./lock-methods.ts";
 
 export abstract class Lock {
@@ -12,6 +13,10 @@ export abstract class Lock {
   abstract $tryAcquire(): boolean;
   /** @throws RuntimeError when it is not locked */
   abstract $release(): null;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   get lock(): FunctionValue {
     return lock;

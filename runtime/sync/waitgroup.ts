@@ -1,9 +1,11 @@
 /** A counter that goroutines wait for. */
+
 import { RuntimeError, typeError } from "../errors/hierarchy.ts";
 import { builtin, fn, limited } from "../objects/functions.ts";
 import type { FunctionValue } from "../objects/types.ts";
 import { block, completed, throwIfInterrupted, wake } from "../scheduler/blocking.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
+import { OWN } from "../values/own.ts";
 import { shownByItself } from "../values/shown.ts";
 import { blockingMethod, plainMethod } from "./lock-methods.ts";
 
@@ -12,6 +14,10 @@ class WaitGroupValue {
 
   private counter = 0;
   private readonly waiting = new WaitQueue();
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   get $kind(): string {
     return "waitgroup";

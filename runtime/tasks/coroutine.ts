@@ -20,6 +20,7 @@ import {
 } from "../scheduler/index.ts";
 import { interrupt } from "../scheduler/interrupting.ts";
 import { normalize } from "../values/numeric.ts";
+import { OWN } from "../values/own.ts";
 import { shownByItself } from "../values/shown.ts";
 import { expectedErrors, Task } from "./task.ts";
 
@@ -37,6 +38,10 @@ class CoroutineValue {
   /** Who has raised something in it from outside hears of its end, in the place of who awaits it. */
   private taker: ((end: End) => void) | null = null;
   private raised: unknown = null;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   /** @param run the call, under the suspending convention */
   constructor(name: string, run: () => unknown) {

@@ -14,6 +14,7 @@ import {
   wake,
   wakeWithError,
 } from "../scheduler/index.ts";
+import { OWN } from "../values/own.ts";
 import { shownByItself } from "../values/shown.ts";
 
 interface Failure {
@@ -35,6 +36,10 @@ class TaskValue {
   private readonly listeners: Listener[] = [];
   /** Takes the failure off the list of those to be reported at the end. */
   private forget: (() => void) | null = null;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   /**
    * Starts a goroutine.

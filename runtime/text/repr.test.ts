@@ -1,4 +1,5 @@
 /** repr and str of everything that is no number or str. */
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { KeyError, ValueError } from "../errors/index.ts";
@@ -13,11 +14,13 @@ import {
   symbol,
   tupleOf,
 } from "../values/index.ts";
+import { OWN } from "../values/own.ts";
 import { ascii, format, formatFields, formatted, jsObjects, percentFormat, repr, str } from "./index.ts";
 
 class Shape {
   static $class = true;
   static $name = "Shape";
+  readonly __lookupGetter__ = OWN;
 }
 
 class Named extends Shape {
@@ -93,6 +96,7 @@ test("containers in themselves", () => {
 test("methods that return something else", () => {
   class Odd {
     static readonly $name: string = "Odd";
+    readonly __lookupGetter__ = OWN;
 
     __str__(): unknown {
       return 5;

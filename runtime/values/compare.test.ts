@@ -1,4 +1,5 @@
 /** Equality, order, hashing, truth, membership and type names. */
+
 import { expect, test } from "vitest";
 import { ValueError } from "../errors/index.ts";
 import {
@@ -23,6 +24,7 @@ import {
   tupleOf,
   typeName,
 } from "./index.ts";
+import { OWN } from "./own.ts";
 
 const big = 2n ** 60n;
 
@@ -58,6 +60,7 @@ test("old names of types", () => {
 test("equality by method, reflected when declined", () => {
   class Left {
     static readonly $name: string = "Left";
+    readonly __lookupGetter__ = OWN;
 
     __eq__(): unknown {
       return NotImplemented;
@@ -65,6 +68,7 @@ test("equality by method, reflected when declined", () => {
   }
   class Right {
     static readonly $name: string = "Right";
+    readonly __lookupGetter__ = OWN;
 
     __eq__(): unknown {
       return 1;
@@ -93,6 +97,7 @@ test("order", () => {
 test("order by reflected method", () => {
   class Version {
     static readonly $name: string = "Version";
+    readonly __lookupGetter__ = OWN;
 
     __lt__(other: unknown): unknown {
       return other === 5;
@@ -114,6 +119,7 @@ test("identity is by value for primitives", () => {
 test("truth", () => {
   class Empty {
     static readonly $name: string = "Empty";
+    readonly __lookupGetter__ = OWN;
 
     __len__(): number {
       return 0;
@@ -121,6 +127,7 @@ test("truth", () => {
   }
   class Odd {
     static readonly $name: string = "Odd";
+    readonly __lookupGetter__ = OWN;
 
     __bool__(): unknown {
       return 1;

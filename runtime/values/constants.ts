@@ -1,8 +1,13 @@
 /** The built-in objects of which there is only one: Ellipsis and NotImplemented. */
 import { kindOf } from "./brand.ts";
+import { OWN } from "./own.ts";
 
 class Constant {
   readonly text: string;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(text: string) {
     this.text = text;

@@ -178,6 +178,10 @@ class Pairs implements IterableIterator<Tuple> {
 
   private readonly entries: Iterator<[unknown, unknown]>;
 
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
+
   constructor(entries: Iterator<[unknown, unknown]>) {
     this.entries = entries;
   }

@@ -1,4 +1,5 @@
 /** Dict and sets: keyed by value, insertion ordered, watched during iteration. */
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { repr } from "../text/index.ts";
@@ -25,6 +26,7 @@ import {
   sub,
   tupleOf,
 } from "./index.ts";
+import { OWN } from "./own.ts";
 
 /** Equal keys of several representations have one text. */
 const keys = fc.oneof(
@@ -121,6 +123,7 @@ test("instances are keys by identity, or by the hash of their class", () => {
   class Plain {
     static $class = true;
     static $name = "Plain";
+    readonly __lookupGetter__ = OWN;
   }
   class Point extends Plain {
     static override $name = "Point";

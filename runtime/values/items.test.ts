@@ -1,4 +1,5 @@
 /** Items, unpacking, iteration, ranges and strings by code point. */
+
 import { expect, test } from "vitest";
 import { StopIteration } from "../errors/index.ts";
 import { repr } from "../text/index.ts";
@@ -19,6 +20,7 @@ import {
   tupleOf,
   unpack,
 } from "./index.ts";
+import { OWN } from "./own.ts";
 
 test("items of every kind of sequence", () => {
   expect([
@@ -48,6 +50,7 @@ test("items of JavaScript objects", () => {
 test("anything with __index__ is an index", () => {
   class One {
     static readonly $name: string = "One";
+    readonly __lookupGetter__ = OWN;
 
     __index__(): number {
       return 1;
@@ -113,6 +116,7 @@ test("an iterator without end is not read to the end", () => {
 test("the protocols of iteration", () => {
   class Countdown {
     static readonly $name: string = "Countdown";
+    readonly __lookupGetter__ = OWN;
 
     left = 2;
     __iter__(): this {
@@ -125,6 +129,7 @@ test("the protocols of iteration", () => {
   }
   class Squares {
     static readonly $name: string = "Squares";
+    readonly __lookupGetter__ = OWN;
 
     __getitem__(i: unknown): number {
       return getitem([0, 1, 4], i) as number;
@@ -136,6 +141,7 @@ test("the protocols of iteration", () => {
   expect(() => iterate(5)).toThrow("'int' object is not iterable");
   class Wrong {
     static readonly $name: string = "Wrong";
+    readonly __lookupGetter__ = OWN;
 
     __iter__(): unknown {
       return 5;

@@ -3,6 +3,7 @@ import { bounds } from "../bounds.ts";
 import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
 import { rt } from "../scheduler/rt.ts";
 import { isRange } from "./brand.ts";
+import { OWN } from "./own.ts";
 import { overrides, type Protocol, protocol } from "./protocol.ts";
 import { checkCount, MOST_ITEMS } from "./repeat.ts";
 import { typeName } from "./types.ts";
@@ -76,6 +77,10 @@ class ByMethod implements IterableIterator<unknown> {
   static readonly $name: string = "iterator";
 
   private readonly advance: () => unknown;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(advance: () => unknown) {
     this.advance = advance;

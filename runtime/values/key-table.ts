@@ -7,6 +7,7 @@ import { unboxed } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";
 import { hash, isHashedByIdentity } from "./hash.ts";
 import { isBound } from "./identity.ts";
+import { OWN } from "./own.ts";
 
 const SMALL = 8;
 
@@ -187,6 +188,10 @@ export class SlotIterator<T> implements IterableIterator<T> {
   private readonly table: KeyTable;
   private readonly read: (slot: number) => T;
   private readonly changed: string;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(table: KeyTable, changed: string, read: (slot: number) => T) {
     this.table = table;

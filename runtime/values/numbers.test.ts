@@ -1,4 +1,5 @@
 /** Numbers: exact integers, doubles, and the texts of arithmetic errors. */
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { repr } from "../text/index.ts";
@@ -23,6 +24,7 @@ import {
   sub,
   Tuple,
 } from "./index.ts";
+import { OWN } from "./own.ts";
 
 const integers = fc
   .oneof(
@@ -145,6 +147,7 @@ test("classes define operators", () => {
   class Money {
     static $class = true;
     static $name = "Money";
+    readonly __lookupGetter__ = OWN;
     readonly amount: number;
     constructor(amount: number) {
       this.amount = amount;

@@ -12,41 +12,14 @@ export const OWN: symbol = /* @__PURE__ */ Symbol.for("m28.own");
 /** The name, for those who have to define it. */
 export const OWN_MARK = "__lookupGetter__";
 
-/** Of prototypes: do the objects made with them belong to the runtime or to a class? */
-const known = /* @__PURE__ */ new WeakMap<object, boolean>();
-
 /** Is it an object of the runtime's, or of a class? Lists are nobody's own, unless their class is derived from list. */
 export function isOwn(value: object): boolean {
   try {
-    // Alone in here, so that engines inline it.
-    if ((value as { readonly __lookupGetter__?: unknown }).__lookupGetter__ === OWN) return true;
+    return (value as { readonly __lookupGetter__?: unknown }).__lookupGetter__ === OWN;
   } catch {
-    // Only its prototype can be asked.
+    return false;
   }
-  return isUnmarkedOwn(value);
 }
-
-/** Classes whose values are asked seldom have no mark. */
-function isUnmarkedOwn(value: object): boolean {
-  const made = constructorOf(value);
-  return made !== Array && made !== Object && isMadeByOurs(value);
-}
-
-/** Reading the prototype takes longer. */
-function isMadeByOurs(value: object): boolean {
-  const prototype = prototypeOf(value);
-  if (prototype === null) return false;
-  let own = known.get(prototype);
-  if (own === undefined) known.set(prototype, (own = isMarked(prototype)));
-  return own;
-}
-
-function isMarked(prototype: object): boolean {
-  const made = prototype.constructor as { readonly $name?: unknown } | undefined;
-  return typeof made?.$name === "string" || MARKS.some((mark) => mark in prototype);
-}
-
-const MARKS = ["$kind", "$class", "$getattr", "$call", "$describes"];
 
 /** The object, to read marks and protocol methods from, if it is one of ours; undefined for everything else. */
 export function ours<Marks extends object>(value: unknown): Partial<Marks> | undefined {

@@ -1,11 +1,11 @@
 /** Range: the integers from a start up to a stop, never stored. */
-
 import { IndexError, OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { repr } from "../text/repr.ts";
 import { isRange, isSlice } from "./brand.ts";
 import { NotImplemented } from "./constants.ts";
 import { container } from "./container.ts";
 import { mix } from "./hash.ts";
+import { OWN } from "./own.ts";
 import { integerIndex, position } from "./positions.ts";
 import { typeName } from "./types.ts";
 
@@ -134,6 +134,10 @@ class RangeIterator implements IterableIterator<number> {
   private value: number;
   private left: number;
   private readonly step: number;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(range: Range) {
     this.value = range.start;

@@ -1,8 +1,13 @@
 /** SetLike: the operators that sets, frozensets and the set-like views of dicts share (language §3.6). */
 import { kindOf } from "./brand.ts";
 import { NotImplemented } from "./constants.ts";
+import { OWN } from "./own.ts";
 
 export abstract class SetLike implements Iterable<unknown> {
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
+
   abstract readonly size: number;
 
   abstract has(item: unknown): boolean;

@@ -1,9 +1,14 @@
 /** SymbolValue: a quoted name; a keyword is a symbol whose name begins with a colon. */
+import { OWN } from "./own.ts";
 
 export class SymbolValue {
   static readonly $name: string = "symbol";
 
   readonly name: string;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(name: string) {
     this.name = name;

@@ -1,7 +1,9 @@
 /** The container of classes derived from bytearray: an array of JavaScript's with the operations as methods. */
+
 import { bytesText } from "../../text/bytes-text.ts";
 import { bytearrayOperations, byteOf, copyOf, spliceBytes } from "../../values/bytes.ts";
 import { growable } from "../../values/growable-bytes.ts";
+import { OWN } from "../../values/own.ts";
 import type { Protocol } from "../../values/protocol.ts";
 import { typeName } from "../../values/types.ts";
 import { byteArrays } from "./known.ts";
@@ -9,6 +11,10 @@ import { byteArrays } from "./known.ts";
 class Derivable extends Uint8Array {
   constructor() {
     super(growable(new Uint8Array()).buffer as ArrayBuffer);
+  }
+
+  get __lookupGetter__(): unknown {
+    return OWN;
   }
 
   get $kind(): string {
