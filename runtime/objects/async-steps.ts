@@ -1,11 +1,12 @@
 /** Iteration of asynchronous iterables, JavaScript's and M28's: each step blocks (language §14). */
+
 import { StopAsyncIteration } from "../errors/hierarchy.ts";
 import { awaitPromise } from "../scheduler/awaiting.ts";
 import { blockable, noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
 import { kindOf } from "../values/brand.ts";
 import { normalize } from "../values/numeric.ts";
-import { ours } from "../values/own.ts";
+import { OWN, ours } from "../values/own.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { END } from "./end.ts";
 import { JsSteps } from "./js-steps.ts";
@@ -35,6 +36,10 @@ export function asyncSource(x: unknown): unknown {
 class Source {
   static readonly $name: string = "async_iterable";
   private readonly iterable: AsyncIterable<unknown>;
+
+  get __lookupGetter__(): unknown {
+    return OWN;
+  }
 
   constructor(iterable: AsyncIterable<unknown>) {
     this.iterable = iterable;
