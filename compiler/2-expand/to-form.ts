@@ -1,12 +1,13 @@
 /** The data that a macro gives → a form, as if it stood where the macro was called. */
 import { isMarked } from "../../runtime/macros/marks.ts";
 import { asText } from "../../runtime/text/bytes-as-text.ts";
-import { isDict, isSet, isSymbol, isTuple } from "../../runtime/values/brand.ts";
+import { isDict } from "../../runtime/values/dict.ts";
 import { bytesType } from "../../runtime/values/foreign.ts";
-import { symbol as symbolValue } from "../../runtime/values/symbol.ts";
+import { isSet } from "../../runtime/values/sets.ts";
+import { isSymbol, symbol as symbolValue } from "../../runtime/values/symbol.ts";
+import { isTuple } from "../../runtime/values/tuple.ts";
 import { isName } from "../1-read/characters.ts";
-import type { Form, FStringPart, ListForm, Span } from "../1-read/form.ts";
-import { MARKS } from "../1-read/form.ts";
+import { type Form, type FStringPart, type ListForm, MARKS, type Span } from "../1-read/form.ts";
 import { madeList, operator, symbol } from "../1-read/make.ts";
 import { BINARY, SEPARATORS } from "../1-read/operators.ts";
 import { type Place, placed } from "./placed.ts";

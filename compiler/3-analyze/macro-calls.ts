@@ -3,7 +3,7 @@ import { bounds } from "../../runtime/bounds.ts";
 import { caught } from "../../runtime/errors/catching.ts";
 import { isStackOverflow } from "../../runtime/errors/stack-overflow.ts";
 import { str } from "../../runtime/text/str.ts";
-import { isSymbol } from "../../runtime/values/brand.ts";
+import { isSymbol } from "../../runtime/values/symbol.ts";
 import { typeName } from "../../runtime/values/types.ts";
 import type { Form, ListForm, Span } from "../1-read/form.ts";
 import { errorForm } from "../1-read/make.ts";

@@ -6,11 +6,11 @@ import { arity } from "../objects/arity.ts";
 import { getattrOr } from "../objects/attributes.ts";
 import { special } from "../objects/special-attributes.ts";
 import { isClassInstance } from "../objects/types.ts";
-import { isDict, isTuple } from "../values/brand.ts";
+import { isDict } from "../values/dict.ts";
 import { getitem } from "../values/items.ts";
 import { protocol } from "../values/protocol.ts";
 import { Slice } from "../values/slice.ts";
-import { Tuple } from "../values/tuple.ts";
+import { isTuple, Tuple } from "../values/tuple.ts";
 import { isJsObject, typeName } from "../values/types.ts";
 
 /** `(nth s i [default])`; of a dict, key i. */

@@ -5,8 +5,7 @@ import { call, callKw, callKwS, callS } from "../objects/calls.ts";
 import type { Entry } from "../objects/entry-type.ts";
 import { collectS } from "../objects/index.ts";
 import { performed, type Stepwise } from "../objects/stepwise.ts";
-import { isDict } from "../values/brand.ts";
-import type { Dict } from "../values/dict.ts";
+import { type Dict, isDict } from "../values/dict.ts";
 import { itemsOf } from "../values/iterate.ts";
 
 /** `(apply f a… args)`; a dict as third of exactly three operands holds keyword arguments: `(apply f args kwargs)`. */

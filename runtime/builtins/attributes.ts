@@ -22,8 +22,7 @@ import {
   setattrByName,
   special,
 } from "../objects/index.ts";
-import { isDict } from "../values/brand.ts";
-import { Dict } from "../values/dict.ts";
+import { Dict, isDict } from "../values/dict.ts";
 import { compareStrings } from "../values/order.ts";
 import { isOwnFunction, ours } from "../values/own.ts";
 import { typeName } from "../values/types.ts";

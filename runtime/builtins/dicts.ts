@@ -1,8 +1,7 @@
 /** Functions on dictionaries. */
 import { typeError } from "../errors/hierarchy.ts";
 import { arity } from "../objects/arity.ts";
-import { isDict } from "../values/brand.ts";
-import { Dict } from "../values/dict.ts";
+import { Dict, isDict } from "../values/dict.ts";
 import { iterate } from "../values/iterate.ts";
 import { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";

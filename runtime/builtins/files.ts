@@ -12,7 +12,7 @@ import { arity } from "../objects/arity.ts";
 import { callMethod } from "../objects/index.ts";
 import { codecOf } from "../text/codecs.ts";
 import { repr } from "../text/repr.ts";
-import { kindOf } from "../values/brand.ts";
+import { kindOf } from "../values/kinds.ts";
 import { typeName } from "../values/types.ts";
 import { guarded } from "./os-errors.ts";
 

@@ -3,10 +3,10 @@ import { LookupError, typeError } from "../errors/hierarchy.ts";
 import { arity } from "../objects/arity.ts";
 import { call, callS } from "../objects/calls.ts";
 import { settle } from "../objects/settle.ts";
-import { isDict, isTuple } from "../values/brand.ts";
-import { Dict } from "../values/dict.ts";
+import { Dict, isDict } from "../values/dict.ts";
 import { getitem, setitem } from "../values/items.ts";
 import { itemsOf } from "../values/iterate.ts";
+import { isTuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 
 /** `(get-path c path [default])`. */

@@ -5,11 +5,11 @@ import { positionOf } from "../methods/list.ts";
 import { strFind } from "../methods/text/search.ts";
 import { arity } from "../objects/arity.ts";
 import { type Stepwise, stepwise } from "../objects/stepwise.ts";
-import { isTuple } from "../values/brand.ts";
 import { contains, eq } from "../values/compare.ts";
 import { getitem } from "../values/items.ts";
 import { itemsOf, iterate } from "../values/iterate.ts";
 import { protocol } from "../values/protocol.ts";
+import { isTuple } from "../values/tuple.ts";
 import { drained, findItem, perform } from "./suspending.ts";
 
 /** `(contains c x)`. */

@@ -7,11 +7,10 @@ import { formatFields } from "../text/format-fields.ts";
 import { percentFormat } from "../text/percent-format.ts";
 import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
-import { isSymbol } from "../values/brand.ts";
 import { Dict } from "../values/dict.ts";
 import { hash } from "../values/hash.ts";
 import { identity } from "../values/identity.ts";
-import { type SymbolValue, symbol } from "../values/symbol.ts";
+import { isSymbol, type SymbolValue, symbol } from "../values/symbol.ts";
 import { Tuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 

@@ -1,7 +1,7 @@
 /** The channel: a buffer, and the queues of those who wait. */
 import type { FunctionValue } from "../objects/types.ts";
 import { WaitQueue } from "../scheduler/waiter.ts";
-import { kindOf } from "../values/brand.ts";
+import { kindOf } from "../values/kinds.ts";
 import { OWN } from "../values/own.ts";
 import { shownByItself } from "../values/shown.ts";
 import { AsyncChannelIterator, ChannelIterator, SuspendingChannelIterator } from "./iterator.ts";

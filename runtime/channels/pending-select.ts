@@ -1,9 +1,8 @@
 /** A goroutine's select while it waits: a place in the queue of each of its channels, and perhaps a timer. */
 import { block, wake } from "../scheduler/blocking.ts";
-import type { Goroutine } from "../scheduler/goroutine.ts";
-import type { Timer } from "../scheduler/scheduler.ts";
 import { scheduler } from "../scheduler/turns.ts";
-import { type Selection, Waiter, type WaitQueue } from "../scheduler/waiter.ts";
+import type { Goroutine, Selection, Timer, Waiter } from "../scheduler/types.ts";
+import { OwnWaiter, type WaitQueue } from "../scheduler/waiter.ts";
 import type { Channel } from "./channel.ts";
 
 /** What a select gives, of the number of the case and what was received; −1: the time is over. */
@@ -68,7 +67,7 @@ export class PendingSelect implements Selection {
 
   private queue(queue: WaitQueue, index: number, value: unknown): void {
     const { waiters } = this;
-    for (let i = waiters.length; i <= index; i++) waiters.push(new Waiter(this.goroutine, this, i));
+    for (let i = waiters.length; i <= index; i++) waiters.push(new OwnWaiter(this.goroutine, this, i));
     const waiter = waiters[index]!;
     waiter.value = value;
     queue.push(waiter);

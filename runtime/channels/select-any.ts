@@ -5,8 +5,7 @@ import { completed, noPosition, throwIfInterrupted } from "../scheduler/blocking
 import { toTime } from "../scheduler/duration.ts";
 import { outcome } from "../scheduler/entry.ts";
 import { scheduler } from "../scheduler/turns.ts";
-import { isTuple } from "../values/brand.ts";
-import { Tuple } from "../values/tuple.ts";
+import { isTuple, Tuple } from "../values/tuple.ts";
 import { Channel } from "./channel.ts";
 import { CLOSED } from "./closed.ts";
 import { pendingSelect } from "./pending-select.ts";

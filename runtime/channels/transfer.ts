@@ -1,7 +1,7 @@
 /** Sending, receiving and closing, the rules of language §13.3; arguments are right already. */
 import { ChannelError } from "../errors/hierarchy.ts";
 import { block, completed, throwIfInterrupted, wake, wakeWithError } from "../scheduler/blocking.ts";
-import type { Waiter } from "../scheduler/waiter.ts";
+import type { Waiter } from "../scheduler/types.ts";
 import { CLOSED } from "./closed.ts";
 import type { ChannelState } from "./state.ts";
 

@@ -4,8 +4,8 @@ import { getattr, getattrOr, hasattr } from "../objects/attributes.ts";
 import { special } from "../objects/special-attributes.ts";
 import { isinstance } from "../objects/type-tests.ts";
 import { type ClassValue, isClass } from "../objects/types.ts";
-import { isDict, isTuple } from "../values/brand.ts";
-import { Dict } from "../values/dict.ts";
+import { Dict, isDict } from "../values/dict.ts";
+import { isTuple } from "../values/tuple.ts";
 
 /** Is it a list or tuple of that length, or `open` and at least that long? */
 export function matchSequence(value: unknown, length: number, open: boolean): boolean {

@@ -1,8 +1,8 @@
 /** Module bodies: each runs once, at its first import, in the importing goroutine (language §12.1). */
 
 import { initModuleS, type ModuleState } from "../objects/modules.ts";
+import { expectGoroutines } from "../scheduler/main-goroutine.ts";
 import { rt, started } from "../scheduler/rt.ts";
-import { currentScheduler } from "../scheduler/turns.ts";
 
 /**
  * `$init` of a module whose body cannot suspend. Circular imports see the module as far as it is; a body that fails runs again
@@ -33,7 +33,7 @@ export function moduleBodyS(body: () => Promise<unknown>): () => unknown {
 /** The same for a module that only starts a program: nobody imports it, and it runs once anyway. */
 export function entryBody(body: () => Promise<unknown>): () => unknown {
   // It runs in a goroutine, even if nothing else in the program needs one.
-  currentScheduler();
+  expectGoroutines();
   return () => {
     rt.ok = 0;
     return started(body());

@@ -3,8 +3,8 @@ import { bounds } from "../bounds.ts";
 import type { Host } from "../host.ts";
 import { isAmong } from "../objects/mro.ts";
 import type { ClassValue } from "../objects/types.ts";
-import { isTuple } from "../values/brand.ts";
 import { prototypeIn } from "../values/own.ts";
+import { isTuple } from "../values/tuple.ts";
 import {
   type BaseException,
   isException,

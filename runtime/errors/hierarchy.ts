@@ -2,10 +2,11 @@
 import { exit, flush, writeError } from "../scheduler/ending.ts";
 import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
-import { kindOf } from "../values/brand.ts";
+import { kindOf } from "../values/kinds.ts";
 import { isIntegral } from "../values/numeric.ts";
 import { isOwnClass, OWN } from "../values/own.ts";
 import { Tuple } from "../values/tuple.ts";
+import { provideEarly } from "./early.ts";
 import type { Reading } from "./native.ts";
 
 /** A class of exceptions, built in or the user's. */
@@ -310,6 +311,7 @@ export class ChannelError extends ValueError {
 /** Made under other names, because JavaScript's own errors are called the same. */
 export { ReferenceException as ReferenceError, SyntaxException as SyntaxError, TypeException as TypeError };
 
-export function typeError(message: string): BaseException {
-  return new TypeException(message);
-}
+/** Whoever can raise one lets the text of values raise it, too. */
+export const typeError: (message: string) => BaseException = /* @__PURE__ */ provideEarly(
+  (message) => new TypeException(message),
+);

@@ -1,10 +1,24 @@
 /** How M28 reads errors that JavaScript itself, or code written in it, has thrown (language §8.1, §15.4). */
+import { kindOf } from "../values/kinds.ts";
 import { isStackOverflow } from "./stack-overflow.ts";
 
 /** The exception class that stands for what was thrown, and its message. */
 export interface Reading {
   readonly name: string;
   readonly message: string;
+}
+
+/** What a report asks an exception of M28's. */
+export interface Reported {
+  readonly __cause__: unknown;
+  readonly __context__: unknown;
+  readonly __suppress_context__: boolean;
+  $reading(): Reading;
+}
+
+/** An M28 exception, of whatever copy of the runtime; undefined for anything else. */
+export function reportedOf(error: unknown): Reported | undefined {
+  return kindOf(error) === "exception" ? (error as Reported) : undefined;
 }
 
 export function readNative(thrown: unknown): Reading {

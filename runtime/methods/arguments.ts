@@ -1,6 +1,6 @@
 /** What methods and built-in functions ask of their arguments. */
 import { typeError } from "../errors/hierarchy.ts";
-import { unboxed } from "../values/brand.ts";
+import { unboxed } from "../values/kinds.ts";
 import { protocol } from "../values/protocol.ts";
 import { typeName } from "../values/types.ts";
 

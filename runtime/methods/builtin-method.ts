@@ -1,8 +1,8 @@
 /** A method of a built-in type, and how it is called with positional arguments. */
 import { arity } from "../objects/arity.ts";
 import type { Entry } from "../objects/entry-type.ts";
-import { unboxed } from "../values/brand.ts";
 import { extensions } from "../values/extensions.ts";
+import { unboxed } from "../values/kinds.ts";
 
 export interface MethodOptions {
   /** The entry under the suspending convention. */

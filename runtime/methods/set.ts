@@ -1,9 +1,8 @@
 /** Methods of set and frozenset; operands may be any iterables. */
 import { KeyError } from "../errors/hierarchy.ts";
-import { isSet } from "../values/brand.ts";
 import { iterate } from "../values/iterate.ts";
 import type { SetLike } from "../values/set-like.ts";
-import { FrozenSet, HashSet } from "../values/sets.ts";
+import { FrozenSet, HashSet, isSet } from "../values/sets.ts";
 import type { Tuple } from "../values/tuple.ts";
 
 type AnySet = HashSet | FrozenSet;

@@ -4,11 +4,12 @@ import { arity } from "../objects/arity.ts";
 import { allocate } from "../objects/construct.ts";
 import type { Entry } from "../objects/entry-type.ts";
 import { classOf, type Instance, isClassInstance } from "../objects/types.ts";
-import { isDict, isSet, isTuple, kindOf } from "../values/brand.ts";
-import { Dict } from "../values/dict.ts";
+import { Dict, isDict } from "../values/dict.ts";
 import { bytesType } from "../values/foreign.ts";
 import { identity } from "../values/identity.ts";
-import { Tuple } from "../values/tuple.ts";
+import { kindOf } from "../values/kinds.ts";
+import { isSet } from "../values/sets.ts";
+import { isTuple, Tuple } from "../values/tuple.ts";
 
 /** `(copy.copy x)`: a new container with the same items; what cannot change is given back. */
 export function copy_copy(x: unknown): unknown {

@@ -7,7 +7,7 @@ import { call, callKw, callKwS, callS, isCallable } from "../objects/calls.ts";
 import { builtin, fn } from "../objects/functions.ts";
 import { settle } from "../objects/settle.ts";
 import { entryOf, type FunctionValue, isClass } from "../objects/types.ts";
-import { functionName } from "../text/function-text.ts";
+import { functionName } from "../text/repr.ts";
 import { Dict } from "../values/dict.ts";
 import { mostTaken, ours, setMost } from "../values/own.ts";
 import { SymbolValue } from "../values/symbol.ts";

@@ -8,10 +8,12 @@ import type { Entry } from "../objects/entry-type.ts";
 import { call, callMethod, callMethodS } from "../objects/index.ts";
 import { settle, settleLater } from "../objects/settle.ts";
 import { numberText } from "../text/number-text.ts";
-import { isDict, isTuple, unboxed } from "../values/brand.ts";
+import { isDict } from "../values/dict.ts";
 import { itemsOf } from "../values/iterate.ts";
+import { unboxed } from "../values/kinds.ts";
 import { lt } from "../values/order.ts";
 import { truthy } from "../values/truth.ts";
+import { isTuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 
 interface Style {

@@ -4,7 +4,7 @@ import { StopAsyncIteration } from "../errors/hierarchy.ts";
 import { awaitPromise } from "../scheduler/awaiting.ts";
 import { blockable, noPosition } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
-import { kindOf } from "../values/brand.ts";
+import { kindOf } from "../values/kinds.ts";
 import { normalize } from "../values/numeric.ts";
 import { OWN, ours } from "../values/own.ts";
 import { noAttribute } from "./attribute-errors.ts";

@@ -1,5 +1,7 @@
 /** Attributes of the values of built-in types and of the runtime's own objects (language §7.6). */
-import { isDict, kindOf } from "../values/brand.ts";
+
+import { isDict } from "../values/dict.ts";
+import { kindOf } from "../values/kinds.ts";
 import { demote } from "../values/numeric.ts";
 import { isOwn } from "../values/own.ts";
 import { bindMethod } from "./methods.ts";

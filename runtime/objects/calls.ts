@@ -2,8 +2,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { rt } from "../scheduler/rt.ts";
 import { callWithoutSuspending, invoke } from "../scheduler/without-suspending.ts";
-import { isDict } from "../values/brand.ts";
-import type { Dict } from "../values/dict.ts";
+import { type Dict, isDict } from "../values/dict.ts";
 import { itemsOf, iterate } from "../values/iterate.ts";
 import { normalize } from "../values/numeric.ts";
 import { isBuiltin, isOwn, isUnconditional } from "../values/own.ts";

@@ -1,9 +1,10 @@
 /** Making instances: the constructor functions of classes, and what calling a class does (language §7.2). */
 import { BaseException } from "../errors/base-exception.ts";
 import { typeError } from "../errors/hierarchy.ts";
-import { isDict, isTuple, kindOf } from "../values/brand.ts";
-import type { Dict } from "../values/dict.ts";
+import { type Dict, isDict } from "../values/dict.ts";
+import { kindOf } from "../values/kinds.ts";
 import { mostTaken } from "../values/own.ts";
+import { isTuple } from "../values/tuple.ts";
 import { applyKw, applyKwS, plainObject } from "./apply.ts";
 import { applyMany, hasKeywords, isPassedOn, MOST_ARGUMENTS } from "./argument-limit.ts";
 import { checkCount, taken } from "./arity.ts";

@@ -2,8 +2,7 @@
 
 import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
-import { isDict } from "../values/brand.ts";
-import { Dict } from "../values/dict.ts";
+import { Dict, isDict } from "../values/dict.ts";
 import { typeName } from "../values/types.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import {

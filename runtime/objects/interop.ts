@@ -1,10 +1,10 @@
 /** Direct uses of JavaScript, and deep conversions (language §15). */
 import { NameError, typeError } from "../errors/hierarchy.ts";
-import { isDict, isSet, isTuple } from "../values/brand.ts";
-import { Dict } from "../values/dict.ts";
+import { Dict, isDict } from "../values/dict.ts";
 import { normalize } from "../values/numeric.ts";
 import { isPlainObject } from "../values/plain-object.ts";
-import { HashSet } from "../values/sets.ts";
+import { HashSet, isSet } from "../values/sets.ts";
+import { isTuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 import { applyForeign, constructForeign } from "./argument-limit.ts";
 import { checkArguments } from "./construct.ts";

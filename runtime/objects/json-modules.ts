@@ -1,6 +1,5 @@
 /** What an imported JSON file gives: a dict, a list or another value (language §15.1). */
-import { isDict } from "../values/brand.ts";
-import type { Dict } from "../values/dict.ts";
+import { type Dict, isDict } from "../values/dict.ts";
 import { fromJs } from "./interop.ts";
 import { cannotImport } from "./modules.ts";
 

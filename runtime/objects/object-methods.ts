@@ -2,10 +2,10 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { defaultText, repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
-import { kindOf } from "../values/brand.ts";
 import { NotImplemented } from "../values/constants.ts";
 import type { Dict } from "../values/dict.ts";
 import { identity } from "../values/identity.ts";
+import { kindOf } from "../values/kinds.ts";
 import type { HashSet } from "../values/sets.ts";
 import { typeName } from "../values/types.ts";
 import { fillNative, made } from "./construct.ts";

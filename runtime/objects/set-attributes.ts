@@ -1,6 +1,6 @@
 /** Storing and removing attributes (language §7.2, §7.6, §15.2). */
 import { typeError } from "../errors/hierarchy.ts";
-import { isDict } from "../values/brand.ts";
+import { isDict } from "../values/dict.ts";
 import { isByteArray } from "../values/foreign.ts";
 import { ownLengths } from "../values/length.ts";
 import { ours } from "../values/own.ts";

@@ -1,5 +1,5 @@
 /** Attributes under names that begin with `__`: what values have under them without anybody having set it (language §5.4, §7.6). */
-import { functionName } from "../text/function-text.ts";
+import { functionName } from "../text/repr.ts";
 import { Dict } from "../values/dict.ts";
 import { dictOf } from "../values/displays.ts";
 import { hashMethod } from "../values/hash.ts";

@@ -1,6 +1,5 @@
 /** The names that modules have by `(from m import *)`, for whoever learns only at run time which name is wanted. */
-import { isDict } from "../values/brand.ts";
-import type { Dict } from "../values/dict.ts";
+import { type Dict, isDict } from "../values/dict.ts";
 import { jsonName } from "./json-modules.ts";
 import { jsHolder, jsStarred, type Named } from "./modules.ts";
 

@@ -1,8 +1,8 @@
 /** `isinstance`, `issubclass` and the class of a value (language §7.7). */
 import { typeError } from "../errors/hierarchy.ts";
-import { isTuple } from "../values/brand.ts";
 import { extensions } from "../values/extensions.ts";
 import { prototypeIn } from "../values/own.ts";
+import { isTuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 import { isAmong, mroOf } from "./mro.ts";
 import { builtinClassNamed } from "./object-class.ts";

@@ -1,8 +1,9 @@
 /** Node's asynchronous contexts (AsyncLocalStorage): a goroutine keeps the one that its `go` stands in, whoever wakes it. */
 import type { Host } from "../host.ts";
-import type { Frame, Goroutine } from "./goroutine.ts";
 import { rt } from "./rt.ts";
-import type { Code, Start } from "./start.ts";
+import type { Beginning, Code, Goroutine, Runnable, StepsFrame } from "./types.ts";
+
+type Start = Beginning & Runnable;
 
 type Hooks = Pick<typeof import("node:async_hooks"), "AsyncResource" | "executionAsyncId">;
 type Resource = InstanceType<Hooks["AsyncResource"]>;
@@ -71,7 +72,7 @@ class StartInContext {
     const result = resource.runInAsyncScope(start.run, start, goroutine);
     const { frame } = goroutine;
     if (frame !== null)
-      goroutine.frame = (g) => resource.runInAsyncScope(frame, null, g) as ReturnType<Frame>;
+      goroutine.frame = (g) => resource.runInAsyncScope(frame, null, g) as ReturnType<StepsFrame>;
     return result;
   }
 

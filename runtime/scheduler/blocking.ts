@@ -1,8 +1,8 @@
 /** The runtime's side of blocking: how primitives register a goroutine as blocked, and wake it. */
 import { RuntimeError } from "../errors/hierarchy.ts";
-import type { Goroutine } from "./goroutine.ts";
 import { rt } from "./rt.ts";
 import { holder, scheduler, turns } from "./turns.ts";
+import type { Goroutine } from "./types.ts";
 
 /** Position of an operation of which none is known. */
 export const noPosition = -1;

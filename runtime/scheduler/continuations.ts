@@ -1,8 +1,9 @@
 /** Functions that run synchronously until they have to wait: what is left of them is a continuation, run when they can go on. */
-import type { Goroutine } from "./goroutine.ts";
+
 import { noteWaiting } from "./lost-frames.ts";
-import { rt } from "./rt.ts";
+import { rt, type Suspended } from "./rt.ts";
 import { turns } from "./turns.ts";
+import type { Goroutine } from "./types.ts";
 import { beginWaiting, endWaiting, type WaitingCallers } from "./waiting-callers.ts";
 
 /** What is left of a function: gets the value that it waited for, and the variables that it still needs. */
@@ -45,7 +46,7 @@ export function afterCall(
   d?: unknown,
 ): undefined {
   const continuation = new Continuation(at, rest, a, b, c, d);
-  const { suspended } = rt;
+  const suspended = rt.suspended as Continuations | null;
   if (suspended !== null) suspended.add(continuation);
   else rt.suspended = new Continuations(continuation, rt.pending);
 }
@@ -63,7 +64,7 @@ export function afterWait(
 }
 
 /** Callers of each other that wait, innermost first. */
-export class Continuations implements WaitingCallers {
+class Continuations implements Suspended, WaitingCallers {
   private readonly goroutine: Goroutine = rt.cur;
   private first: Continuation | null;
   private last: Continuation;
@@ -127,7 +128,7 @@ export class Continuations implements WaitingCallers {
       if (rest === null) continue;
       result = rest(result, a, b, c, d);
       if (result !== undefined) continue;
-      this.waitFor(rt.suspended);
+      this.waitFor(rt.suspended as Continuations | null);
       return undefined;
     }
     return result;

@@ -1,8 +1,9 @@
 /** The report of blocked goroutines (language §13.8). */
-import { type Goroutine, lookForStacks } from "./goroutine.ts";
+import { lookForStacks } from "./goroutine.ts";
 import { liveGoroutines } from "./live.ts";
 import { positionOf } from "./positions.ts";
 import { programFrames, relative } from "./reports.ts";
+import type { Goroutine } from "./types.ts";
 
 /** Every blocked goroutine: what it waits for, where, and where it was created. Ends with a line end. */
 export function deadlockReport(live: readonly Goroutine[] = liveGoroutines()): string {

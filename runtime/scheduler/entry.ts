@@ -1,6 +1,7 @@
 /** From the convention of blocking primitives to that of suspending entries. */
-import type { Goroutine } from "./goroutine.ts";
+
 import { rt } from "./rt.ts";
+import type { Goroutine } from "./types.ts";
 
 /**
  * What a suspending entry returns that ends in a blocking primitive.

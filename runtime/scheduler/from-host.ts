@@ -1,10 +1,11 @@
 /** Suspending functions called from JavaScript (language §15.5). */
 import { leavesCallback } from "./callbacks.ts";
 import { exitOnSystemExit } from "./ending.ts";
-import type { Goroutine } from "./goroutine.ts";
-import { end } from "./lifecycle.ts";
+import { expectGoroutines } from "./main-goroutine.ts";
 import { rt } from "./rt.ts";
 import { newGoroutine } from "./start.ts";
+import { end } from "./turns.ts";
+import type { Goroutine } from "./types.ts";
 
 /**
  * Calls a suspending entry in a goroutine of its own, which begins at once.
@@ -17,6 +18,7 @@ export function enterFromHost(
   args: readonly unknown[],
 ): unknown {
   const { cur: caller, ok, pending, log } = rt;
+  expectGoroutines();
   const goroutine = newGoroutine();
   rt.cur = goroutine;
   rt.pending = null;

@@ -1,10 +1,19 @@
-/** A goroutine as compiled code sees it: its result, and the steps of blocking and going on. */
+/** The record of a goroutine: how it blocks and goes on. What the parts of it are, `types.ts` says. */
 import { rt } from "./rt.ts";
-import { mustRunHolder, resolved, runHolderSoon, running } from "./running.ts";
-import type { Runnable, Timer } from "./scheduler.ts";
-import type { Start } from "./start.ts";
-import { endTurn, grantNextTurn, holder, isIdle, makeRunnable, scheduler } from "./turns.ts";
-import { type Selection, Waiter } from "./waiter.ts";
+import {
+  endTurn,
+  grantNextTurn,
+  holder,
+  isIdle,
+  makeRunnable,
+  mustRunHolder,
+  resolved,
+  runHolderSoon,
+  running,
+  scheduler,
+} from "./turns.ts";
+import type { Beginning, Failure, Goroutine, Selection, Steps, StepsFrame, Timer, Waiter } from "./types.ts";
+import { OwnWaiter } from "./waiter.ts";
 import type { WaitingCallers } from "./waiting-callers.ts";
 
 /** Blocks that go straight to a promise after a hop has been in vain. */
@@ -30,56 +39,27 @@ export function noteStack(): undefined {
   rt.cur.stack = new Error();
 }
 
-/** An error with which a goroutine is woken. */
-interface Failure {
-  readonly error: unknown;
-  /** For errors that come from outside: notes where they are thrown, at which position the goroutine waited. */
-  readonly taken?: (error: unknown, at: number) => void;
-}
-
-/** Yields wherever the goroutine blocks; what it was woken with comes back. */
-export type Steps = Generator<undefined, unknown, unknown>;
-
-/** The bottom of the stack of steps: makes them at its first call. Tracebacks show it. */
-export type Frame = (goroutine: Goroutine) => IteratorResult<unknown>;
-
-export class Goroutine implements Runnable {
+export class GoroutineRecord implements Goroutine {
   id: number;
-  /** What it was woken with, or what the suspending function that has just returned gave. Never `undefined`. */
   value: unknown = null;
-  /** It waits: until it becomes runnable, and then until its turn comes. */
   blocked = false;
-  /** What it is blocked in, in the words of the deadlock report; empty when it can run. */
   state = "";
-  /** Position of the operation it is blocked in, and of the `go` that made it. */
   position = -1;
   createdAt: number;
-  /** What `take()` throws; wrapped, since anything can be thrown. */
   failure: Failure | null = null;
-  /** What its next operation that can block throws: it was interrupted when it had been woken, and waited for its turn only. */
   interruption: Failure | null = null;
-  /** What wakes it from its sleep. */
   timer: Timer | null = null;
-  /** Those of its functions that wait for others and are on no stack: the innermost, and that which was the last to begin. */
   waiting: WaitingCallers | null = null;
   lastWaiting: WaitingCallers | null = null;
-  /** Where it waits, once that has been looked for. */
   stack: Error | null = null;
-  /** How often it has been taken out of a wait: who would have ended that one comes too late. */
   interruptions = 0;
-  /** What a select has received. */
   received: unknown = null;
-  /** Between the granting of its first turn and its beginning. */
-  start: Pick<Start, "code" | "run"> | null = null;
-  /** Its code, where that is a generator which the scheduler advances whenever it has its turn, and how that is done. */
+  start: Beginning | null = null;
   steps: Steps | null = null;
-  frame: Frame | null = null;
-  /** The program's main goroutine: its blocking for ever is a deadlock. */
+  frame: StepsFrame | null = null;
   main = false;
-  /** Neighbours in the list of live goroutines. */
   older: Goroutine | null = null;
   newer: Goroutine | null = null;
-  /** Its select, once it has blocked in one; used again and again. */
   selection: Selection | null = null;
   private ownWaiter: Waiter | null = null;
   private wakeUp: Resolve | null = null;
@@ -93,7 +73,7 @@ export class Goroutine implements Runnable {
 
   /** The node with which it waits in one queue at a time. */
   get waiter(): Waiter {
-    return (this.ownWaiter ??= new Waiter(this, null, 0));
+    return (this.ownWaiter ??= new OwnWaiter(this, null, 0));
   }
 
   /** Reports a function's value, as the very last thing its async body does. */

@@ -1,10 +1,11 @@
 /** Inputs of an interactive session: each runs in a goroutine of its own that can be interrupted. */
-import type { Goroutine } from "./goroutine.ts";
+
 import { interrupt } from "./interrupting.ts";
 import { liveGoroutines, removeLive } from "./live.ts";
 import { rt } from "./rt.ts";
 import { newMain } from "./start.ts";
 import { endTurn, takeTurn } from "./turns.ts";
+import type { Goroutine } from "./types.ts";
 
 /** How an input has ended. */
 export type InputEnd =

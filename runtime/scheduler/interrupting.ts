@@ -1,7 +1,8 @@
 /** Exceptions from outside: raised in a goroutine where it waits, or in its next operation that can block. */
-import type { Goroutine } from "./goroutine.ts";
+
 import { noteTaken } from "./lost-frames.ts";
 import { rt } from "./rt.ts";
+import type { Goroutine } from "./types.ts";
 
 /**
  * Makes the goroutine throw the error: at once where it waits for somebody. One that waits for its turn only has been handed what it

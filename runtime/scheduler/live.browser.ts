@@ -1,5 +1,5 @@
 /** Nobody asks for the live goroutines where a program has no end. Takes the place of `live.ts` in the runtime for browsers. */
-import type { Goroutine } from "./goroutine.ts";
+import type { Goroutine } from "./types.ts";
 
 export function addLive(): void {}
 export function removeLive(): void {}

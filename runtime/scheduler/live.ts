@@ -1,5 +1,5 @@
 /** The list of the goroutines that have begun and not ended; one that is in its first turn may not be in it yet. */
-import type { Goroutine } from "./goroutine.ts";
+import type { Goroutine } from "./types.ts";
 
 let newest: Goroutine | null = null;
 

@@ -1,5 +1,5 @@
 /** Functions that waited when an error passed them, or came to them. They are on no stack of the engine, but belong to the traceback. */
-import { isException } from "../errors/hierarchy.ts";
+import { reportedOf } from "../errors/native.ts";
 import { isUnwritten } from "../errors/unwritten.ts";
 import { type Position, positionOf } from "./positions.ts";
 import { isOurs, m28File, ofProgram } from "./reports.ts";
@@ -69,7 +69,11 @@ function completed(error: object, frames: Frame[]): Frame[] {
   // Of an error of JavaScript, what is outside of JavaScript is where that was called, perhaps long before.
   const end = own.findIndex(isOurs);
   const inside =
-    isException(error) || isUnwritten(error) ? own.filter(isOurs) : end === -1 ? own : own.slice(0, end);
+    reportedOf(error) !== undefined || isUnwritten(error)
+      ? own.filter(isOurs)
+      : end === -1
+        ? own
+        : own.slice(0, end);
   return [
     ...inside.filter((frame) => isShown(frame, runtime)).map((frame) => ({ ...frame, isForeign: true })),
     ...around,
@@ -108,7 +112,8 @@ function fileOf(name: string, frames: readonly Frame[]): string {
 }
 
 function earlier(error: object): unknown {
-  return isException(error) ? (error.__cause__ ?? error.__context__) : undefined;
+  const exception = reportedOf(error);
+  return exception?.__cause__ ?? exception?.__context__;
 }
 
 function isObject(x: unknown): x is object {

@@ -5,13 +5,14 @@ import { expectInterruptions, noPosition } from "./blocking.ts";
 import { deadlockReport, findStacks } from "./deadlock.ts";
 import { exit, flush, writeError } from "./ending.ts";
 import { awaitsHost } from "./expected.ts";
-import { Goroutine } from "./goroutine.ts";
-import { end, fail } from "./lifecycle.ts";
+import { GoroutineRecord } from "./goroutine.ts";
 import { liveGoroutines } from "./live.ts";
+import { newNumber } from "./records.ts";
 import { type RuntimeCopy, rt } from "./rt.ts";
 import { interruptBySignals } from "./signals.ts";
 import { newMain } from "./start.ts";
-import { scheduler, takeTurn } from "./turns.ts";
+import { end, fail, scheduler, takeTurn } from "./turns.ts";
+import type { Goroutine } from "./types.ts";
 
 let lastWords: () => void = () => {};
 
@@ -20,8 +21,8 @@ export function beforeEnd(say: () => void): void {
   lastWords = say;
 }
 
-/** Runs the entry module's body as the main goroutine: what `startMain` does in a program that has goroutines. */
-export function runMain(init: () => unknown): Promise<void> | undefined {
+/** Runs the entry module's body as the main goroutine: what `startMain` does where something makes goroutines. */
+function runMain(init: () => unknown): Promise<void> | undefined {
   watchEnd();
   if ((globalThis as Host).process !== undefined) noticeAsyncContexts(null);
   const goroutine = newMain();
@@ -43,8 +44,8 @@ export function runMain(init: () => unknown): Promise<void> | undefined {
 }
 
 /** A goroutine of number 0, which everything refuses that blocks. */
-export function refused(): Goroutine {
-  return new Goroutine(0, noPosition);
+function refused(): Goroutine {
+  return new GoroutineRecord(0, noPosition);
 }
 
 async function finish(goroutine: Goroutine, pending: Promise<void>): Promise<void> {
@@ -83,7 +84,7 @@ function endWhenIdle(): void {
 }
 
 /** What this copy of the runtime says to the end of the program. */
-export const ownCopy: RuntimeCopy = {
+const ownCopy: RuntimeCopy = {
   live: liveGoroutines,
   holds: (mainWaits) => scheduler.holdBackgroundTimers(mainWaits) || awaitsHost(),
   end() {
@@ -94,3 +95,18 @@ export const ownCopy: RuntimeCopy = {
   clearTimer: (timer) => scheduler.clearTimer(timer),
   expectInterruptions,
 };
+
+/** A program in which nothing makes goroutines and nothing waits carries nothing of this. */
+const isExpected: boolean = /* @__PURE__ */ install();
+
+function install(): boolean {
+  rt.goroutines = { runMain, refused, newNumber };
+  rt.copies.push(ownCopy);
+  if ((globalThis as Host).process !== undefined) rt.beforeTurns = noticeAsyncContexts;
+  return true;
+}
+
+/** For whoever makes goroutines, or has to run in one: main is one in such a program, from its beginning on. */
+export function expectGoroutines(): boolean {
+  return isExpected;
+}

@@ -1,8 +1,8 @@
 /** Progress of the others while a loop polls (language §13.8). */
 import { blockable } from "./blocking.ts";
-import type { Goroutine } from "./goroutine.ts";
 import { rt } from "./rt.ts";
 import { scheduler } from "./turns.ts";
+import type { Goroutine } from "./types.ts";
 
 /** How often loops may poll where they cannot give way: nobody else runs meanwhile, so they must find what they want by themselves. */
 const pollsWithoutGivingWay = 16_384;

@@ -9,14 +9,6 @@ export interface Position {
   readonly name: string;
 }
 
-/** The positions of a module. */
-export interface Table {
-  readonly file: string;
-  readonly text: string;
-  /** The number of the first entry. */
-  readonly base: number;
-}
-
 /**
  * Registers a module's table.
  * @param table entries `line:column:name`, a space between them

@@ -8,8 +8,9 @@ import { chan, recv, send, select, selectTimeout } from "./channels/index.ts";
 import { mutex, mutexLock, waitgroup, waitgroupAdd, waitgroupWait, contextBackground, contextWithTimeout, contextDone } from "./sync/index.ts";
 import { SystemExit, ValueError, KeyError } from "./errors/index.ts";
 import { wait } from "./scheduler/testing/emitted.ts";
+import { entryBody } from "./emitted/module-body.ts";
 const $at = positions("pipeline.m28", "14:5:main 3:1:main 6:7:go block 8:9:f");
-const main = (body) => startMain(() => { rt.ok = 0; return started(body()); });
+const main = (body) => startMain(entryBody(body));
 `;
 
 function run(body: string) {

@@ -1,6 +1,5 @@
 /** The traceback of an error that nobody caught (language §21). */
-import { type BaseException, isException } from "../errors/hierarchy.ts";
-import { causeIn, isError, readNative, stackOf } from "../errors/native.ts";
+import { causeIn, isError, type Reported, readNative, reportedOf, stackOf } from "../errors/native.ts";
 import { isUnwritten } from "../errors/unwritten.ts";
 import type { Host } from "../host.ts";
 import { rt } from "./rt.ts";
@@ -25,12 +24,13 @@ export function tracebackOf(thrown: unknown): string {
 }
 
 /** What is no exception of M28's has a cause only by the name that JavaScript gives it. */
-function linksOf(error: unknown): Partial<BaseException> {
-  return isException(error) ? error : { __cause__: (causeIn(error) as BaseException | undefined) ?? null };
+function linksOf(error: unknown): Partial<Reported> {
+  return reportedOf(error) ?? { __cause__: causeIn(error) ?? null };
 }
 
 function single(error: unknown): string {
-  const { name, message } = isException(error) || isUnwritten(error) ? error.$reading() : readNative(error);
+  const { name, message } =
+    (reportedOf(error) ?? (isUnwritten(error) ? error : undefined))?.$reading() ?? readNative(error);
   const lines = m28Frames(error)
     .map((frame) => `  File "${relative(frame.file)}", line ${frame.line}, in ${frame.name}\n`)
     .join("");

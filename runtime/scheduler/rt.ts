@@ -1,9 +1,6 @@
 /** The state that compiled code and the runtime share: who is running, and how a call of a suspending function ended. */
-import type { Continuations } from "./continuations.ts";
-import type { Goroutine } from "./goroutine.ts";
-import type { Table } from "./positions.ts";
-import type { Runnable, Timer } from "./scheduler.ts";
 import type { Frame } from "./stack.ts";
+import type { Goroutine, Runnable, Timer } from "./types.ts";
 
 /** The calls of the program's own code that the operation being attempted has made so far. */
 export interface CallLog {
@@ -29,6 +26,20 @@ export interface Goroutines {
   refused(): Goroutine;
   /** Of a goroutine that has ended before anybody knew of it. */
   newNumber(): number;
+}
+
+/** The positions of a module. */
+export interface Table {
+  readonly file: string;
+  readonly text: string;
+  /** The number of the first entry. */
+  readonly base: number;
+}
+
+/** Functions that have suspended, and go on together. */
+export interface Suspended {
+  /** Lets them go on when they can, up to the end of the outermost one. */
+  runContinuations(): Promise<void>;
 }
 
 /** What the end of a program asks of each copy of the runtime. */
@@ -71,7 +82,7 @@ export class RuntimeState {
   /** What an async body has thrown, when `ok` is 2. */
   failure: unknown = null;
   /** Functions that have just suspended and become `pending` as soon as somebody asks for that. */
-  suspended: Continuations | null = null;
+  suspended: Suspended | null = null;
   /** Set while an operation is attempted. */
   log: CallLog | null = null;
   /** Set in programs whose protocol methods may suspend. */

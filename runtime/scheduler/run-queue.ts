@@ -1,5 +1,5 @@
 /** The queue of those who are to have a turn: a ring that doubles when it is full. */
-import type { Runnable } from "./scheduler.ts";
+import type { Runnable } from "./types.ts";
 
 export class RunQueue {
   private ring: (Runnable | null)[] = new Array(64).fill(null);

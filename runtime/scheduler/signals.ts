@@ -2,8 +2,8 @@
 import { KeyboardInterrupt, SystemExit } from "../errors/hierarchy.ts";
 import type { Host } from "../host.ts";
 import { exit } from "./ending.ts";
-import type { Goroutine } from "./goroutine.ts";
 import { interrupt } from "./interrupting.ts";
+import type { Goroutine } from "./types.ts";
 
 /** Milliseconds that main has to take the exception. */
 const patience = 2000;

@@ -4,9 +4,9 @@ import { typeError, ValueError } from "../errors/hierarchy.ts";
 import { block, noPosition, wake } from "./blocking.ts";
 import { toTime } from "./duration.ts";
 import { outcome } from "./entry.ts";
-import type { Goroutine } from "./goroutine.ts";
-import { Timer } from "./scheduler.ts";
+import { OwnTimer } from "./timer.ts";
 import { scheduler } from "./turns.ts";
+import type { Goroutine } from "./types.ts";
 
 /** `(sleep s)`, in seconds. */
 export function sleep(seconds: unknown, at: number): undefined;
@@ -62,7 +62,7 @@ function sleepFor(duration: unknown, unit: number, position: number): undefined 
   if (milliseconds === 0) {
     giveWay(goroutine);
   } else {
-    goroutine.timer = new Timer(clock.now() + milliseconds, () => wakeUp(goroutine), false);
+    goroutine.timer = new OwnTimer(clock.now() + milliseconds, () => wakeUp(goroutine), false);
     scheduler.setTimer(goroutine.timer);
   }
 }

@@ -1,6 +1,9 @@
 /** `go`: new goroutines. */
-import { CallStart, type Code, Start, StepsStart } from "./start.ts";
+
+import { expectGoroutines } from "./main-goroutine.ts";
+import { CallStart, Start, StepsStart } from "./start.ts";
 import { queue } from "./turns.ts";
+import type { Code } from "./types.ts";
 
 /**
  * Starts a goroutine that calls `body` once those that are runnable already have had their turn.
@@ -9,7 +12,7 @@ import { queue } from "./turns.ts";
  * @param a its arguments: this and the two that follow
  */
 export function spawn(body: Code, at: number, a?: unknown, b?: unknown, c?: unknown): void {
-  queue(new Start(body, at, a, b, c));
+  begin(new Start(body, at, a, b, c));
 }
 
 /**
@@ -17,7 +20,7 @@ export function spawn(body: Code, at: number, a?: unknown, b?: unknown, c?: unkn
  * @param body gives the generator
  */
 export function spawnSteps(body: Code, at: number, a?: unknown, b?: unknown, c?: unknown): void {
-  queue(new StepsStart(body, at, a, b, c));
+  begin(new StepsStart(body, at, a, b, c));
 }
 
 /**
@@ -25,5 +28,10 @@ export function spawnSteps(body: Code, at: number, a?: unknown, b?: unknown, c?:
  * the generator costs more, at each step.
  */
 export function spawnCall(code: Code, at: number, a?: unknown, b?: unknown, c?: unknown): void {
-  queue(new CallStart(code, at, a, b, c));
+  begin(new CallStart(code, at, a, b, c));
+}
+
+function begin(start: Start): void {
+  expectGoroutines();
+  queue(start);
 }

@@ -3,7 +3,7 @@ import { clock } from "../clock.ts";
 import { afterHostEvents } from "./host-loop.ts";
 import { HostTurns } from "./host-turns.ts";
 import { RunQueue } from "./run-queue.ts";
-import type { Runnable, Scheduler, Timer, Timers } from "./scheduler.ts";
+import type { Runnable, Scheduler, Timer, Timers } from "./types.ts";
 
 /** At most so many turns between two looks at the clock, one of which costs as much as a whole turn. */
 const mostTurns = 128;

@@ -1,18 +1,13 @@
 /** A goroutine that has not begun: what is known of it, and the record that it gets when it begins. */
 import { noPosition } from "./blocking.ts";
-import { type Frame, Goroutine, type Steps } from "./goroutine.ts";
+import { GoroutineRecord } from "./goroutine.ts";
 import { addLive } from "./live.ts";
+import { newNumber, takeSpare } from "./records.ts";
 import { rt } from "./rt.ts";
-import type { Runnable } from "./scheduler.ts";
-
-/** A function, and what it is given; where those are enough a `go` needs no closure. */
-export type Code = (...given: unknown[]) => unknown;
-
-/** The record of a goroutine that has ended without ever waiting: nobody knows it, so the next one can have it. */
-let spare: Goroutine | null = null;
+import type { Beginning, Code, Goroutine, Runnable, Steps, StepsFrame } from "./types.ts";
 
 /** Small, since many may be waiting for their beginning, and most goroutines need their records for a moment only. */
-export class Start implements Runnable {
+export class Start implements Beginning, Runnable {
   readonly code: Code;
   private readonly id = ++rt.created;
   private readonly at: number;
@@ -35,8 +30,7 @@ export class Start implements Runnable {
   }
 
   grant(): Goroutine {
-    const goroutine = spare ?? new Goroutine(0, noPosition);
-    spare = null;
+    const goroutine = takeSpare() ?? new GoroutineRecord(0, noPosition);
     goroutine.id = this.id;
     goroutine.createdAt = this.at;
     goroutine.start = this;
@@ -52,32 +46,19 @@ export class StepsStart extends Start {
   }
 }
 
-const step: Frame = (goroutine) => goroutine.step(goroutine.steps!);
+const step: StepsFrame = (goroutine) => goroutine.step(goroutine.steps!);
 
 /** Its code makes the generator at the first step, and is called for all the others. */
 export class CallStart extends Start {
   override run(goroutine: Goroutine): unknown {
-    goroutine.frame = this.code as unknown as Frame;
+    goroutine.frame = this.code as unknown as StepsFrame;
     return this.code(goroutine, this.a, this.b, this.c);
   }
 }
 
-/** A goroutine has ended that has never waited and is in no list. */
-export function reuse(goroutine: Goroutine): void {
-  goroutine.value = null;
-  goroutine.received = null;
-  goroutine.failure = null;
-  spare = goroutine;
-}
-
-/** For what counts as a goroutine. */
-export function newNumber(): number {
-  return ++rt.created;
-}
-
 /** A goroutine that begins without being queued. */
 export function newGoroutine(id: number = newNumber()): Goroutine {
-  const goroutine = new Goroutine(id, noPosition);
+  const goroutine = new GoroutineRecord(id, noPosition);
   addLive(goroutine);
   return goroutine;
 }

@@ -1,5 +1,5 @@
 /** A binary heap of timers: earliest deadline first, then order of creation. */
-import type { Timer } from "./scheduler.ts";
+import type { Timer } from "./types.ts";
 
 export class TimerHeap {
   private readonly timers: Timer[] = [];

@@ -1,8 +1,8 @@
 /** The timers of the standard scheduler: a heap of deadlines, and one timer of the host for the first of them. */
 import { clock } from "../clock.ts";
 import { HostTimer } from "./host-timer.ts";
-import type { Timer, Timers } from "./scheduler.ts";
 import { TimerHeap } from "./timer-heap.ts";
+import type { Timer, Timers } from "./types.ts";
 
 export class TimerQueue implements Timers {
   private readonly timers = new TimerHeap();

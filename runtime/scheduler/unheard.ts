@@ -1,8 +1,8 @@
 /** Errors that are reported when the program ends, unless somebody hears of them before. */
 import type { Host } from "../host.ts";
-import type { Goroutine } from "./goroutine.ts";
-import { reportFailure } from "./lifecycle.ts";
+import { reportFailure } from "./failures.ts";
 import { beforeEnd } from "./main-goroutine.ts";
+import type { Goroutine } from "./types.ts";
 
 const unheard: Map<Goroutine, unknown> = /* @__PURE__ */ new Map();
 

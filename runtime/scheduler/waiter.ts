@@ -1,27 +1,14 @@
 /** Queues of blocked goroutines: intrusive doubly linked lists, from which any waiter can be taken at once. */
-import type { Goroutine } from "./goroutine.ts";
-
-/** A select that waits in several queues. */
-export interface Selection {
-  /**
-   * One of its operations has been performed: leaves the other queues.
-   * @param received the value or `CLOSED`; null after a send
-   * @returns what the select gives
-   */
-  settle(winner: Waiter, received: unknown): unknown;
-}
+import type { Goroutine, Queue, Selection, Waiter } from "./types.ts";
 
 /** A goroutine's place in a queue. */
-export class Waiter {
+export class OwnWaiter implements Waiter {
   readonly goroutine: Goroutine;
-  /** The select it is part of, and the number of its case there. */
   readonly selection: Selection | null;
   readonly index: number;
-  /** What a waiting sender sends. */
   value: unknown = undefined;
-  /** A receiver for which a closed channel is an error. */
   strict = false;
-  queue: WaitQueue | null = null;
+  queue: Queue | null = null;
   next: Waiter | null = null;
   previous: Waiter | null = null;
 
@@ -32,7 +19,7 @@ export class Waiter {
   }
 }
 
-export class WaitQueue {
+export class WaitQueue implements Queue {
   first: Waiter | null = null;
   /** Somebody has been taken out of the queue without what it had waited for. */
   whenLeft: (() => void) | null = null;

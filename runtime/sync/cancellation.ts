@@ -2,8 +2,9 @@
 import { Channel } from "../channels/channel.ts";
 import { shut } from "../channels/transfer.ts";
 import { clock } from "../clock.ts";
-import { Timer } from "../scheduler/scheduler.ts";
+import { OwnTimer } from "../scheduler/timer.ts";
 import { scheduler } from "../scheduler/turns.ts";
+import type { Timer } from "../scheduler/types.ts";
 
 export class Cancellation {
   /** Why it has been cancelled; null while it is active. */
@@ -74,7 +75,7 @@ export class Cancellation {
       this.cancel("deadline already passed");
     } else if (this.deadline === null || deadline < this.deadline) {
       this.deadline = deadline;
-      this.timer = new Timer(clock.now() + milliseconds, () => this.cancel("deadline exceeded"), true);
+      this.timer = new OwnTimer(clock.now() + milliseconds, () => this.cancel("deadline exceeded"), true);
       scheduler.setTimer(this.timer);
     }
   }

@@ -4,7 +4,7 @@
 import { typeError } from "../errors/hierarchy.ts";
 import { noPosition, runsOn } from "../scheduler/blocking.ts";
 import { outcome } from "../scheduler/entry.ts";
-import { kindOf } from "../values/brand.ts";
+import { kindOf } from "../values/kinds.ts";
 import { Mutex } from "./mutex.ts";
 import { RWMutex } from "./rwmutex.ts";
 import { toDelta, WaitGroup } from "./waitgroup.ts";

@@ -16,7 +16,7 @@ import {
   wake,
   wakeWithError,
 } from "../scheduler/index.ts";
-import { kindOf } from "../values/brand.ts";
+import { kindOf } from "../values/kinds.ts";
 import { typeName } from "../values/types.ts";
 import type { Coroutine } from "./coroutine.ts";
 import { Task } from "./task.ts";

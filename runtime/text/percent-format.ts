@@ -1,14 +1,15 @@
 /** `%` formatting (language §19.4). */
 import { bounds } from "../bounds.ts";
 import { OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
-import { isTuple, unboxed } from "../values/brand.ts";
 import type { BytesFields } from "../values/foreign.ts";
 import { getitem } from "../values/items.ts";
+import { unboxed } from "../values/kinds.ts";
 import { isIntegral, isNumeric } from "../values/numeric.ts";
 import { asNumber } from "../values/operands.ts";
 import { protocol } from "../values/protocol.ts";
 import { toInteger } from "../values/rounding.ts";
 import { codePointLength, codePoints } from "../values/strings.ts";
+import { isTuple } from "../values/tuple.ts";
 import { typeName } from "../values/types.ts";
 import { ascii } from "./ascii.ts";
 import { doubleText, formatNumber, radixPrefix } from "./format-number.ts";

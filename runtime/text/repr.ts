@@ -1,11 +1,11 @@
 /** repr: a value as it would be written (language §19.1). */
-import { typeError } from "../errors/hierarchy.ts";
+import { earlyTypeError } from "../errors/early.ts";
 import { foreign } from "../values/foreign.ts";
 import { identity } from "../values/identity.ts";
+import { isBuiltin, isOwnClass, isSigned } from "../values/own.ts";
 import { protocol } from "../values/protocol.ts";
 import { className, isInstanceOfClass, jsTypeName, typeName } from "../values/types.ts";
 import { enclosed } from "./enclosed.ts";
-import { functionText } from "./function-text.ts";
 import { numberText } from "./number-text.ts";
 import { quoted } from "./quoted.ts";
 
@@ -35,7 +35,7 @@ function objectText(value: object): string {
   if (method !== undefined) {
     const text = method.call(value);
     if (typeof text === "string") return text;
-    throw typeError(`__repr__ returned non-string (type ${typeName(text)})`);
+    throw earlyTypeError(`__repr__ returned non-string (type ${typeName(text)})`);
   }
   if (Array.isArray(value)) return enclosed(value, "[", "]", "[...]", () => value.map(repr).join(", "));
   return defaultText(value);
@@ -48,4 +48,40 @@ export function defaultText(value: object): string {
   return isInstanceOfClass(value)
     ? `<${name} object at 0x${identity(value).toString(16)}>`
     : `<${name} object>`;
+}
+
+// ---- functions and classes
+
+/** What the runtime knows of a function. */
+interface Marks {
+  readonly $name?: unknown;
+  /** The signature's text: the M28 name first, after a dot if it is a method. */
+  readonly $sig?: string;
+  /** The receiver of a bound method. */
+  readonly $self?: unknown;
+  /** What it binds: a function, but for those of built-in values. */
+  readonly $func?: unknown;
+  readonly $attrs?: Readonly<Record<string, unknown>>;
+}
+
+export function functionText(value: object): string {
+  const marks = value as Marks;
+  if (isOwnClass(value)) return `<class '${String(marks.$name)}'>`;
+  if (!isSigned(value) && !isBuiltin(value)) return `<js function ${functionName(value)}>`;
+  const name = String(marks.$attrs?.__qualname__ ?? functionName(value));
+  if (marks.$self !== undefined && typeof marks.$func === "function")
+    return `<bound method ${typeName(marks.$self)}.${name} of ${repr(marks.$self)}>`;
+  if (isBuiltin(value)) return `<built-in function ${name}>`;
+  return `<function ${name}>`;
+}
+
+/** The M28 name of a function. */
+export function functionName(value: object): string {
+  if (isSigned(value)) return /^\.?([^(]*)/.exec((value as Marks).$sig!)![1]!;
+  try {
+    const { name } = value as { readonly name?: unknown };
+    return typeof name === "string" ? name : "";
+  } catch {
+    return "";
+  }
 }

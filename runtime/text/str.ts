@@ -1,5 +1,5 @@
 /** str: a value as it is shown to people (language §19.2). */
-import { typeError } from "../errors/hierarchy.ts";
+import { earlyTypeError } from "../errors/early.ts";
 import { foreign } from "../values/foreign.ts";
 import { isOwnClass } from "../values/own.ts";
 import { protocol } from "../values/protocol.ts";
@@ -15,5 +15,5 @@ export function str(value: unknown): string {
   if (method === undefined) return foreign.objects?.str(value) ?? repr(value);
   const text = method.call(value);
   if (typeof text === "string") return text;
-  throw typeError(`__str__ returned non-string (type ${typeName(text)})`);
+  throw earlyTypeError(`__str__ returned non-string (type ${typeName(text)})`);
 }

@@ -1,16 +1,17 @@
 /** Equality and membership by value (language §3.4). */
 import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
-import { isTuple, unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
 import { extensions } from "./extensions.ts";
 import { isSameMethod } from "./identity.ts";
 import { iterate } from "./iterate.ts";
+import { unboxed } from "./kinds.ts";
 import { isNumeric } from "./numeric.ts";
 import { compareByMethod } from "./operands.ts";
 import { isOwnClass } from "./own.ts";
 import { overrides, type Protocol, protocol } from "./protocol.ts";
 import { truthy } from "./truth.ts";
+import { isTuple } from "./tuple.ts";
 import { isJsObject, typeName } from "./types.ts";
 
 /** Is `a == b`? Never an error for different types. */

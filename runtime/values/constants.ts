@@ -1,5 +1,5 @@
 /** The built-in objects of which there is only one: Ellipsis and NotImplemented. */
-import { kindOf } from "./brand.ts";
+import { kindOf } from "./kinds.ts";
 import { OWN } from "./own.ts";
 
 class Constant {

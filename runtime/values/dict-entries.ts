@@ -1,8 +1,7 @@
 /** What `dict`, `update` and `|=` take: a mapping, or an iterable of pairs. */
 import { ValueError } from "../errors/hierarchy.ts";
 import { invoke } from "../scheduler/without-suspending.ts";
-import { isDict } from "./brand.ts";
-import { Dict } from "./dict.ts";
+import { Dict, isDict } from "./dict.ts";
 import { getitem } from "./items.ts";
 import { iterate } from "./iterate.ts";
 import { isPlainObject, propertiesOf } from "./plain-object.ts";

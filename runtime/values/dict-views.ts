@@ -1,6 +1,5 @@
 /** What `d.keys()`, `d.values()` and `d.items()` return: live views of a dict. */
 import { repr } from "../text/repr.ts";
-import { isTuple } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";
 import type { Dict } from "./dict.ts";
 import { iterate } from "./iterate.ts";
@@ -8,7 +7,7 @@ import { OWN } from "./own.ts";
 import { isSetLike, SetLike } from "./set-like.ts";
 import { HashSet } from "./sets.ts";
 import { shown } from "./shown.ts";
-import { Tuple } from "./tuple.ts";
+import { isTuple, Tuple } from "./tuple.ts";
 
 /** The views that are like sets: their operators take any iterable, on either side. */
 abstract class SetView extends SetLike {

@@ -3,11 +3,11 @@
 import { KeyError } from "../errors/hierarchy.ts";
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
-import { isDict } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
 import { container } from "./container.ts";
 import { KeyTable, SlotIterator } from "./key-table.ts";
+import { isOf } from "./kinds.ts";
 import type { Protocol } from "./protocol.ts";
 
 export const CHANGED = "dictionary changed size during iteration";
@@ -201,4 +201,8 @@ export function recordDict(keys: string[], values: unknown[]): Dict {
 function jsonKey(key: unknown): string {
   if (typeof key === "string") return key;
   return typeof key === "object" && key !== null ? repr(key) : String(key ?? null);
+}
+
+export function isDict(value: unknown): value is Dict {
+  return isOf("dict", value);
 }

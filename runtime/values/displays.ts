@@ -1,8 +1,7 @@
 /** What the compiler makes of tuple, set and dict displays, and of slices. */
 import { typeError } from "../errors/hierarchy.ts";
 import { invoke } from "../scheduler/without-suspending.ts";
-import { isDict } from "./brand.ts";
-import { Dict } from "./dict.ts";
+import { Dict, isDict } from "./dict.ts";
 import { getitem } from "./items.ts";
 import { iterate } from "./iterate.ts";
 import { ours } from "./own.ts";

@@ -1,9 +1,9 @@
 /** Division: true, floor and modulo (language §3.2). */
 import { ZeroDivisionError } from "../errors/hierarchy.ts";
 import { percentFormat } from "../text/percent-format.ts";
-import { unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
 import { bytesType, foreign } from "./foreign.ts";
+import { unboxed } from "./kinds.ts";
 import { demote, isIntegral, isNumeric, type Numeric } from "./numeric.ts";
 import { asNumber, byMethod, isDerived, type Operator } from "./operands.ts";
 import { overrides, protocol } from "./protocol.ts";

@@ -1,9 +1,8 @@
 /** Hashing by value: equal values have equal hashes (language §3.4). */
 import { typeError } from "../errors/hierarchy.ts";
-import { isTuple } from "./brand.ts";
 import { identity, identityOfMethod, isBound } from "./identity.ts";
 import { overrides, type Protocol, protocol } from "./protocol.ts";
-import type { Tuple } from "./tuple.ts";
+import { isTuple, type Tuple } from "./tuple.ts";
 import { isInstanceOfClass, typeName } from "./types.ts";
 
 /**

@@ -1,7 +1,6 @@
 /** The values of M28 and the operations on them. */
 export * from "./arithmetic.ts";
 export * from "./bitwise.ts";
-export * from "./brand.ts";
 export * from "./compare.ts";
 export * from "./constants.ts";
 export * from "./dict.ts";
@@ -13,6 +12,7 @@ export * from "./identity.ts";
 export * from "./inplace.ts";
 export * from "./items.ts";
 export * from "./iterate.ts";
+export * from "./kinds.ts";
 export { ownLengths } from "./length.ts";
 export * from "./mul-add-mod.ts";
 export * from "./numeric.ts";

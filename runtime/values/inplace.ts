@@ -1,9 +1,8 @@
 /** Augmented assignment: `__iop__` if defined, lists in place, else the binary operator (language §3.6). */
 import { add, mul, sub } from "./arithmetic.ts";
 import { bitand, bitor, bitxor, lshift, matmul, rshift } from "./bitwise.ts";
-import { isDict } from "./brand.ts";
 import { declined } from "./constants.ts";
-import { Dict } from "./dict.ts";
+import { Dict, isDict } from "./dict.ts";
 import { addEntries } from "./dict-entries.ts";
 import { div, floordiv, mod } from "./division.ts";
 import { bytesType } from "./foreign.ts";

@@ -1,11 +1,12 @@
 /** Items: `x[i]`, `x[i] = v`, `del x[i]` (language §3.7). */
 import { IndexError, KeyError, typeError } from "../errors/hierarchy.ts";
-import { isDict, isSlice, isTuple } from "./brand.ts";
+import { isDict } from "./dict.ts";
+import { isSlice } from "./kinds.ts";
 import { normalize } from "./numeric.ts";
 import { pick, position } from "./positions.ts";
 import { type Protocol, protocol } from "./protocol.ts";
 import { characterAt, codePointLength, codePoints, isPlain } from "./strings.ts";
-import { Tuple } from "./tuple.ts";
+import { isTuple, Tuple } from "./tuple.ts";
 import { isJsObject, typeName } from "./types.ts";
 
 export function getitem(object: unknown, key: unknown): unknown {

@@ -2,9 +2,9 @@
 import { bounds } from "../bounds.ts";
 import { IndexError, StopIteration, typeError } from "../errors/hierarchy.ts";
 import { rt } from "../scheduler/rt.ts";
-import { isRange } from "./brand.ts";
 import { OWN } from "./own.ts";
 import { overrides, type Protocol, protocol } from "./protocol.ts";
+import { isRange } from "./range.ts";
 import { checkCount, MOST_ITEMS } from "./repeat.ts";
 import { typeName } from "./types.ts";
 

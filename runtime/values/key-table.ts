@@ -3,10 +3,10 @@
  * one by one; beyond that a Map finds keys that JavaScript compares as M28 does, and a second one, by hash, the rest.
  */
 import { RuntimeError } from "../errors/hierarchy.ts";
-import { unboxed } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";
 import { hash, isHashedByIdentity } from "./hash.ts";
 import { isBound } from "./identity.ts";
+import { unboxed } from "./kinds.ts";
 import { OWN } from "./own.ts";
 
 const SMALL = 8;

@@ -1,14 +1,14 @@
 /** Assignment to and deletion of slices of lists (language §3.7). */
 import { ValueError } from "../errors/hierarchy.ts";
 import { itemsOf } from "./iterate.ts";
-import type { Slice } from "./slice.ts";
+import type { SliceLike } from "./kinds.ts";
 
 /**
  * `list[a:b:c] = values`.
  * @param values any iterable
  * @throws ValueError when the slice has a step and another number of items than there are values
  */
-export function replaceSlice(list: unknown[], slice: Slice, values: unknown): void {
+export function replaceSlice(list: unknown[], slice: SliceLike, values: unknown): void {
   const items = [...itemsOf(values, "can only assign an iterable")];
   const { start, stop, step, count } = slice.$bounds(list.length);
   if (step === 1) {
@@ -24,7 +24,7 @@ export function replaceSlice(list: unknown[], slice: Slice, values: unknown): vo
 }
 
 /** `del list[a:b:c]`. */
-export function deleteSlice(list: unknown[], slice: Slice): void {
+export function deleteSlice(list: unknown[], slice: SliceLike): void {
   const { start, step, count } = slice.$bounds(list.length);
   const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
   const kept = list.filter((_, i) => !gone.has(i));

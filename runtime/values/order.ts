@@ -1,13 +1,13 @@
 /** Order: `<`, `<=`, `>`, `>=` (language §3.4). */
 import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
-import { isTuple } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";
 import { extensions } from "./extensions.ts";
 import { isNumeric } from "./numeric.ts";
 import { compareByMethod } from "./operands.ts";
 import { protocol } from "./protocol.ts";
 import { truthy } from "./truth.ts";
+import { isTuple } from "./tuple.ts";
 import { typeName } from "./types.ts";
 
 type Relation = "<" | "<=" | ">" | ">=";

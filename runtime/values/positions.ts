@@ -1,6 +1,6 @@
 /** Indexes and slice bounds: from M28 values to positions in a sequence (language §3.7). */
 import { IndexError, typeError, ValueError } from "../errors/hierarchy.ts";
-import { isSlice } from "./brand.ts";
+import { type Bounds, isSlice } from "./kinds.ts";
 import { protocol } from "./protocol.ts";
 import { typeName } from "./types.ts";
 
@@ -51,14 +51,6 @@ export function pick(
   const at = position(index, items.length, kind);
   if (at < 0) throw new IndexError(`${kind} index out of range`);
   return items[at];
-}
-
-export interface Bounds {
-  readonly start: number;
-  readonly stop: number;
-  readonly step: number;
-  /** How many items the slice has. */
-  readonly count: number;
 }
 
 /** Where a slice starts and ends in a sequence of that length; never out of range. */

@@ -1,8 +1,8 @@
 /** Powers (language §3.2). */
 import { bounds } from "../bounds.ts";
 import { typeError, ValueError, ZeroDivisionError } from "../errors/hierarchy.ts";
-import { unboxed } from "./brand.ts";
 import { declined } from "./constants.ts";
+import { unboxed } from "./kinds.ts";
 import { demote, isIntegral, isNumeric, MAX_SAFE } from "./numeric.ts";
 import { asNumber, byMethod, type Operator } from "./operands.ts";
 import { protocol } from "./protocol.ts";

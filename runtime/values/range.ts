@@ -1,10 +1,10 @@
 /** Range: the integers from a start up to a stop, never stored. */
 import { IndexError, OverflowError, typeError, ValueError } from "../errors/hierarchy.ts";
 import { repr } from "../text/repr.ts";
-import { isRange, isSlice } from "./brand.ts";
 import { NotImplemented } from "./constants.ts";
 import { container } from "./container.ts";
 import { mix } from "./hash.ts";
+import { isOf, isSlice } from "./kinds.ts";
 import { OWN } from "./own.ts";
 import { integerIndex, position } from "./positions.ts";
 import { typeName } from "./types.ts";
@@ -156,4 +156,8 @@ class RangeIterator implements IterableIterator<number> {
     this.value += this.step;
     return { done: false, value };
   }
+}
+
+export function isRange(value: unknown): value is Range {
+  return isOf("range", value);
 }

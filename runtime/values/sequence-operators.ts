@@ -1,11 +1,11 @@
 /** `+` and `*` of str, list, tuple and bytes: as operators, and as methods that are called by name (language §3.6, §7.5). */
 import { bounds } from "../bounds.ts";
 import { typeError } from "../errors/hierarchy.ts";
-import { isTuple, unboxed } from "./brand.ts";
 import { bytesType } from "./foreign.ts";
+import { unboxed } from "./kinds.ts";
 import { type Protocol, protocol } from "./protocol.ts";
 import { repeat, repetitions } from "./repeat.ts";
-import { Tuple } from "./tuple.ts";
+import { isTuple, Tuple } from "./tuple.ts";
 import { typeName } from "./types.ts";
 
 export type Sequence = string | unknown[] | Tuple | Uint8Array;

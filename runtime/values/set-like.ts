@@ -1,6 +1,7 @@
 /** SetLike: the operators that sets, frozensets and the set-like views of dicts share (language §3.6). */
-import { kindOf } from "./brand.ts";
+
 import { NotImplemented } from "./constants.ts";
+import { kindOf } from "./kinds.ts";
 import { OWN } from "./own.ts";
 
 export abstract class SetLike implements Iterable<unknown> {

@@ -2,10 +2,10 @@
 
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
-import { kindOf } from "./brand.ts";
 import { container } from "./container.ts";
 import { hash, mix } from "./hash.ts";
 import { KeyTable, SlotIterator } from "./key-table.ts";
+import { kindOf } from "./kinds.ts";
 import { compareStrings } from "./order.ts";
 import { overrides } from "./protocol.ts";
 import { isSetLike, SetLike } from "./set-like.ts";
@@ -168,4 +168,10 @@ function listed(items: Iterable<unknown>): string {
 /** Bools stand among the numbers as 0 and 1. */
 function isRealNumber(item: unknown): item is number | bigint | boolean {
   return typeof item === "number" || typeof item === "bigint" || typeof item === "boolean";
+}
+
+/** A set or a frozenset. */
+export function isSet(value: unknown): value is HashSet | FrozenSet {
+  const kind = kindOf(value);
+  return kind === "set" || kind === "frozenset";
 }

@@ -1,13 +1,13 @@
 /** Slice: the bounds of `xs[a:b:c]` as a value. */
 import { repr } from "../text/repr.ts";
-import { isSlice } from "./brand.ts";
 import { sameOrEqual } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
+import { type Bounds, isSlice, type SliceLike } from "./kinds.ts";
 import { deleteSlice, replaceSlice } from "./list-slices.ts";
 import { OWN } from "./own.ts";
-import { type Bounds, sliceBounds } from "./positions.ts";
+import { sliceBounds } from "./positions.ts";
 
-export class Slice {
+export class Slice implements SliceLike {
   static readonly $name: string = "slice";
 
   readonly start: unknown;

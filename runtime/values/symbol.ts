@@ -1,4 +1,6 @@
 /** SymbolValue: a quoted name; a keyword is a symbol whose name begins with a colon. */
+
+import { isOf } from "./kinds.ts";
 import { OWN } from "./own.ts";
 
 export class SymbolValue {
@@ -37,4 +39,8 @@ export function symbol(name: string): SymbolValue {
 function interned(): Map<string, SymbolValue> {
   const registry = globalThis as { [key: symbol]: Map<string, SymbolValue> | undefined };
   return (registry[Symbol.for("m28.symbols")] ??= new Map());
+}
+
+export function isSymbol(value: unknown): value is SymbolValue {
+  return isOf("symbol", value);
 }

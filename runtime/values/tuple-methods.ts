@@ -1,12 +1,12 @@
 /** The methods of tuples as attributes: for those who ask for one by its name, and for classes derived from `tuple`. */
-import { isTuple } from "./brand.ts";
+
 import { holds, sameItems } from "./compare.ts";
 import { NotImplemented } from "./constants.ts";
 import { hashOfTuple } from "./hash.ts";
 import { itemOfTuple } from "./items.ts";
 import { lexicographic } from "./order.ts";
 import { concatenated, multipliedByName } from "./sequence-operators.ts";
-import { Tuple } from "./tuple.ts";
+import { isTuple, Tuple } from "./tuple.ts";
 
 /** What stands between `Tuple` and classes derived from it, whose methods call these by `super`. */
 export class DerivableTuple extends Tuple {

@@ -3,6 +3,7 @@
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
 import { container } from "./container.ts";
+import { isOf } from "./kinds.ts";
 
 class TupleValue {
   static readonly $name: string = "tuple";
@@ -45,3 +46,7 @@ class TupleValue {
 
 export const Tuple: typeof TupleValue = /* @__PURE__ */ container(TupleValue);
 export type Tuple = TupleValue;
+
+export function isTuple(value: unknown): value is Tuple {
+  return isOf("tuple", value);
+}

@@ -1,10 +1,9 @@
 /** Methods of str as methods of bytes: what they get and give is bytes for text. */
 import { typeError } from "../../errors/hierarchy.ts";
 import { asBytes, asText } from "../../text/bytes-as-text.ts";
-import { isTuple } from "../../values/brand.ts";
 import { bytesLike, like } from "../../values/bytes.ts";
 import { bytesType } from "../../values/foreign.ts";
-import { Tuple } from "../../values/tuple.ts";
+import { isTuple, Tuple } from "../../values/tuple.ts";
 import { typeName } from "../../values/types.ts";
 import { BuiltinMethod } from "../builtin-method.ts";
 

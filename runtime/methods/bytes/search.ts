@@ -1,9 +1,9 @@
 /** Methods of bytes that look for other bytes, or one byte by its number. */
 import { typeError, ValueError } from "../../errors/hierarchy.ts";
-import { isTuple } from "../../values/brand.ts";
 import { byteOf, findBytes, findLastBytes, isAt } from "../../values/bytes.ts";
 import { bytesType } from "../../values/foreign.ts";
 import { integerIndex } from "../../values/positions.ts";
+import { isTuple } from "../../values/tuple.ts";
 import { typeName } from "../../values/types.ts";
 import { bound } from "../arguments.ts";
 

@@ -1,7 +1,8 @@
 /** Methods of str that look for a text in it; positions count code points. */
 import { typeError, ValueError } from "../../errors/hierarchy.ts";
-import { isTuple, unboxed } from "../../values/brand.ts";
+import { unboxed } from "../../values/kinds.ts";
 import { codePointLength, findLastText, findText, substring } from "../../values/strings.ts";
+import { isTuple } from "../../values/tuple.ts";
 import { typeName } from "../../values/types.ts";
 import { bound, sizeArgument, textArgument } from "../arguments.ts";
 

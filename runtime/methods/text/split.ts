@@ -2,8 +2,8 @@
 import { typeError, ValueError } from "../../errors/hierarchy.ts";
 import { collectS } from "../../objects/iteration-suspending.ts";
 import { settle } from "../../objects/settle.ts";
-import { unboxed } from "../../values/brand.ts";
 import { iterate } from "../../values/iterate.ts";
+import { unboxed } from "../../values/kinds.ts";
 import { Tuple } from "../../values/tuple.ts";
 import { typeName } from "../../values/types.ts";
 import { flagArgument, given, sizeArgument } from "../arguments.ts";

@@ -1,9 +1,9 @@
 /** Methods of str that work character by character with a table, and its bytes. */
 import { LookupError, typeError, ValueError } from "../../errors/hierarchy.ts";
 import { codecOf } from "../../text/codecs.ts";
-import { isDict, unboxed } from "../../values/brand.ts";
-import { Dict } from "../../values/dict.ts";
+import { Dict, isDict } from "../../values/dict.ts";
 import { getitem } from "../../values/items.ts";
+import { unboxed } from "../../values/kinds.ts";
 import { textArgument } from "../arguments.ts";
 import { name } from "../bytes/conversions.ts";
 import { bytesOf } from "../bytes/known.ts";

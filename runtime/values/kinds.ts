@@ -1,11 +1,5 @@
 /** Tells the runtime's own containers apart, those of another copy of the runtime in the same program included. */
-import type { Dict } from "./dict.ts";
 import { isOwn, ours } from "./own.ts";
-import type { Range } from "./range.ts";
-import type { FrozenSet, HashSet } from "./sets.ts";
-import type { Slice } from "./slice.ts";
-import type { SymbolValue } from "./symbol.ts";
-import type { Tuple } from "./tuple.ts";
 
 /** The word with which a runtime class brands its instances, by an accessor `$kind` on its prototype. */
 export function kindOf(value: unknown): string | undefined {
@@ -13,7 +7,7 @@ export function kindOf(value: unknown): string | undefined {
   return typeof kind === "string" && isOwn(value as object) ? kind : undefined;
 }
 
-function isOf(kind: string, value: unknown): boolean {
+export function isOf(kind: string, value: unknown): boolean {
   return brandOf(value) === kind && isOwn(value as object);
 }
 
@@ -33,28 +27,26 @@ export function unboxed<T>(value: T): T {
   return boxed === undefined ? value : boxed;
 }
 
-export function isTuple(value: unknown): value is Tuple {
-  return isOf("tuple", value);
+/** Where a slice starts and ends in a sequence. */
+export interface Bounds {
+  readonly start: number;
+  readonly stop: number;
+  readonly step: number;
+  /** How many items it has. */
+  readonly count: number;
 }
 
-export function isDict(value: unknown): value is Dict {
-  return isOf("dict", value);
+/** A slice, as sequences know it: what it does to them is asked of it. */
+export interface SliceLike {
+  readonly start: unknown;
+  readonly stop: unknown;
+  readonly step: unknown;
+  $bounds(length: number): Bounds;
+  $part<T>(items: readonly T[]): T[];
+  $replace(list: unknown[], values: unknown): void;
+  $delete(list: unknown[]): void;
 }
 
-/** A set or a frozenset. */
-export function isSet(value: unknown): value is HashSet | FrozenSet {
-  const kind = kindOf(value);
-  return kind === "set" || kind === "frozenset";
-}
-
-export function isRange(value: unknown): value is Range {
-  return isOf("range", value);
-}
-
-export function isSlice(value: unknown): value is Slice {
+export function isSlice(value: unknown): value is SliceLike {
   return isOf("slice", value);
-}
-
-export function isSymbol(value: unknown): value is SymbolValue {
-  return isOf("symbol", value);
 }
