@@ -1,6 +1,6 @@
 /** sorted: a new list in ascending order. */
 
-import { replaceItems, sortedBy, sortKeys } from "../methods/sort.ts";
+import { putSorted, sortedBy, sortKeys } from "../methods/sort.ts";
 import { arity } from "../objects/arity.ts";
 import { collectS } from "../objects/index.ts";
 import { settle, settleLater } from "../objects/settle.ts";
@@ -22,7 +22,8 @@ export function sorted$s(it: unknown, key?: unknown, reverse?: unknown): unknown
 
 /** The entry of `xs.sort(key, reverse)`. */
 export function listSort$s(xs: unknown[], key?: unknown, reverse?: unknown): unknown {
-  return settle(sortS(xs.slice(), key, reverse), (items) => replaceItems(xs, items as unknown[]));
+  const items = xs.slice();
+  return settle(sortS(items, key, reverse), (sorted) => putSorted(xs, items, sorted as unknown[]));
 }
 
 function sortS(items: readonly unknown[], key: unknown, reverse: unknown): unknown {

@@ -59,14 +59,14 @@ export function dictUpdate(d: Dict, sources: Tuple, entries: Dict): null {
   if (items.length > 1) throw typeError(`update expected at most 1 argument, got ${items.length}`);
   bounds?.work(bounds.cost(items[0]));
   if (items.length === 1) addEntries(d, items[0]);
-  for (const [key, value] of entries.entries()) d.set(key, value);
+  for (const [key, value] of entries.entries()) d.$setAmong(key, value);
   return null;
 }
 
 export function dictUpdate$s(d: Dict, sources: Tuple, entries: Dict): unknown {
   const source = sources.items[0];
   if (sources.items.length !== 1 || isDict(source) || hasKeys(source) || isPlainObject(source))
-    return dictUpdate(d, sources, entries);
+    return settle(d, () => dictUpdate(d, sources, entries));
   return settle(collectS(source), (pairs) => dictUpdate(d, new Tuple([pairs]), entries));
 }
 

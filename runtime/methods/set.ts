@@ -47,7 +47,7 @@ export function setContains(s: AnySet, item: unknown): boolean {
 }
 
 export function setUpdate(s: HashSet, others: Tuple): null {
-  for (const other of others.items) for (const item of [...iterate(other)]) s.add(item);
+  for (const other of others.items) for (const item of [...iterate(other)]) s.$addAmong(item);
   return null;
 }
 
@@ -125,7 +125,6 @@ function like(s: AnySet, items: Iterable<unknown>): AnySet {
 }
 
 function replace(s: HashSet, items: readonly unknown[]): null {
-  s.clear();
-  for (const item of items) s.add(item);
+  s.$become(items);
   return null;
 }

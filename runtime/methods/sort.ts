@@ -1,4 +1,5 @@
 /** Sorting, in place and into a new list: stable, by the order of the language. */
+import { ValueError } from "../errors/hierarchy.ts";
 import { call } from "../objects/calls.ts";
 import { lt } from "../values/order.ts";
 import { isPlain } from "../values/strings.ts";
@@ -7,7 +8,20 @@ import { sortedPlaces } from "./merge-sort.ts";
 
 /** `xs.sort(key, reverse)`. */
 export function listSort(xs: unknown[], key?: unknown, reverse?: unknown): null {
-  return replaceItems(xs, sortedBy(xs, sortKeys(xs, key), reverse));
+  const items = xs.slice();
+  return putSorted(xs, items, sortedBy(items, sortKeys(items, key), reverse));
+}
+
+/**
+ * The end of a sort in place.
+ * @param before what the list held when it began
+ * @throws ValueError when key functions, comparisons or other goroutines have changed the list meanwhile; it is sorted all the same
+ */
+export function putSorted(xs: unknown[], before: readonly unknown[], sorted: readonly unknown[]): null {
+  const isSame = xs.length === before.length && before.every((item, i) => Object.is(item, xs[i]));
+  replaceItems(xs, sorted);
+  if (!isSame) throw new ValueError("list modified during sort");
+  return null;
 }
 
 /** The values by which to order the items: the items themselves when there is no key function. */

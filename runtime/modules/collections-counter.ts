@@ -119,7 +119,7 @@ class Counter extends Dict {
   __iand__(other: unknown): unknown {
     for (const [key, count] of [...this.entries()]) {
       const most = getitem(other, key);
-      if (lt(most, count)) this.set(key, most);
+      if (lt(most, count)) this.$setAmong(key, most);
     }
     return keepPositive(this);
   }
@@ -202,7 +202,7 @@ export function collections_Counter$s(...args: unknown[]): unknown {
 /** Goes on when the items of an iterable, which may suspend, have been read. */
 function readFirst(sources: Tuple, use: (source: unknown) => unknown): unknown {
   const [source] = sources.items;
-  if (source === undefined || source === null || isDict(source)) return use(source);
+  if (source === undefined || source === null || isDict(source)) return settle(sources, () => use(source));
   return settle(collectS(source), use);
 }
 
@@ -229,7 +229,7 @@ function countOf(counter: Dict, key: unknown): unknown {
 function added(counter: Counter, source: unknown, entries: Dict): null {
   for (const mapping of [source, entries]) {
     if (isDict(mapping) && counter.size === 0)
-      for (const [key, count] of [...mapping.entries()]) counter.set(key, count);
+      for (const [key, count] of [...mapping.entries()]) counter.$setAmong(key, count);
     else changed(counter, mapping, NO_ENTRIES, (count, by) => add(by, count));
   }
   return null;
@@ -239,7 +239,7 @@ const NO_ENTRIES = /* @__PURE__ */ new Dict();
 
 /** Changes counts by those of a mapping, by 1 for each item of another iterable, and by the keywords. */
 function changed(counter: Counter, source: unknown, entries: Dict, operation: Binary): null {
-  const change = (key: unknown, by: unknown) => counter.set(key, operation(countOf(counter, key), by));
+  const change = (key: unknown, by: unknown) => counter.$setAmong(key, operation(countOf(counter, key), by));
   if (isDict(source)) for (const [key, count] of [...source.entries()]) change(key, count);
   else if (source !== undefined && source !== null) for (const key of iterate(source)) change(key, 1);
   for (const [key, count] of entries.entries()) change(key, count);
@@ -259,12 +259,16 @@ function combined(a: Counter, b: unknown, operation: Binary): unknown {
 
 function changedInPlace(counter: Counter, by: unknown, operation: Binary): Counter {
   if (!isDict(by)) throw new AttributeError(`'${typeName(by)}' object has no attribute 'items'`);
-  for (const [key, count] of [...by.entries()]) counter.set(key, operation(countOf(counter, key), count));
+  for (const [key, count] of [...by.entries()])
+    counter.$setAmong(key, operation(countOf(counter, key), count));
   return keepPositive(counter);
 }
 
 function keepPositive(counter: Counter): Counter {
-  for (const [key, count] of [...counter.entries()]) if (!gt(count, 0)) counter.delete(key);
+  const kept = new Dict();
+  for (let slot = counter.$next(0); slot >= 0; slot = counter.$next(slot + 1))
+    if (gt(counter.$contents[slot], 0)) counter.$copySlot(slot, kept);
+  if (kept.$live < counter.$live) counter.$take(kept);
   return counter;
 }
 

@@ -6,6 +6,7 @@ import { collectS } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { isinstance } from "../objects/type-tests.ts";
 import { type ClassValue, classOf, type Instance } from "../objects/types.ts";
+import { rt } from "../scheduler/rt.ts";
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
 import { sameItems, sameOrEqual } from "../values/compare.ts";
@@ -70,13 +71,19 @@ class Deque {
   }
 
   extend(iterable: unknown): null {
-    for (const item of iterable === this ? this.$items.toArray() : iterate(iterable)) this.append(item);
+    for (const item of this.$given(iterable)) this.append(item);
     return null;
   }
 
   extendleft(iterable: unknown): null {
-    for (const item of iterable === this ? this.$items.toArray() : iterate(iterable)) this.appendleft(item);
+    for (const item of this.$given(iterable)) this.appendleft(item);
     return null;
+  }
+
+  /** What an iterable gives, all of it read before the deque changes where the reading may be begun again. */
+  $given(iterable: unknown): Iterable<unknown> {
+    if (iterable === this) return this.$items.toArray();
+    return rt.log === null ? iterate(iterable) : itemsOf(iterable);
   }
 
   rotate(n: unknown = 1): null {

@@ -70,22 +70,26 @@ class OrderedDict extends Dict {
   }
 
   move_to_end(key: unknown, last: unknown = true): null {
-    const value = this.get(key);
-    if (value === undefined) throw new KeyError(key);
-    const others = [...this.entries()].filter(([other]) => !sameOrEqual(other, key));
-    this.delete(key);
-    if (!truthy(last)) this.clear();
-    this.set(key, value);
-    if (!truthy(last)) for (const [other, item] of others) this.set(other, item);
+    const isLast = truthy(last);
+    const slot = this.$find(key);
+    if (slot < 0) throw new KeyError(key);
+    // Nothing of the program's runs from here on.
+    const moved = new Dict();
+    this.$copySlot(slot, moved);
+    this.$remove(slot);
+    const [target, rest] = isLast ? [this, moved] : [moved, this];
+    for (let at = rest.$next(0); at >= 0; at = rest.$next(at + 1)) rest.$copySlot(at, target);
+    if (!isLast) this.$take(moved);
     return null;
   }
 
   popitem(last: unknown = true): Tuple {
     if (this.size === 0) throw new KeyError("dictionary is empty");
     if (truthy(last)) return new Tuple(this.popItem()!);
-    const [pair] = this.entries();
-    this.delete(pair![0]);
-    return new Tuple(pair!);
+    const slot = this.$next(0);
+    const pair = new Tuple([this.$slots[slot], this.$contents[slot]]);
+    this.$remove(slot);
+    return pair;
   }
 
   override copy(): Dict {

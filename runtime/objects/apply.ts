@@ -6,7 +6,7 @@ import { isOwnFunction } from "../values/own.ts";
 import { applyForeign, hasKeywords, isPassedOn, MOST_ARGUMENTS } from "./argument-limit.ts";
 import { checkCount } from "./arity.ts";
 import { bind } from "./binding.ts";
-import { madeFromPlain } from "./methods.ts";
+import { functionOf, madeFromPlain } from "./methods.ts";
 import { signature } from "./signature.ts";
 import { entryOf, type FunctionValue } from "./types.ts";
 
@@ -30,8 +30,12 @@ export function applyKw(
   }
   if (madeFromPlain(f)) return applyKw(f.$unbound, undefined, [self, ...positional], keywords);
   const bound = bind(parameters, positional, keywords);
-  if (f.$implS !== undefined) return callWithoutSuspending(f.$implS, self, bound);
-  return invoke(f, self, bound, f.$impl);
+  // Bound methods are made anew each time they are read: an operation that is begun again knows them by what they bind.
+  const method = functionOf(f);
+  const code = method ?? f;
+  const receiver = method === undefined ? self : f.$self;
+  if (code.$implS !== undefined) return callWithoutSuspending(code.$implS, receiver, bound);
+  return invoke(code, receiver, bound, code.$impl);
 }
 
 /** The same under the suspending convention. */

@@ -1,4 +1,5 @@
 /** Operations that call suspending protocol methods: begun again from the start when what they waited for is there. */
+import { RuntimeError } from "../errors/hierarchy.ts";
 import { type CallLog, rt, started } from "../scheduler/rt.ts";
 import { isInstanceOfClass } from "../values/types.ts";
 import { END } from "./end.ts";
@@ -11,7 +12,8 @@ type Operation = (...args: never[]) => unknown;
 /**
  * `operation(...args)` under the suspending convention. Where a method that it calls suspends, the operation is left, and begun
  * again once the method has ended; the methods that have ended before are not called again, their results are known. So an
- * operation has to make its calls before it changes anything, or change the same again.
+ * operation has to make its calls before it changes anything, or to say how its changes are undone: then it begins with things as
+ * they were, and makes the same calls.
  */
 export function attempt(operation: Operation, ...args: unknown[]): unknown {
   if (!args.some(isObject)) return operation(...(args as never[])) ?? null;
@@ -62,6 +64,9 @@ interface Called {
   failed: boolean;
 }
 
+/** So often an operation may find other calls to be made than when it was last begun, before it is taken for one that never ends. */
+const PATIENCE = 100;
+
 /** Thrown to leave an operation; programs never see it. */
 const SUSPENDED: object = {};
 
@@ -69,6 +74,11 @@ class Log implements CallLog {
   private readonly calls: Called[] = [];
   /** How many of them the present run has made. */
   private made = 0;
+  /** The most calls that a run has made, and how often other calls were to be made since then. */
+  private most = 0;
+  private others = 0;
+  /** What takes back the changes of the present run. */
+  private undos: (() => void)[] = [];
   /** A call has suspended: the present run is being left, and is begun again. */
   isLeft = false;
 
@@ -78,10 +88,12 @@ class Log implements CallLog {
     rt.log = this;
     this.made = 0;
     this.isLeft = false;
+    this.undos = [];
     try {
       return operation(...(args as never[])) ?? null;
     } catch (error) {
       if (error !== SUSPENDED) throw error;
+      for (const undo of this.undos.reverse()) undo();
       return undefined;
     } finally {
       rt.log = log;
@@ -110,6 +122,18 @@ class Log implements CallLog {
     return new Steps(this, iterator);
   }
 
+  /** What the operation works on has been changed meanwhile. */
+  private changed(): void {
+    this.others = this.calls.length > this.most ? 0 : this.others + 1;
+    this.most = Math.max(this.most, this.calls.length);
+    this.calls.length = this.made;
+    if (this.others > PATIENCE) throw new RuntimeError("blocking operation in a context that cannot suspend");
+  }
+
+  undo(change: () => void): void {
+    this.undos.push(change);
+  }
+
   private result(f: Operation, self: unknown, args: readonly unknown[]): unknown {
     const known = this.calls[this.made];
     if (known !== undefined && isSameCall(known, f, self, args)) {
@@ -117,8 +141,7 @@ class Log implements CallLog {
       if (known.failed) throw known.result;
       return known.result;
     }
-    // What the operation works on has been changed meanwhile.
-    this.calls.length = this.made;
+    if (known !== undefined) this.changed();
     const called: Called = { f, self, args, result: undefined, failed: false };
     this.calls.push(called);
     this.made += 1;

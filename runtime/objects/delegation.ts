@@ -2,11 +2,14 @@
 import { GeneratorExit, StopIteration } from "../errors/hierarchy.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { callWithoutSuspending } from "../scheduler/without-suspending.ts";
+import { normalize } from "../values/numeric.ts";
 import { ours } from "../values/own.ts";
+import { isJsObject } from "../values/types.ts";
 import { noAttribute } from "./attribute-errors.ts";
 import { END } from "./end.ts";
-import { type Delegable, Generator } from "./generator.ts";
-import { iterateS } from "./iteration-suspending.ts";
+import { type Delegable, Generator, stopWith } from "./generator.ts";
+import { iterateS, leaveLoop } from "./iteration-suspending.ts";
+import { JsSteps } from "./js-steps.ts";
 import { callMethodS } from "./method-calls.ts";
 import { settle } from "./settle.ts";
 import type { SuspendingGenerator } from "./suspending-generator.ts";
@@ -114,7 +117,54 @@ class InstanceDelegable implements Delegable {
   }
 }
 
-/** Everything else: it can only be read. */
+/** An iterator of JavaScript's; what is sent to it and thrown into it reaches it if it is a generator. */
+class JsDelegable extends JsSteps<Iterator<unknown, unknown, unknown>> implements Delegable {
+  private readonly source: unknown;
+  private result: unknown = null;
+
+  constructor(source: Iterable<unknown, unknown, unknown>) {
+    super(source[Symbol.iterator]());
+    this.source = source;
+  }
+
+  next(): unknown {
+    return this.step(() => this.iterator.next());
+  }
+
+  $sendS(value: unknown): unknown {
+    if (value === null) return this.next();
+    if (!this.isGenerator()) throw noAttribute(this.source, "send");
+    return this.step(() => this.iterator.next(value));
+  }
+
+  /** What cannot take the error is left, as by an error in a `for`. */
+  $throwS(error: unknown): unknown {
+    if (!this.isGenerator()) throw leaveLoop(this, error);
+    return this.step(() => this.iterator.throw!(error));
+  }
+
+  $closeS(): null {
+    leaveLoop(this);
+    return null;
+  }
+
+  $stop(): StopIteration {
+    return stopWith(this.result);
+  }
+
+  private isGenerator(): boolean {
+    return typeof this.iterator.throw === "function";
+  }
+
+  private step(advance: () => IteratorResult<unknown>): unknown {
+    this.hasMore = false;
+    const step = advance();
+    if (step.done) this.result = normalize(step.value);
+    return this.given(step);
+  }
+}
+
+/** Everything else: it can only be read, and an asynchronous iterator of JavaScript's closed. */
 class ReadOnlyDelegable implements Delegable {
   private readonly source: unknown;
   private readonly steps: SuspendingIterator;
@@ -129,11 +179,13 @@ class ReadOnlyDelegable implements Delegable {
     return this.steps.next(at);
   }
 
+  /** The loop around its items is left, as by an error in a `for`. */
   $throwS(error: unknown): never {
-    throw error;
+    throw leaveLoop(this.steps, error);
   }
 
   $closeS(): null {
+    leaveLoop(this.steps);
     return null;
   }
 
@@ -145,9 +197,12 @@ class ReadOnlyDelegable implements Delegable {
 function delegable(iterable: unknown): Delegable {
   const iterator = iteratorOf(iterable);
   if (ours<Delegable>(iterator)?.$sendS !== undefined) return iterator as Delegable;
-  return isClassInstance(iterator) && iterator.__next__ !== undefined
-    ? new InstanceDelegable(iterator)
-    : new ReadOnlyDelegable(iterator);
+  if (isClassInstance(iterator) && iterator.__next__ !== undefined) return new InstanceDelegable(iterator);
+  return isJsIterable(iterator) ? new JsDelegable(iterator) : new ReadOnlyDelegable(iterator);
+}
+
+function isJsIterable(x: unknown): x is Iterable<unknown, unknown, unknown> {
+  return isJsObject(x) && typeof (x as Partial<Iterable<unknown>>)[Symbol.iterator] === "function";
 }
 
 /** An `__iter__` that may suspend is left to the first step. */

@@ -112,8 +112,8 @@ export class StaticMethod implements Descriptor, AttributeOwner {
     return (...args: unknown[]) => call(this.f, ...args);
   }
 
-  define(): PropertyDescriptor {
-    return { configurable: true, writable: true, value: this.f };
+  define(name: string): PropertyDescriptor {
+    return { configurable: true, writable: true, value: readBy(name, this.f) };
   }
 
   ofClass(): unknown {
@@ -143,7 +143,7 @@ export class ClassMethod implements Descriptor, AttributeOwner {
   }
 
   define(name: string): PropertyDescriptor {
-    const { method } = this;
+    const method = readBy(name, this.method) as FunctionValue;
     return {
       configurable: true,
       get() {
@@ -287,6 +287,11 @@ export function classmethod(f: unknown): ClassMethod {
 
 export function isDescriptor(x: unknown): x is Descriptor {
   return ours<Descriptor>(x)?.$describes === true;
+}
+
+/** What is called for `C[x]`: the runtime does it, and must not get a Promise. */
+function readBy(name: string, f: unknown): unknown {
+  return name === "__class_getitem__" && typeof f === "function" ? calledByRuntime(f as FunctionValue) : f;
 }
 
 function bindToClass(method: FunctionValue, C: ClassValue): unknown {

@@ -118,6 +118,11 @@ class InstanceDict extends Dict {
     return super.set(key, value);
   }
 
+  /** May be done again. */
+  override $setAmong(key: unknown, value: unknown): void {
+    this.set(key, value);
+  }
+
   override delete(key: unknown): boolean {
     this.refresh();
     if (typeof key === "string") remove(this.$owner, key);

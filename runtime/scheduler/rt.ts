@@ -13,6 +13,8 @@ export interface CallLog {
    * @param message text of the TypeError, `%` standing for the type's name
    */
   steps(iterable: unknown, message: string): Iterable<unknown> | null;
+  /** Of a change that the operation makes before its last call: how to take it back, if the operation is left and begun again. */
+  undo(change: () => void): void;
 }
 
 /** Performs an operation of the runtime that may call suspending functions, under the suspending convention. */
@@ -128,7 +130,7 @@ export class RuntimeState {
  * One for all copies of the runtime in a process, a program's and those of libraries that it imports: their functions call and wake
  * each other. Another number stands here when what it refers to is no longer what other copies expect.
  */
-export const rt: RuntimeState = /* @__PURE__ */ sharedState(Symbol.for("m28.state.1"));
+export const rt: RuntimeState = /* @__PURE__ */ sharedState(Symbol.for("m28.state.2"));
 
 function sharedState(key: symbol): RuntimeState {
   const shared = globalThis as { [key: symbol]: RuntimeState | undefined };

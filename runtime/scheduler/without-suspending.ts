@@ -24,6 +24,9 @@ interface Callable {
   readonly $s?: (...args: never[]) => unknown;
   readonly $builtin?: boolean;
   readonly $sig?: string;
+  /** Of bound methods. */
+  readonly $func?: unknown;
+  readonly $self?: unknown;
 }
 
 /**
@@ -38,7 +41,11 @@ export function invoke(
   args: readonly unknown[],
   code: (...args: never[]) => unknown = f,
 ): unknown {
-  if (code === f) checkCount(f, args.length);
+  if (code === f) {
+    checkCount(f, args.length);
+    // Bound methods are made anew each time they are read: an operation that is begun again knows them by what they bind.
+    if (rt.log !== null && typeof f.$func === "function") return invoke(f.$func as Callable, f.$self, args);
+  }
   const entry = entryIn(f);
   if (entry !== undefined) return callWithoutSuspending(entry, self, args);
   const isPart = rt.log === null || isBuiltin(f);

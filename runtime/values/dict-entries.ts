@@ -10,15 +10,15 @@ import { isInstanceOfClass } from "./types.ts";
 /** Adds what a mapping or an iterable of pairs holds. */
 export function addEntries(d: Dict, source: unknown): Dict {
   if (isDict(source)) {
-    for (const [key, value] of source.entries()) d.set(key, value);
+    for (const [key, value] of source.entries()) d.$setAmong(key, value);
     return d;
   }
   if (hasKeys(source)) {
-    for (const key of iterate(invoke(source.keys, source, []))) d.set(key, getitem(source, key));
+    for (const key of iterate(invoke(source.keys, source, []))) d.$setAmong(key, getitem(source, key));
     return d;
   }
   if (isPlainObject(source)) {
-    for (const [key, value] of propertiesOf(source)) d.set(key, value);
+    for (const [key, value] of propertiesOf(source)) d.$setAmong(key, value);
     return d;
   }
   let place = 0;
@@ -55,5 +55,5 @@ function addPair(d: Dict, pair: unknown, place: number): void {
       `dictionary update sequence element #${place} has length ${items.length}; 2 is required`,
     );
   }
-  d.set(items[0], items[1]);
+  d.$setAmong(items[0], items[1]);
 }

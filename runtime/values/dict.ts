@@ -1,6 +1,7 @@
 /** Dict: insertion ordered, keyed by value equality. */
 
 import { KeyError } from "../errors/hierarchy.ts";
+import { rt } from "../scheduler/rt.ts";
 import { enclosed } from "../text/enclosed.ts";
 import { repr } from "../text/repr.ts";
 import { sameOrEqual } from "./compare.ts";
@@ -51,6 +52,22 @@ class DictValue extends KeyTable {
     const slot = this.$put(key);
     this.$contents[slot] = value === undefined ? null : value;
     return this;
+  }
+
+  /** `set` as one of several changes between which code of the program runs, see `$putAmong`. */
+  $setAmong(key: unknown, value: unknown): void {
+    const { log } = rt;
+    if (log === null) {
+      this.set(key, value);
+      return;
+    }
+    const slot = this.$putAmong(key);
+    const before = this.$contents[slot];
+    const stored = this.$slots[slot];
+    this.$contents[slot] = value === undefined ? null : value;
+    log.undo(() => {
+      if (this.$slots[slot] === stored) this.$contents[slot] = before;
+    });
   }
 
   has(key: unknown): boolean {
@@ -181,7 +198,7 @@ function merged(a: Dict, b: Dict): Dict {
 }
 
 function extended(dict: Dict, by: Dict): Dict {
-  for (const [key, value] of by.entries()) dict.set(key, value);
+  for (const [key, value] of by.entries()) dict.$setAmong(key, value);
   return dict;
 }
 

@@ -3,6 +3,7 @@
  * one by one; beyond that a Map finds keys that JavaScript compares as M28 does, and a second one, by hash, the rest.
  */
 import { RuntimeError } from "../errors/hierarchy.ts";
+import { rt } from "../scheduler/rt.ts";
 import { sameOrEqual } from "./compare.ts";
 import { hash, isHashedByIdentity } from "./hash.ts";
 import { isBound } from "./identity.ts";
@@ -26,8 +27,7 @@ export class KeyTable {
   private $head = 0;
   /** Null while the table is small: then every key is a str, a number or None. */
   protected $direct: Map<unknown, number> | null = null;
-  /** Slots by hash; several only when hashes collide. */
-  private $hashed: Map<number, number | number[]> | null = null;
+  private $hashed: Hashed | null = null;
 
   constructor(contents: unknown[] | null) {
     this.$contents = contents;
@@ -54,7 +54,7 @@ export class KeyTable {
       if (slot >= 0) return slot;
       if (this.$slots.length < SMALL) return this.$push(key);
     }
-    this.$direct ??= new Map(this.$slots.map((plain, slot) => [plain, slot]));
+    this.$direct ??= this.$index();
     const direct = typeof key === "string" ? key : directKey(key);
     if (direct === HASHED) return this.$putHashed(key);
     const slot = this.$direct.get(direct);
@@ -63,7 +63,41 @@ export class KeyTable {
     return this.$push(key === undefined ? null : key);
   }
 
-  /** Frees a live slot. */
+  /**
+   * The same as one of several changes between which code of the program runs: when the operation is begun again it finds the table as
+   * it was.
+   */
+  $putAmong(key: unknown): number {
+    const live = this.$live;
+    const slot = this.$put(key);
+    if (rt.log === null || this.$live === live) return slot;
+    const stored = this.$slots[slot];
+    rt.log.undo(() => {
+      const at = this.$slots[slot] === stored ? slot : this.$slots.indexOf(stored);
+      if (at >= 0) this.$remove(at);
+    });
+    return slot;
+  }
+
+  /** Makes a slot for a key that is not there. */
+  $add(key: unknown, code: number | null): number {
+    if (this.$direct === null && isPlain(key) && this.$slots.length < SMALL) return this.$push(key);
+    this.$direct ??= this.$index();
+    if (code === null) {
+      this.$direct.set(directKey(key), this.$slots.length);
+      return this.$push(key);
+    }
+    this.$hashed ??= new Hashed();
+    this.$hashed.add(code, this.$slots.length);
+    return this.$push(key);
+  }
+
+  /** The hash of the key in a slot; null if it is not found by that. */
+  $codeOf(slot: number): number | null {
+    return this.$hashed?.codes[slot] ?? null;
+  }
+
+  /** Frees a live slot. Nothing of the program's runs. */
   $remove(slot: number): void {
     this.$live -= 1;
     if (this.$live === 0) this.$reset();
@@ -82,6 +116,16 @@ export class KeyTable {
     this.$hashed = null;
   }
 
+  /** Becomes what another table is, which nobody uses any more. */
+  $take(other: KeyTable): void {
+    this.$slots = other.$slots;
+    this.$contents = other.$contents;
+    this.$live = other.$live;
+    this.$head = other.$head;
+    this.$direct = other.$direct;
+    this.$hashed = other.$hashed;
+  }
+
   /** The oldest live slot, from `slot` on; -1 if there is none. */
   $next(slot: number): number {
     const slots = this.$slots;
@@ -97,17 +141,25 @@ export class KeyTable {
     return at;
   }
 
+  /** Fills an empty table. Nothing of the program's runs. */
   $copyTo(target: KeyTable): void {
-    for (let slot = this.$next(0); slot >= 0; slot = this.$next(slot + 1)) {
-      const copy = target.$put(this.$slots[slot]);
-      if (target.$contents !== null) target.$contents[copy] = this.$contents?.[slot];
-    }
+    for (let slot = this.$next(0); slot >= 0; slot = this.$next(slot + 1)) this.$copySlot(slot, target);
+  }
+
+  /** Copies what is in a slot to a table that does not have the key. */
+  $copySlot(slot: number, target: KeyTable): void {
+    const copy = target.$add(this.$slots[slot], this.$codeOf(slot));
+    if (target.$contents !== null) target.$contents[copy] = this.$contents?.[slot];
   }
 
   protected $scan(key: unknown): number {
     const slots = this.$slots;
     for (let slot = 0; slot < slots.length; slot += 1) if (slots[slot] === key) return slot;
     return -1;
+  }
+
+  private $index(): Map<unknown, number> {
+    return new Map(this.$slots.map((plain, slot) => [plain, slot]));
   }
 
   private $push(key: unknown): number {
@@ -117,7 +169,7 @@ export class KeyTable {
   }
 
   private $search(code: number, key: unknown): number {
-    const found = this.$hashed?.get(code);
+    const found = this.$hashed?.slots.get(code);
     if (found === undefined) return -1;
     if (typeof found === "number") return sameOrEqual(this.$slots[found], key) ? found : -1;
     return found.find((slot) => sameOrEqual(this.$slots[slot], key)) ?? -1;
@@ -126,36 +178,23 @@ export class KeyTable {
   private $putHashed(key: unknown): number {
     const code = hash(key);
     const slot = this.$search(code, key);
-    if (slot >= 0) return slot;
-    this.$hashed ??= new Map();
-    const same = this.$hashed.get(code);
-    const added = this.$push(key);
-    if (same === undefined) this.$hashed.set(code, added);
-    else if (typeof same === "number") this.$hashed.set(code, [same, added]);
-    else same.push(added);
-    return added;
+    return slot >= 0 ? slot : this.$add(key, code);
   }
 
   private $vacate(slot: number, index: Map<unknown, number>): void {
     const slots = this.$slots;
-    const direct = directKey(slots[slot]);
-    if (direct === HASHED) this.$unhash(slot);
-    else index.delete(direct);
+    const code = this.$codeOf(slot);
+    if (code === null) index.delete(directKey(slots[slot]));
+    else this.$hashed!.remove(code, slot);
     slots[slot] = REMOVED;
     if (this.$contents !== null) this.$contents[slot] = null;
     while (slots[slots.length - 1] === REMOVED) {
       slots.pop();
       this.$contents?.pop();
     }
+    this.$hashed?.shorten(slots.length);
     while (slots[this.$head] === REMOVED) this.$head += 1;
     if (slots.length > 32 && this.$live * 2 < slots.length) this.$compact(index);
-  }
-
-  private $unhash(slot: number): void {
-    const code = hash(this.$slots[slot]);
-    const same = this.$hashed?.get(code);
-    if (typeof same === "object" && same.length > 1) same.splice(same.indexOf(slot), 1);
-    else this.$hashed?.delete(code);
   }
 
   /** Closes the gaps that deletions left. */
@@ -169,12 +208,46 @@ export class KeyTable {
       contents.push(this.$contents?.[slot]);
     }
     for (const [key, slot] of index) index.set(key, moved[slot]!);
-    for (const [code, same] of this.$hashed ?? []) {
-      this.$hashed!.set(code, typeof same === "number" ? moved[same]! : same.map((slot) => moved[slot]!));
-    }
+    this.$hashed?.move(moved);
     this.$slots = slots;
     if (this.$contents !== null) this.$contents = contents;
     this.$head = 0;
+  }
+}
+
+/** Where the keys are that are found by hash. */
+class Hashed {
+  /** Slots by hash; several only when hashes collide. */
+  readonly slots: Map<number, number | number[]> = new Map();
+  /** By slot, so that no key is asked for its hash again: that may be code of the program. Null for keys found otherwise. */
+  codes: (number | null)[] = [];
+
+  add(code: number, slot: number): void {
+    while (this.codes.length < slot) this.codes.push(null);
+    this.codes[slot] = code;
+    const same = this.slots.get(code);
+    if (same === undefined) this.slots.set(code, slot);
+    else if (typeof same === "number") this.slots.set(code, [same, slot]);
+    else same.push(slot);
+  }
+
+  remove(code: number, slot: number): void {
+    this.codes[slot] = null;
+    const same = this.slots.get(code);
+    if (typeof same === "object" && same.length > 1) same.splice(same.indexOf(slot), 1);
+    else this.slots.delete(code);
+  }
+
+  /** There are only so many slots left. */
+  shorten(count: number): void {
+    if (this.codes.length > count) this.codes.length = count;
+  }
+
+  /** @param to where each live slot is now, in the same order */
+  move(to: readonly number[]): void {
+    for (const [code, same] of this.slots)
+      this.slots.set(code, typeof same === "number" ? to[same]! : same.map((slot) => to[slot]!));
+    this.codes = this.codes.filter((_, slot) => to[slot] !== undefined);
   }
 }
 

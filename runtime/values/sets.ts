@@ -18,7 +18,8 @@ abstract class TableSet extends SetLike {
 
   constructor(items: Iterable<unknown> = []) {
     super();
-    for (const item of items) this.$table.$put(item);
+    if (items instanceof TableSet && !overrides(items, "__iter__")) items.$table.$copyTo(this.$table);
+    else for (const item of items) this.$table.$put(item);
   }
 
   get size(): number {
@@ -57,6 +58,17 @@ class HashSetValue extends TableSet {
     return this;
   }
 
+  /** `add` as one of several changes between which code of the program runs. */
+  $addAmong(item: unknown): void {
+    this.$table.$putAmong(item);
+  }
+
+  /** Has these elements from now on; what they are is known before any of the old ones goes. */
+  $become(items: Iterable<unknown>): this {
+    this.$table.$take(new HashSet(items).$table);
+    return this;
+  }
+
   /** Was the element there? */
   delete(item: unknown): boolean {
     const slot = this.$table.$find(asElement(item));
@@ -79,19 +91,19 @@ class HashSetValue extends TableSet {
   }
 
   __ior__(other: unknown): unknown {
-    return this.$become(this.__or__(other));
+    return this.$becomeResult(super.__or__(other));
   }
 
   __iand__(other: unknown): unknown {
-    return this.$become(this.__and__(other));
+    return this.$becomeResult(super.__and__(other));
   }
 
   __isub__(other: unknown): unknown {
-    return this.$become(this.__sub__(other));
+    return this.$becomeResult(super.__sub__(other));
   }
 
   __ixor__(other: unknown): unknown {
-    return this.$become(this.__xor__(other));
+    return this.$becomeResult(super.__xor__(other));
   }
 
   __repr__(): string {
@@ -101,12 +113,9 @@ class HashSetValue extends TableSet {
     return enclosed(this, open, close, `${open}...${close}`, () => listed(this));
   }
 
-  private $become(result: unknown): unknown {
-    if (!isSetLike(result)) return result;
-    const items = [...result];
-    this.clear();
-    for (const item of items) this.add(item);
-    return this;
+  /** @param result of an operator, NotImplemented perhaps */
+  private $becomeResult(result: unknown): unknown {
+    return isSetLike(result) ? this.$become(result) : result;
   }
 }
 
