@@ -43,6 +43,45 @@ _ + 1
     expect(await piped(lines)).toEqual({ status: 0, stdout, stderr: "" });
   });
 
+  test("errors that leave callbacks of JavaScript's are reported, and the session goes on", async () => {
+    const lines = `(js/setTimeout (lambda () (raise (ValueError "late"))) 1)
+(sleep 0.03)
+(js/setTimeout (lambda () (sleep 0.001) (raise (ValueError "later"))) 1)
+(sleep 0.03)
+(js "setTimeout(() => { throw new TypeError('not ours') }, 1)")
+(sleep 0.03)
+(js "void Promise.reject(new RangeError('unheard'))")
+(sleep 0.03)
+(print "next")
+`;
+    const { status, stdout, stderr } = await piped(lines);
+    expect(stdout).toContain("next\n");
+    expect(stderr.match(/^(Exception in goroutine|\w*Error: .*)/gm)).toEqual([
+      "Exception in goroutine",
+      "ValueError: late",
+      "Exception in goroutine",
+      "ValueError: later",
+      "Exception in goroutine",
+      "JSError: TypeError: not ours",
+      "Exception in goroutine",
+      "JSError: RangeError: unheard",
+    ]);
+    expect(stderr).not.toContain("node:internal");
+    expect(status).toBe(1);
+  });
+
+  test("exit in a callback of JavaScript's ends the session", async () => {
+    const lines = `(js/setTimeout (lambda () (exit 4)) 1)
+(sleep 0.03)
+(print "next")
+`;
+    expect(await piped(lines)).toEqual({
+      status: 4,
+      stdout: expect.not.stringContaining("next"),
+      stderr: "",
+    });
+  });
+
   test("a module that failed is imported again once it is mended, with those that failed because of it", async () => {
     const lines = `(import around)
 (import around)

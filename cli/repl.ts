@@ -63,6 +63,7 @@ class Repl {
       this.#failed = true;
       this.#besidePrompt(() => process.stderr.write(heading + runtime.tracebackOf(error)));
     });
+    runtime.watchCallbacks(true);
     if (!this.#isTerminal) return;
     runtime.redirectOutput((text) => {
       this.#besidePrompt(() => process.stdout.write(text), text.endsWith("\n"));

@@ -46,9 +46,30 @@ export const ANY_NUMBER = 0x3fffffff;
 
 /** The most positional arguments that a function with this signature takes, `self` not counted. */
 export function mostOf(sig: string): number {
-  // `*rest`, but neither `**kw` nor a lone `*`
-  if (/[^*]\*[^*,]/.test(sig)) return ANY_NUMBER;
-  return positionalIn(sig).length - (sig.startsWith(".") ? 1 : 0);
+  return shapeOf(sig).most;
+}
+
+export interface Shape {
+  readonly name: string;
+  /** How many positional arguments it needs, and how many it takes, `self` not counted. */
+  readonly least: number;
+  readonly most: number;
+}
+
+const shapes = /* @__PURE__ */ new Map<string, Shape>();
+
+/** @param sig the function's signature text */
+export function shapeOf(sig: string): Shape {
+  let shape = shapes.get(sig);
+  if (shape === undefined) {
+    const self = sig.startsWith(".") ? 1 : 0;
+    const positional = positionalIn(sig);
+    // `*rest`, but neither `**kw` nor a lone `*`
+    const most = /[^*]\*[^*,]/.test(sig) ? ANY_NUMBER : positional.length - self;
+    const least = Math.max(positional.filter(isRequired).length - self, 0);
+    shapes.set(sig, (shape = { name: sig.slice(self, sig.indexOf("(")), least, most }));
+  }
+  return shape;
 }
 
 /** The parameters that positional arguments can go to, as they stand in a signature text. */

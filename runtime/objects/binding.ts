@@ -3,6 +3,7 @@ import { typeError } from "../errors/hierarchy.ts";
 import { Dict } from "../values/dict.ts";
 import { Tuple } from "../values/tuple.ts";
 import { missing, tooMany } from "./arity.ts";
+import type { Given } from "./host-functions.ts";
 import { type Parameter, parseSignature, type Signature } from "./signature.ts";
 
 /**
@@ -13,20 +14,36 @@ export function bindPositional(sig: string, args: readonly unknown[]): unknown[]
   return bind(parseSignature(sig), args, null);
 }
 
+/** The same of arguments that JavaScript may have given: the surplus is dropped. */
+export function bindGiven(sig: string, args: Given): unknown[] {
+  const signature = parseSignature(sig);
+  const isSurplus = signature.rest < 0 && args.length > signature.positional;
+  return bind(signature, args, null, isSurplus ? signature.positional : args.length);
+}
+
 /**
  * The same with keyword arguments.
  * @param keywords keyword names and values; null for none
+ * @param count how many of the arguments count
  */
-export function bind(signature: Signature, args: readonly unknown[], keywords: Dict | null): unknown[] {
+export function bind(
+  signature: Signature,
+  args: ArrayLike<unknown>,
+  keywords: Dict | null,
+  count = args.length,
+): unknown[] {
   const { params, positional, rest, keywordRest } = signature;
   const bound: unknown[] = new Array(params.length).fill(undefined);
   // JavaScript's explicit undefined is None, or the default where there is one.
-  for (let i = 0; i < positional && i < args.length; i++)
+  for (let i = 0; i < positional && i < count; i++)
     bound[i] = args[i] === undefined && !params[i]!.hasDefault ? null : args[i];
   if (keywordRest >= 0) bound[keywordRest] = new Dict();
   if (keywords !== null) bindKeywords(signature, bound, keywords);
-  if (rest >= 0) bound[rest] = new Tuple(args.slice(positional).map((item) => item ?? null));
-  else if (args.length > positional) throw tooManyFor(signature, args.length, bound);
+  if (rest >= 0) {
+    const items: unknown[] = [];
+    for (let i = positional; i < count; i++) items.push(args[i] ?? null);
+    bound[rest] = new Tuple(items);
+  } else if (count > positional) throw tooManyFor(signature, count, bound);
   for (let i = 0; i < params.length; i++) {
     if (bound[i] === undefined && !params[i]!.hasDefault) throw missingFrom(signature, bound);
   }

@@ -2,6 +2,7 @@
 import { bounds } from "../bounds.ts";
 import { BaseException, typeError } from "../errors/hierarchy.ts";
 import { Dict } from "../values/dict.ts";
+import { shapeOf } from "./arity.ts";
 import { callKw } from "./calls.ts";
 import { attributeIn } from "./class-attributes.ts";
 import { hooks } from "./class-hooks.ts";
@@ -15,7 +16,7 @@ import {
 } from "./construct.ts";
 import { isSame, linearize, mroOf } from "./mro.ts";
 import { object } from "./object-class.ts";
-import { type ClassValue, type FunctionValue, isClass } from "./types.ts";
+import { type ClassValue, type FunctionValue, type Instance, isClass } from "./types.ts";
 
 /**
  * Makes a class without attributes.
@@ -81,7 +82,11 @@ function define(
     constructor: { value: C, writable: true, configurable: true },
   });
   if (C.$object !== undefined) C.$object.prototype = C.prototype;
-  Object.defineProperty(C, "name", { value: name, configurable: true });
+  Object.defineProperties(C, {
+    name: { value: name, configurable: true },
+    // That of the `__init__`, which may be a parent's.
+    length: { get: () => parameterCount(C), configurable: true },
+  });
   // Whether construction may suspend depends on an `__init__` that is not there yet, and may be a parent's.
   Object.defineProperty(C, "$s", {
     get: () => (suspendingInit(C) === undefined ? undefined : (...args: unknown[]) => construct(C, ...args)),
@@ -96,6 +101,11 @@ export function initSubclass(C: ClassValue, keywords: Dict = new Dict()): void {
   const isBound = (hook as FunctionValue | undefined)?.$self === C;
   if (hook !== undefined) callKw(hook, isBound ? [] : [C], keywords);
   else if (keywords.size > 0) throw typeError(`${C.$name}.__init_subclass__() takes no keyword arguments`);
+}
+
+function parameterCount(C: ClassValue): number {
+  const { $sig } = ((C.prototype as Instance).__init__ ?? {}) as FunctionValue;
+  return $sig === undefined ? 0 : shapeOf($sig).least;
 }
 
 function acceptable(base: unknown): ClassValue {

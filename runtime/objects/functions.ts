@@ -3,9 +3,10 @@ import { typeError } from "../errors/hierarchy.ts";
 import { enterFromHost } from "../scheduler/index.ts";
 import { rt, started } from "../scheduler/rt.ts";
 import { setMost } from "../values/own.ts";
-import { mostOf, taken } from "./arity.ts";
-import { bindPositional } from "./binding.ts";
+import { mostOf } from "./arity.ts";
+import { bindGiven } from "./binding.ts";
 import type { Entry } from "./entry-type.ts";
+import { type Given, hostFunction } from "./host-functions.ts";
 import type { FunctionValue } from "./types.ts";
 
 /**
@@ -21,18 +22,14 @@ export function fn<F extends FunctionValue>(f: F, sig: string, most = mostOf(sig
 /** A function with `*rest`, keyword-only or `**kw` parameters; `impl` takes every parameter positionally. */
 export function variadic(impl: Entry, sig: string): FunctionValue {
   const most = mostOf(sig);
-  const f: FunctionValue = function (this: unknown, ...args: unknown[]) {
-    return impl.apply(this, bindPositional(sig, taken(args, most)));
-  };
+  const f = hostFunction(sig, bindAndCall, impl, sig);
   f.$impl = impl;
   return fn(f, sig, most);
 }
 
 /** A function that may suspend; JavaScript callers get its value, or a Promise when it blocks. */
 export function suspending(entry: Entry, sig: string, most?: number): FunctionValue {
-  const f: FunctionValue = function (this: unknown, ...args: unknown[]) {
-    return enterFromHost(entry, this, args);
-  };
+  const f = hostFunction(sig, enter, entry, null);
   f.$s = entry;
   return fn(f, sig, most);
 }
@@ -41,7 +38,7 @@ export function suspending(entry: Entry, sig: string, most?: number): FunctionVa
 export function suspendingVariadic(entry: Entry, sig: string): FunctionValue {
   const most = mostOf(sig);
   const bound = function (this: unknown, ...args: unknown[]): unknown {
-    return entry.apply(this, bindPositional(sig, taken(args, most)));
+    return bindAndCall(entry, sig, this, args);
   };
   const f = suspending(bound, sig, most);
   f.$implS = entry;
@@ -85,6 +82,14 @@ export function documented<F extends FunctionValue>(f: F, doc: string): F {
 export function annotated<F extends FunctionValue>(f: F, ...items: unknown[]): F {
   f.$annotations = items;
   return f;
+}
+
+function enter(entry: Entry, _: null, self: unknown, args: Given): unknown {
+  return enterFromHost(entry, self, args);
+}
+
+function bindAndCall(impl: Entry, sig: string, self: unknown, args: Given): unknown {
+  return impl.apply(self, bindGiven(sig, args));
 }
 
 function entryOf(body: Entry): Entry {

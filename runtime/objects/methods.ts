@@ -1,14 +1,15 @@
 /** Methods as values: bound to a receiver, or taking it as their first argument. */
 import { callWithoutSuspending, rt } from "../scheduler/index.ts";
 import { isSigned, mostTaken, setMost } from "../values/own.ts";
-import { arity, checkCount, taken } from "./arity.ts";
+import { arity, checkCount } from "./arity.ts";
 import type { Entry } from "./entry-type.ts";
+import { boundFunction, type Given, hostFunction } from "./host-functions.ts";
 import { hasSignature } from "./signature.ts";
 import { entryOf, type FunctionValue, isClass, isMethod } from "./types.ts";
 
 /** `a.f` as a value: the method with its receiver. */
 export function bindMethod(method: FunctionValue, self: unknown): FunctionValue {
-  const bound: FunctionValue = (...args: unknown[]) => method.apply(self, taken(args, mostTaken(method)));
+  const bound = boundFunction(method, self);
   bound.$sig = method.$sig!;
   setMost(bound, mostTaken(method));
   if (method.$refuse !== undefined) bound.$refuse = method.$refuse;
@@ -25,7 +26,7 @@ export function bindMethod(method: FunctionValue, self: unknown): FunctionValue 
 export function unboundMethod(method: FunctionValue): FunctionValue {
   if (method.$unbound !== undefined) return method.$unbound;
   const sig = method.$sig!.slice(1);
-  const plain: FunctionValue = receiverFirst(method, sig);
+  const plain = hostFunction(sig, callUnbound, method, sig);
   plain.$sig = sig;
   setMost(plain, mostBut(method, 1));
   if (method.$s !== undefined) plain.$s = receiverFirst(method.$s, sig);
@@ -41,8 +42,9 @@ export function methodOf(f: FunctionValue): FunctionValue {
   if (!isSigned(f)) return f;
   if (f.$method !== undefined) return f.$method;
   if (f.$builtin === true || !hasSignature(f) || f.$func !== undefined || isMethod(f) || isClass(f)) return f;
-  const method: FunctionValue = receiverThis(f);
-  method.$sig = `.${f.$sig}`;
+  const sig = `.${f.$sig}`;
+  const method = hostFunction(sig, callPlain, f, null);
+  method.$sig = sig;
   setMost(method, mostBut(f, -1));
   if (f.$refuse !== undefined) method.$refuse = (count) => f.$refuse!(count + 1);
   if (f.$s !== undefined) method.$s = receiverThis(f.$s);
@@ -108,6 +110,14 @@ export function invokeWithSelf(f: FunctionValue, self: unknown, ...args: unknown
   const takesThis = isMethod(f);
   checkCount(f, takesThis ? args.length : args.length + 1);
   return takesThis ? f.apply(self, args) : f(self, ...args);
+}
+
+function callUnbound(method: Entry, sig: string, _: unknown, [self, ...args]: Given): unknown {
+  return self === undefined ? arity(sig, 0) : method.apply(self, args);
+}
+
+function callPlain(f: Entry, _: null, self: unknown, args: Given): unknown {
+  return f(self, ...args);
 }
 
 function receiverFirst(f: Entry, sig: string): Entry {

@@ -23,22 +23,25 @@ export function leavesCallback(error: unknown, goroutine: number): void {
   if (typeof error === "object" && error !== null) numbers.set(error, goroutine);
 }
 
-/** From now on such errors are reported as those of goroutines are. Browsers report them to the console. */
-export function watchCallbacks(): void {
+/**
+ * From now on such errors are reported as those of goroutines are. Browsers report them to the console.
+ * @param all also those that no code of M28's has to do with, which end a program, but no session
+ */
+export function watchCallbacks(all = false): void {
   const process = (globalThis as Host).process;
   if (process?.on === undefined) return;
-  const listener: Listener = Object.assign((error: unknown) => uncaught(process, listener, error), {
+  const listener: Listener = Object.assign((error: unknown) => uncaught(process, listener, error, all), {
     [mark]: true as const,
   });
   process.on("uncaughtException", listener);
 }
 
-function uncaught(process: NodeJS.Process, own: Listener, error: unknown): void {
+function uncaught(process: NodeJS.Process, own: Listener, error: unknown, all: boolean): void {
   const listeners = process.listeners("uncaughtException") as Listener[];
   // The program, or whatever it is part of, wants to know of them itself.
   if (listeners.some((listener) => listener[mark] !== true)) return;
   if (listeners[0] !== own) return;
-  if (isOurs(error)) {
+  if (all || isOurs(error)) {
     const number = numbers.get(error as object) ?? rt.goroutines?.newNumber() ?? ++callbacks;
     reportUncaught(error, number, `Exception in goroutine ${number}:\n`);
     return;

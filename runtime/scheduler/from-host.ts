@@ -15,7 +15,7 @@ import type { Goroutine } from "./types.ts";
 export function enterFromHost(
   entry: (...args: never[]) => unknown,
   thisValue: unknown,
-  args: readonly unknown[],
+  args: ArrayLike<unknown>,
 ): unknown {
   const { cur: caller, ok, pending, log } = rt;
   expectGoroutines();

@@ -2,6 +2,7 @@
 export { keepAsyncContexts } from "./async-context.ts";
 export { awaitPromise } from "./awaiting.ts";
 export { block, blockable, completed, noPosition, stillWaits, wake, wakeWithError } from "./blocking.ts";
+export { watchCallbacks } from "./callbacks.ts";
 export { afterCall, afterWait } from "./continuations.ts";
 export { deadlockReport } from "./deadlock.ts";
 export {
