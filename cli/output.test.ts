@@ -49,6 +49,19 @@ describe.skipIf(!existsSync("/dev/full"))("a device without space", () => {
     });
   });
 
+  it.each([
+    '(print "x")',
+    '(print "x") (print "y")',
+    "(for i (range 20000) (print i))",
+    "(def f () 1) (print (f))",
+  ])("is an uncaught error also of a program in which nothing else can fail: %s", (program) => {
+    const { stderr, status } = onFullDevice(program);
+    expect(stderr).toMatch(
+      /^Traceback \(most recent call last\):\n(?: {2}File "main.m28", line 1, in .*\n)+OSError: \[Errno 28\] No space left on device\n$/,
+    );
+    expect(status).toBe(1);
+  });
+
   it("is an uncaught error, with its place", () => {
     const { stderr, status } = onFullDevice('(def f () (raise ValueError))\n(if (print "x") (f))');
     expect(stderr).toBe(

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
+import { isUnwritten } from "../runtime/errors/unwritten.ts";
 import { wantsColors } from "./colors.ts";
 import type { compileForRun } from "./compile-for-run.ts";
-import { packageRoot } from "./package-root.ts";
+import { packageRoot, runtimePath } from "./package-root.ts";
 import { RunCache, type Runnable } from "./run-cache.ts";
 import { loadScript } from "./script.ts";
 import { programOnStandardInput, standardInputPath } from "./standard-input.ts";
@@ -30,16 +31,29 @@ export async function run(
   // Emitted functions are longer than hand-written ones; a larger budget lets V8 inline them all the same.
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=3000");
   if (program.typescript) loadTypeScript();
-  // The program reports its own errors: one that comes out here is from a JavaScript module that it imports, and Node's to report.
   try {
-    await import(pathToFileURL(program.start).href);
+    return await start(program);
   } catch (error) {
     if (known === null || !hasVanished(known.start, error)) throw error;
     const again = compiled(path, cache, { silent: true });
-    if (again === null) return 1;
-    await import(pathToFileURL(again.start).href);
+    return again === null ? 1 : start(again);
   }
-  return undefined;
+}
+
+/**
+ * The program reports its own errors: one that comes out here is from a JavaScript module that it imports, and Node's to report. Only of
+ * programs in which nothing can fail is nobody there to tell that their output cannot be written.
+ */
+async function start(program: Started): Promise<number | undefined> {
+  try {
+    await import(pathToFileURL(program.start).href);
+    return undefined;
+  } catch (error) {
+    if (!isUnwritten(error)) throw error;
+    const { tracebackOf } = await import(pathToFileURL(runtimePath).href);
+    process.stderr.write(tracebackOf(error));
+    return 1;
+  }
 }
 
 interface Messages {

@@ -21,13 +21,26 @@ export function isinstance(x: unknown, T: unknown): boolean {
 
 /** `(issubclass C T)`. */
 export function issubclass(C: unknown, T: unknown): boolean {
-  if (!isClass(C)) throw notAType("issubclass() arg 1 must be a class");
+  if (!isClass(C)) return isForeignSubclass(C, T);
   if (isClass(T)) return isAmong(mroOf(C), T);
   if (typeof T === "string") return mroOf(C).some((ancestor) => ancestor.$name === modernName(T));
-  const alternatives = Array.isArray(T) ? T : isTuple(T) ? T.items : null;
-  if (alternatives === null)
-    throw notAType("issubclass() arg 2 must be a class, a tuple of classes, or a union");
-  return alternatives.some((type) => issubclass(C, type));
+  if (isConstructor(T)) return isDerived(C, T);
+  return alternativesIn(T).some((type) => issubclass(C, type));
+}
+
+function alternativesIn(T: unknown): readonly unknown[] {
+  if (Array.isArray(T)) return T;
+  if (isTuple(T)) return T.items;
+  throw notAType("issubclass() arg 2 must be a class, a tuple of classes, or a union");
+}
+
+/** Of a class of JavaScript's, which may be derived from one of M28's. */
+function isForeignSubclass(C: unknown, T: unknown): boolean {
+  if (!isConstructor(C)) throw notAType("issubclass() arg 1 must be a class");
+  if (isClass(T)) return T.$name === "object" || isDerived(C, T);
+  if (isConstructor(T)) return C === T || isDerived(C, T);
+  if (typeof T === "string") return T === "object" || T === C.name;
+  return alternativesIn(T).some((type) => issubclass(C, type));
 }
 
 /** `(type x)`. */
@@ -54,8 +67,25 @@ function modernName(name: string): string {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: any constructor will do
-function isJavaScriptClass(T: unknown): T is abstract new (...args: any[]) => unknown {
+type JavaScriptClass = abstract new (...args: any[]) => unknown;
+
+function isJavaScriptClass(T: unknown): T is JavaScriptClass {
   return typeof T === "function" && !isFunctionValue(T) && prototypeIn(T) !== undefined;
+}
+
+/** A class of JavaScript's, for certain: a Proxy that is none cannot be made to construct, and is not asked. */
+function isConstructor(f: unknown): f is JavaScriptClass {
+  if (typeof f !== "function" || isFunctionValue(f)) return false;
+  try {
+    return new new Proxy(f as new () => object, { construct: () => ({}) })() !== null;
+  } catch {
+    return false;
+  }
+}
+
+function isDerived(C: JavaScriptClass | ClassValue, T: JavaScriptClass | ClassValue): boolean {
+  const [own, parent] = [prototypeIn(C), prototypeIn(T)];
+  return own !== undefined && parent !== undefined && Object.prototype.isPrototypeOf.call(parent, own);
 }
 
 function notAType(message: string): Error {

@@ -15,6 +15,11 @@ abstract class SetView extends SetLike {
     return new HashSet(items);
   }
 
+  /** What JSON.stringify writes. */
+  toJSON(): unknown[] {
+    return [...this];
+  }
+
   override __and__(other: unknown): unknown {
     return super.__and__(asSet(other));
   }
@@ -121,6 +126,11 @@ class DictValuesValue {
 
   __reversed__(): Iterable<unknown> {
     return [...this.dict.values()].reverse();
+  }
+
+  /** What JSON.stringify writes. */
+  toJSON(): unknown[] {
+    return [...this.dict.values()];
   }
 
   __repr__(): string {
