@@ -2,8 +2,8 @@
 import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import type { Form, ListForm, Span } from "./form.ts";
-import type { InfixParser } from "./infix.ts";
-import { errorForm, isOperator, isSymbol, join, madeList } from "./make.ts";
+import { type InfixParser, withQuotes } from "./infix.ts";
+import { errorForm, isOperator, isSplice, isSymbol, join, madeList } from "./make.ts";
 import { patternForm } from "./pattern.ts";
 
 export type ComprehensionHead = "list-comp" | "set-comp" | "dict-comp" | "gen-comp";
@@ -60,7 +60,14 @@ function forClause(parser: InfixParser, report: Report): Form {
   }
   parser.position = end + 1;
   const iterable = parser.expression() ?? missing(parser, report);
-  return madeList("for", [patternForm(pattern), iterable], join(head.span, iterable.span));
+  return madeList("for", [...targets(pattern), iterable], join(head.span, iterable.span));
+}
+
+/** One pattern; where a macro splices names into the text, what it was written of: it takes several names to unpack. */
+function targets(pattern: readonly Form[]): readonly Form[] {
+  const items = withQuotes(pattern);
+  const splices = items.some(isSplice);
+  return splices && !items.some((item) => isOperator(item, ",")) ? items : [patternForm(items)];
 }
 
 function ifClause(parser: InfixParser, report: Report): Form {

@@ -5,7 +5,18 @@ import { type ComparisonChain, comparisonForm } from "./comparison.ts";
 import type { Form, ListForm, OperatorForm } from "./form.ts";
 import { MARKS, MAX_NESTING } from "./form.ts";
 import { HARD_KEYWORDS } from "./keywords.ts";
-import { errorForm, isOperator, isSymbol, join, made, madeList, rawList, spanOf, textOf } from "./make.ts";
+import {
+  errorForm,
+  isOperator,
+  isSymbol,
+  isUnquote,
+  join,
+  made,
+  madeList,
+  rawList,
+  spanOf,
+  textOf,
+} from "./make.ts";
 import { BINARY, PRECEDENCE, QUOTE_PREFIXES, SEPARATORS, SPACE_SENSITIVE } from "./operators.ts";
 
 /**
@@ -29,6 +40,27 @@ export function flatten(items: readonly Form[]): readonly Form[] {
   return items.some(isJoined)
     ? items.flatMap((item) => (isJoined(item) ? (item as ListForm).joined! : [item]))
     : items;
+}
+
+/** The tokens with quotes and unquotes joined with what follows them. */
+export function withQuotes(tokens: readonly Form[]): readonly Form[] {
+  if (!tokens.some(isQuotePrefix)) return tokens;
+  const joined: Form[] = [];
+  for (const token of tokens.toReversed()) {
+    const inner = joined[joined.length - 1];
+    if (!isQuotePrefix(token) || inner === undefined) joined.push(token);
+    else
+      joined[joined.length - 1] = madeList(
+        QUOTE_PREFIXES.get(token.op)!,
+        [inner],
+        join(token.span, inner.span),
+      );
+  }
+  return joined.reverse();
+}
+
+function isQuotePrefix(token: Form | undefined): token is OperatorForm {
+  return token?.kind === "operator" && QUOTE_PREFIXES.has(token.op);
 }
 
 /** Reads expressions from a token sequence: operands, operators, and the words `if else lambda`. */
@@ -57,7 +89,7 @@ export class InfixParser {
     const lone = this.lone();
     if (lone !== null) return lone;
     const start = this.position;
-    const form = this.nested(() => this.assignment() ?? this.ternary());
+    const form = this.nested(() => this.assignment() ?? this.assigned(this.ternary()));
     if (form === null) this.position = start;
     return form;
   }
@@ -79,6 +111,15 @@ export class InfixParser {
     const sign = this.tokens[this.position + 1];
     if (this.mode === "tight" || name?.kind !== "symbol" || !isOperator(sign, ":=")) return null;
     this.position += 2;
+    const value = this.expression();
+    return value && madeList(":=", [name, value], join(name.span, value.span));
+  }
+
+  /** `,name := e`: which name it is a macro says. */
+  private assigned(name: Form | null): Form | null {
+    if (this.mode === "tight" || !isOperator(this.next, ":=") || name === null || !isUnquote(name))
+      return name;
+    this.position++;
     const value = this.expression();
     return value && madeList(":=", [name, value], join(name.span, value.span));
   }
@@ -367,16 +408,21 @@ export function isPlain(token: Form): boolean {
 /** Names, commas, stars, and defaults of one token. */
 function isLambdaParameter(tokens: readonly Form[], index: number): boolean {
   const token = tokens[index];
-  if (token?.kind === "operator") return /^(,|=|\*\*?|\/)$/.test(token.op);
+  if (token?.kind === "operator") return /^(,|=|\*\*?|\/|,unquote|,@)$/.test(token.op);
+  if (token !== undefined && (isUnquote(token) || isQuotePrefix(tokens[index - 1]))) return true;
   return token?.kind === "symbol" ? !HARD_KEYWORDS.has(token.name) : isOperator(tokens[index - 1], "=");
 }
 
 /** Joins `*` and `**` with the names behind them. */
 function parameterItems(tokens: readonly Form[]): Form[] {
   const items: Form[] = [];
-  for (const token of tokens) {
+  for (const token of withQuotes(tokens)) {
     const star = items[items.length - 1];
-    if (star?.kind === "operator" && star.op.startsWith("*") && token.kind === "symbol") {
+    if (
+      star?.kind === "operator" &&
+      star.op.startsWith("*") &&
+      (token.kind === "symbol" || isUnquote(token))
+    ) {
       const mark = star.op === "*" ? MARKS.splat : MARKS.keywordSplat;
       items[items.length - 1] = madeList(mark, [token], join(star.span, token.span));
     } else items.push(token);

@@ -65,6 +65,22 @@ export function isRaw(form: Form | undefined): form is ListForm & { readonly sha
   return form?.kind === "list" && form.shape === "raw";
 }
 
+/** `,e` or `,@e`, also written out. */
+export function isUnquote(form: Form | undefined): boolean {
+  return hasHead(form, "unquote") || isSplice(form);
+}
+
+/** `,@e`. */
+export function isSplice(form: Form | undefined): boolean {
+  return hasHead(form, "unquote-splicing");
+}
+
+function hasHead(form: Form | undefined, name: string): boolean {
+  return (
+    form?.kind === "list" && form.shape !== "call" && form.items.length === 2 && isSymbol(form.items[0], name)
+  );
+}
+
 /** The source text of a form. */
 export function textOf(form: Form): string {
   return form.span.source.text.slice(form.span.start, form.span.end);

@@ -1,8 +1,8 @@
 /** Patterns: the targets of assignments, loops and comprehensions. */
 import type { Form, ListForm } from "./form.ts";
 import { MARKS } from "./form.ts";
-import { flatten } from "./infix.ts";
-import { isMade, isOperator, isRaw, isSymbol, join, madeList, spanOf } from "./make.ts";
+import { flatten, withQuotes } from "./infix.ts";
+import { isMade, isOperator, isRaw, isSymbol, isUnquote, join, madeList, spanOf } from "./make.ts";
 
 /**
  * The pattern that the items spell (at least one): `a`, `a, b`, `a b`, `(a b)`, `[a (b c)]`, `(a *r)`. Unpacking patterns become made
@@ -17,7 +17,7 @@ export function patternForm(items: readonly Form[]): Form {
 }
 
 function patternItems(items: readonly Form[]): Form[] {
-  const tokens = flatten(items);
+  const tokens = withQuotes(flatten(items));
   const elements: Form[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
@@ -33,7 +33,7 @@ function patternItems(items: readonly Form[]): Form[] {
 }
 
 function patternElement(form: Form): Form {
-  if (form.kind !== "list" || isAccess(form)) return form;
+  if (form.kind !== "list" || isAccess(form) || isUnquote(form)) return form;
   const bracketed = isMade(form, "list-literal");
   if (!isRaw(form) && !bracketed && !isMade(form, "tuple-literal")) return form;
   const written =

@@ -3,7 +3,17 @@ import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import type { Form, OperatorForm } from "./form.ts";
 import { InfixParser } from "./infix.ts";
-import { errorForm, isOperator, isRaw, isSymbol, join, madeList, rawList, symbol } from "./make.ts";
+import {
+  errorForm,
+  isOperator,
+  isRaw,
+  isSymbol,
+  isUnquote,
+  join,
+  madeList,
+  rawList,
+  symbol,
+} from "./make.ts";
 import { ASSIGNMENT } from "./operators.ts";
 import { patternForm } from "./pattern.ts";
 
@@ -62,7 +72,8 @@ export class StatementReader {
   /** `def f(a): e`, with or without `-> T`. */
   private definition(position: number): Read | null {
     const [head, name, parameters] = this.tokens.slice(position, position + 3);
-    if (!isSymbol(head, "def") || name?.kind !== "symbol" || !isRaw(parameters)) return null;
+    if (!isSymbol(head, "def") || !isRaw(parameters)) return null;
+    if (name === undefined || (name.kind !== "symbol" && !isUnquote(name))) return null;
     let next = position + 3;
     let annotation: Form[] = [];
     if (isOperator(this.tokens[next], "->")) {

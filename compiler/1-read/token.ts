@@ -7,6 +7,7 @@ import type { Form } from "./form.ts";
 import type { Frame, Tail } from "./frame.ts";
 import { HARD_KEYWORDS } from "./keywords.ts";
 import { isOperator, join, madeList, operator, symbol } from "./make.ts";
+import { SPACE_SENSITIVE } from "./operators.ts";
 import type { Scanner } from "./scanner.ts";
 import { apostropheOpensString, readBytes, readString } from "./strings.ts";
 
@@ -69,8 +70,26 @@ function comma(scanner: Scanner, frame: Frame, space: boolean): void {
   const touches = !isSpace(following) && !")]}#;".includes(following);
   if (leads && touches && splices) prefix(scanner, frame, ",@", 2);
   else if (leads && touches && frame.quasiLevel > 0) prefix(scanner, frame, ",unquote", 1);
-  else separator(scanner, frame, ",", space);
+  else {
+    if (touches && frame.quasiLevel > 0) warnOfSign(scanner, frame);
+    separator(scanner, frame, ",", space);
+  }
 }
+
+/** `*,xs` in a template hardly means the star and `xs`, unless all commas there are written without spaces. */
+function warnOfSign(scanner: Scanner, { tokens, last }: Frame): void {
+  const { text, position } = scanner;
+  if (last?.kind !== "operator" || !last.spaceBefore || !SIGNS.has(last.op)) return;
+  const before = tokens[tokens.length - 2];
+  if (isOperator(before, ",") && !before.spaceAfter) return;
+  const start = text[position + 1] === "@" ? position + 2 : position + 1;
+  const end = nameEnd(text, start);
+  if (end === start && text[start] !== "(") return;
+  const name = end === start ? "…" : text.slice(start, end);
+  scanner.report(messages.commaBehindSign(scanner.span(position, position + 1), { op: last.op, name }));
+}
+
+const SIGNS: ReadonlySet<string> = new Set([...SPACE_SENSITIVE, "@"]);
 
 function separator(scanner: Scanner, frame: Frame, op: string, space: boolean): void {
   const start = scanner.position;

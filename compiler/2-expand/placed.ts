@@ -2,8 +2,9 @@
 
 import { isWord } from "../1-read/elements.ts";
 import type { Form, FStringPart, ListForm, Span } from "../1-read/form.ts";
-import { isOperator, operator, symbol, textOf } from "../1-read/make.ts";
+import { isOperator, isSplice, operator, symbol, textOf } from "../1-read/make.ts";
 import type { Fillings } from "./to-data.ts";
+import { wellFormed } from "./well-formed.ts";
 
 /** What new forms are told of the place they are put in. */
 export interface Place {
@@ -66,8 +67,8 @@ class Placing {
     const { span } = this.#place;
     const items = this.#items(list.items, list.shape);
     return list.joined === undefined
-      ? { ...list, items, span, placed: true }
-      : { ...list, items, joined: this.#items(list.joined, "raw"), span, placed: true };
+      ? wellFormed({ ...list, items, span, placed: true })
+      : wellFormed({ ...list, items, joined: this.#items(list.joined, "raw"), span, placed: true });
   }
 
   #items(items: readonly Form[], shape: ListForm["shape"]): Form[] {
@@ -124,9 +125,4 @@ function keywordName(item: Form, next: Form | undefined): Form {
 
 function isComma(form: Form | undefined): boolean {
   return isOperator(form, ",");
-}
-
-function isSplice(form: Form): boolean {
-  const head = form.kind === "list" ? form.items[0] : undefined;
-  return head?.kind === "symbol" && head.name === "unquote-splicing";
 }

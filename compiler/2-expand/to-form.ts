@@ -7,11 +7,19 @@ import { isSet } from "../../runtime/values/sets.ts";
 import { isSymbol, symbol as symbolValue } from "../../runtime/values/symbol.ts";
 import { isTuple } from "../../runtime/values/tuple.ts";
 import { isName } from "../1-read/characters.ts";
-import { type Form, type FStringPart, type ListForm, MARKS, type Span } from "../1-read/form.ts";
+import {
+  type Form,
+  type FStringField,
+  type FStringPart,
+  type ListForm,
+  MARKS,
+  type Span,
+} from "../1-read/form.ts";
 import { madeList, operator, symbol } from "../1-read/make.ts";
 import { BINARY, SEPARATORS } from "../1-read/operators.ts";
 import { type Place, placed } from "./placed.ts";
 import { originOf } from "./to-data.ts";
+import { Malformed, wellFormed } from "./well-formed.ts";
 
 /** Thrown for a value that no form stands for. */
 export class NotAForm extends Error {
@@ -113,7 +121,8 @@ const STARS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function markedForm(name: string, operands: readonly unknown[], place: Place): Form {
-  return madeList(STARS.get(name) ?? name, formsOf(operands, place), place.span);
+  if (name === "=" && operands.length !== 2) throw new Malformed("a keyword argument");
+  return wellFormed(madeList(STARS.get(name) ?? name, formsOf(operands, place), place.span));
 }
 
 /** `k=v` among the elements of a list is what it was in the text: a name, a sign and a value. */
@@ -135,8 +144,21 @@ function comprehensionForm(head: string, operands: readonly unknown[], place: Pl
 }
 
 function fStringPart(part: unknown, place: Place): FStringPart {
-  if (!Array.isArray(part)) return String(part);
+  if (typeof part === "string") return part;
+  if (!isField(part)) throw new Malformed("an f-string");
   const [value, echo, conversion, spec] = part;
-  const parts = Array.isArray(spec) ? spec.map((each) => fStringPart(each, place)) : null;
+  const parts = spec === null ? null : spec.map((each) => fStringPart(each, place));
   return { value: formOf(value, place), echo, conversion, spec: parts, span: place.span };
+}
+
+function isField(
+  part: unknown,
+): part is readonly [unknown, string | null, FStringField["conversion"], unknown[] | null] {
+  if (!Array.isArray(part) || part.length !== 4) return false;
+  const [, echo, conversion, spec] = part;
+  return (
+    (echo === null || typeof echo === "string") &&
+    (conversion === null || ["r", "s", "a"].includes(conversion)) &&
+    (spec === null || Array.isArray(spec))
+  );
 }

@@ -63,7 +63,10 @@ function dict(operands: readonly Form[], span: Span, ctx: Context): Core {
       continue;
     }
     const value = operands[++i];
-    if (value === undefined) break;
+    if (value === undefined) {
+      if (item.kind !== "error") ctx.report(messages.keyWithoutValue(item.span));
+      break;
+    }
     entries.push({ key: ctx.expression(item), value: ctx.expression(value) });
   }
   return { kind: "dict", entries, span };

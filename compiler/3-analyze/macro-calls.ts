@@ -12,6 +12,7 @@ import { AlreadyReported, type Macro } from "../2-expand/macro.ts";
 import type { Place } from "../2-expand/placed.ts";
 import { dataOf } from "../2-expand/to-data.ts";
 import { formOf, NotAForm } from "../2-expand/to-form.ts";
+import { Malformed } from "../2-expand/well-formed.ts";
 import { Exhausted } from "../2-expand/work.ts";
 import type { Diagnostic, Label } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
@@ -96,6 +97,8 @@ function failure(macro: Macro, span: Span, error: unknown): Diagnostic {
     return messages.macroSymbol(span, { name, symbol: error.value.name }, labelled(macro));
   if (error instanceof NotAForm)
     return messages.macroResult(span, { name, type: typeName(error.value) }, labelled(macro));
+  if (error instanceof Malformed)
+    return messages.macroMalformed(span, { name, what: error.what }, labelled(macro));
   return messages.macroFailed(span, { name, error: errorText(error) }, labelled(macro));
 }
 

@@ -96,6 +96,8 @@ export const messages = {
   misplacedSlash: (span: Span, details?: Details): Diagnostic => make("M28-1066", "error", "'/' must follow parameters, and stand before '*'", span, undefined, details),
   /** M28-1067: no parameter can follow '**' */
   parameterAfterKeywordRest: (span: Span, details?: Details): Diagnostic => make("M28-1067", "error", "no parameter can follow '**'", span, undefined, details),
+  /** M28-1069: the comma behind '{op}' separates; it inserts nothing */
+  commaBehindSign: (span: Span, params: { readonly op: string | number; readonly name: string | number }, details?: Details): Diagnostic => make("M28-1069", "warning", `the comma behind '${params.op}' separates; it inserts nothing`, span, `write ${params.op}(unquote ${params.name}) to insert a value, or a space behind the comma to separate`, details),
   /** M28-2001: name '{name}' is not defined */
   unknownName: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-2001", "warning", `name '${params.name}' is not defined`, span, undefined, details),
   /** M28-2002: no binding for nonlocal '{name}' found */
@@ -250,6 +252,10 @@ export const messages = {
   labelShape: (span: Span, details?: Details): Diagnostic => make("M28-3065", "error", "'label' needs a name and a loop", span, undefined, details),
   /** M28-3066: no enclosing loop is labelled '{name}' */
   noSuchLabel: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-3066", "error", `no enclosing loop is labelled '${params.name}'`, span, `name the loop: (label ${params.name} (for …))`, details),
+  /** M28-3067: this is no comprehension */
+  comprehensionShape: (span: Span, details?: Details): Diagnostic => make("M28-3067", "error", "this is no comprehension", span, "a macro writes it as (list-comp element (for target iterable) (if condition) …)", details),
+  /** M28-3068: a key without a value */
+  keyWithoutValue: (span: Span, details?: Details): Diagnostic => make("M28-3068", "error", "a key without a value", span, undefined, details),
   /** M28-4001: No module named '{name}' */
   moduleNotFound: (span: Span, params: { readonly name: string | number }, details?: Details): Diagnostic => make("M28-4001", "error", `No module named '${params.name}'`, span, undefined, details),
   /** M28-4002: there is no file '{path}' */
@@ -298,6 +304,8 @@ export const messages = {
   macroEndless: (span: Span, params: { readonly name: string | number; readonly reason: string | number }, details?: Details): Diagnostic => make("M28-6514", "error", `macro '${params.name}' was stopped: ${params.reason}`, span, "see that its loops and recursions come to an end for these operands", details),
   /** M28-6515: macro '{name}' gave the symbol '{symbol}', which is no name */
   macroSymbol: (span: Span, params: { readonly name: string | number; readonly symbol: string | number }, details?: Details): Diagnostic => make("M28-6515", "error", `macro '${params.name}' gave the symbol '${params.symbol}', which is no name`, span, undefined, details),
+  /** M28-6516: macro '{name}' gave {what} that is none */
+  macroMalformed: (span: Span, params: { readonly name: string | number; readonly what: string | number }, details?: Details): Diagnostic => make("M28-6516", "error", `macro '${params.name}' gave ${params.what} that is none`, span, "take these from the macro's operands or write them in a template", details),
   /** M28-7001: the format '{format}' cannot wait for the program: it starts when the file is loaded and goes on in the background */
   startNotAwaited: (span: Span, params: { readonly format: string | number }, details?: Details): Diagnostic => make("M28-7001", "info", `the format '${params.format}' cannot wait for the program: it starts when the file is loaded and goes on in the background`, span, "build with --format esm if the importer must wait", details),
   /** M28-7002: '{path}' was found after modules it shares with others had been compiled: build again */
