@@ -110,6 +110,28 @@ declare function collect(first: unknown, ...rest: unknown[]): unknown;
     expect(project.node("use.mjs").stderr).toBe("");
   });
 
+  it("declares generators as iterable, also those that may block", () => {
+    const project = testProject({
+      "library.m28": `(def count (n) (for i in (range n) (yield i)))
+(def slowly (n) (for i in (range n) (time-sleep 1) (yield i)))
+(def each (xs) (for x in xs (yield x)))
+`,
+      "package.json": '{ "type": "module" }',
+    });
+    project.m28("build", "library.m28", "--declaration");
+    project.write(
+      "use.ts",
+      `import { count, each, slowly } from "./library.js";
+for (const x of each([1])) console.log(x);
+console.log([...count(2)]);
+for await (const x of slowly(2)) console.log(x);
+`,
+    );
+    expect(typeCheck(project, "use.ts")).toBe("");
+    project.write("use.mjs", project.read("use.ts"));
+    expect(project.node("use.mjs").stdout).toBe("1\n[ 0, 1 ]\n0\n1\n");
+  });
+
   it("lets TypeScript find mistakes", () => {
     const project = library();
     const head =

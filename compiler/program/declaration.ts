@@ -111,8 +111,10 @@ class Declaration {
   }
 
   #result(node: FunctionNode): string {
-    if (this.#facts.effectOf(node) === "suspends") return node.generator ? "unknown" : "$Later";
-    return node.generator ? "IterableIterator<unknown>" : "unknown";
+    const suspends = this.#facts.effectOf(node) === "suspends";
+    if (!node.generator) return suspends ? "$Later" : "unknown";
+    // `for…of` may read it for as long as it does not block, `for await` always.
+    return suspends ? "Iterable<unknown> & AsyncIterable<unknown>" : "IterableIterator<unknown>";
   }
 }
 
