@@ -1,9 +1,8 @@
 /** What esbuild says by itself of a build, mostly about JavaScript files, in the form of our own messages. */
 import type { Location, Message } from "esbuild";
-import type { Source, Span } from "../compiler/1-read/form.ts";
-import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
-import { withLabels } from "../compiler/messages/diagnostic.ts";
+import { type Diagnostic, withLabels } from "../compiler/messages/diagnostic.ts";
 import { messages } from "../compiler/messages/generated.ts";
+import type { Source, Span } from "../compiler/source/source.ts";
 
 /** Our diagnostics as they are. */
 export function fromBundler(found: readonly Message[], kind: "error" | "warning"): Diagnostic[] {

@@ -1,8 +1,8 @@
 /** Diagnostics in esbuild's own format. */
 import type { PartialMessage } from "esbuild";
-import type { Span } from "../compiler/1-read/form.ts";
-import { lineText, position } from "../compiler/1-read/position.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
+import { lineText, position } from "../compiler/source/position.ts";
+import type { Span } from "../compiler/source/source.ts";
 
 export interface Messages {
   errors: PartialMessage[];

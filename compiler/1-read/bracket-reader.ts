@@ -1,9 +1,10 @@
 /** Reads tokens and matches brackets, with a stack of its own, so that nesting costs no recursion. */
 import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import { characterAt } from "./characters.ts";
 import { argumentItems, braceForm, bracketForm, listItems, subscriptForm } from "./elements.ts";
-import { type Form, MAX_NESTING, type Span } from "./form.ts";
+import { type Form, MAX_NESTING } from "./form.ts";
 import { CLOSERS, Frame, type FrameKind } from "./frame.ts";
 import { isSymbol, join, madeList, rawList } from "./make.ts";
 import type { Scanner } from "./scanner.ts";

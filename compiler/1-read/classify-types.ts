@@ -1,5 +1,7 @@
 /** The contract between list classification (language §2.4) and the analysis that asks for it. */
-import type { Form, Span } from "./form.ts";
+
+import type { Span } from "../source/source.ts";
+import type { Form } from "./form.ts";
 
 /** What classification needs to know of the names visible at a list. */
 export interface NameOracle {

@@ -1,7 +1,8 @@
 /** Comprehensions and generator expressions (language §9.4). */
 import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
-import type { Form, ListForm, Span } from "./form.ts";
+import type { Span } from "../source/source.ts";
+import type { Form, ListForm } from "./form.ts";
 import { type InfixParser, withQuotes } from "./infix.ts";
 import { errorForm, isOperator, isSplice, isSymbol, join, madeList } from "./make.ts";
 import { patternForm } from "./pattern.ts";

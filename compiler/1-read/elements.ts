@@ -1,8 +1,9 @@
 /** What stands inside brackets: elements of lists, displays, subscripts, call arguments and f-string fields. */
 import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import { comprehension, isComprehension } from "./comprehension.ts";
-import type { Form, ListForm, Span } from "./form.ts";
+import type { Form, ListForm } from "./form.ts";
 import { InfixParser, isPlain } from "./infix.ts";
 import { errorForm, isMade, isOperator, isSymbol, join, madeList, spanOf, textOf } from "./make.ts";
 import { SEPARATORS } from "./operators.ts";

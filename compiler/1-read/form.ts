@@ -10,20 +10,7 @@
  * (`@` with a SymbolForm head is a decorated form, `(@ decorator form)`; with an OperatorForm head it multiplies matrices).
  * `a < b <= c` is a made `(and (< a b) (<= b c))` in which both `b` are the same object (see comparison.ts).
  */
-
-/** One file's text; positions in it are UTF-16 offsets. */
-export interface Source {
-  /** The path as the user would write it: relative to the working directory where possible. */
-  readonly path: string;
-  readonly text: string;
-}
-
-/** A half-open range of a source's text. */
-export interface Span {
-  readonly source: Source;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from "../source/source.ts";
 
 export type Form =
   | SymbolForm

@@ -1,5 +1,7 @@
 /** One bracket that is open while a text is read, with the tokens found in it so far. */
-import type { Form, OperatorForm, Span } from "./form.ts";
+
+import type { Span } from "../source/source.ts";
+import type { Form, OperatorForm } from "./form.ts";
 import { isSymbol } from "./make.ts";
 import { QUOTE_PREFIXES, SEPARATORS } from "./operators.ts";
 

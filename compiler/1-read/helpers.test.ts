@@ -1,13 +1,13 @@
 /** Bodies, parameter lists, patterns, comparisons and positions, as the special forms see them. */
 import { describe, expect, test } from "vitest";
 import type { Diagnostic, Report } from "../messages/diagnostic.ts";
+import { lineText, position } from "../source/position.ts";
 import { bodyForm, bodyForms } from "./body.ts";
 import type { Form, ListForm } from "./form.ts";
 import { formText } from "./form-text.ts";
 import { infixForm } from "./infix.ts";
 import { readParameters } from "./parameters.ts";
 import { patternForm } from "./pattern.ts";
-import { lineText, position } from "./position.ts";
 import { readModule } from "./reader.ts";
 
 function list(text: string): ListForm {

@@ -1,5 +1,7 @@
 /** Makes forms. */
-import type { ErrorForm, Form, ListForm, OperatorForm, Span, SymbolForm } from "./form.ts";
+
+import type { Span } from "../source/source.ts";
+import type { ErrorForm, Form, ListForm, OperatorForm, SymbolForm } from "./form.ts";
 
 export function symbol(name: string, span: Span): SymbolForm {
   return { kind: "symbol", name, span };

@@ -1,7 +1,8 @@
 /** Parameter lists (language §5.1), for def, lambda, fn and defmacro. */
 import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
-import { type Form, type ListForm, MARKS, type Span, type SymbolForm } from "./form.ts";
+import type { Span } from "../source/source.ts";
+import { type Form, type ListForm, MARKS, type SymbolForm } from "./form.ts";
 import { infixForm } from "./infix.ts";
 import { HARD_KEYWORDS } from "./keywords.ts";
 import { isMade, isOperator, isRaw, join, textOf } from "./make.ts";

@@ -1,8 +1,9 @@
 /** Reads source text into forms (language §§1–2). */
 import type { Diagnostic, Report } from "../messages/diagnostic.ts";
+import type { Source } from "../source/source.ts";
 import { BracketReader } from "./bracket-reader.ts";
 import { fieldForm } from "./elements.ts";
-import type { Form, Source } from "./form.ts";
+import type { Form } from "./form.ts";
 import { moduleForms } from "./module-forms.ts";
 import { Scanner } from "./scanner.ts";
 

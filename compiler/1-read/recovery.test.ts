@@ -1,8 +1,8 @@
 /** Reading goes on after mistakes, and nesting does not exhaust the stack. */
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import { position } from "../source/position.ts";
 import { formText } from "./form-text.ts";
-import { position } from "./position.ts";
 import { readModule } from "./reader.ts";
 
 function read(text: string): { forms: string[]; errors: string[] } {

@@ -1,7 +1,8 @@
 /** The reader's place in a text: skips white space and comments, and knows where each piece of text came from. */
 import type { Report } from "../messages/diagnostic.ts";
+import type { Source, Span } from "../source/source.ts";
 import { isSpace } from "./characters.ts";
-import type { Form, Source, Span } from "./form.ts";
+import type { Form } from "./form.ts";
 
 /** Reads the one expression of an f-string field. */
 export type FieldReader = (scanner: Scanner) => Form;

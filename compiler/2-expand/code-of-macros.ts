@@ -1,6 +1,7 @@
 /** Diagnostics about code that a macro made say which macro. */
-import type { ListForm, Span } from "../1-read/form.ts";
+import type { ListForm } from "../1-read/form.ts";
 import { type Label, type Report, withLabels } from "../messages/diagnostic.ts";
+import type { Span } from "../source/source.ts";
 import type { Expansion, Macro } from "./macro.ts";
 
 /** Reports with a word about the macro where the problem lies in what it gave. */

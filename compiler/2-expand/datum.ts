@@ -1,7 +1,6 @@
 /** Quoted forms as data (language §2.9). */
 import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, FStringField, FStringPart } from "../1-read/form.ts";
-import type { Datum } from "../3-analyze/core.ts";
 import { listData } from "./list-data.ts";
 
 /** @param names what the names visible at the form denote */
@@ -42,3 +41,18 @@ function fieldDatum({ value, echo, conversion, spec }: FStringField, names: Name
   const parts = spec === null ? null : { list: spec.map((part) => partDatum(part, names)) };
   return { list: [datum(value, names), echo, conversion, parts] };
 }
+
+export type Datum =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | { readonly symbol: string }
+  /** Each character stands for the byte of its number. */
+  | { readonly bytes: string }
+  | {
+      readonly list: readonly Datum[];
+      /** `k=v`, `*xs` or `**m` among the arguments of a call (language §2.9, †). */
+      readonly marked?: boolean;
+    };

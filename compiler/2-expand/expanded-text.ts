@@ -1,7 +1,8 @@
 /** A module's text with the calls of macros replaced by what they give. */
-import type { Form, ListForm, Source } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import { textOf } from "../1-read/make.ts";
-import { utf16Position } from "../1-read/position.ts";
+import { utf16Position } from "../source/position.ts";
+import type { Source } from "../source/source.ts";
 import { codeText, type Replace } from "./code-text.ts";
 import type { Expansion } from "./macro.ts";
 

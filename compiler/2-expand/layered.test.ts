@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compile } from "../program/compile.ts";
+import { compile } from "../compile.ts";
 import { Layered, Recorded } from "./layered.ts";
 
 describe("a recorded table", () => {

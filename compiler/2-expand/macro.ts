@@ -1,7 +1,8 @@
 /** What a macro is to the compiler, and what analysis asks of those who run macros. */
 
-import type { Form, ListForm, Span } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import type { Report } from "../messages/diagnostic.ts";
+import type { Span } from "../source/source.ts";
 
 export interface Macro {
   readonly name: string;

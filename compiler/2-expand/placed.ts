@@ -1,8 +1,9 @@
 /** The text of a template as if it stood where a macro is called, its holes filled (language §11.4). */
 
 import { isWord } from "../1-read/elements.ts";
-import type { Form, FStringPart, ListForm, Span } from "../1-read/form.ts";
+import type { Form, FStringPart, ListForm } from "../1-read/form.ts";
 import { isOperator, isSplice, operator, symbol, textOf } from "../1-read/make.ts";
+import type { Span } from "../source/source.ts";
 import type { Fillings } from "./to-data.ts";
 import { wellFormed } from "./well-formed.ts";
 

@@ -4,8 +4,7 @@ import { bytesLiteral } from "../../runtime/methods/bytes/known.ts";
 import { symbol } from "../../runtime/values/symbol.ts";
 import type { NameOracle } from "../1-read/classify-types.ts";
 import type { Form, FStringForm, ListForm } from "../1-read/form.ts";
-import type { Datum } from "../3-analyze/core.ts";
-import { datum } from "./datum.ts";
+import { type Datum, datum } from "./datum.ts";
 import { listData } from "./list-data.ts";
 
 /** What stands in the holes of a template, by their forms; arrays where they splice. */

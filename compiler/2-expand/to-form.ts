@@ -7,16 +7,10 @@ import { isSet } from "../../runtime/values/sets.ts";
 import { isSymbol, symbol as symbolValue } from "../../runtime/values/symbol.ts";
 import { isTuple } from "../../runtime/values/tuple.ts";
 import { isName } from "../1-read/characters.ts";
-import {
-  type Form,
-  type FStringField,
-  type FStringPart,
-  type ListForm,
-  MARKS,
-  type Span,
-} from "../1-read/form.ts";
+import { type Form, type FStringField, type FStringPart, type ListForm, MARKS } from "../1-read/form.ts";
 import { madeList, operator, symbol } from "../1-read/make.ts";
 import { BINARY, SEPARATORS } from "../1-read/operators.ts";
+import type { Span } from "../source/source.ts";
 import { type Place, placed } from "./placed.ts";
 import { originOf } from "./to-data.ts";
 import { Malformed, wellFormed } from "./well-formed.ts";

@@ -1,15 +1,15 @@
 /** Analysis: the forms of a module → Core, with names resolved. */
 
 import { isStackOverflow } from "../../runtime/errors/stack-overflow.ts";
-import type { Form, Source, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { Layered, type Names } from "../2-expand/layered.ts";
 import type { Macro } from "../2-expand/macro.ts";
-import { specialForms } from "../forms/registry.ts";
 import type { Report } from "../messages/diagnostic.ts";
+import type { Source, Span } from "../source/source.ts";
 import { splitDocstring } from "./body.ts";
 import type { BuiltinNames } from "./builtin-names.ts";
 import { findCaptures } from "./captures.ts";
-import { Context, type Expander } from "./context.ts";
+import { Context, type Expander, type SpecialForm } from "./context.ts";
 import type { Core, ModuleNode, Scope } from "./core.ts";
 import { exportedNames } from "./exports.ts";
 import { expression, statement } from "./expression.ts";
@@ -27,6 +27,7 @@ export interface AnalyzeOptions {
   /** The module is an input of this session. */
   readonly session?: SessionNames;
   /** What runs macros. */
+  readonly forms: ReadonlyMap<string, SpecialForm>;
   readonly expander?: Expander;
   /** The forms are a part of a module, to be run apart from it. */
   readonly within?: Within;
@@ -55,7 +56,7 @@ export function analyzeModule(
   const { builtins, expander = null, within } = options;
   const own = boundBefore(options.session, boundNames(forms));
   const bound = within === undefined ? own : new Layered(within.bound, own);
-  const ctx = new Context(report, builtins, bound, specialForms, { expression, statement }, expander);
+  const ctx = new Context(report, builtins, bound, options.forms, { expression, statement }, expander);
   ctx.module.macros = within === undefined ? (expander?.macros ?? null) : new Layered(within.macros);
   if (within !== undefined) seeOutside(ctx.module, within.names, builtins);
   const { doc, rest } = splitDocstring(forms);

@@ -1,5 +1,6 @@
 /** An assignment of one value to one target. */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type { Core } from "./core.ts";
 import { withoutBlocks } from "./frame.ts";

@@ -1,6 +1,7 @@
 /** Attributes and path items: `e.name`, `e.3`. */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type { Attribute, Core, PathItem } from "./core.ts";
 import { nameOrText } from "./form-parts.ts";

@@ -1,6 +1,7 @@
 /** Bodies: sequences of statements, and docstrings. */
 import { bodyForms } from "../1-read/body.ts";
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type { Block, Core } from "./core.ts";
 import { spanOf } from "./form-parts.ts";

@@ -1,5 +1,5 @@
 /** The branches of `if`, `cond`, `case` and `match`: the first one whose test is true. */
-import type { Span } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type { Block, Core, Ref } from "./core.ts";
 import { asBlock, assign, block, compare, hidden, ifNode, literal, none } from "./make.ts";

@@ -1,8 +1,9 @@
 /** Calls: arguments, method calls, `super`, and the forms that look like calls. */
 import { callArguments } from "../1-read/arguments.ts";
 import type { CallArgument } from "../1-read/classify-types.ts";
-import type { Form, ListForm, Span } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type { Argument, Core } from "./core.ts";
 import { isMade } from "./form-parts.ts";

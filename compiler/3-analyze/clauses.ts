@@ -1,6 +1,7 @@
 /** What `case` and `match` have in common: one value, and clauses of which the first that fits gives its body. */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import type { Span } from "../source/source.ts";
 import { branches } from "./branches.ts";
 import type { Context } from "./context.ts";
 import type { Block, Core, Let, Ref } from "./core.ts";

@@ -1,7 +1,8 @@
 /** Comprehensions and generator expressions: one scope, targets local to it (language §9.4). */
-import type { Form, ListForm, Span } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import { patternForm } from "../1-read/pattern.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type { Comprehension, ComprehensionClause, Core } from "./core.ts";
 import { isMade } from "./form-parts.ts";

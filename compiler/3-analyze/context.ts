@@ -1,11 +1,12 @@
 /** The state of one module's analysis, and what the special forms build Core with. */
 import type { NameOracle } from "../1-read/classify-types.ts";
-import type { Form, ListForm, Span, SymbolForm } from "../1-read/form.ts";
+import type { Form, ListForm, SymbolForm } from "../1-read/form.ts";
 import { tellingMacros } from "../2-expand/code-of-macros.ts";
 import { type Names, recorded, type Table } from "../2-expand/layered.ts";
 import type { Expansion, Macro } from "../2-expand/macro.ts";
 import type { ListShape } from "../2-expand/template.ts";
 import type { Report } from "../messages/diagnostic.ts";
+import type { Span } from "../source/source.ts";
 import type { BuiltinNames } from "./builtin-names.ts";
 import type {
   Binding,

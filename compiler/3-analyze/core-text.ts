@@ -1,11 +1,11 @@
 /** A compact text of Core, for tests and for people who debug the compiler. */
 
+import type { Datum } from "../2-expand/datum.ts";
 import type {
   Argument,
   Binding,
   ComprehensionClause,
   Core,
-  Datum,
   FStringPiece,
   Handler,
   ModuleNode,

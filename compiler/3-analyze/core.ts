@@ -1,5 +1,7 @@
 /** Core: the small typed tree that analysis makes of forms, and what names stand for in it (language §4); sugar is gone. */
-import type { Span } from "../1-read/form.ts";
+
+import type { Datum } from "../2-expand/datum.ts";
+import type { Span } from "../source/source.ts";
 
 export type Core =
   | Literal
@@ -93,21 +95,6 @@ export interface Quote extends Node {
   readonly kind: "quote";
   readonly datum: Datum;
 }
-
-export type Datum =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | { readonly symbol: string }
-  /** Each character stands for the byte of its number. */
-  | { readonly bytes: string }
-  | {
-      readonly list: readonly Datum[];
-      /** `k=v`, `*xs` or `**m` among the arguments of a call (language §2.9, †). */
-      readonly marked?: boolean;
-    };
 
 // ---- names and places
 

@@ -1,6 +1,7 @@
 /** List, tuple, set and dict displays, and comprehensions. */
-import { type Form, type ListForm, MARKS, type Span } from "../1-read/form.ts";
+import { type Form, type ListForm, MARKS } from "../1-read/form.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import { comprehension } from "./comprehension.ts";
 import type { Context } from "./context.ts";
 import type { Argument, Core, DictDisplay } from "./core.ts";

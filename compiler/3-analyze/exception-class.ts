@@ -1,5 +1,5 @@
 /** An exception class without a body: `(defexception Name [Parent])`, and unknown names in `raise`. */
-import type { Span } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type { ClassNode, Core } from "./core.ts";
 import { block, positional } from "./make.ts";

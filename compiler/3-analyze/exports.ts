@@ -1,5 +1,7 @@
 /** The public names that a module states literally: `__all__`, `__exports__`, `export` (language §12.3). */
-import type { Block, Core, Datum } from "./core.ts";
+
+import type { Datum } from "../2-expand/datum.ts";
+import type { Block, Core } from "./core.ts";
 
 /** Null when the module states none, or not literally. */
 export function exportedNames(body: Block, exported: readonly string[]): readonly string[] | null {

@@ -1,5 +1,6 @@
 /** A `for` node from a pattern, an analysed iterable and body forms; `for`, `dotimes` and `dolist` make it. */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import { statements } from "./body.ts";
 import type { Context } from "./context.ts";
 import type { Core, For } from "./core.ts";

@@ -1,7 +1,8 @@
 /** Small questions about forms. */
-import type { Form, ListForm, Span, SymbolForm } from "../1-read/form.ts";
+import type { Form, ListForm, SymbolForm } from "../1-read/form.ts";
 import { isOperator, symbol } from "../1-read/make.ts";
 import { DEFINABLE } from "../1-read/operators.ts";
+import type { Span } from "../source/source.ts";
 
 export type MadeList = ListForm & { readonly shape: "made" };
 export type RawList = ListForm & { readonly shape: "raw" };

@@ -1,7 +1,8 @@
 /** Frames: what analysis knows of a scope while it builds the scope's Core. */
-import type { Span } from "../1-read/form.ts";
+
 import type { Names, Table } from "../2-expand/layered.ts";
 import type { Macro } from "../2-expand/macro.ts";
+import type { Span } from "../source/source.ts";
 import type { BuiltinNames } from "./builtin-names.ts";
 import type {
   Binding,

@@ -1,8 +1,9 @@
 /** Function definitions: parameters, scope, body, docstring. */
 import { bodyForms } from "../1-read/body.ts";
-import type { Form, ListForm, Span } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import { type ParameterForm, readParameters } from "../1-read/parameters.ts";
 import { datum } from "../2-expand/datum.ts";
+import type { Span } from "../source/source.ts";
 import { splitDocstring, statements } from "./body.ts";
 import { type Context, OUTSIDE } from "./context.ts";
 import type { Core, FunctionNode, Parameter } from "./core.ts";

@@ -1,6 +1,7 @@
 /** Reads the operands of `import` and `from`, all shapes of language §12.2. */
-import type { Form, ListForm, Span } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import { isOperator } from "../1-read/make.ts";
+import type { Span } from "../source/source.ts";
 import type { ModuleRequest } from "./core.ts";
 import { definedName, headName, isSymbol, sequenceItems, withoutCommas } from "./form-parts.ts";
 import { plainSpecifier, quotedSpecifier } from "./specifiers.ts";

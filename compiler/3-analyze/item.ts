@@ -1,5 +1,6 @@
 /** Items and slices: `xs[i]`, `xs[a:b]`. */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type { Core, Item } from "./core.ts";
 import { isMade } from "./form-parts.ts";

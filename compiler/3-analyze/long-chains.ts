@@ -3,8 +3,9 @@
  * decorators. Beyond a length such a chain is evaluated piece by piece, through a variable, so that no later phase and no engine
  * meets a tree that is deeper than the text.
  */
-import type { Form, ListForm, Span } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import { made as madeForm, operator, symbol } from "../1-read/make.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type { Core, Let } from "./core.ts";
 import { headName, isMade } from "./form-parts.ts";

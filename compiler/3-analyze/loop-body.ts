@@ -1,6 +1,7 @@
 /** The inside of a loop, where `break` and `continue` are allowed and `go` captures by value; and its `else` part. */
 import { bodyForms } from "../1-read/body.ts";
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import { statements } from "./body.ts";
 import type { Context } from "./context.ts";
 import type { Block } from "./core.ts";

@@ -5,7 +5,7 @@ import { isStackOverflow } from "../../runtime/errors/stack-overflow.ts";
 import { str } from "../../runtime/text/str.ts";
 import { isSymbol } from "../../runtime/values/symbol.ts";
 import { typeName } from "../../runtime/values/types.ts";
-import type { Form, ListForm, Span } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import { errorForm } from "../1-read/make.ts";
 import { argumentForms } from "../2-expand/list-data.ts";
 import { AlreadyReported, type Macro } from "../2-expand/macro.ts";
@@ -16,6 +16,7 @@ import { Malformed } from "../2-expand/well-formed.ts";
 import { Exhausted } from "../2-expand/work.ts";
 import type { Diagnostic, Label } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type { Core } from "./core.ts";
 

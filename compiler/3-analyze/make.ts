@@ -1,5 +1,5 @@
 /** Factories for the Core nodes that several forms make. */
-import type { Span } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type {
   Argument,

@@ -1,10 +1,11 @@
 /** The patterns of `match`: what to test of the value, and what to capture of it once everything fits. */
 import { callArguments } from "../1-read/arguments.ts";
 import type { CallArgument } from "../1-read/classify-types.ts";
-import { type Form, type ListForm, MARKS, type Span } from "../1-read/form.ts";
+import { type Form, type ListForm, MARKS } from "../1-read/form.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
 import { isOperator } from "../1-read/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import type { Kept } from "./clauses.ts";
 import type { Context } from "./context.ts";
 import type { Assign, Core } from "./core.ts";

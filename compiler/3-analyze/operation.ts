@@ -1,7 +1,8 @@
 /** Operators: prefix operations of any arity, and the canonical forms of infix expressions. */
 import { isDefinedOperator } from "../1-read/classify.ts";
-import { type Form, type ListForm, MARKS, type Span } from "../1-read/form.ts";
+import { type Form, type ListForm, MARKS } from "../1-read/form.ts";
 import { operator as operatorForm } from "../1-read/make.ts";
+import type { Span } from "../source/source.ts";
 import { expressions } from "./body.ts";
 import { callOf } from "./call.ts";
 import type { Context } from "./context.ts";

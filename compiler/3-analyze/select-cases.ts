@@ -1,6 +1,7 @@
 /** The cases of `select`: what is written in them, and their bodies (language §13.5). */
-import type { Form, ListForm, Span, SymbolForm } from "../1-read/form.ts";
+import type { Form, ListForm, SymbolForm } from "../1-read/form.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import { body } from "./body.ts";
 import type { Context } from "./context.ts";
 import type { Block, Core, SelectCase } from "./core.ts";

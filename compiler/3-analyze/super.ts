@@ -1,5 +1,6 @@
 /** `super` in every spelling (language §7.3). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import type { Context } from "./context.ts";
 import type { Core, Ref } from "./core.ts";
 import type { Frame } from "./frame.ts";

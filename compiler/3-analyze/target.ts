@@ -1,8 +1,9 @@
 /** Assignment targets: names, attributes, items and patterns (language §6.1). */
-import { type Form, type ListForm, MARKS, type Span } from "../1-read/form.ts";
+import { type Form, type ListForm, MARKS } from "../1-read/form.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
 import { patternForm } from "../1-read/pattern.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import { attributeOf } from "./attribute.ts";
 import type { Context } from "./context.ts";
 import type { Attribute, BindingForm, Item, PathItem, Ref, Target } from "./core.ts";

@@ -1,8 +1,10 @@
 /** What the tests of analysis need: text in, Core as text and diagnostics out. */
-import type { Source } from "../1-read/form.ts";
+
 import { readModule } from "../1-read/reader.ts";
+import { specialForms } from "../forms/registry.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { builtinNames } from "../program/builtin-names.ts";
+import type { Source } from "../source/source.ts";
 import { analyzeModule } from "./analyze.ts";
 import type { ModuleNode } from "./core.ts";
 import { coreText } from "./core-text.ts";
@@ -18,7 +20,7 @@ export function analyzed(text: string): Analyzed {
   const source: Source = { path: "test.m28", text };
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
-  const options = { name: "__main__", builtins: builtinNames };
+  const options = { name: "__main__", builtins: builtinNames, forms: specialForms };
   const module = analyzeModule(readModule(source, report), source, options, report);
   return { module, text: coreText(module), diagnostics };
 }

@@ -1,6 +1,7 @@
 /** Assignments: names, places, patterns; declarations are put where they read best. */
-import type { Span } from "../1-read/form.ts";
+
 import type { Assign, Attribute, Core, Delete, Pattern, Ref, Target, Variable } from "../3-analyze/core.ts";
+import type { Span } from "../source/source.ts";
 import * as b from "./build.ts";
 import { callOperation, isRawSuspension } from "./calls.ts";
 import { lowerClassStatement } from "./classes.ts";

@@ -1,5 +1,5 @@
 /** What the runtime is told of the name of an attribute. */
-import type { Span } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import type { es } from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 

@@ -1,6 +1,6 @@
 /** Factories for the ESTree nodes that lowering emits, each with the span it came from. */
 import type * as es from "estree";
-import type { Span } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import { isIdentifierText, nameOrString } from "./javascript-names.ts";
 
 declare module "estree" {

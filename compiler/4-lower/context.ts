@@ -1,5 +1,5 @@
-import type { Span } from "../1-read/form.ts";
 import type { Binding, Core, For, FunctionNode, ModuleNode, Variable, While } from "../3-analyze/core.ts";
+import type { Span } from "../source/source.ts";
 import * as b from "./build.ts";
 import type { ModuleContext } from "./module-context.ts";
 import type { Loop } from "./usage.ts";

@@ -1,6 +1,7 @@
 /** Quoted data as the expression that makes it. */
-import type { Span } from "../1-read/form.ts";
-import type { Datum } from "../3-analyze/core.ts";
+
+import type { Datum } from "../2-expand/datum.ts";
+import type { Span } from "../source/source.ts";
 import * as b from "./build.ts";
 import type { ModuleContext } from "./module-context.ts";
 

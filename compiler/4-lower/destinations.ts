@@ -1,7 +1,7 @@
 /** Destinations: a node's value is left where it is wanted, as statements. */
 
-import type { Span } from "../1-read/form.ts";
 import type { Core, Return } from "../3-analyze/core.ts";
+import type { Span } from "../source/source.ts";
 import * as b from "./build.ts";
 import { type Destination, EFFECT, type FunctionContext, RETURN } from "./context.ts";
 import { lower, lowerInto } from "./evaluation.ts";

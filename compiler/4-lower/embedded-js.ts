@@ -1,8 +1,8 @@
 /** `(js "…")`: JavaScript parsed here and put into the emitted tree. */
 import { parseExpressionAt } from "acorn";
-import type { Span } from "../1-read/form.ts";
 import type { EmbeddedJs } from "../3-analyze/core.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { childrenOf } from "./estree-walk.ts";

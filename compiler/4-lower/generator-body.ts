@@ -1,5 +1,5 @@
 /** How the body of a generator talks to whoever asks it for values. */
-import type { Span } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 

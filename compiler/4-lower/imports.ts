@@ -1,5 +1,5 @@
 /** Imports as statements, and how a module reaches what it imports. */
-import type { Span } from "../1-read/form.ts";
+
 import type {
   Binding,
   Core,
@@ -13,6 +13,7 @@ import type {
 import { plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
+import type { Span } from "../source/source.ts";
 import { alongAttributes } from "./attribute-chains.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";

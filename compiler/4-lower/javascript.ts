@@ -1,6 +1,7 @@
 /** Direct uses of JavaScript: expressions that begin at `js/NAME` or at a JavaScript module. */
-import type { Span } from "../1-read/form.ts";
+
 import type { Argument, Core } from "../3-analyze/core.ts";
+import type { Span } from "../source/source.ts";
 import { alongAttributes } from "./attribute-chains.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";

@@ -1,6 +1,7 @@
 /** Loops: counting loops over ranges, `for…of` over what cannot suspend, stepping by hand over what may. */
-import type { Span } from "../1-read/form.ts";
+
 import type { Break, Continue, Core, For, Target, While } from "../3-analyze/core.ts";
+import type { Span } from "../source/source.ts";
 import { assignTarget, isJsVariable } from "./assignment.ts";
 import * as b from "./build.ts";
 import { EFFECT, type FunctionContext, type LoopState } from "./context.ts";

@@ -1,6 +1,5 @@
 /** What lowering keeps of a module: facts, names, imports, tables of positions, and top-level text. */
-import type { Span } from "../1-read/form.ts";
-import { position } from "../1-read/position.ts";
+
 import type { ClassNode, Core, FunctionNode, ModuleNode } from "../3-analyze/core.ts";
 import { plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { ResolvedModule, SuspensionFacts } from "../3-analyze/suspension/facts.ts";
@@ -8,6 +7,8 @@ import { type Hints, hintsIn } from "../3-analyze/types/hints.ts";
 import { inferTypes, type TypeFacts } from "../3-analyze/types/infer.ts";
 import type { MemberFacts } from "../3-analyze/types/members.ts";
 import { isRich } from "../3-analyze/types/operator-methods.ts";
+import { position } from "../source/position.ts";
+import type { Span } from "../source/source.ts";
 import * as b from "./build.ts";
 import { gathered } from "./many-parts.ts";
 import { meetsObjects } from "./meets-objects.ts";

@@ -1,8 +1,9 @@
 /** What modules hold, seen from another one: their variables, what they import, and they themselves as values. */
-import type { Span } from "../1-read/form.ts";
+
 import type { Core, ImportStar, ModuleNode, Ref, Variable } from "../3-analyze/core.ts";
 import { plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
+import type { Span } from "../source/source.ts";
 import * as b from "./build.ts";
 import { entryValue, nameAtRunTime } from "./builtin-values.ts";
 import { type Imported, importIn, importsOf } from "./imported-names.ts";

@@ -1,5 +1,5 @@
 /** Operators, comparisons, truth: through the runtime, or directly where the operands' types are known. */
-import type { Span } from "../1-read/form.ts";
+
 import type {
   Binary,
   BinaryOperator,
@@ -12,6 +12,7 @@ import type {
 } from "../3-analyze/core.ts";
 import { isRich } from "../3-analyze/types/operator-methods.ts";
 import { isNumber, isOnly, KIND } from "../3-analyze/types/type.ts";
+import type { Span } from "../source/source.ts";
 import { arithmetic } from "./arithmetic.ts";
 import * as b from "./build.ts";
 import { relation, truthOf } from "./comparisons.ts";

@@ -1,5 +1,5 @@
 /** The rests of functions that run synchronously first: what follows each point where one may wait is another function. */
-import type { Span } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { addAssigned, addDeclared, addMentioned, holdsStatements, mapChildren } from "./estree-walk.ts";

@@ -1,7 +1,8 @@
 /** The only place where emitted code waits: calls under the suspending convention, and blocking primitives. */
-import type { Span } from "../1-read/form.ts";
+
 import type { Core, FunctionNode } from "../3-analyze/core.ts";
 import type { ProtocolRole } from "../3-analyze/suspension/facts.ts";
+import type { Span } from "../source/source.ts";
 import * as b from "./build.ts";
 import type { FunctionContext } from "./context.ts";
 import { gathered } from "./many-parts.ts";

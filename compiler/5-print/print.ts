@@ -1,9 +1,9 @@
 /** Prints ESTree as JavaScript text with its source map: every node that knows its M28 span is mapped. */
 import { type Node as AstringNode, GENERATOR, generate } from "astring";
 import type * as es from "estree";
-import type { Source } from "../1-read/form.ts";
-import { PositionCursor } from "../1-read/position.ts";
 import type {} from "../4-lower/build.ts";
+import { PositionCursor } from "../source/position.ts";
+import type { Source } from "../source/source.ts";
 import { GeneratedText } from "./generated-text.ts";
 import { Mappings } from "./mappings.ts";
 

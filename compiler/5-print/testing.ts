@@ -1,6 +1,6 @@
 /** For tests: the mappings of an emitted module as a list. */
 import { SourceMapConsumer } from "source-map";
-import { compile } from "../program/compile.ts";
+import { compile } from "../compile.ts";
 
 export interface Mapping {
   /** Offsets in the emitted text and in the M28 text. */

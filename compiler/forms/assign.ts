@@ -1,5 +1,5 @@
 /** `=`: assignment to names, attributes, items and patterns, one or several targets (language §6.1). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { assignment } from "../3-analyze/assignment.ts";
 import { expressions } from "../3-analyze/body.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
@@ -8,6 +8,7 @@ import { isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { assign, none, tuple } from "../3-analyze/make.ts";
 import { target } from "../3-analyze/target.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const assignForm: SpecialForm = {
   names: ["=", "setq"],

@@ -1,10 +1,11 @@
 /** `async`: functions whose calls make coroutines (language §14). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { headName, isSymbol } from "../3-analyze/form-parts.ts";
 import { assign, callBuiltin, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import { definition } from "./def.ts";
 
 export const asyncForm: SpecialForm = {

@@ -1,5 +1,5 @@
 /** `+=` and its family: read, combine, store (language §6.1). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { assignedValue } from "../3-analyze/assignment.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { AugmentedAssign, BinaryOperator, Core, Ref } from "../3-analyze/core.ts";
@@ -7,6 +7,7 @@ import { withoutCommas } from "../3-analyze/form-parts.ts";
 import { assign, block, none } from "../3-analyze/make.ts";
 import { simpleTarget } from "../3-analyze/target.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const augmentedAssignForm: SpecialForm = {
   names: ["+=", "-=", "*=", "/=", "//=", "%=", "**=", "@=", "&=", "|=", "^=", "<<=", ">>="],

@@ -1,6 +1,6 @@
 /** `class`: parents, docstring and body (language §7.1). */
 import { bodyForms } from "../1-read/body.ts";
-import type { Form, Span, SymbolForm } from "../1-read/form.ts";
+import type { Form, SymbolForm } from "../1-read/form.ts";
 import { HARD_KEYWORDS, SOFT_FORMS } from "../1-read/keywords.ts";
 import { isOperator } from "../1-read/make.ts";
 import { splitDocstring, statements } from "../3-analyze/body.ts";
@@ -11,6 +11,7 @@ import { isMade, isRawList, isSymbol } from "../3-analyze/form-parts.ts";
 import { assign, block, none } from "../3-analyze/make.ts";
 import { boundNames } from "../3-analyze/prescan.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const classForm: SpecialForm = {
   names: ["class"],

@@ -1,11 +1,12 @@
 /** Decorated definitions: `@d (def …)`, `(@d (class …))` (language §7.8). */
-import type { Form, ListForm, Span } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { ClassNode, Core, FunctionNode } from "../3-analyze/core.ts";
 import { headName, isSymbol } from "../3-analyze/form-parts.ts";
 import { appliedInTurn } from "../3-analyze/long-chains.ts";
 import { assign, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import { classDefinition } from "./class.ts";
 import { definition } from "./def.ts";
 import { defineMacro, isFunctionDefinition } from "./defmacro.ts";

@@ -1,6 +1,6 @@
 /** `def` and `define`: functions in both styles, and variables (language §5, §6.1). */
 import { bodyForms } from "../1-read/body.ts";
-import type { Form, ListForm, Span, SymbolForm } from "../1-read/form.ts";
+import type { Form, ListForm, SymbolForm } from "../1-read/form.ts";
 import { infixForm } from "../1-read/infix.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
 import { isOperator } from "../1-read/make.ts";
@@ -11,6 +11,7 @@ import { definedName, isRawList, isSymbol, withoutCommas } from "../3-analyze/fo
 import { functionNode } from "../3-analyze/function.ts";
 import { assign, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const defForm: SpecialForm = {
   names: ["def", "define"],

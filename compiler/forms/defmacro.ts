@@ -1,5 +1,5 @@
 /** `defmacro`: macros (language §11.1). */
-import type { Form, ListForm, Span } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
 import { DEFINABLE } from "../1-read/operators.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
@@ -7,6 +7,7 @@ import type { Core } from "../3-analyze/core.ts";
 import { headName } from "../3-analyze/form-parts.ts";
 import { assign, callBuiltin, literal, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import { signature } from "./def.ts";
 
 export const defmacroForm: SpecialForm = {

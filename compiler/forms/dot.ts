@@ -1,5 +1,5 @@
 /** `.` and `dot` in head position: attributes, methods and items (language §6.7). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { attributeOf } from "../3-analyze/attribute.ts";
 import { translateArguments } from "../3-analyze/call.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
@@ -7,6 +7,7 @@ import type { Core } from "../3-analyze/core.ts";
 import { nameOrText, withoutCommas } from "../3-analyze/form-parts.ts";
 import { callBuiltin, literal, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const dotForm: SpecialForm = {
   names: [".", "dot"],

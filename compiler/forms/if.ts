@@ -1,7 +1,7 @@
 /** `if`: two-way, flat `elif` chains and nested ones (language §6.2). */
 import { bodyForms } from "../1-read/body.ts";
 import { classify } from "../1-read/classify.ts";
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { body } from "../3-analyze/body.ts";
 import { type Branch, branches } from "../3-analyze/branches.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
@@ -10,6 +10,7 @@ import { isMade, isRawList, isSymbol, withoutCommas } from "../3-analyze/form-pa
 import { none } from "../3-analyze/make.ts";
 import type { Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const ifForm: SpecialForm = {
   names: ["if"],

@@ -1,11 +1,12 @@
 /** `import` and `from`: all shapes of language §12.2. */
-import type { Span } from "../1-read/form.ts";
+
 import type { Macro } from "../2-expand/macro.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { type ImportClause, readImport } from "../3-analyze/import-clauses.ts";
 import { block, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const importForm: SpecialForm = {
   names: ["import", "from"],

@@ -1,9 +1,10 @@
 /** `js`: an expression in JavaScript (language §15.3). */
 import { callArguments } from "../1-read/arguments.ts";
-import type { Span, StringForm } from "../1-read/form.ts";
+import type { StringForm } from "../1-read/form.ts";
 import type { SpecialForm } from "../3-analyze/context.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const jsForm: SpecialForm = {
   names: ["js"],

@@ -1,5 +1,5 @@
 /** `let`, `let*`, `letrec`: variables of a block (language §6.3, §4.5). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { isOperator } from "../1-read/make.ts";
 import { body } from "../3-analyze/body.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
@@ -7,6 +7,7 @@ import type { Binding, Core, Let } from "../3-analyze/core.ts";
 import { isSymbol, sequenceItems } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const letForm: SpecialForm = {
   names: ["let", "let*", "letrec"],

@@ -1,5 +1,5 @@
 /** `match`: chooses by the shape of a value (language §6.2). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { infixForm } from "../1-read/infix.ts";
 import { body } from "../3-analyze/body.ts";
 import { type Clause, type ClauseForm, choice } from "../3-analyze/clauses.ts";
@@ -9,6 +9,7 @@ import { isSymbol } from "../3-analyze/form-parts.ts";
 import { block, none } from "../3-analyze/make.ts";
 import { conjunction, type Matcher, matcher } from "../3-analyze/match-pattern.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const matchForm: SpecialForm = {
   names: ["match"],

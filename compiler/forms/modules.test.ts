@@ -1,7 +1,7 @@
 /** `import`, `from` and `export` (language §12.2, §12.3). */
 import { expect, test } from "vitest";
 import { core, errors } from "../3-analyze/testing.ts";
-import { compile } from "../program/compile.ts";
+import { compile } from "../compile.ts";
 
 test.each([
   ["(import m)", "(import m m)"],

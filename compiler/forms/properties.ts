@@ -1,11 +1,12 @@
 /** `get-prop`, `set-prop` and `dot-assign`: attributes whose name is a value (language §6.7). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { expressions } from "../3-analyze/body.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { withoutCommas } from "../3-analyze/form-parts.ts";
 import { assign, callBuiltin, none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const getPropForm: SpecialForm = {
   names: ["get-prop"],

@@ -1,9 +1,9 @@
 /** `quasiquote`: a form as data, with values filled in (language §11.4). */
 import type { Form } from "../1-read/form.ts";
-import { datum } from "../2-expand/datum.ts";
+import { type Datum, datum } from "../2-expand/datum.ts";
 import { type Hole, holesOf, type ListShape, type Shape, shapeOf } from "../2-expand/template.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
-import type { Argument, Core, Datum, Let } from "../3-analyze/core.ts";
+import type { Argument, Core, Let } from "../3-analyze/core.ts";
 import { block, callBuiltin, hidden, literal, none, positional } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
 

@@ -1,11 +1,12 @@
 /** `raise`: all shapes of language §8.2. */
-import type { Form, Span, StringForm, SymbolForm } from "../1-read/form.ts";
+import type { Form, StringForm, SymbolForm } from "../1-read/form.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core, Raise } from "../3-analyze/core.ts";
 import { exceptionClass } from "../3-analyze/exception-class.ts";
 import { isSymbol, withoutCommas } from "../3-analyze/form-parts.ts";
 import { callBuiltin } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const raiseForm: SpecialForm = {
   names: ["raise"],

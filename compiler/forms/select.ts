@@ -1,11 +1,12 @@
 /** `select` and `select-timeout` (language §13.5). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
 import { withoutCommas } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { plainCaseBody, readCases, type SelectCases, selectCase } from "../3-analyze/select-cases.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const selectForm: SpecialForm = {
   names: ["select"],

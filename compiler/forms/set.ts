@@ -1,5 +1,5 @@
 /** `set!`, and the three readings of `set` (language §6.1). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { translateArguments } from "../3-analyze/call.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Core } from "../3-analyze/core.ts";
@@ -8,6 +8,7 @@ import type { Use } from "../3-analyze/frame.ts";
 import { assign, none } from "../3-analyze/make.ts";
 import { simpleTarget } from "../3-analyze/target.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const setExistingForm: SpecialForm = {
   names: ["set!"],

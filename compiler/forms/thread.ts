@@ -1,5 +1,5 @@
 /** `->` and `->>`: a value passed through calls (language §11.5). */
-import type { Form, ListForm, Span } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import { HARD_KEYWORDS } from "../1-read/keywords.ts";
 import { madeList, rawList } from "../1-read/make.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
@@ -7,6 +7,7 @@ import { withoutCommas } from "../3-analyze/form-parts.ts";
 import { evaluatedInTurn, LONGEST_CHAIN, valueBefore } from "../3-analyze/long-chains.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const threadForm: SpecialForm = {
   names: ["->", "->>"],

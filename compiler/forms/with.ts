@@ -1,5 +1,5 @@
 /** `with`: a body inside context managers (language §10). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { body } from "../3-analyze/body.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import type { Block, Core, Try } from "../3-analyze/core.ts";
@@ -17,6 +17,7 @@ import {
 } from "../3-analyze/make.ts";
 import { target } from "../3-analyze/target.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const withForm: SpecialForm = {
   names: ["with"],

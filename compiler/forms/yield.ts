@@ -1,9 +1,10 @@
 /** `yield` and `yield-from`: generators hand out values (language §9.3). */
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import type { Context, SpecialForm } from "../3-analyze/context.ts";
 import { isSymbol } from "../3-analyze/form-parts.ts";
 import { none } from "../3-analyze/make.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 
 export const yieldForm: SpecialForm = {
   names: ["yield"],

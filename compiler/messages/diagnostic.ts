@@ -1,5 +1,5 @@
 /** Diagnostics: problems found at compile time, as data. */
-import type { Span } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 
 export type Severity = "error" | "warning" | "info";
 

@@ -1,6 +1,6 @@
 /** Made from the Markdown files of this folder by generate.mjs; change those, not this. */
 // biome-ignore-all format: generated
-import type { Span } from "../1-read/form.ts";
+import type { Span } from "../source/source.ts";
 import type { Diagnostic, Label, Severity } from "./diagnostic.ts";
 
 /** What a call site may add to a message; a hint given here replaces the declared one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compile } from "../program/compile.ts";
+import { compile } from "../compile.ts";
 
 const many = (count: number, part: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => part(i)).join("\n");

@@ -1,7 +1,7 @@
 /** Renders diagnostics for people, with a code frame, and as JSON for programs. */
 import pc from "picocolors";
-import type { Span } from "../1-read/form.ts";
-import { lineText, position } from "../1-read/position.ts";
+import { lineText, position } from "../source/position.ts";
+import type { Span } from "../source/source.ts";
 import type { Diagnostic, Severity } from "./diagnostic.ts";
 
 export interface RenderOptions {

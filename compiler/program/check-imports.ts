@@ -1,10 +1,11 @@
 /** Reports imports of modules that are not there and of names that their modules do not have. */
-import type { Span } from "../1-read/form.ts";
+
 import type { ImportFrom } from "../3-analyze/core.ts";
 import { plainSpecifier } from "../3-analyze/specifiers.ts";
 import type { Diagnostic, Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { didYouMean } from "../messages/suggest.ts";
+import type { Span } from "../source/source.ts";
 import { standardExports, standardModuleNames } from "./builtin-names.ts";
 import { failureMessage, type GraphModule, type ModuleGraph } from "./graph.ts";
 import type { ImportSite } from "./import-sites.ts";

@@ -1,7 +1,7 @@
 /** Programs whose classes and modules lead back to themselves: whatever the circle, the compiler comes to an end. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compile } from "./compile.ts";
+import { compile } from "../compile.ts";
 
 const CLASSES = ["A", "B", "C"];
 const MODULES = ["main", "m", "n"];

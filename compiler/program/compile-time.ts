@@ -3,7 +3,7 @@ import { macroValue } from "../../runtime/macros/macro-value.ts";
 import { callKw } from "../../runtime/objects/calls.ts";
 import { moduleObject } from "../../runtime/objects/modules.ts";
 import { Dict } from "../../runtime/values/dict.ts";
-import type { Form, ListForm, Source } from "../1-read/form.ts";
+import type { Form, ListForm } from "../1-read/form.ts";
 import { rawList, symbol } from "../1-read/make.ts";
 import { Environment } from "../2-expand/environment.ts";
 import { asOfNow, type Names, Recorded } from "../2-expand/layered.ts";
@@ -14,6 +14,7 @@ import type { Core, Import, ImportFrom, ImportStar } from "../3-analyze/core.ts"
 import { visibleMacros } from "../3-analyze/oracle.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import type { Report } from "../messages/diagnostic.ts";
+import type { Source } from "../source/source.ts";
 import { standardExports } from "./builtin-names.ts";
 import type { Host } from "./host.ts";
 import { Allowance, bounded } from "./macro-bounds.ts";

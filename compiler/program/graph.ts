@@ -1,14 +1,17 @@
 /** The module graph: the M28 files of a program, read, analysed, and connected by their imports. */
-import type { Form, Source, Span } from "../1-read/form.ts";
+
+import type { Form } from "../1-read/form.ts";
 import { readModule } from "../1-read/reader.ts";
 import { analyzeModule } from "../3-analyze/analyze.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import type { SessionNames } from "../3-analyze/session-names.ts";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import { importedPath } from "../3-analyze/suspension/modules.ts";
+import { specialForms } from "../forms/registry.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
 import { type Dropped, MessageList } from "../messages/most-messages.ts";
+import type { Source, Span } from "../source/source.ts";
 import { Answers } from "./answers.ts";
 import { builtinNames, isStandardModule } from "./builtin-names.ts";
 import { type CompileTime, CompileTimeModule } from "./compile-time.ts";
@@ -397,6 +400,7 @@ export class ModuleGraph {
     const options = {
       name,
       builtins: builtinNames,
+      forms: specialForms,
       session: root?.session,
       expander: compileTime,
       stackIsTooSmall: (error: unknown) => this.host.stackIsTooSmall?.(error),

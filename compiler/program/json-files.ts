@@ -1,8 +1,8 @@
 /** JSON files that a program imports: what they say, and what is wrong with them. */
 import { json_JSONDecodeError, json_loads } from "../../runtime/modules/json-loads.ts";
-import type { Span } from "../1-read/form.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import type { Host } from "./host.ts";
 
 /** A byte order mark is no part of the text. */

@@ -1,7 +1,7 @@
 import { parse } from "acorn";
 import { describe, expect, it } from "vitest";
 import type { ResolvedModule } from "../3-analyze/suspension/facts.ts";
-import { compile } from "./compile.ts";
+import { compile } from "../compile.ts";
 import { createMemoryHost } from "./memory-host.ts";
 import { createProgram } from "./program.ts";
 

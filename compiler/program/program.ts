@@ -1,10 +1,11 @@
 /** A program: its module graph, the facts about it as a whole, and its modules emitted one by one. */
-import type { Span } from "../1-read/form.ts";
+
 import { expandedText } from "../2-expand/expanded-text.ts";
 import type { ModuleNode } from "../3-analyze/core.ts";
 import { explainSuspension } from "../3-analyze/suspension/explain.ts";
 import type { AnalyzedProgram, ResolvedModule } from "../3-analyze/suspension/facts.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import type { Span } from "../source/source.ts";
 import { analyzedProgram } from "./analyzed-program.ts";
 import { fileSpan } from "./check-imports.ts";
 import { declarationText } from "./declaration.ts";

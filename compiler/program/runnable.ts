@@ -1,7 +1,8 @@
 /** A part of a module, compiled to be run at once in the compiler. */
+
 import * as runtime from "../../runtime/index.ts";
 import type { NameOracle } from "../1-read/classify-types.ts";
-import type { Form, Source } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { filled, holesOf, type ListShape } from "../2-expand/template.ts";
 import { analyzeModule, type Within } from "../3-analyze/analyze.ts";
 import type { Expander } from "../3-analyze/context.ts";
@@ -12,8 +13,10 @@ import { UNKNOWN_MEMBERS } from "../3-analyze/types/members.ts";
 import * as b from "../4-lower/build.ts";
 import { lowerModule } from "../4-lower/lower.ts";
 import { printModule } from "../5-print/print.ts";
+import { specialForms } from "../forms/registry.ts";
 import type { Diagnostic, Report } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
+import type { Source } from "../source/source.ts";
 import { builtinNames, manifest, manifestForMacros } from "./builtin-names.ts";
 import { counted } from "./counted.ts";
 import type { Host } from "./host.ts";
@@ -129,7 +132,13 @@ function analyzed(part: Part, expander: Expander, templates: Template[], report:
     template: (shape, names) => templates.push({ shape, names }) - 1,
     note() {},
   };
-  const options = { name: part.path, builtins: builtinNames, expander: inner, within: part.within };
+  const options = {
+    name: part.path,
+    builtins: builtinNames,
+    forms: specialForms,
+    expander: inner,
+    within: part.within,
+  };
   return analyzeModule([part.form], part.source, options, report);
 }
 

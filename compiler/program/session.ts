@@ -1,5 +1,5 @@
 /** A session: inputs that are compiled one after the other, each a module that sees the variables of those before it. */
-import type { Form, Source } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { readModule } from "../1-read/reader.ts";
 import type { Core, ImportFrom, ImportStar, ModuleNode, Variable } from "../3-analyze/core.ts";
 import type { BoundAs } from "../3-analyze/prescan.ts";
@@ -10,6 +10,7 @@ import { lowerInput } from "../4-lower/lower-input.ts";
 import { publicNames } from "../4-lower/star-imports.ts";
 import { printModule, type SourceMap } from "../5-print/print.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import type { Source } from "../source/source.ts";
 import { analyzedProgram } from "./analyzed-program.ts";
 import { manifest } from "./builtin-names.ts";
 import { checkImports } from "./check-imports.ts";

@@ -1,7 +1,7 @@
 /** However deeply or widely a program is nested: it is compiled, or there is a diagnostic. */
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { compile } from "./compile.ts";
+import { compile } from "../compile.ts";
 
 const around = (count: number, open: string, inside: string, close: string) =>
   open.repeat(count) + inside + close.repeat(count);

@@ -1,11 +1,12 @@
 /** What nests more deeply than the engine's stack allows is a diagnostic, never an overflow. */
 
 import { isStackOverflow } from "../../runtime/errors/stack-overflow.ts";
-import type { Form, Span } from "../1-read/form.ts";
+import type { Form } from "../1-read/form.ts";
 import { forEachChild } from "../3-analyze/children.ts";
 import type { Core, ModuleNode } from "../3-analyze/core.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { messages } from "../messages/generated.ts";
+import type { Span } from "../source/source.ts";
 import type { Host } from "./host.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** Why something suspends, in the user's terms. */
-import type { Span } from "../../1-read/form.ts";
+import type { Span } from "../../source/source.ts";
 import type { Core, FunctionNode, ModuleNode } from "../core.ts";
 import { type Cause, CHANNEL, type Owner, type Site } from "./effects.ts";
 import type { SuspensionCause } from "./facts.ts";

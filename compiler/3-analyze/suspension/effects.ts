@@ -1,5 +1,5 @@
 /** Effects: what may suspend or poll, spread from blocking operations to their callers until nothing changes. */
-import type { Span } from "../../1-read/form.ts";
+import type { Span } from "../../source/source.ts";
 import type { Comprehension, Core, FunctionNode, ModuleNode } from "../core.ts";
 import type { ProtocolRole } from "./facts.ts";
 

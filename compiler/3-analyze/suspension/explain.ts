@@ -1,5 +1,5 @@
 /** Explains for each suspending function what makes it suspend, as text for a terminal. */
-import type { Span } from "../../1-read/form.ts";
+import type { Span } from "../../source/source.ts";
 import { forEachChild } from "../children.ts";
 import type { Core, FunctionNode, ModuleNode } from "../core.ts";
 import type { AnalyzedProgram, SuspensionFacts } from "./facts.ts";

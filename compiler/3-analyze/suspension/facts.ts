@@ -1,7 +1,7 @@
 /** What the suspension analysis answers (design: pure < polls < suspends). */
 
 import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
-import type { Span } from "../../1-read/form.ts";
+import type { Span } from "../../source/source.ts";
 import type {
   Call,
   ClassNode,

@@ -1,6 +1,6 @@
 /** The state of the flow analysis: which values can reach which node, and what runs where. */
 import type { BuiltinEntry } from "../../../runtime/manifest-types.ts";
-import type { Span } from "../../1-read/form.ts";
+import type { Span } from "../../source/source.ts";
 import type { ClassNode, Comprehension, Core, FunctionNode, ModuleNode, Variable } from "../core.ts";
 import { EffectChanges } from "./effect-changes.ts";
 import { CHANNEL, type Loop, link, makeOwner, makeSite, type Owner, type Site } from "./effects.ts";

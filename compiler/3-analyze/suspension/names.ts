@@ -1,5 +1,5 @@
 /** The first walk over a program: collects definitions, imports, and which functions are used as values. */
-import type { Span } from "../../1-read/form.ts";
+import type { Span } from "../../source/source.ts";
 import { forEachChild } from "../children.ts";
 import type {
   Assign,

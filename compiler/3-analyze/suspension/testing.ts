@@ -1,5 +1,7 @@
 /** Analyses M28 texts for the tests of this folder, and answers in names. */
+
 import { readModule } from "../../1-read/reader.ts";
+import { specialForms } from "../../forms/registry.ts";
 import type { Diagnostic } from "../../messages/diagnostic.ts";
 import { builtinNames, isStandardModule, manifest } from "../../program/builtin-names.ts";
 import { analyzeModule } from "../analyze.ts";
@@ -31,7 +33,11 @@ export function analysed(texts: string | Record<string, string>): Analysed {
   const modules = new Map<string, ModuleNode>();
   for (const [name, text] of Object.entries(sources)) {
     const source = { path: `${name}.m28`, text };
-    const options = { name: name === "main" ? "__main__" : name, builtins: builtinNames };
+    const options = {
+      name: name === "main" ? "__main__" : name,
+      builtins: builtinNames,
+      forms: specialForms,
+    };
     modules.set(name, analyzeModule(readModule(source, report), source, options, report));
   }
   const errors = diagnostics.filter(({ severity }) => severity === "error");

@@ -1,9 +1,9 @@
 /** The short way: M28 text in, one JavaScript module out. */
-import type { SourceMap } from "../5-print/print.ts";
-import type { Diagnostic } from "../messages/diagnostic.ts";
-import { createProgram } from "../thread/create-program.ts";
-import { createMemoryHost } from "./memory-host.ts";
-import { runtimeSpecifier } from "./options.ts";
+import type { SourceMap } from "./5-print/print.ts";
+import type { Diagnostic } from "./messages/diagnostic.ts";
+import { createMemoryHost } from "./program/memory-host.ts";
+import { runtimeSpecifier } from "./program/options.ts";
+import { createProgram } from "./thread/create-program.ts";
 
 export interface CompileOptions {
   /** The file's name in messages and in the map. Default `main.m28`. */

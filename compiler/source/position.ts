@@ -1,5 +1,5 @@
 /** Line and column of an offset in a source. */
-import type { Source } from "./form.ts";
+import type { Source } from "./source.ts";
 
 export interface Position {
   /** From 1. */
