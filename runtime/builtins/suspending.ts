@@ -5,6 +5,7 @@ import { collectS, END, iterateS, leaveLoop } from "../objects/index.ts";
 import { settle } from "../objects/settle.ts";
 import { type Stepwise, stepwise } from "../objects/stepwise.ts";
 import { rt } from "../scheduler/rt.ts";
+import { isRange } from "../values/range.ts";
 import { Tuple } from "../values/tuple.ts";
 
 /** Calls a function of the runtime that may run protocol methods, under the suspending convention. */
@@ -32,16 +33,19 @@ export function* findItem(x: unknown, test: (item: unknown) => Stepwise): Genera
 }
 
 /**
- * The entry of a plain function that reads one iterable: the items are collected first.
+ * The entry of a plain function that reads one iterable: its items are collected first, but for a range, which may have more than a
+ * list can have.
  * @param place of the iterable among the arguments
  * @param message text of the TypeError for what is none
  */
 export function drained(f: Entry, place: number, message?: string): Entry {
-  return (...args) =>
-    settle(collectS(args[place], message), (items) => {
+  return (...args) => {
+    if (isRange(args[place])) return f(...args);
+    return settle(collectS(args[place], message), (items) => {
       args[place] = items;
       return f(...args);
     });
+  };
 }
 
 /** The same for a function that takes a receiver and a Tuple of iterables. */
