@@ -144,8 +144,10 @@ it("compiles a thousand levels of every kind through the API", { timeout: 300_00
   expect(inNode(THROUGH_API, given)).toEqual(allCompiled(given));
 });
 
-it("compiles a thousand levels of every kind through the plugin", { timeout: 300_000 }, () => {
-  const given = { all: Object.values(programs(1000)).join("\n") };
+it("compiles a thousand levels of some kinds in one module through the plugin", { timeout: 300_000 }, () => {
+  // The API has seen all of them; one module of all takes a minute.
+  const some = Object.values(programs(1000)).filter((_, i) => i % 4 === 0);
+  const given = { all: some.join("\n") };
   expect(inNode(THROUGH_PLUGIN, given)).toEqual(allCompiled(given));
 });
 
