@@ -214,6 +214,7 @@ export class Context {
   }
 }
 
+/** What a special form is to the compiler: its names, its documentation, and how it becomes Core. */
 export interface SpecialForm {
   /** The canonical name first. */
   readonly names: readonly string[];
@@ -226,6 +227,7 @@ export interface SpecialForm {
   analyze(operands: readonly Form[], ctx: Context, span: Span, head: Form): Core;
 }
 
+/** A `defmacro`, as it is written. */
 export interface MacroDefinition {
   readonly name: SymbolForm;
   readonly params: ListForm;

@@ -5,7 +5,13 @@ import type { BuiltinNames } from "./builtin-names.ts";
 import type { Frame } from "./frame.ts";
 import type { BoundAs } from "./prescan.ts";
 
-export function oracle(ctx: { readonly frame: Frame; readonly builtins: BuiltinNames }): NameOracle {
+/** The place whose names are asked about: the frame that analysis has reached. */
+interface Place {
+  readonly frame: Frame;
+  readonly builtins: BuiltinNames;
+}
+
+export function oracle(ctx: Place): NameOracle {
   return {
     isUserBound: (name) => boundAs(ctx.frame, name) !== null,
     denotesFunction(name) {
@@ -50,10 +56,7 @@ export function visibleMacros(from: Frame): Map<string, Macro> {
 }
 
 /** Does the name stand for a class in a pattern? A bound name with a capital letter is taken for one. */
-export function denotesClass(
-  ctx: { readonly frame: Frame; readonly builtins: BuiltinNames },
-  name: string,
-): boolean {
+export function denotesClass(ctx: Place, name: string): boolean {
   const bound = boundAs(ctx.frame, name);
   if (bound !== null) return bound === "class" || /^\p{Lu}/u.test(name);
   const kind = ctx.builtins.lookup(name)?.kind;

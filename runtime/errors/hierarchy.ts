@@ -2,12 +2,11 @@
 import { exit, flush, writeError } from "../scheduler/ending.ts";
 import { repr } from "../text/repr.ts";
 import { str } from "../text/str.ts";
-import { kindOf } from "../values/kinds.ts";
 import { isIntegral } from "../values/numeric.ts";
 import { isOwnClass, OWN } from "../values/own.ts";
 import { Tuple } from "../values/tuple.ts";
 import { provideEarly } from "./early.ts";
-import type { Reading } from "./native.ts";
+import { type Reading, reportedOf } from "./native.ts";
 
 /** A class of exceptions, built in or the user's. */
 export interface ExceptionClass {
@@ -143,12 +142,12 @@ export class Exception extends BaseException {
 
 /** An M28 exception, of this copy of the runtime or another. */
 export function isException(value: unknown): value is BaseException {
-  return kindOf(value) === "exception";
+  return reportedOf(value) !== undefined;
 }
 
 /** A class whose instances can be raised. */
 export function isExceptionClass(value: unknown): value is ExceptionClass {
-  return typeof value === "function" && isOwnClass(value) && kindOf(value.prototype) === "exception";
+  return typeof value === "function" && isOwnClass(value) && isException(value.prototype);
 }
 
 export class SystemExit extends BaseException {
